@@ -1,0 +1,217 @@
+package dossier
+
+import (
+	"demarche/generator/edtf"
+	"demarche/generator/source"
+)
+
+// Archive is what all files together say. Every slice is in the order in which
+// readers meet it; every pointer is into this archive or into a Doc of it.
+type Archive struct {
+	Site        Site
+	Digests     []*Digest     // published ones, oldest first
+	Statements  []*Statement  // of published digests, oldest first; withdrawn ones and those that are SameAs another too
+	Events      []*Event      // oldest first
+	Actors      []*Actor      // by slug; those that a published file names or that have a file
+	Topics      []*Topic      // by slug
+	Dyads       []*Dyad       // by slug
+	Pages       []*Doc        // of KindPage, by path
+	Corrections []*Correction // newest first: corrections and withdrawals
+	Redirects   []Redirect    // by From
+	Hidden      []Hidden      // by path
+	Names       NameIndex
+	First, Last edtf.Date // of the earliest and the latest statement, event or digest; zero in an empty archive
+}
+
+// Site is the site itself, defaults filled in.
+type Site struct {
+	Title, Description, Author, License, Publisher string
+	BaseURL                                        string // as configured or given by flag: "https://a.example/repo/"; "/" where there is none
+	BasePath                                       string // path part with a slash at both ends: "/repo/"
+	Host                                           string // "https://a.example" or ""
+	Language                                       string // BCP 47
+	Menu                                           []MenuItem
+	Autolink                                       bool
+	StatementPages                                 bool
+	EditURL                                        string
+	ReportURL                                      string
+	Intro                                          *Doc // content/index.md, nil where there is none
+	Version                                        string
+}
+
+// Digest is a published digest of one or more articles.
+type Digest struct {
+	*Doc
+	Index          int // in Archive.Digests
+	Slug           string
+	Title          string
+	Lang           string // its own, else the site's
+	When           edtf.Date
+	Actors         []*Actor // those it lists, then speakers, addressees, those spoken about, of events, in that order, each once
+	Listed         int      // the first Listed of Actors are those in its front matter
+	Topics         []*Topic
+	Statements     []*Statement // in the order of the file
+	Events         []*Event
+	Links          map[string]Target // what each wikilink of the body and of the statements leads to, by RefKey
+	Autolink       bool
+	Withdrawn      string  // reason, when the whole digest is withdrawn
+	Previous, Next *Digest // in time
+}
+
+// RefKey is the key of a wikilink in Digest.Links and Actor.Links.
+func RefKey(r Ref) string { return r.Target + "#" + r.Fragment }
+
+// Target is where a link leads; exactly one field is set, or none when it leads nowhere.
+type Target struct {
+	Actor     *Actor
+	Digest    *Digest
+	Statement *Statement
+	Topic     *Topic
+	Page      *Doc
+}
+
+// Statement is a directed statement: who said what to whom, when, according to which source.
+type Statement struct {
+	*Quote
+	Index        int // in Archive.Statements
+	Digest       *Digest
+	Act          *Act // never nil: "state" where none is written
+	Act2         *Act // or nil
+	Speakers     []*Actor
+	For          []*Actor // as written after "for"
+	To           []*Actor
+	About        []*Actor
+	Offices      []Office // of the speakers, on that day
+	Parties      []*Actor // the ends of the roll-up of the speakers; the speaker where it speaks for nobody else; never empty unless unnamed without "for"
+	ToParties    []*Actor // likewise of To
+	AboutParties []*Actor // likewise of About
+	Topics       []*Topic
+	When         edtf.Date // Basis says whose date this is
+	Basis        Basis
+	Source       *Source // or nil when its digest names none
+	Lang         string  // of the words: the source's, else the digest's
+	ReplyTo      []*Statement
+	Replies      []*Statement // by time; without those that are SameAs another
+	Retracts     []*Statement
+	RetractedBy  []*Statement
+	SameAs       *Statement
+	Reports      []*Statement // those that are SameAs this one
+	According    *Actor       // the actor on whose word this is reported, or nil; else Quote.AccordingText
+	Hearsay      bool         // reported on another's word, and no direct report is SameAs it
+	Withdrawn    string       // reason; its words are not published then
+	Dyads        []*Dyad
+}
+
+// Counted says whether the statement stands in counts, lists, matrices and
+// dyads: it is no other report of one already recorded, and not withdrawn.
+func (s *Statement) Counted() bool { return s.SameAs == nil && s.Withdrawn == "" }
+
+// Office is a post that a speaker held on the day of a statement.
+type Office struct {
+	Actor        *Actor
+	Role         string
+	Organization *Actor
+}
+
+// Event is a deed, with its digest.
+type Event struct {
+	*Deed
+	Index            int // in Archive.Events
+	Digest           *Digest
+	When             edtf.Date // its own, else its digest's
+	By, To, With     []*Actor
+	Yes, No, Abstain []*Actor
+}
+
+// Actor is a party, a body or a person.
+type Actor struct {
+	Index                        int // in Archive.Actors
+	Slug                         string
+	Name                         string
+	Kind                         string      // "" where it is not known
+	Doc                          *Doc        // its file, or nil when it is only named
+	Named                        source.Span // where it was first named, when it has no file
+	Aliases                      []string
+	Parent                       *Actor
+	Posts                        []ActorPost
+	Members                      []Member // those who hold or held posts in it, and bodies whose parent it is
+	Relations                    []ActorRelation
+	Links                        map[string]Target // wikilinks of its file's body
+	Said, Addressed, SpokenAbout []*Statement      // counted ones, oldest first; of the actor itself, not of those who speak for it
+	ForIt                        []*Statement      // counted ones that others made and whose roll-up passes or ends in it, oldest first
+	Digests                      []*Digest         // that name it, oldest first
+	Events                       []*Event
+	Dyads                        []*Dyad // by number of statements, then slug
+	Country, Status, Wikidata    string
+}
+
+// ActorPost is a post with its organization found.
+type ActorPost struct {
+	*Post
+	Organization *Actor
+}
+
+// Member is a person in a body, with the post, or a body with Post nil.
+type Member struct {
+	Actor *Actor
+	Post  *Post
+}
+
+// ActorRelation is a relation with the other actor found. A relation written in
+// one actor's file is shown on both.
+type ActorRelation struct {
+	*Relation
+	With *Actor
+}
+
+// Topic is an issue in dispute.
+type Topic struct {
+	Slug       string
+	Name       string       // the title of its file, else the slug with its hyphens as spaces
+	Doc        *Doc         // or nil
+	Statements []*Statement // counted, oldest first
+	Digests    []*Digest
+	Links      map[string]Target
+}
+
+// Dyad joins two parties that addressed each other; A's slug sorts before B's.
+type Dyad struct {
+	Slug       string // "A--B"
+	A, B       *Actor
+	Statements []*Statement // counted, oldest first
+	AtoB, BtoA int          // a statement of both counts in both
+}
+
+// Correction is a line of the ledger.
+type Correction struct {
+	Digest    *Digest
+	Statement *Statement // when one statement was withdrawn
+	Date      When
+	Text      string
+	Withdrawn bool
+}
+
+// Redirect sends an old path to where its page is now.
+type Redirect struct {
+	From string // rooted at the site: "/old/path/"
+	To   string // a route
+	At   source.Span
+}
+
+// Hidden is a file that is not published now.
+type Hidden struct {
+	Doc  *Doc
+	Why  string // "draft", "publishDate 2026-12-01", "expired 2025-01-01"
+	Flag string // that shows it: "-D", "-F", "-E"
+}
+
+// NameIndex finds names in prose. A name stands under its first word
+// (slug.FirstWord of it), longest first, as it is written; names that two
+// actors share are not in it.
+type NameIndex map[string][]Name
+
+// Name is one way to write an actor.
+type Name struct {
+	Text  string // as written in HTML: & < > " escaped
+	Actor *Actor
+}

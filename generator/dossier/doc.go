@@ -1,0 +1,193 @@
+// Package dossier holds the nouns: what one file says (Doc and below) and what
+// all files together say (Archive and below). They have no behaviour beyond
+// their own fields.
+package dossier
+
+import (
+	"crypto/sha256"
+
+	"demarche/generator/diag"
+	"demarche/generator/edtf"
+	"demarche/generator/source"
+)
+
+// Kind is what a file is, by the folder it is in.
+type Kind uint8
+
+const (
+	KindSite   Kind = iota // content/index.md
+	KindDigest             // content/digests/**/*.md
+	KindActor              // content/actors/**/*.md
+	KindTopic              // content/topics/**/*.md
+	KindPage               // content/pages/**/*.md
+)
+
+// String is the kind's word: "site", "digest", "actor", "topic", "page".
+func (k Kind) String() string { return [...]string{"site", "digest", "actor", "topic", "page"}[k] }
+
+// Doc is what one file says, and depends on that file alone. It is shared
+// between builds: nobody changes it after parse has returned it.
+type Doc struct {
+	Path       string
+	Sum        [sha256.Size]byte
+	Kind       Kind
+	Name       string // the file's name without folder and extension, as written: "Maria Zakharova"
+	Slug       string // from slug: or Name; "" only where an error was reported
+	SlugAt     source.Span
+	Meta       Meta
+	Site       *SiteMeta  // for KindSite
+	Actor      *ActorMeta // for KindActor
+	Body       Prose
+	Statements []Quote // in the order of the file
+	Broken     bool    // the front matter could not be read: nothing but Path and Problems holds
+	Problems   []diag.Problem
+}
+
+// Text is a value of front matter that was written as text, and where.
+type Text struct {
+	Value string
+	At    source.Span
+}
+
+// Meta is the front matter that digests, topics and pages share. A field that
+// was not written is its zero value.
+type Meta struct {
+	Title       Text
+	Date        When // required in a digest
+	Summary     string
+	Lang        string // BCP 47
+	Author      string
+	Actors      []Ref
+	Topics      []Text
+	Tags        []Text
+	Sources     []Source
+	Events      []Deed
+	Corrections []Amendment
+	Withdrawn   []Withdrawal
+	CodedBy     []string
+	ReviewedBy  []string
+	OldPaths    []Text // aliases that begin with "/"
+	Aliases     []Text // other names: of an actor, or titles by which a wikilink reaches a digest
+	Draft       bool
+	PublishDate When
+	ExpiryDate  When
+	LastMod     When
+	Autolink    *bool          // nil where the digest does not say
+	Params      map[string]any // every other key, lower-cased: strings, bools, int64, float64, []any, map[string]any
+}
+
+// When is a date as written, and where. Set is false where none was written.
+type When struct {
+	edtf.Date
+	Set bool
+	At  source.Span
+}
+
+// Source is an article that a digest was made from.
+type Source struct {
+	ID        string // by which a statement names it; "" where none is given
+	Title     string
+	Publisher string
+	Credit    string
+	Author    string
+	Date      When
+	URL       string // http or https; anything else was reported and dropped
+	Archived  string // address of an archived copy, likewise
+	Accessed  When
+	Text      string // file in content/sources/ with the archived words
+	Lang      string
+	At        source.Span
+}
+
+// Deed is an entry of events: in front matter, something done, not said.
+type Deed struct {
+	Act              *Act // one of Deeds
+	By, To, With     []Ref
+	Yes, No, Abstain []Ref // of a vote
+	Date             When
+	Text             string
+	At               source.Span
+}
+
+// Amendment is an entry of corrections.
+type Amendment struct {
+	Date When
+	Text string
+	At   source.Span
+}
+
+// Withdrawal takes back one statement, or with ID "" the whole digest.
+type Withdrawal struct {
+	ID     string
+	Reason string
+	At     source.Span
+}
+
+// SiteMeta is the front matter of content/index.md beside Meta.
+type SiteMeta struct {
+	Description    string
+	License        string
+	Publisher      string
+	BaseURL        Text
+	Language       string
+	Menu           []MenuItem
+	StatementPages *bool
+	HTML           string // "", "escaped" or "sanitized"
+	ImageHosts     []string
+	EditURL        string
+	ReportURL      string
+	Limits         Limits
+}
+
+// MenuItem is an entry of the site's menu: a label and a route, or an address.
+type MenuItem struct {
+	Label string
+	Route string
+	At    source.Span
+}
+
+// Limits bound what one file may cost. Zero stands for the default.
+type Limits struct {
+	File        int // bytes of a file, 1 MB
+	FrontMatter int // bytes of front matter, 64 KB
+	Keys        int // keys in front matter, 1,000
+	Depth       int // nesting of front matter, 32
+	Nesting     int // nesting of Markdown blocks, 100
+}
+
+// ActorMeta is the front matter of an actor beside Meta (whose Aliases are the actor's).
+type ActorMeta struct {
+	Name      Text   // from name:, else the file's name
+	Kind      string // person state body igo armed-group party ngo media organization; "" where not written
+	Posts     []Post
+	Parent    *Ref
+	Country   string // ISO 3166-1 alpha-3
+	Status    string
+	Wikidata  string // Q…
+	Relations []Relation
+}
+
+// Post is an office held by a person, after Popolo.
+type Post struct {
+	Role         string
+	Organization Ref
+	From, To     When // either may be missing
+}
+
+// Relation is a tie between two actors: a treaty, a war, an alliance.
+type Relation struct {
+	With     Ref
+	Kind     string
+	From, To When
+	Note     string
+}
+
+// Ref is a name as an editor wrote it: in brackets or in front matter.
+// "[[a#b|c]]" has Target "a", Fragment "b" (with its "^" if it has one) and Label "c".
+// A digest's "[[#^id]]" has an empty Target.
+type Ref struct {
+	Target   string
+	Fragment string
+	Label    string
+	At       source.Span
+}

@@ -1,0 +1,48 @@
+// Package source holds what was read from disk: files, and places in them as
+// byte spans. Lines and columns exist only where a problem is printed.
+package source
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"unicode/utf8"
+)
+
+// File is one file as it was read. It is never changed after New.
+type File struct {
+	Path string // slash-separated, relative to the site's folder: "content/digests/talks.md"
+	Text []byte
+	Sum  [sha256.Size]byte // of Text
+}
+
+// New returns the file at path with its text and sum.
+func New(path string, text []byte) File {
+	return File{Path: path, Text: text, Sum: sha256.Sum256(text)}
+}
+
+// Span is a stretch of a file, in bytes: Start is within it, End just past it.
+// A span of a whole file, or of a file that could not be read, is 0 to 0.
+type Span struct {
+	Path       string
+	Start, End int
+}
+
+// Position is where a reader finds a byte: both count from 1, columns in
+// characters (Unicode code points), a byte-order mark not counted.
+type Position struct {
+	Line, Column int
+}
+
+// Locate returns the position of the byte at offset in text. An offset outside
+// the text is moved to the nearest end of it.
+func Locate(text []byte, offset int) Position {
+	offset = max(0, min(offset, len(text)))
+	before := text[:offset]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	line := bytes.Count(before, []byte{'\n'}) + 1
+	head := before[start:]
+	if start == 0 {
+		head = bytes.TrimPrefix(head, []byte("\ufeff"))
+	}
+	return Position{Line: line, Column: utf8.RuneCount(head) + 1}
+}
