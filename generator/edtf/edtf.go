@@ -1,15 +1,44 @@
 // Package edtf reads, orders and compares dates that may be vague: the subset of
 // the Extended Date/Time Format (ISO 8601-2:2019, Library of Congress 2019)
 // that content uses. It knows nothing else.
+//
+// The subset is level 0 (2025, 2025-06, 2025-06-19, 2025-06-19T14:30:00+03:00,
+// 2025-06-18/2025-06-19) and of level 1: negative years (-0044), the marks ~ ? %
+// after a date, X for what is not known (2025-06-XX, 2025-XX, 2025-XX-XX, 202X),
+// and open intervals (2015-08-10/.., ../2025-06-18). Beyond it, seconds may be
+// left out. A century (20XX) is not in it: an interval says the same. As in the
+// specification, a time of day stands in no interval and takes no mark, and
+// neither does a date with X take one.
 package edtf
 
-import "errors"
+import "time"
 
 // Date is a date as an editor wrote it, with the time it allows. The zero Date
 // is no date. Dates are comparable with ==, which compares them as written.
 type Date struct {
-	text string
+	text       string
+	start, end side // equal unless the date is an interval
 }
+
+// side is one date, or an end of an interval. All that comparing needs is in
+// it, because hundreds of thousands of dates are sorted.
+type side struct {
+	first, last int32 // days since 1970-01-01, as written; 0 where open
+	clock       int32 // seconds from the start of first: in UTC, or as written when not zoned
+	precision   Precision
+	flags       flags
+}
+
+type flags uint8
+
+const (
+	approximate flags = 1 << iota
+	uncertain
+	open
+	zoned    // the time has an offset
+	seconds  // the time has seconds
+	interval // on both sides of an interval
+)
 
 // Precision says how finely a date is known; the coarser is the smaller.
 type Precision uint8
@@ -32,9 +61,6 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Text }
 
-// Parse reads a date. Its errors are of type *Error.
-func Parse(text string) (Date, error) { return Date{text: text}, errors.New("not written yet") }
-
 // String is the date as written, "" for the zero Date.
 func (d Date) String() string { return d.text }
 
@@ -48,36 +74,69 @@ type Civil struct {
 }
 
 // Precision is that of the date, of an interval's start, or of an open start's end.
-func (d Date) Precision() Precision { return None }
+func (d Date) Precision() Precision { return d.lead().precision }
 
 // Listed is the period under which the date is listed, once: its day, month or
 // year, of an interval the start's, of an open start the end's.
-func (d Date) Listed() Civil { return Civil{} }
+func (d Date) Listed() Civil {
+	if d.IsZero() {
+		return Civil{}
+	}
+	lead := d.lead()
+	day := civil(lead.first)
+	switch {
+	case lead.precision >= Day:
+		return day
+	case lead.precision == Month:
+		return Civil{Year: day.Year, Month: day.Month}
+	default:
+		return Civil{Year: day.Year}
+	}
+}
 
 // Days are the first and the last day that the date allows, as written and without a time zone.
 // An open side is the zero Civil.
-func (d Date) Days() (first, last Civil) { return }
+func (d Date) Days() (first, last Civil) {
+	if d.IsZero() {
+		return
+	}
+	if !d.start.has(open) {
+		first = civil(d.start.first)
+	}
+	if !d.end.has(open) {
+		last = civil(d.end.last)
+	}
+	return first, last
+}
 
 // Interval says whether the date has two sides; OpenStart and OpenEnd, whether one of them is "..".
-func (d Date) Interval() (is, openStart, openEnd bool) { return }
+func (d Date) Interval() (is, openStart, openEnd bool) {
+	return d.start.has(interval), d.start.has(open), d.end.has(open)
+}
 
 // Approximate and Uncertain tell whether any part of the date is marked "~", "?" or "%".
-func (d Date) Approximate() bool { return false }
-func (d Date) Uncertain() bool   { return false }
+func (d Date) Approximate() bool { return d.start.has(approximate) || d.end.has(approximate) }
+func (d Date) Uncertain() bool   { return d.start.has(uncertain) || d.end.has(uncertain) }
 
-// Compare orders dates as a timeline does: by the earliest moment each allows (of an
-// open start, by its end), taken first by day as written, then by instant,
-// then the coarser first. The zero Date comes last.
-func Compare(a, b Date) int { return 0 }
+// lead is the side by which the date is listed and ordered.
+func (d Date) lead() side {
+	if d.start.has(open) {
+		return d.end
+	}
+	return d.start
+}
 
-// SurelyBefore says that a is earlier than b by every reading of both: also
-// when a day without a time zone is taken for the day anywhere on earth.
-func SurelyBefore(a, b Date) bool { return false }
+func (s side) has(f flags) bool { return s.flags&f != 0 }
 
-// Overlaps says whether some day that a allows is also allowed by b. A zero
-// Date allows every day.
-func Overlaps(a, b Date) bool { return false }
+const secondsADay = 24 * 60 * 60
 
-// Within says whether some day that d allows lies between from and to, either of
-// which may be zero or open. This is how a post is found for a day.
-func Within(d, from, to Date) bool { return false }
+// dayNumber counts the days from 1970-01-01 in the proleptic Gregorian calendar.
+func dayNumber(year, month, day int) int32 {
+	midnight := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return int32(midnight.Unix() / secondsADay) // exact: midnight has no remainder
+}
+
+func civil(number int32) Civil {
+	year, month, day := time.Unix(int64(number)*secondsADay, 0).UTC().Date()
+	return Civil{Year: year, Month: int(month), Day: day}
+}

@@ -1,0 +1,141 @@
+package edtf
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+const (
+	// forms is the hint for what is like no known mistake.
+	forms = "write 2025, 2025-06, 2025-06-19, 2025-06-19T14:30+03:00, 2025-06-18/2025-06-19 or 2025-06-18/..; ~ ? or % may follow a date"
+
+	quotedBytes  = 40 // of a text that is no date, in the error
+	advisedBytes = 64 // of the longest text that is compared with common mistakes
+)
+
+// fail is the error of a text that is not built like a date.
+func (r *reader) fail(why string) *Error {
+	if r.text == "" {
+		return &Error{0, "the date is empty", forms}
+	}
+	what := r.text
+	if len(what) > quotedBytes {
+		cut := quotedBytes
+		for cut > 0 && !utf8.RuneStart(what[cut]) {
+			cut--
+		}
+		what = what[:cut] + "…"
+	}
+	return &Error{r.at, fmt.Sprintf("%q is not a date: %s", what, why), forms}
+}
+
+// Common ways to write a date, by the layouts of package time.
+var (
+	dayLayouts = []string{
+		"2 January 2006", "2 January, 2006", "January 2 2006", "January 2, 2006",
+		"2 Jan 2006", "2 Jan, 2006", "Jan 2 2006", "Jan 2, 2006",
+		"Monday 2 January 2006", "Monday, 2 January 2006", "Monday, January 2, 2006",
+		"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "2-1-2006", "20060102",
+	}
+	monthLayouts    = []string{"January 2006", "January, 2006", "Jan 2006", "2006-1", "2006/1", "1/2006", "1.2006"}
+	yearlessLayouts = []string{"January 2", "2 January", "Jan 2", "2 Jan"}
+	weekdayLayouts  = []string{"Monday", "Mon"}
+)
+
+// advice says what to write instead of a text that is no date but close to
+// one, or is "".
+func advice(text string) string {
+	if len(text) > advisedBytes {
+		return ""
+	}
+	trimmed := strings.TrimSpace(text)
+	if repaired := repair(trimmed); repaired != "" {
+		return "write " + repaired
+	}
+	if day, ok := match(trimmed, dayLayouts); ok {
+		return "write " + day.Format(time.DateOnly)
+	}
+	if written := slashed(trimmed); written != "" {
+		return "write " + written
+	}
+	if month, ok := match(trimmed, monthLayouts); ok {
+		return "write " + month.Format("2006-01")
+	}
+	if _, ok := match(trimmed, yearlessLayouts); ok {
+		return "write the year too, such as 2025-06-19"
+	}
+	if _, ok := match(trimmed, weekdayLayouts); ok {
+		return "write the day of the calendar, such as 2025-06-19"
+	}
+	return ""
+}
+
+func match(text string, layouts []string) (time.Time, bool) {
+	for _, layout := range layouts {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// slashed reads 06/19/2025 as either country would.
+func slashed(text string) string {
+	var days []string
+	for _, layout := range []string{"2/1/2006", "1/2/2006"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			days = append(days, t.Format(time.DateOnly))
+		}
+	}
+	if len(days) == 2 && days[0] == days[1] {
+		days = days[:1]
+	}
+	return strings.Join(days, " or ")
+}
+
+var (
+	// plain turns signs that look like those of a date into them, and toInterval
+	// those that editors write between two dates.
+	plain = strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-", "−", "-",
+		"t", "T", "z", "Z", "x", "X")
+	toInterval = strings.NewReplacer(" / ", "/", " - ", "/", " – ", "/", " — ", "/", "–", "/", "—", "/", " to ", "/", " until ", "/")
+
+	// openWords stand in other notations for a side that is open.
+	openWords = []string{"", "open", "unknown", "present", "now", "today", "ongoing", "?", "...", "…"}
+)
+
+// repair makes a date of a text that needs only other signs, or is "".
+func repair(text string) string {
+	spelled := plain.Replace(text)
+	day, clock, _ := strings.Cut(spelled, " ")
+	tries := []string{
+		spelled,
+		day + "T" + strings.ReplaceAll(clock, " ", ""),
+		strings.TrimPrefix(spelled, "+"),
+		toInterval.Replace(text),
+	}
+	if n := len(spelled); n > 3 {
+		tries = append(tries,
+			spelled[1:]+spelled[:1],         // ~2025
+			spelled[:n-2]+":"+spelled[n-2:]) // 2025-06-19T14:30+0300
+	}
+	if start, end, ok := strings.Cut(text, "/"); ok {
+		switch {
+		case slices.Contains(openWords, strings.ToLower(end)):
+			tries = append(tries, start+"/..")
+		case slices.Contains(openWords, strings.ToLower(start)):
+			tries = append(tries, "../"+end)
+		case len(end) == 2 && len(start) == len("2025-06-18"):
+			tries = append(tries, start+"/"+start[:len(start)-2]+end)
+		}
+	}
+	for _, try := range tries {
+		if _, err := read(try); err == nil {
+			return try
+		}
+	}
+	return ""
+}

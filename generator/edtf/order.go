@@ -1,0 +1,115 @@
+package edtf
+
+import (
+	"cmp"
+	"math"
+)
+
+// A day begins first where the clocks are 14 hours ahead of UTC, and ends last
+// where they are 12 hours behind it.
+const (
+	mostAhead  = 14 * 60 * 60 // seconds
+	mostBehind = 12 * 60 * 60 // seconds
+)
+
+// Compare orders dates as a timeline does: by the earliest moment each allows (of an
+// open start, by its end), taken first by day as written, then by instant,
+// then the coarser first. The zero Date comes last. A date without a time comes
+// before every time of its first day; a time without an offset is taken as UTC.
+// Different dates may be equal in order.
+func Compare(a, b Date) int {
+	if a.IsZero() || b.IsZero() {
+		return cmp.Compare(zeroRank(a), zeroRank(b))
+	}
+	x, y := a.lead(), b.lead()
+	return cmp.Or(
+		cmp.Compare(x.first, y.first),
+		cmp.Compare(x.moment(), y.moment()),
+		cmp.Compare(x.precision, y.precision),
+	)
+}
+
+func zeroRank(d Date) int {
+	if d.IsZero() {
+		return 1
+	}
+	return 0
+}
+
+// moment is what orders dates of one day, in seconds from its start in UTC.
+func (s side) moment() int32 {
+	if s.precision < Time {
+		return -mostAhead
+	}
+	return s.clock
+}
+
+// SurelyBefore says that a is earlier than b by every reading of both: also
+// when a day without a time zone is taken for the day anywhere on earth. A date
+// marked ~ ? or % is never surely before or after another, since nothing says
+// how far off it is; nor is the zero Date, nor what an open side reaches.
+func SurelyBefore(a, b Date) bool {
+	switch {
+	case a.IsZero() || b.IsZero():
+		return false
+	case a.end.has(open) || b.start.has(open):
+		return false
+	case a.Approximate() || a.Uncertain() || b.Approximate() || b.Uncertain():
+		return false
+	}
+	return a.end.latest() <= b.start.earliest()
+}
+
+// earliest is the first instant, in seconds since 1970, that the side allows.
+func (s side) earliest() int64 {
+	instant := int64(s.first)*secondsADay + int64(s.clock)
+	if s.has(zoned) {
+		return instant
+	}
+	return instant - mostAhead
+}
+
+// latest is the first instant past all that the side allows.
+func (s side) latest() int64 {
+	if s.precision < Time {
+		return int64(s.last+1)*secondsADay + mostBehind
+	}
+	instant := int64(s.first)*secondsADay + int64(s.clock) + 1
+	if !s.has(seconds) {
+		instant += 59
+	}
+	if s.has(zoned) {
+		return instant
+	}
+	return instant + mostBehind
+}
+
+// Overlaps says whether some day that a allows is also allowed by b. A zero
+// Date allows every day.
+func Overlaps(a, b Date) bool {
+	return a.firstDay() <= b.lastDay() && b.firstDay() <= a.lastDay()
+}
+
+// Within says whether some day that d allows lies between from and to, either of
+// which may be zero or open. This is how a post is found for a day. A vague
+// from counts from its first day, a vague to until its last.
+func Within(d, from, to Date) bool {
+	first := max(d.firstDay(), from.firstDay())
+	return first <= min(d.lastDay(), to.lastDay())
+}
+
+// firstDay is the number of the first day allowed, the least when there is none.
+func (d Date) firstDay() int32 {
+	if d.IsZero() || d.start.has(open) {
+		return math.MinInt32
+	}
+	return d.start.first
+}
+
+// lastDay is the number of the last day allowed, the greatest when there is none.
+func (d Date) lastDay() int32 {
+	if d.IsZero() || d.end.has(open) {
+		return math.MaxInt32
+	}
+	return d.end.last
+}
