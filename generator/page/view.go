@@ -1,0 +1,78 @@
+package page
+
+// Head is what a page says about itself in its <head>.
+type Head struct {
+	Title       string     // of this page alone: "Actors"; the site's own title on the front page
+	SiteTitle   string     // "" on the front page, where Title is already that
+	Description string     // one sentence or two, at most 200 characters, plain text
+	Canonical   string     // absolute address; "" when the site does not know its host
+	NoIndex     bool       // search engines should leave this page out: 404, redirects, tombstones
+	Lang        string     // BCP 47: of the page's own text, which may differ from the site's
+	Dir         string     // "ltr" or "rtl": of that language
+	OpenGraph   OpenGraph  // for cards in social media
+	Feeds       []FeedLink // feeds of what this page shows; the site's own is in Layout
+}
+
+// OpenGraph is what others show of a page when it is linked.
+type OpenGraph struct {
+	Title       string
+	Description string // as in Head
+	Type        string // "website", "article" or "profile"
+	URL         string // Head.Canonical
+	SiteName    string
+	Locale      string // "en_GB", "ru": the language in the spelling of Open Graph
+	Published   string // article:published_time, a day or a time of ISO 8601; "" where there is none
+}
+
+// FeedLink points to a feed.
+type FeedLink struct {
+	Title string
+	Href  string
+	Type  string // media type: "application/atom+xml"
+}
+
+// Link is text that may lead somewhere. Where Href is "", only the text is shown.
+type Link struct {
+	Label string
+	Href  string // with the base path, or a whole address of another site
+}
+
+// Date is a date in words and for machines.
+type Date struct {
+	Label   string // "19 June 2025", "reported 19 June 2025", "by 18 June 2025"
+	Machine string // for <time datetime>; "" when HTML has no such form (intervals, decades, open ends): then write no <time>
+}
+
+// Crumb is a step on the way from the front page to a page. The last is the
+// page itself and has no Href.
+type Crumb = Link
+
+// Tally is a link with how many counted statements stand behind it.
+type Tally struct {
+	Label   string
+	Href    string
+	Count   int
+	Current bool // it is the page at hand
+}
+
+// Sides are numbers of statements by the side of their first act.
+type Sides struct {
+	Cooperative, Neutral, Conflictual int
+}
+
+// Total is the number on all sides.
+func (s Sides) Total() int { return s.Cooperative + s.Neutral + s.Conflictual }
+
+// Pager leads through a long list. The page without a number shows the newest
+// 100 entries; the numbered ones stand under p/N/, counted from the oldest, and
+// are always full, so that they never move.
+type Pager struct {
+	Number       int    // 0 is the page of the newest
+	Count        int    // of numbered pages; 0 when everything stands on this page
+	Total        int    // entries in the whole list
+	From, To     int    // which of them stand on this page, counted from the oldest, 1 is the first; both 0 in an empty list
+	Newer, Older string // hrefs; "" where there is none
+}
+
+// Many says whether there is more than one page.
+func (p Pager) Many() bool { return p.Count > 0 }

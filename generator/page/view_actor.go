@@ -1,0 +1,85 @@
+package page
+
+// Actors is the main view of actors.html. Up to 100 actors stand on one page; of
+// more, "/actors/" shows the 100 with most statements, and "/actors/p/N/" all by
+// address, 100 a page.
+type Actors struct {
+	Crumbs []Crumb
+	Total  int
+	Folded bool // only the busiest are shown here; Pages lead to all
+	Groups []ActorIndex
+	Pages  []Tally // the directory, Count is actors; empty when everything stands here
+}
+
+// ActorIndex is the actors of one kind in the index.
+type ActorIndex struct {
+	Label  string // "States", "Persons", "Others"
+	Actors []ActorLine
+}
+
+// ActorLine is an actor in the index.
+type ActorLine struct {
+	Link
+	Note   string // "Foreign Ministry, Freedonia": what it is or was, by its newest post or its parent
+	Counts Counts
+}
+
+// Counts are numbers of counted statements.
+type Counts struct {
+	Said        int // by the actor itself
+	ForIt       int // by others on its behalf
+	Addressed   int // to it
+	SpokenAbout int // about it
+}
+
+// Actor is the main view of actor.html: "/actors/SLUG/" and its older pages.
+// The older pages have only Name, Crumbs and Timeline.
+type Actor struct {
+	Name          string
+	Kind          string // person state body igo armed-group party ngo media organization; "" where it is not known
+	Crumbs        []Crumb
+	Older         bool // this is one of the older pages
+	Aliases       []string
+	Status        string // an editor's note on a disputed one
+	Country       string // ISO 3166-1 alpha-3
+	Wikidata      string // address at wikidata.org, or ""
+	Parent        Link   // Label "" where there is none
+	Posts         []Post // newest first
+	Members       []Member
+	MoreMembers   int // how many more there are
+	Relations     []Relation
+	Counts        Counts
+	Body          Prose
+	Lang, Dir     string     // of Body
+	Conversations []DyadLine // busiest first, at most 30
+	MoreDyads     int
+	Digests       []DigestLine // that name it, newest first, at most 30
+	MoreDigests   int
+	Events        []Event // newest first, at most 30
+	MoreEvents    int
+	Timeline      Timeline // said by it or for it, to it and about it; Item.Roles says which
+	Edit, Report  string
+	Params        map[string]any
+}
+
+// Post is an office that a person holds or held.
+type Post struct {
+	Role         string
+	Organization Link
+	Term         string // "since 10 August 2015", "2004–2012", "until 3 May 2019"; "" where not written
+}
+
+// Member is a person in a body, with the post, or a body of which it is the parent.
+type Member struct {
+	Link
+	Role string // "" for a body
+	Term string
+}
+
+// Relation is a tie between two actors: a treaty, a war, an alliance.
+type Relation struct {
+	With Link
+	Kind string
+	Term string
+	Note string
+}

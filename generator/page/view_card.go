@@ -1,0 +1,73 @@
+package page
+
+// CardRef stands for a statement's card in a list. Templates write {{card .}};
+// the card's HTML is made once, by card.html from View(), and kept by Index.
+type CardRef struct {
+	Index int         // in the archive; the key of the card
+	View  func() Card // what card.html is given
+}
+
+// Card is a statement as every list shows it. It is the same on every page, so it
+// says nothing of the page it stands on, and has no id attribute: the digest's
+// page wraps it in one.
+type Card struct {
+	ID          string    // within its digest: "warn-washington"
+	Href        string    // its own page, or its place on its digest's page
+	Digest      Link      // labelled with the digest's title
+	Speakers    []Speaker // who said it; several are one joint text; none when it is unnamed
+	Unnamed     string    // how the source describes an unnamed speaker: "a senior US official"
+	For         []Link    // on whose behalf, where that is written
+	To          []Link    // whom the words were directed to
+	About       []Link    // whom they speak of
+	Act         ActTag
+	Act2        *ActTag // or nil
+	Date        Date    // "reported …" when the source gives no day for it
+	Place       string  // where it was said
+	Via         Link    // through which medium or channel; Label "" where not written
+	ReplyTo     []Reference
+	ReplyURL    Link // what it answers outside the record; Label or Href "" where not written
+	Retracts    []Reference
+	RetractedBy []Reference
+	SameAs      *Reference // the statement that this is another report of, or nil
+	According   Link       // on whose word it is reported; Label "" when it is reported directly
+	Hearsay     bool       // nobody reports it directly: it is counted apart
+	Form        string     // "verbatim", "mixed" or "paraphrase"
+	Context     []Prose    // questions and the like before the words: not speech of the speaker
+	Words       Prose      // the words, quotation marks included; empty in a tombstone
+	Lang        string     // BCP 47: of the words
+	Dir         string     // "ltr" or "rtl": of the words
+	Original    *Original  // the wording that the words translate, or nil
+	Source      string     // "Inputs from AFP, 19 June 2025"; "" when the digest names none
+	Topics      []Link
+	Withdrawn   string // the reason, when it was withdrawn; then Words, Original, Context and references are empty
+}
+
+// Speaker is a named speaker and the office held on that day.
+type Speaker struct {
+	Link
+	Office string // "Spokeswoman, Foreign Ministry, Freedonia"; several joined by "; "; "" when none is known for that day
+}
+
+// ActTag is an act as a card shows it.
+type ActTag struct {
+	Name string // "warn"
+	Href string // the act's page
+	Side string // "cooperative", "neutral" or "conflictual": colour and shape
+}
+
+// Original is the wording in the language that was spoken.
+type Original struct {
+	Words Prose
+	Lang  string // "" where not written
+	Dir   string
+}
+
+// Reference is another statement in one line:
+// “I may do it, I may not do it.” — Donald Trump, 18 June 2025.
+type Reference struct {
+	Href      string
+	Words     string // at most 80 characters, quotation marks included where the words are verbatim; "" when withdrawn
+	Who       string // speakers, or the unnamed one as described
+	Date      Date
+	Withdrawn bool
+}

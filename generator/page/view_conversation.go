@@ -1,0 +1,73 @@
+package page
+
+// Conversations is the main view of conversations.html. Up to 100 dyads are
+// listed on one page; of more, "/conversations/" lists the 100 busiest, and
+// "/conversations/p/N/" all by address, 100 a page, without the matrix.
+type Conversations struct {
+	Crumbs []Crumb
+	Total  int    // dyads
+	Matrix Matrix // empty on the pages of the directory
+	Folded bool   // only the busiest dyads are listed here; Pages lead to all
+	Dyads  []DyadLine
+	Pages  []Tally // the directory, Count is dyads
+}
+
+// Matrix is who addressed whom. Rows speak, columns are spoken to; both are the
+// same parties in the same order, busiest first, at most 30.
+type Matrix struct {
+	Parties []Link
+	Rows    []MatrixRow
+	Left    int // parties left out because they are less busy
+}
+
+// MatrixRow is a party as speaker.
+type MatrixRow struct {
+	Party Link
+	Cells []MatrixCell // one for each of Matrix.Parties
+}
+
+// MatrixCell is what one party said to another.
+type MatrixCell struct {
+	Sides          // direct reports
+	Hearsay int    // reported on another's word, counted apart
+	Label   string // "Freedonia to Sylvania: 3 statements, 2 conflictual"; "" in an empty cell
+	Href    string // the dyad; "" when neither addressed the other
+	Self    bool   // the diagonal
+}
+
+// DyadLine is a dyad in a list.
+type DyadLine struct {
+	Href       string
+	A, B       Link // the two parties
+	AtoB, BtoA int  // counted statements
+	Count      int  // of both; one that counts both ways counts once
+	Last       Date // of the newest
+}
+
+// Dyad is the main view of dyad.html: two parties on one axis, oldest first.
+type Dyad struct {
+	Crumbs     []Crumb
+	A, B       Link // A stands on the left
+	AtoB, BtoA int
+	Count      int
+	Covers     string // "18–19 June 2025"
+	Turns      []Turn
+	Gap        *Gap // the longest in this record; nil on older pages and where fewer than two days are known
+	Pager      Pager
+}
+
+// Turn is one statement in a conversation.
+type Turn struct {
+	Side    string // "left", "right", "both", or "other" for a stub by neither party
+	Card    CardRef
+	Date    Date
+	Stub    bool // not part of the conversation: a turn below answers it
+	Longest bool // the longest gap in this record lies before this turn
+}
+
+// Gap is a time without a statement in this record; it says nothing about
+// what was said outside it.
+type Gap struct {
+	Days     int
+	From, To Date
+}

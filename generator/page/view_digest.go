@@ -1,0 +1,97 @@
+package page
+
+// Digests is the main view of digests.html: every digest, newest first.
+type Digests struct {
+	Crumbs []Crumb
+	Months []DigestMonth // newest first
+	Pager  Pager
+}
+
+// DigestMonth is a month's heading in the list of digests.
+type DigestMonth struct {
+	Label   string // "June 2025", or only the year or decade where no more is known
+	Digests []DigestLine
+}
+
+// Digest is the main view of digest.html.
+type Digest struct {
+	Title          string
+	Lang, Dir      string // of title and body
+	Crumbs         []Crumb
+	Date           Date
+	Summary        string
+	Withdrawn      string // the reason, when the whole digest was withdrawn; then Body and Sources are all that is left out
+	Body           Prose  // with the statements where they stand
+	Count          int    // statements in it that are counted
+	Sources        []Source
+	Actors         []ActorGroup
+	Topics         []Link
+	Tags           []string
+	Events         []Event
+	Corrections    []Correction // of this digest, newest first
+	Author         string
+	CodedBy        []string
+	ReviewedBy     []string
+	Modified       Date   // when the editor says it was last changed; Label "" where not said
+	Edit           string // whole address where the file can be edited, or ""
+	Report         string // whole address where an error can be reported, or ""
+	Previous, Next *Link  // in time, or nil
+	Params         map[string]any
+}
+
+// Source is an article that a digest was made from.
+type Source struct {
+	ID        string // by which statements name it; may be ""
+	Title     string
+	Publisher string
+	Credit    string // as the article gives it: "Inputs from AFP"
+	Author    string
+	Date      Date   // Label "" where none is given
+	URL       string // http or https, or ""
+	Archived  string // address of an archived copy, or ""
+	Accessed  Date   // Label "" where none is given
+	Lang      string
+}
+
+// ActorGroup is the actors of one kind, as chips.
+type ActorGroup struct {
+	Label  string // "States", "Persons", "Others"
+	Actors []Link
+}
+
+// Correction is a line of a digest's corrections or of the ledger.
+type Correction struct {
+	Digest    Link
+	Statement *Reference // when one statement was withdrawn, else nil
+	Date      Date       // Label "" where none is given
+	Text      string
+	Withdrawn bool // a withdrawal, and Text is its reason
+}
+
+// Statement is the main view of statement.html.
+type Statement struct {
+	ID           string // "talks/warn-washington": digest and statement
+	Crumbs       []Crumb
+	Title        string // "Maria Zakharova to United States, 19 June 2025"
+	Card         CardRef
+	Offices      []Office // of the speakers, on that day
+	Parties      []Link   // for whom the speakers speak, by office; without those who speak for nobody else
+	ToParties    []Link   // the parties of the addressees, without addressees that are parties themselves
+	Acts         []ActEntry
+	Answers      []Reference // what it answers, and what that answers, up to the root; the root first, at most 8
+	Replies      []Reference // what answers it, oldest first, at most 8
+	MoreReplies  int         // how many more there are
+	Reports      []Reference // other reports of the same statement
+	Source       *Source     // or nil
+	Conversation []Link      // dyads that it belongs to
+	Cite         string      // one line of plain text
+	Withdrawn    string      // the reason; then the page is a tombstone
+	Report, Edit string      // as in Digest
+}
+
+// Office is a post held by a speaker on the day of a statement.
+type Office struct {
+	Actor        Link
+	Role         string
+	Organization Link
+}

@@ -1,0 +1,28 @@
+package page
+
+import "demarche/generator/dossier"
+
+// Prose is an editor's Markdown, already HTML, with what is to be put into it.
+// Templates write {{prose .Body}}.
+type Prose struct {
+	*dossier.Prose
+	Fills   []Fill   // one for each of Prose.Holes, in their order
+	Inserts []Insert // first mentions of actors that become links, by Start; they never overlap, nor lie on a hole
+}
+
+// Empty says whether there is nothing to show.
+func (p Prose) Empty() bool { return p.Prose == nil || len(p.HTML) == 0 }
+
+// Fill is what is put into one hole: a card, or a link.
+type Fill struct {
+	Card   *CardRef // the statement that stands here, or nil
+	ID     string   // with Card: the anchor of the statement on its digest's page
+	Link            // without Card: where a wikilink leads, and its text (plain, not escaped)
+	Broken bool     // the wikilink leads nowhere; its text is shown
+}
+
+// Insert makes a link of HTML[Start:End], which is text without tags.
+type Insert struct {
+	Start, End int
+	Href       string
+}

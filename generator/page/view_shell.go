@@ -1,0 +1,30 @@
+package page
+
+// Layout is what layout.html is given: all that the pages of one section have
+// in common. render adds two holes to it, {{.Head}} (what head.html makes of the
+// page's Head) and {{.Main}} (what the page's own template makes), and executes
+// layout.html once for each section, not once for each page.
+type Layout struct {
+	Base        string // the base path, with a slash at both ends: "/" or "/repo/"
+	Assets      string // where templates/assets is published: "/repo/assets/"
+	Home        string // href of the front page
+	Title       string // of the site
+	Description string // of the site
+	Author      string
+	Publisher   string
+	License     string // as the editor wrote it: "CC BY 4.0"
+	Language    string // BCP 47: of the interface
+	Dir         string // "ltr" or "rtl": of that language
+	Menu        []MenuItem
+	Footer      []Link     // acts, corrections, data and what else every site has
+	Feeds       []FeedLink // the site's own
+	Version     string     // of Demarche
+	Section     string     // "timeline", "actors", "conversations", "topics", "acts", "corrections", "data", or the slug of a page
+}
+
+// MenuItem is an entry of the menu.
+type MenuItem struct {
+	Label   string
+	Href    string
+	Current bool // the section belongs to it: aria-current
+}

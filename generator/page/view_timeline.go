@@ -1,0 +1,90 @@
+package page
+
+// Timeline is a list of statements, events and digests by day: newest day
+// first, and within a day the oldest first, so that a thread reads downwards.
+type Timeline struct {
+	Days  []Day
+	Pager Pager
+}
+
+// Day is a heading of a timeline and what stands under it. What is known only
+// to the month, the year or the decade stands under a heading of its own.
+type Day struct {
+	ID      string // for the heading: "_2025-06-19"
+	Label   string // "Thursday, 19 June 2025", "June 2025", "2020s"
+	Date    Date   // Machine is "2025-06-19"
+	Href    string // the page of that day, month or year; "" on that page itself
+	Unknown string // "day not known", "month not known", "year not known", or "" for a day
+	Count   int    // counted statements of that day in the whole list, also on other pages
+	Partial bool   // some of the day stands on another page
+	Items   []Item
+}
+
+// Item is one entry of a timeline: exactly one of Card, Event and Digest is set.
+type Item struct {
+	Card   *CardRef
+	Event  *Event
+	Digest *DigestLine
+	Roles  string // on an actor's page, what the actor is in the statement: "said by it · about it"; else ""
+}
+
+// Event is a deed, not words.
+type Event struct {
+	Act              ActTag // Href leads to the list of deeds
+	Text             string // as the editor wrote it; may be ""
+	By, To, With     []Link
+	Yes, No, Abstain []Link // of a vote
+	Date             Date
+	Digest           Link // that records it
+}
+
+// DigestLine is a digest in a list.
+type DigestLine struct {
+	Link              // labelled with its title
+	Date       Date   // of the digest
+	Summary    string // "" where it has none
+	Actors     []Link // those it lists, at most 8
+	Statements int    // counted ones
+	Lang, Dir  string // of the title
+	Withdrawn  bool
+}
+
+// Front is the main view of front.html: "/" and its older pages "/p/N/".
+type Front struct {
+	Title       string // of the site
+	Description string // of the site
+	Intro       Prose  // body of content/index.md; empty on the older pages
+	Key         Key
+	Rail        Rail
+	Timeline    Timeline
+}
+
+// Key tells a first-time reader what the site is.
+type Key struct {
+	Statements int // counted ones
+	Actors     int
+	Digests    int
+	Covers     string // "9–25 June 2025"; "" in an empty archive
+	Publisher  string // "" where none is given
+	Acts       string // href of the vocabulary, which says that the sides are a coding and not a verdict
+}
+
+// Rail leads through time.
+type Rail struct {
+	Days   []Tally // the newest 30 with anything on them, newest first
+	Months []Tally // the newest 12, newest first
+	Years  []Tally // all, newest first
+}
+
+// Period is the main view of period.html: a year, a month or a day.
+type Period struct {
+	Kind           string // "year", "month" or "day"
+	Title          string // "2025", "June 2025", "Thursday, 19 June 2025"
+	Crumbs         []Crumb
+	Count          int      // counted statements in the period
+	Months         []Tally  // of a year, oldest first
+	Days           []Tally  // of a month, oldest first
+	Folded         bool     // a month with more than 100 entries: its days are linked, and only what has no day is listed
+	Timeline       Timeline // of a year, only what is not known to the month
+	Previous, Next *Link    // the nearest period of the same kind with anything in it, or nil
+}
