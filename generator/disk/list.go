@@ -1,0 +1,170 @@
+package disk
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"syscall"
+
+	"demarche/generator/diag"
+	"demarche/generator/source"
+)
+
+// Entry is a regular file of the site, not yet read.
+type Entry struct {
+	Path  string // slash-separated, relative to the site's folder: "content/static/CNAME"
+	Stamp Stamp
+}
+
+// contentFolders are where Markdown is published from.
+var contentFolders = []string{"digests", "actors", "topics", "pages"}
+
+// Content lists the Markdown of content/ in order of path: index.md, digests,
+// actors, topics and pages. Names that begin with a dot are left out. What
+// cannot be read is a problem of that file. It fails only when there is no
+// content/ folder that can be listed.
+func (s *Site) Content() ([]Entry, []diag.Problem, error) {
+	info, err := s.root.Stat("content")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, fmt.Errorf("there is no content/ in %s; -s names the folder that holds it, and \"new digest\" makes a first file", s.dir)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("opening content/: %w", err)
+	}
+	if !info.IsDir() {
+		return nil, nil, fmt.Errorf("content in %s is a file, and must be a folder", s.dir)
+	}
+	l := listing{site: s, wants: isContent, markdown: true}
+	l.folder("content")
+	l.sort()
+	return l.entries, l.problems, nil
+}
+
+// Static lists the files of content/static/, which are published as they are,
+// in order of path. There may be none.
+func (s *Site) Static() ([]Entry, []diag.Problem) {
+	return s.optional("content/static", func(name string) bool { return !isJunk(path.Base(name)) })
+}
+
+// Templates lists the site's own templates and assets, in order of path. There
+// may be none.
+func (s *Site) Templates() ([]Entry, []diag.Problem) {
+	return s.optional("templates", func(name string) bool {
+		rest := strings.TrimPrefix(name, "templates/")
+		if rest == "assets" || strings.HasPrefix(rest, "assets/") {
+			return !isJunk(path.Base(name))
+		}
+		return !strings.Contains(rest, "/") && strings.HasSuffix(rest, ".html")
+	})
+}
+
+func (s *Site) optional(folder string, wants func(string) bool) ([]Entry, []diag.Problem) {
+	if _, err := s.root.Lstat(folder); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	l := listing{site: s, wants: wants}
+	l.folder(folder)
+	l.sort()
+	return l.entries, l.problems
+}
+
+// isContent says whether the file or folder at name is one that Content looks at.
+func isContent(name string) bool {
+	rest := strings.TrimPrefix(name, "content/")
+	if strings.HasPrefix(path.Base(rest), ".") {
+		return false
+	}
+	if rest == "index.md" {
+		return true
+	}
+	top, _, below := strings.Cut(rest, "/")
+	return below || slices.Contains(contentFolders, top)
+}
+
+// isJunk says whether a system or a version control left a file of this name,
+// and no editor meant it to be published.
+func isJunk(base string) bool {
+	switch base {
+	case ".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".hg", ".svn":
+		return true
+	}
+	return false
+}
+
+// listing is one walk over a folder of the site.
+type listing struct {
+	site     *Site
+	wants    func(path string) bool // of folders and files
+	markdown bool                   // whether of files only Markdown is listed
+	entries  []Entry
+	problems []diag.Problem
+}
+
+func (l *listing) sort() {
+	slices.SortFunc(l.entries, func(a, b Entry) int { return cmp.Compare(a.Path, b.Path) })
+	diag.Sort(l.problems)
+}
+
+func (l *listing) folder(name string) {
+	f, err := l.site.root.OpenFile(name, syscall.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		l.problem(*unreadable(name, err))
+		return
+	}
+	defer f.Close()
+	children, err := f.ReadDir(-1)
+	if err != nil {
+		l.problem(*unreadable(name, err))
+	}
+	for _, child := range children {
+		l.child(name+"/"+child.Name(), child)
+	}
+}
+
+func (l *listing) child(name string, child fs.DirEntry) {
+	if !l.wants(name) {
+		return
+	}
+	if !fs.ValidPath(name) {
+		l.problem(problem(name, "file-name", fmt.Sprintf("the file name %q is not UTF-8", child.Name()), "rename the file"))
+		return
+	}
+	info, err := child.Info()
+	if errors.Is(err, fs.ErrNotExist) {
+		return // deleted since the folder was read
+	}
+	if err != nil {
+		l.problem(*unreadable(name, err))
+		return
+	}
+	if info.IsDir() {
+		l.folder(name)
+		return
+	}
+	// A symbolic link may stand for a folder, so its name says nothing.
+	if l.markdown && !isMarkdown(name) && info.Mode()&fs.ModeSymlink == 0 {
+		return
+	}
+	info, trouble := l.site.regular(name, info)
+	if trouble != nil {
+		l.problem(*trouble)
+		return
+	}
+	if l.markdown && !isMarkdown(name) {
+		return
+	}
+	l.entries = append(l.entries, Entry{Path: name, Stamp: newStamp(info)})
+}
+
+func (l *listing) problem(p diag.Problem) { l.problems = append(l.problems, p) }
+
+func isMarkdown(name string) bool { return strings.EqualFold(path.Ext(name), ".md") }
+
+// problem returns an error of the file at name as a whole.
+func problem(name, code, text, hint string) diag.Problem {
+	return diag.Problem{Severity: diag.Error, Code: code, At: source.Span{Path: name}, Text: text, Hint: hint}
+}

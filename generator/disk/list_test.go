@@ -1,0 +1,132 @@
+package disk
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestContentListsMarkdownInOrderOfPath(t *testing.T) {
+	s := site(t, map[string]string{
+		"content/index.md":              "x",
+		"content/digests/a/b.md":        "x",
+		"content/digests/a-b.md":        "x",
+		"content/digests/.draft.md":     "x",
+		"content/digests/.trash/old.md": "x",
+		"content/digests/picture.png":   "x",
+		"content/actors/Freedonia.MD":   "x",
+		"content/topics/t.md":           "x",
+		"content/pages/p.md":            "x",
+		"content/static/readme.md":      "x",
+		"content/notes.md":              "x",
+		"README.md":                     "x",
+	})
+	entries, problems, err := s.Content()
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	want := []string{
+		"content/actors/Freedonia.MD", "content/digests/a-b.md", "content/digests/a/b.md",
+		"content/index.md", "content/pages/p.md", "content/topics/t.md",
+	}
+	if got := paths(entries); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+func TestMissingContentSaysWhatToDo(t *testing.T) {
+	_, _, err := site(t, nil).Content()
+	if err == nil || !strings.Contains(err.Error(), "-s") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := Open(filepath.Join(t.TempDir(), "none")); err == nil || !strings.Contains(err.Error(), "-s") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestLinksAreFollowedOnlyWithinTheSite(t *testing.T) {
+	s := site(t, map[string]string{
+		"content/digests/real.md": "real",
+		"elsewhere/linked.md":     "linked",
+		"elsewhere/picture.png":   "picture",
+	})
+	outside := filepath.Join(t.TempDir(), "secret.md")
+	put(t, outside, "secret")
+	for name, target := range map[string]string{
+		"inside.md":   "../../elsewhere/linked.md",
+		"outside.md":  outside,
+		"dangling.md": "nowhere.md",
+		"circle.md":   "circle.md",
+		"folder":      "../../elsewhere",
+		"away":        filepath.Dir(outside),
+		"picture.png": "../../elsewhere/picture.png",
+	} {
+		if err := os.Symlink(target, filepath.Join(s.Dir(), "content/digests", name)); err != nil {
+			t.Skip("symbolic links are not permitted here:", err)
+		}
+	}
+	entries, problems, err := s.Content()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := paths(entries), []string{"content/digests/inside.md", "content/digests/real.md"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	got := codes(problems)
+	for name, code := range map[string]string{
+		"outside.md": "link-leaves-site", "dangling.md": "broken-link", "circle.md": "link-leaves-site",
+		"folder": "linked-folder", "away": "link-leaves-site",
+	} {
+		if got["content/digests/"+name] != code {
+			t.Errorf("%s: got %q, want %q", name, got["content/digests/"+name], code)
+		}
+	}
+	if len(problems) != 5 {
+		t.Errorf("got %v", problems)
+	}
+	if file, _, trouble := s.Read("content/digests/inside.md", 100); trouble != nil || string(file.Text) != "linked" {
+		t.Errorf("got %q, %v", file.Text, trouble)
+	}
+	if _, _, trouble := s.Read("content/digests/outside.md", 100); trouble == nil || trouble.Code != "link-leaves-site" {
+		t.Errorf("got %v", trouble)
+	}
+}
+
+func TestTemplatesAndStaticMayBeMissing(t *testing.T) {
+	s := site(t, map[string]string{"content/index.md": ""})
+	if entries, problems := s.Static(); len(entries)+len(problems) > 0 {
+		t.Error(entries, problems)
+	}
+	if entries, problems := s.Templates(); len(entries)+len(problems) > 0 {
+		t.Error(entries, problems)
+	}
+}
+
+func TestTemplatesAreHTMLAndAssets(t *testing.T) {
+	s := site(t, map[string]string{
+		"templates/digest.html":      "x",
+		"templates/templates.go":     "x",
+		"templates/old/digest.html":  "x",
+		"templates/assets/a/_b.css":  "x",
+		"templates/assets/.DS_Store": "x",
+	})
+	entries, problems := s.Templates()
+	if got, want := paths(entries), []string{"templates/assets/a/_b.css", "templates/digest.html"}; !slices.Equal(got, want) || len(problems) > 0 {
+		t.Errorf("got %q, want %q; %v", got, want, problems)
+	}
+}
+
+func TestStaticKeepsDotFilesButNoJunk(t *testing.T) {
+	s := site(t, map[string]string{
+		"content/static/.well-known/x": "x",
+		"content/static/CNAME":         "x",
+		"content/static/.git/config":   "x",
+		"content/static/a/Thumbs.db":   "x",
+	})
+	entries, problems := s.Static()
+	if got, want := paths(entries), []string{"content/static/.well-known/x", "content/static/CNAME"}; !slices.Equal(got, want) || len(problems) > 0 {
+		t.Errorf("got %q, want %q; %v", got, want, problems)
+	}
+}

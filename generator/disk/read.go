@@ -1,0 +1,180 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
+	"time"
+
+	"demarche/generator/diag"
+	"demarche/generator/source"
+)
+
+const (
+	readTries = 5                     // how often a file that changes under the reader is read
+	readPause = 20 * time.Millisecond // between two tries; an editor saves within one or two
+)
+
+// errMoving is a file that was changed while it was read.
+var errMoving = errors.New("the file changed while it was read")
+
+// Read reads the file at path, relative to the site's folder, and the stamp of
+// the version that it read. Only a regular file of at most limit bytes that lies
+// within the site's folder is read; everything else is a problem. A file that
+// changes or vanishes meanwhile is read again a few times. Read may be called
+// from many goroutines at once.
+func (s *Site) Read(path string, limit int64) (source.File, Stamp, *diag.Problem) {
+	var last error
+	for try := range readTries {
+		if try > 0 {
+			time.Sleep(readPause)
+		}
+		text, stamp, trouble, err := s.readOnce(path, limit)
+		if trouble != nil {
+			return source.File{}, Stamp{}, trouble
+		}
+		if err == nil {
+			return source.New(path, text), stamp, nil
+		}
+		last = err
+		if !errors.Is(err, errMoving) && !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	return source.File{}, Stamp{}, unreadable(path, last)
+}
+
+// OpenFile opens the file at path, relative to the site's folder, to copy it. Only a
+// regular file within the site's folder is opened. The caller closes it.
+func (s *Site) OpenFile(path string) (*os.File, *diag.Problem) {
+	info, err := s.root.Lstat(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	if _, trouble := s.regular(path, info); trouble != nil {
+		return nil, trouble
+	}
+	f, err := s.open(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	return f, nil
+}
+
+// open opens a file that was found to be regular. O_NONBLOCK keeps it from
+// waiting for ever if the file has become a FIFO since.
+func (s *Site) open(path string) (*os.File, error) {
+	return s.root.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+}
+
+// regular follows a symlink within the site's folder and returns what is known
+// of the regular file there; anything else is a problem and is never opened,
+// for opening a FIFO or a device may wait for ever or do something.
+func (s *Site) regular(path string, info fs.FileInfo) (fs.FileInfo, *diag.Problem) {
+	if info.Mode().IsRegular() {
+		return info, nil
+	}
+	if info.Mode()&fs.ModeSymlink == 0 {
+		return nil, notRegular(path, info)
+	}
+	target, err := s.root.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		p := problem(path, "broken-link", "the symbolic link leads to nothing", "put the file itself here")
+		return nil, &p
+	}
+	if err != nil {
+		p := problem(path, "link-leaves-site", "the symbolic link leads out of the site's folder, or in a circle", "put the file itself here")
+		return nil, &p
+	}
+	if target.IsDir() {
+		p := problem(path, "linked-folder", "the symbolic link leads to a folder, and linked folders are not followed", "put the folder itself here")
+		return nil, &p
+	}
+	if !target.Mode().IsRegular() {
+		return nil, notRegular(path, target)
+	}
+	return target, nil
+}
+
+func (s *Site) readOnce(path string, limit int64) ([]byte, Stamp, *diag.Problem, error) {
+	info, err := s.root.Lstat(path)
+	if err != nil {
+		return nil, Stamp{}, nil, err
+	}
+	info, trouble := s.regular(path, info)
+	if trouble != nil {
+		return nil, Stamp{}, trouble, nil
+	}
+	if info.Size() > limit {
+		return nil, Stamp{}, tooLarge(path, info.Size(), limit), nil
+	}
+	f, err := s.open(path)
+	if err != nil {
+		return nil, Stamp{}, nil, err
+	}
+	defer f.Close()
+	stamp := newStamp(info)
+	stamp.Read = time.Now().UnixNano()
+	// One byte more than expected, so that a file that grew is noticed.
+	text := make([]byte, info.Size()+1)
+	n, err := io.ReadFull(f, text)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+		return nil, Stamp{}, nil, err
+	}
+	after, err := f.Stat()
+	if err != nil {
+		return nil, Stamp{}, nil, err
+	}
+	if int64(n) != info.Size() || !newStamp(after).Same(stamp) {
+		return nil, Stamp{}, nil, errMoving
+	}
+	return text[:n:n], stamp, nil, nil
+}
+
+func notRegular(path string, info fs.FileInfo) *diag.Problem {
+	what := "something that is not a file"
+	switch mode := info.Mode(); {
+	case mode.IsDir():
+		what = "a folder"
+	case mode&fs.ModeNamedPipe != 0:
+		what = "a named pipe"
+	case mode&fs.ModeSocket != 0:
+		what = "a socket"
+	case mode&fs.ModeDevice != 0:
+		what = "a device"
+	}
+	p := problem(path, "not-a-file", "this is "+what+", not a file", "remove it, or give it a name that does not end in .md")
+	return &p
+}
+
+func tooLarge(path string, size, limit int64) *diag.Problem {
+	p := problem(path, "file-too-large",
+		fmt.Sprintf("the file has %d bytes, and the limit is %d", size, limit),
+		"split it, or raise limits.file in content/index.md")
+	return &p
+}
+
+// unreadable turns what the system said into a problem of the file.
+func unreadable(path string, err error) *diag.Problem {
+	p := problem(path, "unreadable-file", "the file cannot be read: "+reason(err), "check that it may be read")
+	switch {
+	case errors.Is(err, errMoving):
+		p = problem(path, "file-changing", "the file kept changing while it was read", "wait until it is saved, then build again")
+	case errors.Is(err, fs.ErrNotExist):
+		p = problem(path, "file-vanished", "the file vanished before it could be read", "build again")
+	}
+	return &p
+}
+
+// reason is what the system said, without the path and the name of the call,
+// which the problem states in its own way.
+func reason(err error) string {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err.Error()
+	}
+	return err.Error()
+}

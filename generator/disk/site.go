@@ -1,0 +1,37 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Site is the folder that holds content/. Nothing outside it is ever read.
+type Site struct {
+	root *os.Root
+	dir  string
+}
+
+// Open returns the site in dir. It fails when dir is not a folder that can be read.
+func Open(dir string) (*Site, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("finding the site's folder: %w", err)
+	}
+	root, err := os.OpenRoot(abs)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no folder %s; -s names the folder that holds content/", abs)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("opening the site's folder: %w", err)
+	}
+	return &Site{root: root, dir: abs}, nil
+}
+
+// Dir is the absolute path of the site's folder.
+func (s *Site) Dir() string { return s.dir }
+
+// Close lets go of the folder. The site is not usable afterwards.
+func (s *Site) Close() error { return s.root.Close() }
