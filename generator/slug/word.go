@@ -31,7 +31,7 @@ func FirstWord(text string) (word string, size int) {
 func wordEnd(text string, marksOnly bool) int {
 	for at, r := range text {
 		switch {
-		case unicode.IsMark(r), r == '\u200c', r == '\u200d': // these join within a word
+		case unicode.IsMark(r), r == '\u200c', r == '\u200d', r == 'ـ': // all of these stand within words
 		case marksOnly, !inWord(r), spaceless(r):
 			return at
 		}
