@@ -20,7 +20,8 @@ type Archive struct {
 	Redirects   []Redirect    // by From
 	Hidden      []Hidden      // by path
 	Names       NameIndex
-	First, Last edtf.Date // of the earliest and the latest statement, event or digest; zero in an empty archive
+	Links       map[*Doc]map[string]Target // what each wikilink of Pages and of Site.Intro leads to, by RefKey
+	First, Last edtf.Date                  // of the earliest and the latest statement, event or digest; zero in an empty archive
 }
 
 // Site is the site itself, defaults filled in.

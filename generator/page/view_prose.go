@@ -6,6 +6,7 @@ import "demarche/generator/dossier"
 // Templates write {{prose .Body}}.
 type Prose struct {
 	*dossier.Prose
+	Base    string   // the base path; without its last slash it goes before each of Prose.Roots
 	Fills   []Fill   // one for each of Prose.Holes, in their order
 	Inserts []Insert // first mentions of actors that become links, by Start; they never overlap, nor lie on a hole
 }
