@@ -5,21 +5,21 @@ import "fmt"
 // clock reads the time of day that follows "T" on the day of that number.
 func (r *reader) clock(number int32) (side, *Error) {
 	s := side{first: number, last: number, precision: Time}
-	hour, err := r.timePart("an hour", 23)
+	hour, err := r.timePart("an hour", 23, "; midnight is 00:00 of the day that begins")
 	if err != nil {
 		return side{}, err
 	}
 	if !r.skip(":") {
 		return side{}, r.fail("a time of day has hours and minutes")
 	}
-	minute, err := r.timePart("a minute", 59)
+	minute, err := r.timePart("a minute", 59, "")
 	if err != nil {
 		return side{}, err
 	}
 	second := 0
 	if r.skip(":") {
 		s.flags |= seconds
-		if second, err = r.timePart("a second", 59); err != nil {
+		if second, err = r.timePart("a second", 59, ""); err != nil {
 			return side{}, err
 		}
 		if r.skip(".") || r.skip(",") {
@@ -37,14 +37,14 @@ func (r *reader) clock(number int32) (side, *Error) {
 	return s, nil
 }
 
-// timePart reads two digits that stand for what, up to most.
-func (r *reader) timePart(what string, most int) (int, *Error) {
+// timePart reads two digits that stand for what, up to most. A hint may end in more.
+func (r *reader) timePart(what string, most int, more string) (int, *Error) {
 	n, ok := r.two()
 	switch {
 	case !ok:
 		return 0, r.fail(what + " has two digits")
 	case n > most:
-		return 0, &Error{r.at - 2, fmt.Sprintf("%s of %d does not exist", what, n), fmt.Sprintf("the last is %d; midnight is 00:00 of the day that begins", most)}
+		return 0, &Error{r.at - 2, fmt.Sprintf("%s of %d does not exist", what, n), fmt.Sprintf("write 00 to %d%s", most, more)}
 	}
 	return n, nil
 }
@@ -62,13 +62,13 @@ func (r *reader) offset() (ahead int, known bool, err *Error) {
 	case !r.skip("+"):
 		return 0, false, nil
 	}
-	hours, err := r.timePart("an offset's hour", 23)
+	hours, err := r.timePart("an offset's hour", 99, "") // too great a one is refused below
 	if err != nil {
 		return 0, false, err
 	}
 	minutes := 0
 	if r.skip(":") {
-		if minutes, err = r.timePart("an offset's minute", 59); err != nil {
+		if minutes, err = r.timePart("an offset's minute", 59, ""); err != nil {
 			return 0, false, err
 		}
 	}

@@ -45,9 +45,11 @@ func (s side) moment() int32 {
 }
 
 // SurelyBefore says that a is earlier than b by every reading of both: also
-// when a day without a time zone is taken for the day anywhere on earth. A date
+// when a day without a time zone is taken for the day anywhere on earth, so that
+// 18 June is surely before 21 June, not before the 20th. A date
 // marked ~ ? or % is never surely before or after another, since nothing says
-// how far off it is; nor is the zero Date, nor what an open side reaches.
+// how far off it is; nor is the
+// zero Date, nor a date that is open towards the other.
 func SurelyBefore(a, b Date) bool {
 	switch {
 	case a.IsZero() || b.IsZero():

@@ -67,6 +67,7 @@ type reader struct {
 
 // side reads all of the text; what stands after a date is an error.
 func (r *reader) side() (side, *Error) {
+	begin := r.at
 	s, vague, err := r.date()
 	if err != nil {
 		return side{}, err
@@ -86,7 +87,7 @@ func (r *reader) side() (side, *Error) {
 	case strings.IndexByte("~?%", r.text[r.at]) >= 0:
 		return side{}, &Error{r.at, "a date takes only one mark", `write "%" for both: 2025-06-19%`}
 	}
-	return side{}, r.fail("nothing can follow the date")
+	return side{}, r.fail(fmt.Sprintf("it goes on after %q", r.text[begin:r.at]))
 }
 
 // date reads as much of a date as there is; vague says that it has an X.
@@ -149,25 +150,18 @@ func (r *reader) year() (year int, decade bool, err *Error) {
 	begin := r.at
 	negative := r.skip("-")
 	century, ok := r.two()
-	if !ok {
+	if ok && r.skip("XX") {
+		return 0, false, &Error{begin, "a century is not a date here", "write its years, such as 1900/1999"}
+	}
+	tens, isTens := r.one()
+	ones, isOnes := r.one()
+	decade = !isOnes && r.skip("X")
+	_, more := r.one()
+	if !ok || !isTens || !isOnes && !decade || more {
+		r.at = begin
 		return 0, false, r.fail("a date begins with a year of four digits")
 	}
-	if r.skip("XX") {
-		return 0, false, &Error{begin, "a century is not a date here", fmt.Sprintf("write the years: %02d00/%02d99", century, century)}
-	}
-	tens, ok := r.one()
-	if !ok {
-		return 0, false, r.fail("a date begins with a year of four digits")
-	}
-	year = century*100 + tens*10
-	decade = r.skip("X")
-	if !decade {
-		ones, ok := r.one()
-		if _, more := r.one(); !ok || more {
-			return 0, false, r.fail("a date begins with a year of four digits")
-		}
-		year += ones
-	}
+	year = century*100 + tens*10 + ones
 	switch {
 	case negative && year == 0:
 		return 0, false, &Error{begin, "there is no year -0000", "the years about zero are -0001, 0000, 0001"}
