@@ -1,0 +1,164 @@
+package parse
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/adrg/frontmatter"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+// matter reads the front matter of f into doc, whose Kind, Path and Name are
+// set, and returns the offset at which the body begins. What is wrong goes to
+// doc.Problems; where nothing could be read, doc.Broken is set.
+func matter(doc *dossier.Doc, f source.File, o Options) (body int) {
+	prepare(doc)
+	limits := o.limits()
+	block, found := cut(f.Text)
+	switch {
+	case found && block.end-block.start > limits.FrontMatter:
+		broken(doc, mistake{"front-matter-limit", block.fence, block.fenceEnd, "the front matter is too long: " + decimal(block.end-block.start) + " bytes",
+			"the site's limits: front_matter is " + decimal(limits.FrontMatter) + " bytes"})
+		return block.body
+	case found:
+		return block.read(doc, f.Text, limits)
+	case block.open != "":
+		broken(doc, unclosed(block))
+		return len(f.Text)
+	case doc.Kind == dossier.KindDigest:
+		report(doc, diag.Error, "front-matter-missing", block.fence, block.fenceEnd, "a digest begins with front matter, and this file has none",
+			"begin the file with a line ---, then title: and date:, then a line ---")
+	}
+	named(doc)
+	return block.body
+}
+
+// prepare gives doc what the kind of file has even without front matter.
+func prepare(doc *dossier.Doc) {
+	switch doc.Kind {
+	case dossier.KindSite:
+		doc.Site = &dossier.SiteMeta{}
+	case dossier.KindActor:
+		doc.Actor = &dossier.ActorMeta{Name: dossier.Text{Value: doc.Name, At: source.Span{Path: doc.Path}}}
+	}
+}
+
+// broken notes why the front matter could not be read.
+func broken(doc *dossier.Doc, m mistake) {
+	doc.Broken = true
+	report(doc, diag.Error, m.code, m.start, m.end, m.text, m.hint)
+}
+
+// block is where front matter stands in a file, in bytes of it.
+type block struct {
+	open            string // the opening line, "" where there is none
+	fence, fenceEnd int    // the opening line; where there is none, the first line that is not blank
+	start, end      int    // between the fences
+	body            int    // past the closing line
+}
+
+// fences are adrg/frontmatter's own, opening and closing.
+var fences = []frontmatter.Format{
+	{Start: "---", End: "---"},
+	{Start: "---yaml", End: "---"},
+	{Start: "+++", End: "+++"},
+	{Start: "---toml", End: "---"},
+	{Start: ";;;", End: ";;;"},
+	{Start: "---json", End: "---"},
+	{Start: "{", End: "}", UnmarshalDelims: true, RequiresNewLine: true},
+}
+
+// formats are the fences with an Unmarshal that hands the bytes on unread: where
+// they stand in the file is known only after frontmatter.Parse, and values need it.
+var formats = func() []*frontmatter.Format {
+	all := make([]*frontmatter.Format, len(fences))
+	for i, f := range fences {
+		f.Unmarshal = func(data []byte, v any) error {
+			*v.(*captured) = captured{data: data, format: &fences[i]}
+			return nil
+		}
+		all[i] = &f
+	}
+	return all
+}()
+
+// captured is front matter that was found.
+type captured struct {
+	data   []byte
+	format *frontmatter.Format
+}
+
+var bom = []byte("\ufeff")
+
+// cut finds the front matter of a file.
+func cut(file []byte) (b block, found bool) {
+	content := bytes.TrimPrefix(file, bom)
+	b = opening(file, len(file)-len(content))
+	var c captured
+	rest, err := frontmatter.Parse(bytes.NewReader(content), &c, formats...)
+	if err != nil || c.format == nil { // reading bytes cannot fail: what is left is that there is none
+		return b, false
+	}
+	b.body = len(file) - len(rest)
+	b.end = b.body
+	if !c.format.UnmarshalDelims {
+		b.end = lineStart(file, b.body)
+	}
+	b.start = b.end - len(c.data)
+	return b, true
+}
+
+// opening is the first line of the file that is not blank, with open set where it is a fence.
+func opening(file []byte, from int) block {
+	b := block{body: from}
+	for at := from; at < len(file); {
+		end := lineEnd(file, at)
+		line := bytes.TrimSpace(file[at:end])
+		if len(line) > 0 {
+			b.fence = at + bytes.Index(file[at:end], line)
+			b.fenceEnd = b.fence + len(line)
+			for i := range fences {
+				if fences[i].Start == string(line) {
+					b.open = fences[i].Start
+				}
+			}
+			return b
+		}
+		at = end
+	}
+	return b
+}
+
+// lineEnd is the offset past the line break of the line that at is in.
+func lineEnd(file []byte, at int) int {
+	if i := bytes.IndexByte(file[at:], '\n'); i >= 0 {
+		return at + i + 1
+	}
+	return len(file)
+}
+
+// lineStart is the offset at which the line that ends at end begins.
+func lineStart(file []byte, end int) int {
+	before := bytes.TrimSuffix(file[:end], []byte{'\n'})
+	return bytes.LastIndexByte(before, '\n') + 1
+}
+
+// unclosed says how to close front matter.
+func unclosed(b block) mistake {
+	m := mistake{code: "front-matter-unclosed", start: b.fence, end: b.fenceEnd, text: "the front matter that begins here is never closed"}
+	for i := range fences {
+		if fences[i].Start == b.open {
+			m.hint = "end it with a line " + fences[i].End
+		}
+	}
+	if b.open == "{" {
+		m.hint = "end it with a line } and an empty line after it"
+	}
+	return m
+}
+
+// decimal is n in figures.
+func decimal(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,104 @@
+package parse
+
+import (
+	"strings"
+
+	"demarche/generator/dossier"
+)
+
+// kinds of actors.
+var kinds = []string{"person", "state", "body", "igo", "armed-group", "party", "ngo", "media", "organization"}
+
+// actorOnly are the keys of an actor beside the shared ones.
+var actorOnly = []field[dossier.Doc]{
+	{"name", func(r *reader, d *dossier.Doc, v *value) { r.actorName(v) }},
+	{"kind", func(r *reader, d *dossier.Doc, v *value) { d.Actor.Kind = r.word(v, "unknown-kind", kinds) }},
+	{"posts", func(r *reader, d *dossier.Doc, v *value) { r.posts(v) }},
+	{"parent", func(r *reader, d *dossier.Doc, v *value) { r.parent(v) }},
+	{"country", func(r *reader, d *dossier.Doc, v *value) { d.Actor.Country = r.country(v) }},
+	{"status", func(r *reader, d *dossier.Doc, v *value) { d.Actor.Status = r.text(v) }},
+	{"wikidata", func(r *reader, d *dossier.Doc, v *value) { d.Actor.Wikidata = r.wikidata(v) }},
+	{"relations", func(r *reader, d *dossier.Doc, v *value) { r.relations(v) }},
+}
+
+func (r *reader) actorName(v *value) {
+	name := r.name(v)
+	if name.Value != "" {
+		r.doc.Actor.Name = name
+	}
+}
+
+func (r *reader) parent(v *value) {
+	if ref := r.ref(v); ref.Target != "" {
+		r.doc.Actor.Parent = &ref
+	}
+}
+
+// country reads an ISO 3166-1 alpha-3 code by its shape.
+func (r *reader) country(v *value) string {
+	code := r.text(v)
+	if len(code) == 3 && strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		return code
+	}
+	hint := "write the ISO 3166-1 code of the state: FRA, IRN, USA"
+	if upper := strings.ToUpper(code); len(code) == 3 && upper != code {
+		hint = "write country: " + upper
+	}
+	r.fault(v, "bad-country", quoted(code)+" is no code of three capital letters", hint)
+	return ""
+}
+
+// wikidata reads the number of an item.
+func (r *reader) wikidata(v *value) string {
+	item := r.text(v)
+	if digits, ok := strings.CutPrefix(item, "Q"); ok && digits != "" && strings.Trim(digits, "0123456789") == "" {
+		return item
+	}
+	r.fault(v, "bad-wikidata", quoted(item)+" is no item of Wikidata", "write the Q and the digits from the item's address: Q142")
+	return ""
+}
+
+var postFields = []field[dossier.Post]{
+	{"role", func(r *reader, p *dossier.Post, v *value) { p.Role = r.name(v).Value }},
+	{"organization", func(r *reader, p *dossier.Post, v *value) { p.Organization = r.ref(v) }},
+	{"from", func(r *reader, p *dossier.Post, v *value) { p.From = r.date(v) }},
+	{"to", func(r *reader, p *dossier.Post, v *value) { p.To = r.date(v) }},
+}
+
+// posts reads the offices that a person held.
+func (r *reader) posts(v *value) {
+	r.each(v, func(item *value) {
+		var p dossier.Post
+		before := len(r.doc.Problems)
+		read(r, item, &p, postFields, nil)
+		switch {
+		case p.Organization.Target != "":
+			r.doc.Actor.Posts = append(r.doc.Actor.Posts, p)
+		case len(r.doc.Problems) == before:
+			r.fault(item, "missing-organization", "this post has no organization", "write organization: and the state or body that it is in")
+		}
+	})
+}
+
+var relationFields = []field[dossier.Relation]{
+	{"with", func(r *reader, t *dossier.Relation, v *value) { t.With = r.ref(v) }},
+	{"kind", func(r *reader, t *dossier.Relation, v *value) { t.Kind = r.text(v) }},
+	{"from", func(r *reader, t *dossier.Relation, v *value) { t.From = r.date(v) }},
+	{"to", func(r *reader, t *dossier.Relation, v *value) { t.To = r.date(v) }},
+	{"note", func(r *reader, t *dossier.Relation, v *value) { t.Note = r.text(v) }},
+}
+
+// relations reads treaties, wars and alliances.
+func (r *reader) relations(v *value) {
+	r.each(v, func(item *value) {
+		var t dossier.Relation
+		before := len(r.doc.Problems)
+		read(r, item, &t, relationFields, nil)
+		switch {
+		case t.With.Target != "":
+			r.doc.Actor.Relations = append(r.doc.Actor.Relations, t)
+		case len(r.doc.Problems) == before:
+			r.fault(item, "missing-with", "this relation has no other side", "write with: and the other actor")
+		}
+	})
+}

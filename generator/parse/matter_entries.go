@@ -1,0 +1,136 @@
+package parse
+
+import (
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+)
+
+var sourceFields = []field[dossier.Source]{
+	{"id", func(r *reader, s *dossier.Source, v *value) { s.ID = r.id(v) }},
+	{"title", func(r *reader, s *dossier.Source, v *value) { s.Title = r.name(v).Value }},
+	{"publisher", func(r *reader, s *dossier.Source, v *value) { s.Publisher = r.name(v).Value }},
+	{"credit", func(r *reader, s *dossier.Source, v *value) { s.Credit = r.text(v) }},
+	{"author", func(r *reader, s *dossier.Source, v *value) { s.Author = r.text(v) }},
+	{"date", func(r *reader, s *dossier.Source, v *value) { s.Date = r.date(v) }},
+	{"url", func(r *reader, s *dossier.Source, v *value) { s.URL = r.address(v) }},
+	{"archived", func(r *reader, s *dossier.Source, v *value) { s.Archived = r.address(v) }},
+	{"accessed", func(r *reader, s *dossier.Source, v *value) { s.Accessed = r.date(v) }},
+	{"text", func(r *reader, s *dossier.Source, v *value) { s.Text = r.file(v) }},
+	{"lang", func(r *reader, s *dossier.Source, v *value) { s.Lang = r.language(v) }},
+}
+
+// sources reads the articles digested. One written as text alone is its title.
+func (r *reader) sources(v *value) {
+	r.each(v, func(item *value) {
+		s := dossier.Source{At: r.at(item)}
+		if item.form == formText {
+			s.Title = r.name(item).Value
+		} else {
+			read(r, item, &s, sourceFields, nil)
+		}
+		r.uniqueSource(&s)
+		r.doc.Meta.Sources = append(r.doc.Meta.Sources, s)
+	})
+}
+
+// uniqueSource reports an id that an earlier source has.
+func (r *reader) uniqueSource(s *dossier.Source) {
+	for i := range r.doc.Meta.Sources {
+		first := &r.doc.Meta.Sources[i]
+		if s.ID == "" || first.ID != s.ID {
+			continue
+		}
+		r.add(diag.Error, "duplicate-source", s.At.Start, s.At.End, "two sources have the id "+quoted(s.ID), "give one of them another id")
+		p := &r.doc.Problems[len(r.doc.Problems)-1]
+		p.Related = append(p.Related, diag.Related{At: first.At, Text: "the first is here"})
+		return
+	}
+}
+
+var deedFields = []field[dossier.Deed]{
+	{"act", func(r *reader, d *dossier.Deed, v *value) {
+		d.Act = dossier.DeedByName(r.word(v, "unknown-deed", deedNames))
+	}},
+	{"by", func(r *reader, d *dossier.Deed, v *value) { d.By = r.refs(v) }},
+	{"to", func(r *reader, d *dossier.Deed, v *value) { d.To = r.refs(v) }},
+	{"with", func(r *reader, d *dossier.Deed, v *value) { d.With = r.refs(v) }},
+	{"date", func(r *reader, d *dossier.Deed, v *value) { d.Date = r.date(v) }},
+	{"text", func(r *reader, d *dossier.Deed, v *value) { d.Text = r.text(v) }},
+	{"yes", func(r *reader, d *dossier.Deed, v *value) { d.Yes = r.refs(v) }},
+	{"no", func(r *reader, d *dossier.Deed, v *value) { d.No = r.refs(v) }},
+	{"abstain", func(r *reader, d *dossier.Deed, v *value) { d.Abstain = r.refs(v) }},
+}
+
+var deedNames = func() []string {
+	all := make([]string, len(dossier.Deeds))
+	for i := range dossier.Deeds {
+		all[i] = dossier.Deeds[i].Name
+	}
+	return all
+}()
+
+// events reads deeds. One without an act that is known is reported and left out.
+func (r *reader) events(v *value) {
+	r.each(v, func(item *value) {
+		d := dossier.Deed{At: r.at(item)}
+		before := len(r.doc.Problems)
+		read(r, item, &d, deedFields, nil)
+		if d.Act != nil {
+			r.doc.Meta.Events = append(r.doc.Meta.Events, d)
+		} else if len(r.doc.Problems) == before {
+			r.fault(item, "missing-deed", "this event has no act", "write act: "+oneOf(deedNames))
+		}
+	})
+}
+
+var amendmentFields = []field[dossier.Amendment]{
+	{"date", func(r *reader, a *dossier.Amendment, v *value) { a.Date = r.date(v) }},
+	{"text", func(r *reader, a *dossier.Amendment, v *value) { a.Text = r.text(v) }},
+}
+
+// corrections reads what was wrong and is now right.
+func (r *reader) corrections(v *value) {
+	r.each(v, func(item *value) {
+		a := dossier.Amendment{At: r.at(item)}
+		before := len(r.doc.Problems)
+		if item.form == formText {
+			a.Text = r.text(item)
+		} else {
+			read(r, item, &a, amendmentFields, nil)
+		}
+		if len(r.doc.Problems) == before && (a.Text == "" || !a.Date.Set) {
+			r.fault(item, "bad-correction", "a correction needs a date and a text", "write {date: 2025-06-20, text: what was wrong and is now right}")
+		}
+		if a.Text != "" {
+			r.doc.Meta.Corrections = append(r.doc.Meta.Corrections, a)
+		}
+	})
+}
+
+// withdrawn reads the reason for taking back the digest, or one for each statement.
+func (r *reader) withdrawn(v *value) {
+	if v.form != formTable {
+		r.reason("", v, v.start, v.end)
+		return
+	}
+	for i := range v.pairs {
+		p := &v.pairs[i]
+		r.reason(p.key, &p.value, p.start, p.end)
+	}
+}
+
+// reason adds one withdrawal. Without a reason there would be nothing to show in
+// place of the words, so it is required.
+func (r *reader) reason(id string, v *value, start, end int) {
+	const hint = "write why: withdrawn: the source took the report back, or one reason for each statement's id"
+	if v.form != formText {
+		r.add(diag.Error, "wrong-type", start, end, "withdrawn must say why", hint)
+		return
+	}
+	why := r.text(v)
+	if why == "" {
+		r.add(diag.Error, "wrong-type", start, end, "withdrawn must say why", hint)
+		return
+	}
+	r.doc.Meta.Withdrawn = append(r.doc.Meta.Withdrawn, dossier.Withdrawal{ID: id, Reason: why, At: r.span(start, end)})
+}

@@ -1,0 +1,135 @@
+package parse
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+
+	"demarche/generator/dossier"
+)
+
+// jsonReader turns JSON into a tree, token by token.
+type jsonReader struct {
+	file    []byte
+	base    int // of the front matter in file
+	end     int
+	decoder *json.Decoder
+	limits  dossier.Limits
+	tree    tree
+}
+
+// readJSON reads the front matter from start to end of file.
+func readJSON(file []byte, start, end int, limits dossier.Limits) *tree {
+	r := &jsonReader{file: file, base: start, end: end, limits: limits}
+	r.decoder = json.NewDecoder(bytes.NewReader(file[start:end]))
+	r.decoder.UseNumber()
+	if r.blank() == end {
+		return &r.tree
+	}
+	root, err := r.value(1)
+	if err == nil && r.blank() < end {
+		r.tree.fail("front-matter-syntax", r.blank(), end, "something follows the JSON of the front matter", "end the front matter after the closing }")
+	}
+	if err != nil {
+		r.explain(err)
+		return &r.tree
+	}
+	r.tree.root = root
+	return &r.tree
+}
+
+// blank is where the next token begins, past space, commas and colons.
+func (r *jsonReader) blank() int {
+	at := r.base + int(r.decoder.InputOffset())
+	rest := r.file[at:r.end]
+	return at + len(rest) - len(bytes.TrimLeft(rest, " \t\r\n,:"))
+}
+
+// errLimit stops reading; the mistake is noted already.
+var errLimit = errors.New("a limit was passed")
+
+// value reads the next value; depth is its own, the whole being 1.
+func (r *jsonReader) value(depth int) (value, error) {
+	v := value{start: r.blank(), raw: -1}
+	token, err := r.decoder.Token()
+	if err != nil {
+		return v, err
+	}
+	if depth > r.limits.Depth {
+		r.tree.tooDeep(r.limits.Depth, v.start, v.start+1)
+		return v, errLimit
+	}
+	switch token := token.(type) {
+	case json.Delim:
+		v.form = formList
+		if token == '{' {
+			v.form = formTable
+		}
+		err = r.inside(&v, depth)
+	case string:
+		v.form, v.text = formText, token
+		if bytes.HasPrefix(r.file[v.start+1:r.end], []byte(token)) {
+			v.raw = v.start + 1
+		}
+	case json.Number:
+		v.form, v.text, v.raw = formNumber, token.String(), v.start
+	case bool:
+		v.form, v.text = formBoolean, "false"
+		if token {
+			v.text = "true"
+		}
+	}
+	v.end = r.base + int(r.decoder.InputOffset())
+	return v, err
+}
+
+// inside reads what v holds, up to and with its closing bracket.
+func (r *jsonReader) inside(v *value, depth int) error {
+	for r.decoder.More() {
+		var p pair
+		if v.form == formTable {
+			key, err := r.value(depth + 1)
+			if err != nil {
+				return err
+			}
+			if r.tree.tooManyKeys(r.limits.Keys, key.start, key.end) {
+				return errLimit
+			}
+			p = pair{key: key.text, start: key.start, end: key.end}
+		}
+		item, err := r.value(depth + 1)
+		if err != nil {
+			return err
+		}
+		if v.form == formList {
+			v.items = append(v.items, item)
+			continue
+		}
+		p.value = item
+		v.pairs = append(v.pairs, p)
+	}
+	_, err := r.decoder.Token()
+	return err
+}
+
+// explain notes a mistake of syntax.
+func (r *jsonReader) explain(err error) {
+	if errors.Is(err, errLimit) {
+		return
+	}
+	at := r.blank()
+	text := "the JSON of the front matter cannot be read"
+	var syntax *json.SyntaxError
+	switch {
+	case errors.As(err, &syntax):
+		at = r.base + max(int(syntax.Offset)-1, 0)
+		text = strings.TrimPrefix(syntax.Error(), "json: ")
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		at = r.base
+		text = "the JSON of the front matter is not finished"
+	}
+	at = min(at, r.end)
+	r.tree.fail("front-matter-syntax", at, min(at+1, r.end), text, `write {"key": "value", "key": ["value"]}, without a comma after the last`)
+}

@@ -1,0 +1,77 @@
+package parse
+
+import (
+	"strings"
+
+	"demarche/generator/diag"
+)
+
+// field is a key that is known where it stands, and what its value sets.
+type field[T any] struct {
+	name string // as the documentation spells it
+	set  func(r *reader, to *T, v *value)
+}
+
+// read sets what the keys of v say. A key is read without regard to case; one
+// that is not known is given to other, nil where only the known ones are allowed.
+func read[T any](r *reader, v *value, to *T, fields []field[T], other func(p *pair)) {
+	if v.form != formTable {
+		r.wrongType(v, "a map of keys", "write "+fields[0].name+": …, one key a line")
+		return
+	}
+	outer := r.key
+	seen := make(map[string]*pair, len(v.pairs))
+	for i := range v.pairs {
+		p := &v.pairs[i]
+		lower := strings.ToLower(p.key)
+		if first := seen[lower]; first != nil {
+			r.duplicate(first, p)
+			continue
+		}
+		seen[lower] = p
+		known := find(fields, p.key)
+		r.key = p.key
+		switch {
+		case known != nil && p.value.form == formNothing: // as if it were not written
+		case known != nil:
+			r.key = known.name
+			known.set(r, to, &p.value)
+		case other != nil:
+			other(p)
+		default:
+			r.unknown(p, names(fields))
+		}
+	}
+	r.key = outer
+}
+
+// find returns the field of that name, or nil.
+func find[T any](fields []field[T], name string) *field[T] {
+	for i := range fields {
+		if len(fields[i].name) == len(name) && strings.EqualFold(fields[i].name, name) {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+// names are those of the fields.
+func names[T any](fields []field[T]) []string {
+	all := make([]string, len(fields))
+	for i := range fields {
+		all[i] = fields[i].name
+	}
+	return all
+}
+
+// duplicate reports a key that is written twice in one table.
+func (r *reader) duplicate(first, second *pair) {
+	r.add(diag.Error, "duplicate-key", second.start, second.end, "the key "+quoted(second.key)+" is written twice", "keep one of the two")
+	p := &r.doc.Problems[len(r.doc.Problems)-1]
+	p.Related = append(p.Related, diag.Related{At: r.span(first.start, first.end), Text: "first written here"})
+}
+
+// unknown reports a key that has no meaning in a map whose keys are fixed.
+func (r *reader) unknown(p *pair, known []string) {
+	r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), didYouMean(p.key, known))
+}

@@ -1,0 +1,191 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+// reader decodes the tree of front matter into a Doc. Its methods turn one value
+// into what a key wants, and report where it is something else.
+type reader struct {
+	doc *dossier.Doc
+	key string // being read, for messages
+}
+
+// add reports a problem.
+func (r *reader) add(severity diag.Severity, code string, start, end int, text, hint string) {
+	report(r.doc, severity, code, start, end, text, hint)
+}
+
+// fault reports an error about a value.
+func (r *reader) fault(v *value, code, text, hint string) {
+	r.add(diag.Error, code, v.start, v.end, text, hint)
+}
+
+// wrongType reports a value of another form than the key wants.
+func (r *reader) wrongType(v *value, wanted, hint string) {
+	r.fault(v, "wrong-type", r.key+" must be "+wanted+", and this is "+v.form.String(), hint)
+}
+
+func (r *reader) span(start, end int) source.Span {
+	return source.Span{Path: r.doc.Path, Start: start, End: end}
+}
+
+func (r *reader) at(v *value) source.Span { return r.span(v.start, v.end) }
+
+// text is a value as one line: trimmed, with runs of space for one and without
+// control characters.
+func (r *reader) text(v *value) string {
+	switch v.form {
+	case formText, formNumber, formBoolean:
+	case formList:
+		if one := only(v); one != v {
+			r.wrongType(v, "text", "write "+r.key+": "+one.text+", or put text that begins with a bracket in quotes")
+			return ""
+		}
+		fallthrough
+	default:
+		r.wrongType(v, "text", "write "+r.key+": and the text on one line")
+		return ""
+	}
+	return r.line(v)
+}
+
+// line is the text of a value as one line.
+func (r *reader) line(v *value) string {
+	line := v.text
+	if strings.ContainsAny(line, "\n\t\r") || strings.HasPrefix(line, " ") || strings.HasSuffix(line, " ") || strings.Contains(line, "  ") {
+		line = strings.Join(strings.Fields(line), " ")
+	}
+	if i := strings.IndexFunc(line, unicode.IsControl); i >= 0 {
+		r.fault(v, "control-character", r.key+" holds an invisible control character", "delete it")
+		return strings.Map(printable, line)
+	}
+	return line
+}
+
+// printable drops control characters.
+func printable(c rune) rune {
+	if unicode.IsControl(c) {
+		return -1
+	}
+	return c
+}
+
+// name is text that names something. Characters that turn the direction of
+// writing would make it look like another name, so they are refused.
+func (r *reader) name(v *value) dossier.Text {
+	line := r.text(v)
+	if strings.IndexFunc(line, turnsDirection) >= 0 {
+		r.fault(v, "bidi-control", r.key+" holds an invisible character that turns the direction of writing", "delete it: browsers find the direction themselves")
+		line = strings.Map(func(c rune) rune {
+			if turnsDirection(c) {
+				return -1
+			}
+			return c
+		}, line)
+	}
+	return dossier.Text{Value: line, At: r.at(v)}
+}
+
+// turnsDirection says whether c embeds, overrides or isolates text of one direction in another.
+func turnsDirection(c rune) bool { return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 }
+
+// each calls do for the items of a list; a single value stands for a list of one.
+func (r *reader) each(v *value, do func(item *value)) {
+	if v.form != formList {
+		do(v)
+		return
+	}
+	for i := range v.items {
+		if v.items[i].form == formNothing {
+			r.fault(&v.items[i], "wrong-type", "an entry of "+r.key+" is empty", "write the entry, or delete its line")
+			continue
+		}
+		do(&v.items[i])
+	}
+}
+
+// names reads a list of names, without empty ones.
+func (r *reader) names(v *value) []dossier.Text {
+	if v.form == formTable {
+		r.wrongType(v, "a list", "write "+r.key+": [one, two]")
+		return nil
+	}
+	all := make([]dossier.Text, 0, max(len(v.items), 1))
+	r.each(v, func(item *value) {
+		if name := r.name(item); name.Value != "" {
+			all = append(all, name)
+		}
+	})
+	return all
+}
+
+// words reads a list of names of which only the words matter.
+func (r *reader) words(v *value) []string {
+	names := r.names(v)
+	all := make([]string, len(names))
+	for i := range names {
+		all[i] = names[i].Value
+	}
+	return all
+}
+
+// refs reads a list of actors. A name may stand in the brackets of a wikilink, also
+// without quotes, where YAML takes them for lists.
+func (r *reader) refs(v *value) []dossier.Ref {
+	if v.form == formTable {
+		r.wrongType(v, "a list", "write "+r.key+": [one, two]")
+		return nil
+	}
+	all := make([]dossier.Ref, 0, max(len(v.items), 1))
+	r.each(v, func(item *value) {
+		if ref := r.ref(item); ref.Target != "" {
+			all = append(all, ref)
+		}
+	})
+	return all
+}
+
+// ref reads one actor. Target is "" where none could be read.
+func (r *reader) ref(v *value) dossier.Ref {
+	inner := only(v)
+	if inner.form == formNothing {
+		r.wrongType(v, "a name", "write a name between the brackets")
+		return dossier.Ref{}
+	}
+	name := r.name(inner)
+	if bare, ok := strings.CutPrefix(name.Value, "[["); ok {
+		name.Value = strings.TrimSuffix(bare, "]]")
+	} else if inner == v {
+		return dossier.Ref{Target: name.Value, At: name.At}
+	}
+	target, _, _ := strings.Cut(name.Value, "|")
+	return dossier.Ref{Target: strings.TrimSpace(strings.TrimSuffix(target, `\`)), At: name.At}
+}
+
+// only is the value in lists of one: [[France]] without quotes is France in two lists.
+func only(v *value) *value {
+	for v.form == formList && len(v.items) == 1 {
+		v = &v.items[0]
+	}
+	return v
+}
+
+// boolean reads true or false.
+func (r *reader) boolean(v *value) bool {
+	if v.form != formList && v.form != formTable {
+		switch {
+		case strings.EqualFold(v.text, "true"):
+			return true
+		case strings.EqualFold(v.text, "false"):
+			return false
+		}
+	}
+	r.fault(v, "wrong-type", r.key+" must be true or false", "write "+r.key+": true or "+r.key+": false")
+	return false
+}

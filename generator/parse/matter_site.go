@@ -1,0 +1,115 @@
+package parse
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"demarche/generator/dossier"
+)
+
+// siteOnly are the keys of content/index.md beside the shared ones.
+var siteOnly = []field[dossier.Doc]{
+	{"description", func(r *reader, d *dossier.Doc, v *value) { d.Site.Description = r.text(v) }},
+	{"license", func(r *reader, d *dossier.Doc, v *value) { d.Site.License = r.text(v) }},
+	{"publisher", func(r *reader, d *dossier.Doc, v *value) { d.Site.Publisher = r.name(v).Value }},
+	{"base_url", func(r *reader, d *dossier.Doc, v *value) { d.Site.BaseURL = r.base(v) }},
+	{"language", func(r *reader, d *dossier.Doc, v *value) { d.Site.Language = r.language(v) }},
+	{"menu", func(r *reader, d *dossier.Doc, v *value) { r.menu(v) }},
+	{"statement_pages", func(r *reader, d *dossier.Doc, v *value) { on := r.boolean(v); d.Site.StatementPages = &on }},
+	{"html", func(r *reader, d *dossier.Doc, v *value) {
+		d.Site.HTML = r.word(v, "unknown-html", []string{"escaped", "sanitized"})
+	}},
+	{"image_hosts", func(r *reader, d *dossier.Doc, v *value) { r.imageHosts(v) }},
+	{"edit_url", func(r *reader, d *dossier.Doc, v *value) { d.Site.EditURL = r.address(v) }},
+	{"report_url", func(r *reader, d *dossier.Doc, v *value) { d.Site.ReportURL = r.address(v) }},
+	{"limits", func(r *reader, d *dossier.Doc, v *value) { read(r, v, &d.Site.Limits, limitFields, nil) }},
+}
+
+var limitFields = []field[dossier.Limits]{
+	{"file", func(r *reader, l *dossier.Limits, v *value) { l.File = r.count(v) }},
+	{"front_matter", func(r *reader, l *dossier.Limits, v *value) { l.FrontMatter = r.count(v) }},
+	{"keys", func(r *reader, l *dossier.Limits, v *value) { l.Keys = r.count(v) }},
+	{"depth", func(r *reader, l *dossier.Limits, v *value) { l.Depth = r.count(v) }},
+	{"nesting", func(r *reader, l *dossier.Limits, v *value) { l.Nesting = r.count(v) }},
+}
+
+// count reads a whole number above zero; 0 where it is none.
+func (r *reader) count(v *value) int {
+	n, err := strconv.Atoi(strings.ReplaceAll(v.text, "_", ""))
+	if v.form == formNumber && err == nil && n > 0 && n <= 1<<30 {
+		return n
+	}
+	r.fault(v, "wrong-type", r.key+" must be a whole number above 0", "write it in figures: "+r.key+": 1000")
+	return 0
+}
+
+// base reads where the site is published: a whole address, or a path.
+func (r *reader) base(v *value) dossier.Text {
+	written := r.name(v)
+	u, err := url.Parse(written.Value)
+	whole := err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https")
+	path := err == nil && u.Host == "" && u.Scheme == "" && strings.HasPrefix(u.Path, "/")
+	if (whole || path) && u.RawQuery == "" && u.Fragment == "" {
+		return written
+	}
+	r.fault(v, "bad-base-url", quoted(written.Value)+" is no address at which a site can be published", "write https://name.example/ or https://name.example/folder/")
+	return dossier.Text{}
+}
+
+// imageHosts reads the names of hosts, in lower case.
+func (r *reader) imageHosts(v *value) {
+	r.each(v, func(item *value) {
+		host := strings.ToLower(r.text(item))
+		if host == "" {
+			return
+		}
+		if strings.ContainsAny(host, "/ @?#*") {
+			r.fault(item, "bad-host", quoted(host)+" is no name of a host", "write images.example, without https:// and without a path")
+			return
+		}
+		r.doc.Site.ImageHosts = append(r.doc.Site.ImageHosts, host)
+	})
+}
+
+var menuFields = []field[dossier.MenuItem]{
+	{"label", func(r *reader, m *dossier.MenuItem, v *value) { m.Label = r.name(v).Value }},
+	{"route", func(r *reader, m *dossier.MenuItem, v *value) { m.Route = r.route(v) }},
+}
+
+// menu reads the site's menu. An item is a plain word, which is the name of a
+// section or the slug of a page and leaves Route empty; {label, route}; or
+// {About: /about/}. Several of the last kind may stand in one map.
+func (r *reader) menu(v *value) {
+	r.each(v, func(item *value) {
+		if item.form == formTable && menuPair(item) {
+			m := dossier.MenuItem{At: r.at(item)}
+			read(r, item, &m, menuFields, nil)
+			if m.Label != "" {
+				r.doc.Site.Menu = append(r.doc.Site.Menu, m)
+			}
+			return
+		}
+		if item.form == formTable {
+			for i := range item.pairs {
+				p := &item.pairs[i]
+				r.doc.Site.Menu = append(r.doc.Site.Menu, dossier.MenuItem{Label: p.key, Route: r.route(&p.value), At: r.span(p.start, p.end)})
+			}
+			return
+		}
+		if label := r.name(item); label.Value != "" {
+			r.doc.Site.Menu = append(r.doc.Site.Menu, dossier.MenuItem{Label: label.Value, At: label.At})
+		}
+	})
+}
+
+// menuPair says whether a map spells out label and route.
+func menuPair(v *value) bool { return len(v.pairs) > 0 && find(menuFields, v.pairs[0].key) != nil }
+
+// route reads where a menu item leads: a path of the site, or an address of the web.
+func (r *reader) route(v *value) string {
+	if written := strings.TrimSpace(v.text); strings.HasPrefix(written, "/") && !strings.HasPrefix(written, "//") {
+		return r.text(v)
+	}
+	return r.address(v)
+}

@@ -1,0 +1,98 @@
+package parse
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"demarche/generator/dossier"
+)
+
+// readTOML reads the front matter from start to end of file: the library gives
+// the values, a scan their places. The library is slow on nested values, so it is
+// given only what the scan has passed.
+func readTOML(file []byte, start, end int, limits dossier.Limits) *tree {
+	scan := tomlScan{text: string(file[:end]), at: start, limits: limits}
+	whole := scan.document()
+	if len(scan.tree.mistakes) > 0 {
+		return &scan.tree
+	}
+	read := scan.text[start:]
+	if !whole {
+		line, _, _ := strings.Cut(scan.text[scan.at:], "\n")
+		read = scan.text[start : scan.at+len(line)]
+	}
+	var values map[string]any
+	if _, err := toml.Decode(read, &values); err != nil {
+		explainTOML(&scan.tree, start, end, err)
+		return &scan.tree
+	}
+	if !whole {
+		scan.tree.fail("front-matter-syntax", scan.at, scan.at, "the TOML of the front matter cannot be read from here", tomlHint)
+		return &scan.tree
+	}
+	scan.tree.root = tomlValue(scan.text, values, &scan.root)
+	return &scan.tree
+}
+
+const tomlHint = `write key = "value" or key = ["value", "value"], one a line; a date that is not a whole day needs quotes`
+
+// explainTOML notes a mistake of syntax.
+func explainTOML(t *tree, start, end int, err error) {
+	m := mistake{code: "front-matter-syntax", start: start, end: start, text: "the TOML of the front matter cannot be read", hint: tomlHint}
+	var detail toml.ParseError
+	if errors.As(err, &detail) {
+		m.start = min(max(start+detail.Position.Start, start), end)
+		m.end = min(m.start+max(detail.Position.Len, 1), end)
+		m.text = strings.ReplaceAll(detail.Message, "\n", " ")
+		if strings.Contains(m.text, "already been defined") {
+			m.code, m.hint = "duplicate-key", "keep one of the two"
+		}
+	}
+	t.mistakes = append(t.mistakes, m)
+}
+
+// tomlValue joins a value of the library with the spot at which it stands.
+func tomlValue(file string, of any, s *spot) value {
+	v := value{start: s.start, end: s.end, raw: -1}
+	written := strings.Clone(file[s.start:s.end]) // a Doc holds no part of its file
+	switch of := of.(type) {
+	case map[string]any:
+		v.form = formTable
+		for key, item := range of {
+			at := s.keys[key]
+			if at == nil {
+				at = s
+			}
+			v.pairs = append(v.pairs, pair{key, at.key, at.keyEnd, tomlValue(file, item, at)})
+		}
+		slices.SortFunc(v.pairs, func(a, b pair) int { return cmp.Or(a.start-b.start, cmp.Compare(a.key, b.key)) })
+	case []map[string]any:
+		v.form = formList
+		for i := range of {
+			v.items = append(v.items, tomlValue(file, of[i], s.item(i)))
+		}
+	case []any:
+		v.form = formList
+		for i := range of {
+			v.items = append(v.items, tomlValue(file, of[i], s.item(i)))
+		}
+	case string:
+		v.form, v.text = formText, of
+		quote := len(written) - len(strings.TrimLeft(written, `"'`))
+		if quote = min(quote, 3); quote != 2 && strings.HasPrefix(written[quote:], of) {
+			v.raw = s.start + quote
+		}
+	case bool:
+		v.form, v.text = formBoolean, written
+	case int64, float64:
+		v.form, v.text, v.raw = formNumber, written, s.start
+	case time.Time:
+		v.form, v.text, v.raw = formText, written, s.start
+	}
+	return v
+}

@@ -1,0 +1,73 @@
+package parse
+
+// form is what a value of front matter looks like, whatever language it is written in.
+type form uint8
+
+const (
+	formNothing form = iota // a key without a value, null
+	formText                // also a date
+	formNumber
+	formBoolean
+	formList
+	formTable
+)
+
+// String is the form as a message names it.
+func (f form) String() string {
+	return [...]string{"nothing", "text", "a number", "true or false", "a list", "a map"}[f]
+}
+
+// value is a value of front matter as it was written: YAML, TOML and JSON all
+// become this tree, and only this tree is decoded.
+type value struct {
+	form  form
+	text  string // of text, a number, true or false: as written, escapes undone
+	start int    // bytes of the file
+	end   int
+	raw   int     // where text stands in the file byte for byte, or -1 where it was quoted with escapes or folded
+	items []value // of a list
+	pairs []pair  // of a table, in the order of the file
+}
+
+// pair is a key of a table with its value.
+type pair struct {
+	key   string // as written
+	start int    // of the key
+	end   int
+	value value
+}
+
+// mistake is a reason why front matter cannot be read as a tree.
+type mistake struct {
+	code       string
+	start, end int
+	text, hint string
+}
+
+// tree is front matter that has been read, or what is wrong with it.
+type tree struct {
+	root     value
+	keys     int // counted against the limit
+	mistakes []mistake
+}
+
+// fail notes a mistake.
+func (t *tree) fail(code string, start, end int, text, hint string) {
+	t.mistakes = append(t.mistakes, mistake{code, start, end, text, hint})
+}
+
+// tooManyKeys counts a key and says whether the limit is passed; it notes that once.
+func (t *tree) tooManyKeys(limit, start, end int) bool {
+	t.keys++
+	if t.keys == limit+1 {
+		t.fail("front-matter-limit", start, end, "the front matter has too many keys",
+			"the site's limits: keys is "+decimal(limit))
+	}
+	return t.keys > limit
+}
+
+// tooDeep notes that nesting passed the limit.
+func (t *tree) tooDeep(limit, start, end int) {
+	t.fail("front-matter-limit", start, end, "the front matter is nested too deep",
+		"the site's limits: depth is "+decimal(limit))
+}

@@ -1,0 +1,178 @@
+package parse
+
+import (
+	"errors"
+	"io/fs"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+	"demarche/generator/slug"
+)
+
+const dateForms = "write 2025, 2025-06, 2025-06-19, 2025-06-19T14:30+03:00 or an interval 2025-06-18/2025-06-19"
+
+// date reads a date as it is written. One that is none is reported at the byte
+// that is wrong.
+func (r *reader) date(v *value) dossier.When {
+	if v.form != formText && v.form != formNumber {
+		r.wrongType(v, "a date", dateForms)
+		return dossier.When{}
+	}
+	written := strings.TrimSpace(v.text)
+	date, err := edtf.Parse(written)
+	if err == nil {
+		return dossier.When{Date: date, Set: true, At: r.at(v)}
+	}
+	bad := *v
+	message, hint := err.Error(), dateForms
+	var detail *edtf.Error
+	if errors.As(err, &detail) {
+		if v.raw >= 0 {
+			bad.start = min(v.raw+strings.Index(v.text, written)+max(detail.Offset, 0), v.end)
+		}
+		if detail.Hint != "" {
+			hint = detail.Hint
+		}
+	}
+	r.fault(&bad, "bad-date", message, hint)
+	return dossier.When{}
+}
+
+// address reads a URL of the web; anything else is reported and dropped.
+func (r *reader) address(v *value) string {
+	written := r.text(v)
+	if written == "" {
+		return ""
+	}
+	u, err := url.Parse(written)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		r.fault(v, "url-scheme", r.key+" must be a whole address of the web", "write it with https:// or http:// before it, and nothing else")
+		return ""
+	}
+	return written
+}
+
+// language reads a BCP 47 tag.
+func (r *reader) language(v *value) string {
+	written := r.text(v)
+	if written == "" {
+		return ""
+	}
+	if _, err := language.Parse(written); err != nil {
+		r.fault(v, "bad-language", quoted(written)+" is no language", "write its BCP 47 code: en, fa, ru, zh-Hant")
+		return ""
+	}
+	return written
+}
+
+// slug reads an address of the editor's own, which must be one already: a slash
+// or a dot in it would leave the site.
+func (r *reader) slug(v *value) string {
+	written := r.text(v)
+	right := slug.Make(written)
+	if right != "" && right == v.text {
+		return right
+	}
+	hint := "write letters and digits joined by single hyphens"
+	if right != "" {
+		hint = "write " + r.key + ": " + right
+	}
+	r.fault(v, "bad-slug", quoted(v.text)+" cannot be part of an address", hint)
+	return ""
+}
+
+// id reads the name of a source, by which statements of the digest cite it.
+func (r *reader) id(v *value) string {
+	written := r.text(v)
+	if isID(written) {
+		return written
+	}
+	hint := "write a to z and 0 to 9, joined by single hyphens, at most 64"
+	if right := slug.Make(written); isID(right) {
+		hint = "write id: " + right
+	}
+	r.fault(v, "bad-id", quoted(written)+" cannot be an id", hint)
+	return ""
+}
+
+// isID says whether a statement's clause can name a source so.
+func isID(id string) bool {
+	const most = 64 // bytes, as of every id
+	for i := range len(id) {
+		c := id[i]
+		if c == '-' && i > 0 && i < len(id)-1 && id[i-1] != '-' {
+			continue
+		}
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return id != "" && len(id) <= most
+}
+
+// file reads the path of a file below content/sources.
+func (r *reader) file(v *value) string {
+	written := r.text(v)
+	if written == "" || fs.ValidPath(written) && !strings.ContainsAny(written, `\:`) {
+		return written
+	}
+	r.fault(v, "bad-path", r.key+" must be a file in content/sources", "write its name there, without ../ and without a leading slash")
+	return ""
+}
+
+// word reads one of a few words; another is reported with the nearest.
+func (r *reader) word(v *value, code string, known []string) string {
+	written := r.text(v)
+	if written == "" {
+		return ""
+	}
+	for _, k := range known {
+		if strings.EqualFold(k, written) {
+			return k
+		}
+	}
+	r.fault(v, code, "unknown "+r.key+" "+quoted(written), didYouMean(written, known))
+	return ""
+}
+
+// plain is a value as templates and exports see it; keys are in lower case.
+func plain(v *value) any {
+	switch v.form {
+	case formText:
+		return v.text
+	case formBoolean:
+		return strings.EqualFold(v.text, "true")
+	case formNumber:
+		return figure(v.text)
+	case formList:
+		all := make([]any, len(v.items))
+		for i := range v.items {
+			all[i] = plain(&v.items[i])
+		}
+		return all
+	case formTable:
+		all := make(map[string]any, len(v.pairs))
+		for i := range v.pairs {
+			all[strings.ToLower(v.pairs[i].key)] = plain(&v.pairs[i].value)
+		}
+		return all
+	}
+	return nil
+}
+
+// figure is a number; one that JSON cannot write stays text.
+func figure(written string) any {
+	digits := strings.ReplaceAll(written, "_", "")
+	if i, err := strconv.ParseInt(digits, 0, 64); err == nil && !strings.HasPrefix(strings.TrimLeft(digits, "+-"), "00") {
+		return i
+	}
+	if f, err := strconv.ParseFloat(digits, 64); err == nil && f-f == 0 {
+		return f
+	}
+	return written
+}

@@ -1,0 +1,205 @@
+package parse
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+
+	"demarche/generator/dossier"
+)
+
+// yamlReader turns YAML into a tree. Its text is the file up to the end of the
+// front matter, so that offsets in it are those of the file.
+type yamlReader struct {
+	text   string
+	lines  []int // where each line of the front matter begins; YAML counts lines and columns
+	limits dossier.Limits
+	tree   tree
+	open   int // a line indented by more bytes than this continues the last value; -1 where none can
+}
+
+// readYAML reads the front matter from start to end of file.
+func readYAML(file []byte, start, end int, limits dossier.Limits) *yamlReader {
+	r := &yamlReader{text: string(file[:end]), limits: limits, open: -1}
+	r.lines = yamlLines(r.text, start)
+	var root yaml.Node
+	err := yaml.Load(file[start:end:end], &root, yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(limits.Depth))))
+	if err != nil {
+		r.explain(err)
+		return r
+	}
+	r.tree.root = r.value(root.Content[0], 1)
+	return r
+}
+
+// yamlLines are the starts of lines as YAML counts them, which also ends a line at
+// a lone carriage return and at three rare line separators of Unicode.
+func yamlLines(text string, start int) []int {
+	lines := append(make([]int, 0, 32), start)
+	for i := start; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\n',
+			c == '\r' && !strings.HasPrefix(text[i+1:], "\n"):
+			lines = append(lines, i+1)
+		case c == 0xC2 && strings.HasPrefix(text[i:], "\u0085"):
+			lines = append(lines, i+2)
+		case c == 0xE2 && (strings.HasPrefix(text[i:], "\u2028") || strings.HasPrefix(text[i:], "\u2029")):
+			lines = append(lines, i+3)
+		}
+	}
+	return lines
+}
+
+// offset is the byte of the file at a line and a column, both from 1; columns
+// are characters.
+func (r *yamlReader) offset(line, column int) int {
+	if line < 1 {
+		return r.lines[0]
+	}
+	if line > len(r.lines) {
+		return len(r.text)
+	}
+	at := r.lines[line-1]
+	for i := 1; i < column && at < len(r.text); i++ {
+		_, size := utf8.DecodeRuneInString(r.text[at:])
+		at += size
+	}
+	return at
+}
+
+// value converts a node; depth is that of node, the whole being 1.
+func (r *yamlReader) value(n *yaml.Node, depth int) value {
+	start := r.offset(n.Line, n.Column)
+	v := value{start: start, end: start, raw: -1}
+	if depth > r.limits.Depth {
+		r.tree.tooDeep(r.limits.Depth, start, start)
+		return v
+	}
+	r.refuse(n, start)
+	switch n.Kind {
+	case yaml.ScalarNode:
+		r.scalar(n, &v)
+	case yaml.SequenceNode:
+		v.form, v.end = formList, start+1
+		for _, item := range n.Content {
+			v.items = append(v.items, r.value(item, depth+1))
+			r.leave(item, max(item.Column-len("- ")-1, 0))
+			v.end = v.items[len(v.items)-1].end
+		}
+	case yaml.MappingNode:
+		v.form, v.end = formTable, start+1
+		r.mapping(n, &v, depth)
+	}
+	return v
+}
+
+// mapping converts the pairs of a node into those of v.
+func (r *yamlReader) mapping(n *yaml.Node, v *value, depth int) {
+	v.pairs = make([]pair, 0, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		k := r.value(key, depth+1)
+		if r.tree.tooManyKeys(r.limits.Keys, k.start, k.end) {
+			return
+		}
+		if key.Kind == yaml.ScalarNode && key.Tag == "!!merge" {
+			r.tree.fail("yaml-alias", k.start, k.end, "front matter cannot merge maps with <<", "write the keys out")
+			continue
+		}
+		if key.Kind != yaml.ScalarNode {
+			r.tree.fail("front-matter-syntax", k.start, k.end, "a key must be text", "write key: value")
+			continue
+		}
+		v.pairs = append(v.pairs, pair{key.Value, k.start, k.end, r.value(n.Content[i+1], depth+1)})
+		v.end = max(k.end, v.pairs[len(v.pairs)-1].value.end)
+		r.leave(n.Content[i+1], key.Column-1)
+	}
+}
+
+// leave remembers whether the value just read goes on where a line indented by
+// more than indent follows: a plain or block scalar does, quotes and brackets are closed.
+func (r *yamlReader) leave(n *yaml.Node, indent int) {
+	const closed = yaml.FlowStyle | yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle
+	switch {
+	case n.Style&closed != 0:
+		r.open = -1
+	case n.Kind == yaml.ScalarNode:
+		r.open = indent
+	}
+}
+
+// refuse notes what front matter has no use for: values that stand elsewhere, and
+// types of their own.
+func (r *yamlReader) refuse(n *yaml.Node, start int) {
+	end := start + max(strings.IndexAny(r.text[start:]+"\n", " \t\r\n,]}"), 0)
+	switch {
+	case n.Kind == yaml.AliasNode:
+		r.tree.fail("yaml-alias", start, end, "front matter cannot repeat a value with *", "write the value out, or put text that begins with * in quotes")
+	case n.Anchor != "":
+		r.tree.fail("yaml-alias", start, end, "front matter cannot name a value with &", "write the value alone, or put text that begins with & in quotes")
+	case n.Style&yaml.TaggedStyle != 0 && !coreTags[n.Tag]:
+		r.tree.fail("yaml-tag", start, end, "front matter cannot give a value the type "+quoted(n.Tag), "write the value alone, or put text that begins with ! in quotes")
+	}
+}
+
+var coreTags = map[string]bool{"!!str": true, "!!int": true, "!!float": true, "!!bool": true, "!!null": true, "!!map": true, "!!seq": true}
+
+// scalar converts a node that is neither list nor map.
+func (r *yamlReader) scalar(n *yaml.Node, v *value) {
+	v.text = n.Value
+	switch n.Tag {
+	case "!!null":
+		v.form = formNothing
+	case "!!bool":
+		v.form = formBoolean
+	case "!!int", "!!float":
+		v.form = formNumber
+	default: // a date too
+		v.form = formText
+	}
+	rest := r.text[v.start:]
+	switch {
+	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 && len(rest) > 0:
+		v.end = v.start + quoteEnd(rest)
+		if strings.HasPrefix(rest[1:], n.Value) && v.end == v.start+len(n.Value)+2 {
+			v.raw = v.start + 1
+		}
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle|yaml.TaggedStyle) == 0 && strings.HasPrefix(rest, n.Value):
+		v.end, v.raw = v.start+len(n.Value), v.start
+	default:
+		line, _, _ := strings.Cut(rest, "\n")
+		v.end = v.start + len(strings.TrimRight(line, " \t\r"))
+	}
+}
+
+// quoteEnd is the length of the quoted text that rest begins with; after a tag,
+// of the first line.
+func quoteEnd(rest string) int {
+	quote := rest[0]
+	for i := 1; i < len(rest); i++ {
+		switch {
+		case quote == '"' && rest[i] == '\\':
+			i++
+		case quote == '\'' && strings.HasPrefix(rest[i:], "''"):
+			i++
+		case rest[i] == quote:
+			return i + 1
+		case rest[i] == '\n' && quote != '"' && quote != '\'':
+			return i
+		}
+	}
+	return len(rest)
+}
+
+// explain notes a mistake of syntax in plain words.
+func (r *yamlReader) explain(err error) {
+	m := mistake{code: "front-matter-syntax", text: "the YAML of the front matter cannot be read", hint: "write key: value, one a line"}
+	var detail *yaml.LoadError
+	if errors.As(err, &detail) {
+		m = r.plainWords(detail)
+	}
+	r.tree.mistakes = append(r.tree.mistakes, m)
+}

@@ -1,0 +1,96 @@
+package parse
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// plainWords says what is wrong with YAML, and where, in words that need no
+// knowledge of its grammar. What it does not know keeps the library's message.
+func (r *yamlReader) plainWords(e *yaml.LoadError) mistake {
+	at := r.offset(e.Mark.Line, e.Mark.Column)
+	from := r.offset(e.ContextMark.Line, e.ContextMark.Column)
+	m := mistake{code: "front-matter-syntax", start: at, end: at, text: e.Message, hint: "write key: value, one a line"}
+	tab := r.tab(at)
+	switch message := e.Message; {
+	case strings.HasPrefix(message, "exceeded max depth"):
+		m.code, m.text, m.hint = "front-matter-limit", "the front matter is nested too deep", "the site's limits: depth is "+decimal(r.limits.Depth)
+	case strings.HasPrefix(message, "control characters"):
+		m.start = r.control()
+		m.code, m.text, m.hint = "control-character", "an invisible control character stands here", "delete it"
+	case strings.HasPrefix(message, "unknown anchor"):
+		m.code, m.text, m.hint = "yaml-alias", "front matter cannot repeat a value with *", "write the value out, or put text that begins with * in quotes"
+	case strings.HasPrefix(message, "yaml: expected single document"):
+		m.start = r.dots()
+		m.text, m.hint = "the front matter ends here, before its closing line", "remove this line"
+	case tab >= 0:
+		m.code, m.start = "yaml-tab", tab
+		m.text, m.hint = "a tab indents this line", "YAML is indented with spaces: write two for each tab"
+	case message == "found character that cannot start any token":
+		m.text, m.hint = "a value cannot begin with "+r.character(at), "put the value in quotes"
+	case message == "mapping values are not allowed in this context":
+		m.text, m.hint = "a second colon, or a line indented too far", `put a value that holds ": " in quotes: title: "Talks: day two"`
+	case e.ContextMsg == "while scanning a quoted scalar":
+		m.start = from
+		m.text, m.hint = "the quotation mark that opens here is not closed", `close it before the end of the value, or write \" for a mark inside`
+	case message == "could not find expected ':'":
+		m.start = from
+		m.text, m.hint = "this line has no colon", "write key: value; indent a line that continues the one above"
+	case strings.Contains(e.ContextMsg, "flow"):
+		m.start = from
+		m.text, m.hint = "the bracket that opens here is not closed", "part values by commas, close the bracket, and put text with brackets, commas or # in quotes"
+	case message == "did not find expected key" || strings.HasPrefix(message, "did not find expected <document"):
+		m.text, m.hint = "this does not belong to the line above", "begin each key at the same column, and put a value with quotation marks or brackets in quotes as a whole"
+	case strings.HasPrefix(message, "block sequence entries"):
+		m.text, m.hint = "a list cannot begin here", `begin each "- " on a line of its own`
+	}
+	m.end = m.start
+	if m.start < len(r.text) {
+		m.end++
+	}
+	return m
+}
+
+// tab is the first tab in the indentation of the lines up to the one that at is
+// in, or -1.
+func (r *yamlReader) tab(at int) int {
+	for _, start := range r.lines {
+		if start > at {
+			break
+		}
+		rest := r.text[start:]
+		blank := len(rest) - len(strings.TrimLeft(rest, " \t"))
+		if i := strings.IndexByte(rest[:blank], '\t'); i >= 0 && blank < len(rest) && !strings.ContainsRune("\r\n", rune(rest[blank])) {
+			return start + i
+		}
+	}
+	return -1
+}
+
+// control is the first character that YAML refuses anywhere.
+func (r *yamlReader) control() int {
+	start := r.lines[0]
+	i := strings.IndexFunc(r.text[start:], func(c rune) bool {
+		return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c < 0xA0 && c != 0x85 || c == 0xFFFE || c == 0xFFFF
+	})
+	return start + max(i, 0)
+}
+
+// dots is the first line that ends a YAML document.
+func (r *yamlReader) dots() int {
+	for _, start := range r.lines {
+		if rest := r.text[start:]; strings.HasPrefix(rest, "...") || start > r.lines[0] && strings.HasPrefix(rest, "---") {
+			return start
+		}
+	}
+	return r.lines[0]
+}
+
+// character is the one at an offset, as a message shows it.
+func (r *yamlReader) character(at int) string {
+	for _, c := range r.text[at:] {
+		return string(c)
+	}
+	return "nothing"
+}
