@@ -1,0 +1,146 @@
+// Package build is the conductor: it knows the order of all stages, from files
+// to a published site, and what is kept between two rebuilds. It is the only
+// room that knows every stage, and it decides nothing about what they do.
+package build
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"time"
+
+	"demarche/generator/diag"
+	"demarche/generator/disk"
+	"demarche/generator/dossier"
+	"demarche/generator/page"
+	"demarche/generator/parse"
+	"demarche/generator/render"
+	"demarche/generator/resolve"
+)
+
+// Options are what one run was asked for.
+type Options struct {
+	Source                  string // folder that holds content/
+	BaseURL                 string // goes before the site's own base_url; "" to leave that
+	Drafts, Future, Expired bool   // show what would be hidden
+	Now                     time.Time
+	Version                 string
+	Progress                func(stage string, done, total int) // nil, or called from many goroutines
+}
+
+// Workspace is a site's folder with what was read of it. It is for one goroutine at a time.
+type Workspace struct {
+	options   Options
+	disk      *disk.Site
+	parsed    map[string]kept // by path
+	parseWith parse.Options
+	templates *render.Set
+	stamps    []disk.Entry // of the templates that the set was made from
+	last      *loaded
+}
+
+// loaded is what the last site was made of.
+type loaded struct {
+	docs      []*dossier.Doc
+	troubles  []diag.Problem // of files that could not be read
+	static    []disk.Entry
+	templates *render.Set
+	site      *Site
+}
+
+// same says whether the other is made of the same things.
+func (l *loaded) same(other *loaded) bool {
+	return l != nil && slices.Equal(l.docs, other.docs) && reflect.DeepEqual(l.troubles, other.troubles) &&
+		sameEntries(l.static, other.static) && l.templates == other.templates
+}
+
+// kept is what one file was made into.
+type kept struct {
+	stamp   disk.Stamp
+	doc     *dossier.Doc
+	trouble *diag.Problem // instead of doc, when the file could not be read
+}
+
+// Open opens the folder of a site.
+func Open(o Options) (*Workspace, error) {
+	site, err := disk.Open(o.Source)
+	if err != nil {
+		return nil, err
+	}
+	if o.Progress == nil {
+		o.Progress = func(string, int, int) {}
+	}
+	return &Workspace{options: o, disk: site, parsed: map[string]kept{}}, nil
+}
+
+// Close lets go of the folder.
+func (w *Workspace) Close() error { return w.disk.Close() }
+
+// Dir is the site's folder.
+func (w *Workspace) Dir() string { return w.disk.Dir() }
+
+// Folders are the absolute paths of the folders that the site is made of.
+func (w *Workspace) Folders() []string { return w.disk.Folders() }
+
+// Load reads what has changed since the last Load and makes a site of all of
+// it; where nothing has, it is the last one. Mistakes in content are in the site's problems; an
+// error means that there is no site to speak of.
+func (w *Workspace) Load(ctx context.Context) (*Site, error) {
+	docs, troubles, err := w.docs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.loadTemplates(); err != nil {
+		return nil, err
+	}
+	static, more := w.disk.Static()
+	next := &loaded{docs, append(troubles, more...), static, w.templates, nil}
+	if w.last.same(next) {
+		return w.last.site, nil
+	}
+	next.site = w.make(next)
+	w.last = next
+	return next.site, nil
+}
+
+// make resolves and plans; nothing is rendered.
+func (w *Workspace) make(l *loaded) *Site {
+	o := w.options
+	archive, problems := resolve.All(l.docs, resolve.Options{
+		Now:     o.Now,
+		Drafts:  o.Drafts,
+		Future:  o.Future,
+		Expired: o.Expired,
+		BaseURL: o.BaseURL,
+		Folder:  filepath.Base(w.disk.Dir()),
+		Version: o.Version,
+	})
+	problems = append(problems, l.troubles...)
+	for _, doc := range l.docs {
+		problems = append(problems, doc.Problems...)
+	}
+	site := newSite(archive, page.New(archive), l.templates, w.disk, l.static)
+	problems = append(problems, site.clashes()...)
+	diag.Sort(problems)
+	site.Problems = problems
+	return site
+}
+
+// loadTemplates parses the templates again when one of the site's own has changed.
+func (w *Workspace) loadTemplates() error {
+	entries, problems := w.disk.Templates()
+	if len(problems) > 0 {
+		return fmt.Errorf("%s: %s", problems[0].At.Path, problems[0].Text)
+	}
+	if w.templates != nil && sameEntries(entries, w.stamps) {
+		return nil
+	}
+	set, err := render.New(w.disk.TemplateFiles())
+	if err != nil {
+		return err
+	}
+	w.templates, w.stamps = set, entries
+	return nil
+}

@@ -1,0 +1,110 @@
+package build
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"demarche/generator/diag"
+	"demarche/generator/disk"
+	"demarche/generator/dossier"
+	"demarche/generator/parse"
+)
+
+// sitePath is the file that configures the site.
+const sitePath = "content/index.md"
+
+// docs returns what every file of content says, in order of path, and the
+// problems of files that could not be read. A file that is as it was is not read again.
+func (w *Workspace) docs(ctx context.Context) ([]*dossier.Doc, []diag.Problem, error) {
+	entries, problems, err := w.disk.Content()
+	if err != nil {
+		return nil, nil, err
+	}
+	w.configure(entries)
+	found := make([]kept, len(entries))
+	var done atomic.Int64
+	group, ctx := errgroup.WithContext(ctx)
+	for chunk := range slices.Chunk(indexes(len(entries)), chunkLength(len(entries))) {
+		group.Go(func() error {
+			for _, i := range chunk {
+				if ctx.Err() != nil {
+					return ctx.Err()
+				}
+				found[i] = w.doc(entries[i])
+				w.options.Progress("reading", int(done.Add(1)), len(entries))
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
+	}
+	w.parsed = make(map[string]kept, len(entries))
+	docs := make([]*dossier.Doc, 0, len(entries))
+	for i, entry := range entries {
+		w.parsed[entry.Path] = found[i]
+		if found[i].trouble != nil {
+			problems = append(problems, *found[i].trouble)
+			continue
+		}
+		docs = append(docs, found[i].doc)
+	}
+	return docs, problems, nil
+}
+
+// configure reads index.md before all others, because what it says decides how they are parsed. Where
+// that has changed, nothing that was parsed is kept.
+func (w *Workspace) configure(entries []disk.Entry) {
+	var o parse.Options
+	for _, entry := range entries {
+		if entry.Path != sitePath {
+			continue
+		}
+		if k := w.doc(entry); k.doc != nil && k.doc.Site != nil {
+			o = parse.Options{Limits: k.doc.Site.Limits, Sanitize: k.doc.Site.HTML == "sanitized", ImageHosts: k.doc.Site.ImageHosts}
+		}
+	}
+	if o.Limits != w.parseWith.Limits || o.Sanitize != w.parseWith.Sanitize || !slices.Equal(o.ImageHosts, w.parseWith.ImageHosts) {
+		clear(w.parsed)
+	}
+	w.parseWith = o
+}
+
+// doc reads and parses a file, or returns what is kept of it. It is called from many goroutines.
+func (w *Workspace) doc(entry disk.Entry) kept {
+	before, known := w.parsed[entry.Path]
+	if known && before.trouble == nil && before.stamp.Fresh(entry.Stamp) {
+		return before
+	}
+	limit := int64(w.parseWith.Limits.File)
+	if limit == 0 {
+		limit = int64(parse.DefaultLimits.File)
+	}
+	file, stamp, trouble := w.disk.Read(entry.Path, limit)
+	switch {
+	case trouble != nil:
+		return kept{trouble: trouble}
+	case known && before.doc != nil && before.doc.Sum == file.Sum:
+		return kept{stamp: stamp, doc: before.doc}
+	}
+	return kept{stamp: stamp, doc: parse.File(file, w.parseWith)}
+}
+
+func indexes(n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		list[i] = i
+	}
+	return list
+}
+
+// chunkLength cuts n files into about sixteen parts for each CPU, so that none waits long for the others.
+func chunkLength(n int) int { return max(1, n/(16*runtime.GOMAXPROCS(0))) }
+
+func sameEntries(a, b []disk.Entry) bool {
+	return slices.EqualFunc(a, b, func(x, y disk.Entry) bool { return x.Path == y.Path && x.Stamp.Same(y.Stamp) })
+}

@@ -1,0 +1,192 @@
+package build
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"demarche/generator/diag"
+	"demarche/generator/disk"
+	"demarche/generator/dossier"
+	"demarche/generator/export"
+	"demarche/generator/page"
+	"demarche/generator/render"
+	"demarche/generator/source"
+)
+
+// Site is everything that would be published, none of it made yet.
+type Site struct {
+	Archive  *dossier.Archive
+	Problems []diag.Problem // of all files, sorted
+
+	plan  *page.Plan
+	pages *render.Site
+	files []file // what is not a page, by route
+	disk  *disk.Site
+}
+
+// file is an output that is not a page.
+type file struct {
+	route  string // with a slash at its start
+	static string // path of the file it is a copy of, or ""
+	write  func(io.Writer) error
+}
+
+// Output is one file of the site.
+type Output struct {
+	Path   string // below public/, without a slash at its start: "digests/talks/index.html"
+	Page   bool   // it is an HTML page
+	Static string // path of the file in the site's folder that it is a copy of, or ""
+	Bytes  func() ([]byte, error)
+}
+
+func newSite(a *dossier.Archive, plan *page.Plan, templates *render.Set, folder *disk.Site, static []disk.Entry) *Site {
+	s := &Site{
+		Archive: a,
+		plan:    plan,
+		pages:   templates.Site(plan.Layout, a.Site.BasePath),
+		disk:    folder,
+	}
+	routes := func(yield func(string) bool) {
+		for p := range plan.All() {
+			if !yield(p.Route) {
+				return
+			}
+		}
+	}
+	for _, e := range export.All(a, routes) {
+		s.files = append(s.files, file{route: e.Route, write: e.Write})
+	}
+	for path, text := range templates.Assets() {
+		s.files = append(s.files, file{route: "/" + path, write: func(w io.Writer) error {
+			_, err := w.Write(text)
+			return err
+		}})
+	}
+	for _, entry := range static {
+		s.files = append(s.files, file{route: "/" + strings.TrimPrefix(entry.Path, "content/static/"), static: entry.Path})
+	}
+	slices.SortStableFunc(s.files, func(a, b file) int { return cmp.Compare(a.route, b.route) })
+	return s
+}
+
+// Outputs yields every file of the site: pages by route, then all others by route.
+func (s *Site) Outputs() iter.Seq[Output] {
+	return func(yield func(Output) bool) {
+		for p := range s.plan.All() {
+			if !yield(s.page(p)) {
+				return
+			}
+		}
+		for _, f := range s.files {
+			if !yield(s.file(f)) {
+				return
+			}
+		}
+	}
+}
+
+// Len is the number of outputs.
+func (s *Site) Len() int { return s.plan.Len() + len(s.files) }
+
+// Lookup returns the output at a route below the base path: "/digests/talks/".
+func (s *Site) Lookup(route string) (Output, bool) {
+	if p, found := s.plan.Lookup(route); found {
+		return s.page(p), true
+	}
+	i, found := slices.BinarySearchFunc(s.files, route, func(f file, route string) int { return cmp.Compare(f.route, route) })
+	if !found {
+		return Output{}, false
+	}
+	return s.file(s.files[i]), true
+}
+
+func (s *Site) page(p page.Page) Output {
+	path := strings.TrimPrefix(p.Route, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		path += "index.html"
+	}
+	return Output{Path: path, Page: true, Bytes: func() ([]byte, error) { return s.pages.Page(p) }}
+}
+
+func (s *Site) file(f file) Output {
+	return Output{Path: strings.TrimPrefix(f.route, "/"), Static: f.static, Bytes: func() ([]byte, error) {
+		if f.static != "" {
+			return s.copyOf(f.static)
+		}
+		var b bytes.Buffer
+		err := f.write(&b)
+		return b.Bytes(), err
+	}}
+}
+
+// copyOf reads a static file whole.
+func (s *Site) copyOf(path string) ([]byte, error) {
+	opened, err := s.open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer opened.Close()
+	return io.ReadAll(opened)
+}
+
+func (s *Site) open(path string) (*os.File, error) {
+	opened, trouble := s.disk.OpenFile(path)
+	if trouble != nil {
+		return nil, fmt.Errorf("%s: %s", path, trouble.Text)
+	}
+	return opened, nil
+}
+
+// clashes finds static files that would be published at the address of another
+// output: the same, or the same to a file system that does not tell case or
+// Unicode forms apart.
+func (s *Site) clashes() []diag.Problem {
+	statics := 0
+	for _, f := range s.files {
+		if f.static != "" {
+			statics++
+		}
+	}
+	if statics == 0 {
+		return nil
+	}
+	taken := make(map[string]string, statics) // folded path → the static file that has it
+	var problems []diag.Problem
+	for _, f := range s.files {
+		if f.static == "" {
+			continue
+		}
+		path := folded(strings.TrimPrefix(f.route, "/"))
+		if other, twice := taken[path]; twice {
+			problems = append(problems, clash(f.static, "would be published at the same address as "+other))
+			continue
+		}
+		taken[path] = f.static
+	}
+	for o := range s.Outputs() {
+		if o.Static != "" {
+			continue
+		}
+		if static, clashing := taken[folded(o.Path)]; clashing {
+			problems = append(problems, clash(static, fmt.Sprintf("would be published where the site has its own %s", o.Path)))
+		}
+	}
+	return problems
+}
+
+func clash(static, text string) diag.Problem {
+	return diag.Problem{Severity: diag.Error, Code: "same-address", At: source.Span{Path: static}, Text: text, Hint: "rename the file, or remove it"}
+}
+
+var fold = cases.Fold()
+
+func folded(path string) string { return fold.String(norm.NFC.String(path)) }

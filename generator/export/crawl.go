@@ -1,0 +1,74 @@
+package export
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"demarche/generator/dossier"
+)
+
+// perSitemap is the most addresses that sitemaps.org allows in one file.
+const perSitemap = 50_000
+
+const sitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+// sitemaps lists every page. A site without a host has none: the protocol wants
+// whole addresses.
+func sitemaps(a *dossier.Archive, routes iter.Seq[string]) []Export {
+	if a.Site.Host == "" {
+		return nil
+	}
+	var pages []string
+	for route := range routes {
+		if strings.HasSuffix(route, "/") {
+			pages = append(pages, route)
+		}
+	}
+	if len(pages) <= perSitemap {
+		return []Export{{"/sitemap.xml", sitemap(a, "urlset", "url", pages)}}
+	}
+	var parts []Export
+	var names []string
+	for from := 0; from < len(pages); from += perSitemap {
+		name := fmt.Sprintf("/sitemap-%d.xml", len(parts)+1)
+		names = append(names, name)
+		parts = append(parts, Export{name, sitemap(a, "urlset", "url", pages[from:min(from+perSitemap, len(pages))])})
+	}
+	return append(parts, Export{"/sitemap.xml", sitemap(a, "sitemapindex", "sitemap", names)})
+}
+
+func sitemap(a *dossier.Archive, root, item string, routes []string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		b := bufio.NewWriter(w)
+		fmt.Fprintf(b, "%s<%s xmlns=%q>\n", xml.Header, root, sitemapNamespace)
+		for _, route := range routes {
+			fmt.Fprintf(b, "<%s><loc>", item)
+			if err := xml.EscapeText(b, []byte(whole(a, route))); err != nil {
+				return err
+			}
+			fmt.Fprintf(b, "</loc></%s>\n", item)
+		}
+		fmt.Fprintf(b, "</%s>\n", root)
+		return b.Flush()
+	}
+}
+
+func robots(a *dossier.Archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/robots.txt", func(w io.Writer) error {
+		text := "User-agent: *\nAllow: /\n"
+		if a.Site.Host != "" {
+			text += "Sitemap: " + whole(a, "/sitemap.xml") + "\n"
+		}
+		_, err := io.WriteString(w, text)
+		return err
+	}}}
+}
+
+// nojekyll keeps GitHub Pages from leaving out files that Jekyll would.
+func nojekyll(*dossier.Archive, iter.Seq[string]) []Export {
+	return []Export{{"/.nojekyll", func(io.Writer) error { return nil }}}
+}

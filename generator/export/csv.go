@@ -1,0 +1,72 @@
+package export
+
+import (
+	"encoding/csv"
+	"io"
+	"iter"
+	"reflect"
+	"strings"
+
+	"demarche/generator/dossier"
+)
+
+// Columns are the names of the columns of statements.csv, in order: those of the
+// records of statements.json, with "original" and "sources" spread out.
+var Columns = []string{
+	"id", "url", "digest", "date", "dateFrom", "dateTo", "dateBasis", "speakers", "unnamed", "for", "to", "about",
+	"act", "act2", "side", "plover", "cameo", "topics", "form", "text", "lang", "original.text", "original.lang",
+	"replyTo", "retracts", "sameAs", "accordingTo", "place", "via",
+	"sources.title", "sources.publisher", "sources.url", "sources.date", "checked",
+}
+
+func statementsCSV(a *dossier.Archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/statements.csv", func(w io.Writer) error {
+		table := csv.NewWriter(w)
+		if err := table.Write(Columns); err != nil {
+			return err
+		}
+		var row []string
+		for _, s := range a.Statements {
+			row = cells(row[:0], reflect.ValueOf(record(a, s)))
+			if err := table.Write(row); err != nil {
+				return err
+			}
+		}
+		table.Flush()
+		return table.Error()
+	}}}
+}
+
+// cells appends the cells of a record: a text is a cell, a list of texts is one joined
+// by "; ", a record within is spread out, and of a list of records each column is joined.
+func cells(row []string, v reflect.Value) []string {
+	switch v.Kind() {
+	case reflect.String:
+		return append(row, harmless(v.String()))
+	case reflect.Struct:
+		for i := range v.NumField() {
+			row = cells(row, v.Field(i))
+		}
+		return row
+	}
+	if v.Type().Elem().Kind() == reflect.String {
+		return append(row, harmless(strings.Join(v.Interface().([]string), "; ")))
+	}
+	for field := range v.Type().Elem().NumField() {
+		values := make([]string, v.Len())
+		for i := range values {
+			values[i] = v.Index(i).Field(field).String()
+		}
+		row = append(row, harmless(strings.Join(values, "; ")))
+	}
+	return row
+}
+
+// harmless keeps a spreadsheet from taking a text for a formula, as OWASP's
+// "CSV injection" advises: such a text gets an apostrophe in front.
+func harmless(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}

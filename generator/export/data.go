@@ -1,0 +1,156 @@
+package export
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"iter"
+
+	"demarche/generator/dossier"
+)
+
+func statementsJSON(a *dossier.Archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/statements.json", func(w io.Writer) error {
+		return writeArray(w, func(yield func(any) bool) {
+			for _, s := range a.Statements {
+				if !yield(record(a, s)) {
+					return
+				}
+			}
+		})
+	}}}
+}
+
+// actor is a record of actors.json.
+type actor struct {
+	Slug        string   `json:"slug"`
+	URL         string   `json:"url"`
+	Name        string   `json:"name"`
+	Kind        string   `json:"kind"`
+	Country     string   `json:"country"`
+	Aliases     []string `json:"aliases"`
+	Parent      string   `json:"parent"`
+	Posts       []post   `json:"posts"`
+	Wikidata    string   `json:"wikidata"`
+	Said        int      `json:"said"`
+	Addressed   int      `json:"addressed"`
+	SpokenAbout int      `json:"spokenAbout"`
+	Named       int      `json:"named"` // digests that name it
+}
+
+// post is an office, after Popolo: dates as written, "" where not known.
+type post struct {
+	Role         string `json:"role"`
+	Organization string `json:"organization"`
+	From         string `json:"from"`
+	To           string `json:"to"`
+}
+
+func actorsJSON(a *dossier.Archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/actors.json", func(w io.Writer) error {
+		return writeArray(w, func(yield func(any) bool) {
+			for _, x := range a.Actors {
+				if !yield(actorRecord(a, x)) {
+					return
+				}
+			}
+		})
+	}}}
+}
+
+func actorRecord(a *dossier.Archive, x *dossier.Actor) actor {
+	r := actor{
+		Slug:        x.Slug,
+		URL:         url(a, x.Route()),
+		Name:        x.Name,
+		Kind:        x.Kind,
+		Country:     x.Country,
+		Aliases:     append([]string{}, x.Aliases...),
+		Posts:       []post{},
+		Wikidata:    x.Wikidata,
+		Said:        len(x.Said),
+		Addressed:   len(x.Addressed),
+		SpokenAbout: len(x.SpokenAbout),
+		Named:       len(x.Digests),
+	}
+	if x.Parent != nil {
+		r.Parent = x.Parent.Slug
+	}
+	for _, p := range x.Posts {
+		r.Posts = append(r.Posts, post{p.Role, p.Organization.Slug, p.From.String(), p.To.String()})
+	}
+	return r
+}
+
+// digest is a record of digests.json.
+type digest struct {
+	Slug       string     `json:"slug"`
+	URL        string     `json:"url"`
+	Title      string     `json:"title"`
+	Date       string     `json:"date"`
+	Actors     []string   `json:"actors"`
+	Topics     []string   `json:"topics"`
+	Sources    []citation `json:"sources"`
+	Statements []string   `json:"statements"`
+	Events     []event    `json:"events"`
+}
+
+type event struct {
+	Act  string   `json:"act"`
+	By   []string `json:"by"`
+	To   []string `json:"to"`
+	With []string `json:"with"`
+	Date string   `json:"date"`
+	Text string   `json:"text"`
+}
+
+func digestsJSON(a *dossier.Archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/digests.json", func(w io.Writer) error {
+		return writeArray(w, func(yield func(any) bool) {
+			for _, d := range a.Digests {
+				if !yield(digestRecord(a, d)) {
+					return
+				}
+			}
+		})
+	}}}
+}
+
+func digestRecord(a *dossier.Archive, d *dossier.Digest) digest {
+	r := digest{
+		Slug:       d.Slug,
+		URL:        url(a, d.Route()),
+		Title:      d.Title,
+		Date:       d.When.String(),
+		Actors:     slugs(d.Actors),
+		Topics:     topicSlugs(d.Topics),
+		Sources:    []citation{},
+		Statements: keys(d.Statements),
+		Events:     []event{},
+	}
+	for i := range d.Meta.Sources {
+		r.Sources = append(r.Sources, cite(&d.Meta.Sources[i]))
+	}
+	for _, e := range d.Events {
+		r.Events = append(r.Events, event{e.Act.Name, slugs(e.By), slugs(e.To), slugs(e.With), e.When.String(), e.Text})
+	}
+	return r
+}
+
+// writeArray writes records as a JSON array, one to a line.
+func writeArray(w io.Writer, records iter.Seq[any]) error {
+	buffered := bufio.NewWriterSize(w, 64<<10)
+	buffered.WriteByte('[')
+	separator := "\n"
+	for record := range records {
+		text, err := json.Marshal(record)
+		if err != nil {
+			return err
+		}
+		buffered.WriteString(separator)
+		buffered.Write(text)
+		separator = ",\n"
+	}
+	buffered.WriteString("\n]\n")
+	return buffered.Flush()
+}

@@ -1,0 +1,46 @@
+// Package export makes everything of a site that is not a page: feeds, data and
+// what hosts and crawlers look for. One file a format, one table that lists them.
+package export
+
+import (
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"demarche/generator/dossier"
+)
+
+// Export is one file of the published site.
+type Export struct {
+	Route string // "/data/statements.json"
+	Write func(io.Writer) error
+}
+
+// formats lists what is made. Each takes the archive and the routes of its
+// pages, in order, and returns files in an order of its own that is always the same.
+var formats = []func(a *dossier.Archive, routes iter.Seq[string]) []Export{
+	statementsJSON,
+	statementsCSV,
+	actorsJSON,
+	digestsJSON,
+	siteFeed,
+	actorFeeds,
+	dyadFeeds,
+	topicFeeds,
+	correctionsFeed,
+	sitemaps,
+	robots,
+	nojekyll,
+}
+
+// All returns the files of an archive in order of route. Nothing is made
+// until Write is called; Write may be called from any goroutine.
+func All(a *dossier.Archive, routes iter.Seq[string]) []Export {
+	var all []Export
+	for _, format := range formats {
+		all = append(all, format(a, routes)...)
+	}
+	slices.SortFunc(all, func(x, y Export) int { return strings.Compare(x.Route, y.Route) })
+	return all
+}
