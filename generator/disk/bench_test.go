@@ -1,0 +1,78 @@
+package disk
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// benchFiles is the number of files of a benchmark's site; 60,000 is that of
+// 10,000 digests with four statements each.
+func benchFiles() int {
+	if n, err := strconv.Atoi(os.Getenv("DEMARCHE_BENCH_FILES")); err == nil {
+		return n
+	}
+	return 6000
+}
+
+// publishMany publishes files of 6 kB, a thirtieth of a percent of them changed
+// with each version.
+func publishMany(b *testing.B, s *Site, dest string, files, version int) {
+	b.Helper()
+	p, err := Begin(context.Background(), s, dest)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var group errgroup.Group
+	group.SetLimit(4)
+	const batch = 100
+	for first := 0; first < files; first += batch {
+		group.Go(func() error {
+			text := bytes.Repeat([]byte("Freedonia "), 600)
+			for n := first; n < first+batch; n++ {
+				mark := n
+				if n%300 == 0 {
+					mark += version
+				}
+				copy(text, fmt.Sprintf("%10d", mark))
+				if err := p.Write(fmt.Sprintf("digests/talks-%d/statement-%d/index.html", n/5, n%5), text); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		b.Fatal(err)
+	}
+	if _, err := p.Commit(context.Background()); err != nil {
+		b.Fatal(err)
+	}
+}
+
+func BenchmarkPublishCold(b *testing.B) {
+	s, files := site(b, nil), benchFiles()
+	for n := range b.N {
+		dest := filepath.Join(b.TempDir(), strconv.Itoa(n), "public")
+		b.ResetTimer()
+		publishMany(b, s, dest, files, 0)
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(files), "µs/file")
+}
+
+func BenchmarkPublishWarm(b *testing.B) {
+	s, files, dest := site(b, nil), benchFiles(), destination(b)
+	publishMany(b, s, dest, files, 0)
+	publishMany(b, s, dest, files, 1)
+	b.ResetTimer()
+	for n := range b.N {
+		publishMany(b, s, dest, files, 2+n)
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(files*b.N), "µs/file")
+}

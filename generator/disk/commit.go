@@ -1,0 +1,147 @@
+package disk
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+)
+
+// Commit puts the new site in the place of the published folder, in one step
+// where the system has one. On an error, and when ctx is done before that step,
+// the published folder is as it was. Either way the publication is over.
+func (p *Publication) Commit(ctx context.Context) (Report, error) {
+	if err := p.removeOld(); err != nil {
+		return Report{}, errors.Join(fmt.Errorf("removing old files: %w", err), p.Abort())
+	}
+	if err := ctx.Err(); err != nil {
+		return Report{}, errors.Join(err, p.Abort())
+	}
+	p.report.Foreign = len(p.foreign)
+	if p.changed {
+		if err := p.swap(); err != nil {
+			return Report{}, errors.Join(err, p.Abort())
+		}
+	}
+	p.close()
+	return p.report, nil
+}
+
+// removeOld removes from the twin the files and folders that the new site does
+// not have. Each is looked at again before: the new site may have put something
+// else in its place, also under a name that differs in case alone.
+func (p *Publication) removeOld() error {
+	for name, record := range p.records {
+		if record.planned {
+			continue
+		}
+		p.report.Removed++
+		p.changed = true
+		if !record.twin {
+			continue
+		}
+		info, there, err := exists(p.twin, name)
+		if err != nil {
+			return err
+		}
+		if !there || markOf(info) != record.mark {
+			continue
+		}
+		if err := p.twin.Remove(name); err != nil {
+			return err
+		}
+	}
+	folders := slices.Collect(maps.Keys(p.spare))
+	slices.SortFunc(folders, func(a, b string) int { return cmp.Compare(b, a) })
+	for _, folder := range folders {
+		if err := p.removeFolder(folder); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// removeFolder removes a folder of the twin if it is one and is empty.
+func (p *Publication) removeFolder(name string) error {
+	if _, foreign := p.foreignFolders[name]; foreign {
+		return nil
+	}
+	info, there, err := exists(p.twin, name)
+	if err != nil || !there || !info.IsDir() {
+		return err
+	}
+	if err := p.twin.Remove(name); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return nil
+}
+
+// swap writes the new state, lets twin and published folder change names and
+// puts the state in its place. Killed at any moment, it leaves names that
+// recoverNames knows.
+func (p *Publication) swap() error {
+	twin, err := p.twin.Stat(".")
+	if err != nil {
+		return err
+	}
+	state := encodeState(markOf(twin).inode, p.records)
+	if err := p.parent.WriteFile(p.names.next, state, 0o666); err != nil {
+		return fmt.Errorf("writing the list of published files: %w", err)
+	}
+	if p.live != nil {
+		if err := p.twin.Chmod(".", p.live.Mode().Perm()); err != nil {
+			return fmt.Errorf("giving the new site the old one's mode: %w", err)
+		}
+	}
+	p.twin.Close() // Windows does not rename a folder that is open
+	if p.live == nil {
+		// No site stands yet that the state could fail to describe.
+		if err := p.parent.Rename(p.names.next, p.names.state); err != nil {
+			return err
+		}
+		err := p.parent.Rename(p.names.twin, p.names.live)
+		p.done = err == nil
+		return err
+	}
+	err = p.exchange()
+	if errors.Is(err, errors.ErrUnsupported) {
+		err = p.renameTwice()
+	}
+	if err != nil {
+		return fmt.Errorf("putting the new site in place: %w", err)
+	}
+	return nil
+}
+
+// exchange lets the twin and the published folder change names in one step.
+func (p *Publication) exchange() error {
+	folder, err := p.parent.Open(".")
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	if err := exchange(folder, p.names.live, p.names.twin); err != nil {
+		return err
+	}
+	p.done = true
+	return p.parent.Rename(p.names.next, p.names.state)
+}
+
+// renameTwice does in two steps what exchange does in one. Between them no
+// site stands, for a moment or, if the build is killed there, until the next.
+func (p *Publication) renameTwice() error {
+	if err := p.parent.Rename(p.names.live, p.names.old); err != nil {
+		return err
+	}
+	if err := p.parent.Rename(p.names.twin, p.names.live); err != nil {
+		return errors.Join(err, p.parent.Rename(p.names.old, p.names.live))
+	}
+	p.done = true
+	if err := p.parent.Rename(p.names.next, p.names.state); err != nil {
+		return err
+	}
+	return p.parent.Rename(p.names.old, p.names.twin)
+}

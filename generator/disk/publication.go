@@ -1,0 +1,271 @@
+package disk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Publication is a new site in the making. It is built in a twin of the
+// published folder, beside it, and takes its place in Commit; until then the
+// published folder is not touched. Write and Copy may be called from many
+// goroutines at once. A publication ends with Commit or Abort.
+type Publication struct {
+	names  names
+	parent *os.Root
+	lock   *os.File
+	live   fs.FileInfo // of the published folder; nil where there is none yet
+	twin   *os.Root
+	claims claims
+	done   bool // whether the twin has become the published folder
+
+	mu      sync.Mutex // guards what follows
+	records map[string]*record
+	// foreign are the files in the published folder that no build made, and
+	// foreignFolders the folders that must stay for their sake or their own.
+	foreign        map[string]found
+	foreignFolders map[string]fs.FileMode
+	spare          map[string]bool // folders of the twin that the new site has not asked for yet
+	changed        bool            // whether the new site differs from the published folder
+	report         Report
+}
+
+// Report counts what a publication did.
+type Report struct {
+	Written   int   // files with new bytes
+	Unchanged int   // files as they were
+	Removed   int   // files that the new site no longer has
+	Foreign   int   // files that no build made, and that stay
+	Bytes     int64 // of all published files, foreign ones left out
+}
+
+// names are the files and folders in the destination's parent.
+type names struct {
+	live, twin, old, state, next, lock string
+}
+
+func namesOf(base string) names {
+	return names{
+		live: base, twin: "." + base + ".twin", old: "." + base + ".old",
+		state: "." + base + ".state", next: "." + base + ".state.next", lock: "." + base + ".lock",
+	}
+}
+
+// Begin prepares the publication of a site to the folder dest, which is made if
+// need be. It waits for another build that publishes there until ctx is done. It
+// first clears what a killed build left. It returns a Refusal if dest is no place
+// to publish to, or holds what cannot be kept.
+func Begin(ctx context.Context, site *Site, dest string) (*Publication, error) {
+	if err := CheckDestination(site.Dir(), dest); err != nil {
+		return nil, err
+	}
+	dest, err := filepath.Abs(dest)
+	if err != nil {
+		return nil, fmt.Errorf("finding the destination: %w", err)
+	}
+	if err := os.MkdirAll(filepath.Dir(dest), 0o777); err != nil {
+		return nil, fmt.Errorf("making the folder of the destination: %w", err)
+	}
+	parent, err := os.OpenRoot(filepath.Dir(dest))
+	if err != nil {
+		return nil, fmt.Errorf("opening the folder of the destination: %w", err)
+	}
+	p := &Publication{
+		names: namesOf(filepath.Base(dest)), parent: parent,
+		claims:         claims{taken: map[string]*claim{}},
+		foreign:        map[string]found{},
+		foreignFolders: map[string]fs.FileMode{},
+		spare:          map[string]bool{},
+	}
+	p.lock, err = acquire(ctx, parent, p.names.lock)
+	if err != nil {
+		parent.Close()
+		return nil, err
+	}
+	if err := p.prepare(); err != nil {
+		p.close()
+		return nil, err
+	}
+	return p, nil
+}
+
+// prepare brings the twin to a part of the published site.
+func (p *Publication) prepare() error {
+	if err := recoverNames(p.parent, p.names); err != nil {
+		return fmt.Errorf("clearing what an interrupted build left: %w", err)
+	}
+	var err error
+	if _, p.records, err = readState(p.parent, p.names.state); err != nil {
+		return fmt.Errorf("reading the list of published files: %w", err)
+	}
+	if err := p.openTwin(); err != nil {
+		return err
+	}
+	live, twin, err := p.scanBoth()
+	if err != nil {
+		return fmt.Errorf("looking through the published folder: %w", err)
+	}
+	if err := p.sortLive(live); err != nil {
+		return err
+	}
+	if err := p.clearTwin(twin); err != nil {
+		return fmt.Errorf("clearing the twin of the published folder: %w", err)
+	}
+	return p.keepForeign()
+}
+
+func (p *Publication) openTwin() error {
+	info, there, err := exists(p.parent, p.names.twin)
+	if err != nil {
+		return err
+	}
+	if there && !info.IsDir() {
+		if err := p.parent.Remove(p.names.twin); err != nil {
+			return err
+		}
+		there = false
+	}
+	if !there {
+		if err := p.parent.Mkdir(p.names.twin, 0o777); err != nil {
+			return beside(p.names.twin, err)
+		}
+	}
+	p.twin, err = p.parent.OpenRoot(p.names.twin)
+	return err
+}
+
+// scanBoth lists the published folder, if there is one, and its twin.
+func (p *Publication) scanBoth() (live, twin tree, err error) {
+	info, there, err := exists(p.parent, p.names.live)
+	if err != nil {
+		return tree{}, tree{}, err
+	}
+	p.changed = !there
+	var group errgroup.Group
+	group.Go(func() (err error) {
+		info, err := p.twin.Stat(".")
+		if err != nil {
+			return err
+		}
+		twin, err = scan(p.twin, device(info))
+		return err
+	})
+	if there {
+		if !info.IsDir() {
+			return tree{}, tree{}, fmt.Errorf("%s is not a folder", p.names.live)
+		}
+		p.live = info
+		group.Go(func() (err error) {
+			live, err = p.scanLive()
+			return err
+		})
+	}
+	return live, twin, group.Wait()
+}
+
+func (p *Publication) scanLive() (tree, error) {
+	root, err := p.parent.OpenRoot(p.names.live)
+	if err != nil {
+		return tree{}, err
+	}
+	defer root.Close()
+	info, err := p.parent.Stat(".")
+	if err != nil {
+		return tree{}, err
+	}
+	if device(info) != device(p.live) {
+		return tree{}, &Refusal{p.names.live + " is a mount point, and cannot be replaced", "choose a folder within it with -d"}
+	}
+	return scan(root, device(p.live))
+}
+
+// sortLive tells what the last build made from what it did not.
+func (p *Publication) sortLive(live tree) error {
+	ours := foldersOf(p.records)
+	for _, folder := range live.folders {
+		switch {
+		case isRepository(child(folder.path)):
+			return p.refuse(folder.path, "is a repository, and its folder cannot be exchanged", "choose another folder with -d, and copy the site into the repository")
+		case folder.device != device(p.live):
+			return p.refuse(folder.path, "is a mount point, and cannot be kept", "unmount it, or choose another folder with -d")
+		case p.records[folder.path] != nil:
+			return p.refuse(folder.path, "was a file that a build made, and is now a folder", "remove it")
+		case !ours[folder.path]:
+			p.foreignFolders[folder.path] = folder.mode.Perm()
+		}
+	}
+	for _, file := range live.files {
+		record := p.records[file.path]
+		if record != nil {
+			record.live = file.mode.IsRegular() && file.mark == record.mark
+			continue
+		}
+		if ours[file.path] {
+			return p.refuse(file.path, "was a folder that a build made, and is now a file", "remove it")
+		}
+		p.foreign[file.path] = file
+		for folder := path.Dir(file.path); folder != "."; folder = path.Dir(folder) {
+			if _, known := p.foreignFolders[folder]; known {
+				break
+			}
+			p.foreignFolders[folder] = 0o777
+		}
+	}
+	return nil
+}
+
+// refuse returns a Refusal about something in the published folder.
+func (p *Publication) refuse(name, fact, hint string) error {
+	return &Refusal{path.Join(p.names.live, name) + " " + fact, hint}
+}
+
+// foldersOf are all folders above the recorded files.
+func foldersOf(records map[string]*record) map[string]bool {
+	folders := make(map[string]bool, len(records))
+	for name := range records {
+		for folder := path.Dir(name); folder != "." && !folders[folder]; folder = path.Dir(folder) {
+			folders[folder] = true
+		}
+	}
+	return folders
+}
+
+// Abort ends the publication and leaves the published folder as it was. It may
+// be called after Commit, and then does nothing.
+func (p *Publication) Abort() error {
+	if p.parent == nil {
+		return nil
+	}
+	var failures []error
+	for name, record := range p.records {
+		if record.written && !p.done {
+			failures = append(failures, ignoreMissing(p.parent.Remove(p.names.twin+"/"+name)))
+		}
+	}
+	p.close()
+	return errors.Join(failures...)
+}
+
+// close lets go of everything, the lock last.
+func (p *Publication) close() {
+	if p.twin != nil {
+		p.twin.Close()
+	}
+	p.parent.Close()
+	p.lock.Close()
+	p.parent = nil
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,155 @@
+package disk
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+)
+
+// sum is the first half of a SHA-256: enough to tell any two files apart.
+type sum [16]byte
+
+func sumOf(data []byte) sum {
+	whole := sha256.Sum256(data)
+	return sum(whole[:16])
+}
+
+// mark is how a published file is found to be untouched: by its inode, size and
+// time. The time when the inode changed would not do, for each link changes it.
+type mark struct {
+	size     int64  // in bytes
+	inode    uint64 // 0 where the system does not tell
+	modified int64  // nanoseconds since 1970
+}
+
+func markOf(info fs.FileInfo) mark {
+	inode, _ := identity(info)
+	return mark{size: info.Size(), inode: inode, modified: info.ModTime().UnixNano()}
+}
+
+// record is one file of a published site.
+type record struct {
+	sum  sum
+	mark mark
+	// What the build at hand knows of the file; the state does not keep it.
+	live    bool // it stands untouched in the published site
+	twin    bool // it stands untouched in the twin
+	planned bool // the new site has it
+	written bool // this build made it
+}
+
+// stateHead begins every state; a change of the format changes it.
+const stateHead = "demarche published files 1\n"
+
+// errDamaged is a state that was not written by this version of the generator,
+// or was cut short when the power failed.
+var errDamaged = errors.New("the list of published files is damaged")
+
+// encodeState writes down the planned records and the inode of the folder that
+// they describe, which tells a state from its successor after a crash.
+func encodeState(folder uint64, records map[string]*record) []byte {
+	text := make([]byte, 0, len(stateHead)+128*len(records))
+	text = append(text, stateHead...)
+	text = binary.AppendUvarint(text, folder)
+	for _, path := range slices.Sorted(maps.Keys(records)) {
+		r := records[path]
+		if !r.planned {
+			continue
+		}
+		text = binary.AppendUvarint(text, uint64(len(path)))
+		text = append(text, path...)
+		text = append(text, r.sum[:]...)
+		text = binary.AppendVarint(text, r.mark.size)
+		text = binary.AppendUvarint(text, r.mark.inode)
+		text = binary.AppendVarint(text, r.mark.modified)
+	}
+	return binary.BigEndian.AppendUint32(text, crc32.ChecksumIEEE(text))
+}
+
+// decodeState is the reverse of encodeState.
+func decodeState(text []byte) (folder uint64, records map[string]*record, err error) {
+	body := len(text) - 4
+	if body < len(stateHead) || crc32.ChecksumIEEE(text[:body]) != binary.BigEndian.Uint32(text[body:]) {
+		return 0, nil, errDamaged
+	}
+	rest, ok := bytes.CutPrefix(text[:body], []byte(stateHead))
+	if !ok {
+		return 0, nil, errDamaged
+	}
+	in := stateReader{rest: rest}
+	folder = in.number()
+	records = make(map[string]*record, len(rest)/96)
+	for len(in.rest) > 0 && !in.bad {
+		path := string(in.bytes(in.number()))
+		r := &record{}
+		copy(r.sum[:], in.bytes(uint64(len(r.sum))))
+		r.mark = mark{size: in.signed(), inode: in.number(), modified: in.signed()}
+		if validPath(path) != nil {
+			return 0, nil, errDamaged
+		}
+		records[path] = r
+	}
+	if in.bad {
+		return 0, nil, errDamaged
+	}
+	return folder, records, nil
+}
+
+// stateReader reads fields off a state; bad is set once one is missing.
+type stateReader struct {
+	rest []byte
+	bad  bool
+}
+
+func (s *stateReader) number() uint64 {
+	n, size := binary.Uvarint(s.rest)
+	s.skip(size)
+	return n
+}
+
+func (s *stateReader) signed() int64 {
+	n, size := binary.Varint(s.rest)
+	s.skip(size)
+	return n
+}
+
+func (s *stateReader) skip(size int) {
+	if size <= 0 {
+		s.bad, s.rest = true, nil
+		return
+	}
+	s.rest = s.rest[size:]
+}
+
+func (s *stateReader) bytes(n uint64) []byte {
+	if n > uint64(len(s.rest)) {
+		s.bad, s.rest = true, nil
+		return nil
+	}
+	field := s.rest[:n]
+	s.rest = s.rest[n:]
+	return field
+}
+
+// readState reads the state file name in the parent. A state that is missing or
+// damaged lists no files.
+func readState(parent *os.Root, name string) (folder uint64, records map[string]*record, err error) {
+	text, err := parent.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return 0, map[string]*record{}, nil
+	}
+	if err != nil {
+		return 0, nil, err
+	}
+	folder, records, err = decodeState(text)
+	if err != nil {
+		return 0, map[string]*record{}, nil
+	}
+	return folder, records, nil
+}

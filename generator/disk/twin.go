@@ -1,0 +1,128 @@
+package disk
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+)
+
+// recoverNames gives the published folder, its twin and its state back their
+// names if a build was killed while it exchanged them.
+func recoverNames(parent *os.Root, n names) error {
+	live, hasLive, err := exists(parent, n.live)
+	if err != nil {
+		return err
+	}
+	_, hasOld, err := exists(parent, n.old)
+	if err != nil {
+		return err
+	}
+	if hasOld && hasLive {
+		// Both renames were done: the new site stands.
+		if err := ignoreMissing(parent.Rename(n.next, n.state)); err != nil {
+			return err
+		}
+		if err := parent.RemoveAll(n.twin); err != nil {
+			return err
+		}
+		return parent.Rename(n.old, n.twin)
+	}
+	if hasOld {
+		if err := parent.Rename(n.old, n.live); err != nil {
+			return err
+		}
+		return ignoreMissing(parent.Remove(n.next))
+	}
+	folder, _, err := readState(parent, n.next)
+	if err != nil {
+		return err
+	}
+	if hasLive && folder != 0 && folder == markOf(live).inode {
+		return parent.Rename(n.next, n.state)
+	}
+	return ignoreMissing(parent.Remove(n.next))
+}
+
+// clearTwin removes from the twin all that is not also, untouched, in the
+// published folder or its state, so that whatever a killed build or anybody
+// else left there is never published.
+func (p *Publication) clearTwin(twin tree) error {
+	for _, file := range twin.files {
+		if record := p.records[file.path]; record != nil && file.mode.IsRegular() && file.mark == record.mark {
+			record.twin = true
+			continue
+		}
+		if foreign, ok := p.foreign[file.path]; ok && foreign.mode == file.mode && foreign.mark == file.mark {
+			continue // linked again all the same: keepForeign finds it there
+		}
+		if err := p.twin.Remove(file.path); err != nil {
+			return err
+		}
+	}
+	ours := foldersOf(p.records)
+	slices.SortFunc(twin.folders, func(a, b found) int { return cmp.Compare(b.path, a.path) })
+	for _, folder := range twin.folders {
+		_, foreign := p.foreignFolders[folder.path]
+		switch {
+		case foreign:
+		case ours[folder.path]:
+			p.spare[folder.path] = true
+		default:
+			if err := p.twin.RemoveAll(folder.path); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// keepForeign links the files that no build made into the twin.
+func (p *Publication) keepForeign() error {
+	for _, folder := range slices.Sorted(maps.Keys(p.foreignFolders)) {
+		err := p.twin.Mkdir(folder, p.foreignFolders[folder])
+		if err != nil && !errors.Is(err, fs.ErrExist) {
+			return fmt.Errorf("keeping the folder %s: %w", path.Join(p.names.live, folder), err)
+		}
+	}
+	for name, file := range p.foreign {
+		err := p.parent.Link(p.names.live+"/"+name, p.names.twin+"/"+name)
+		if err == nil || errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err := p.copyForeign(name, file); err != nil {
+			return fmt.Errorf("keeping %s: %w", path.Join(p.names.live, name), err)
+		}
+	}
+	return nil
+}
+
+// copyForeign copies a foreign file where the file system has no hard links.
+func (p *Publication) copyForeign(name string, file found) error {
+	if !file.mode.IsRegular() {
+		return p.refuse(name, "is not a file that can be copied", "remove it, or choose another folder with -d")
+	}
+	from, err := p.parent.Open(p.names.live + "/" + name)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	to, err := p.twin.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, file.mode.Perm())
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(to, from)
+	if err := cmp.Or(err, to.Close()); err != nil {
+		return err
+	}
+	info, err := from.Stat()
+	if err != nil {
+		return err
+	}
+	return p.twin.Chtimes(name, info.ModTime(), info.ModTime())
+}
