@@ -9,16 +9,17 @@ import (
 // readers meet it; every pointer is into this archive or into a Doc of it.
 type Archive struct {
 	Site        Site
-	Digests     []*Digest     // published ones, oldest first
-	Statements  []*Statement  // of published digests, oldest first; withdrawn ones and those that are SameAs another too
-	Events      []*Event      // oldest first
-	Actors      []*Actor      // by slug; those that a published file names or that have a file
-	Topics      []*Topic      // by slug
-	Dyads       []*Dyad       // by slug
-	Pages       []*Doc        // of KindPage, by path
-	Corrections []*Correction // newest first: corrections and withdrawals
-	Redirects   []Redirect    // by From
-	Hidden      []Hidden      // by path
+	Digests     []*Digest                  // published ones, oldest first
+	Statements  []*Statement               // of published digests, oldest first; withdrawn ones and those that are SameAs another too
+	Events      []*Event                   // oldest first
+	Actors      []*Actor                   // by slug; those that a published file names or that have a file
+	Topics      []*Topic                   // by slug
+	Dyads       []*Dyad                    // by slug
+	Pages       []*Doc                     // of KindPage, by path
+	Corrections []*Correction              // newest first: corrections and withdrawals
+	Redirects   []Redirect                 // by From
+	PageLinks   map[*Doc]map[string]Target // where the wikilinks of each page and of Site.Intro lead, by RefKey
+	Hidden      []Hidden                   // by path
 	Names       NameIndex
 	Links       map[*Doc]map[string]Target // what each wikilink of Pages and of Site.Intro leads to, by RefKey
 	First, Last edtf.Date                  // of the earliest and the latest statement, event or digest; zero in an empty archive

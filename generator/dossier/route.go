@@ -1,0 +1,46 @@
+package dossier
+
+// Routes are paths below the site's base path, with a slash at both ends. They
+// hold letters of any script as they are: whoever writes one into an address
+// escapes it.
+
+// Route is the address of the digest's page.
+func (d *Digest) Route() string { return "/digests/" + d.Slug + "/" }
+
+// Route is the address of the statement: its own page, or where the site has
+// no statement pages a place on its digest's.
+func (s *Statement) Route(statementPages bool) string {
+	if !statementPages {
+		return s.Digest.Route() + "#" + s.ID
+	}
+	return s.Digest.Route() + s.ID + "/"
+}
+
+// Route is the address of the actor's page.
+func (a *Actor) Route() string { return "/actors/" + a.Slug + "/" }
+
+// Route is the address of the topic's page.
+func (t *Topic) Route() string { return "/topics/" + t.Slug + "/" }
+
+// Route is the address of the dyad's page.
+func (d *Dyad) Route() string { return "/conversations/" + d.Slug + "/" }
+
+// Route is the address of the act's page.
+func (a *Act) Route() string { return "/acts/" + a.Name + "/" }
+
+// Route is the address of the file's own page by its kind and slug, before it
+// is known whether the page is published.
+func (d *Doc) Route() string {
+	switch d.Kind {
+	case KindDigest:
+		return "/digests/" + d.Slug + "/"
+	case KindActor:
+		return "/actors/" + d.Slug + "/"
+	case KindTopic:
+		return "/topics/" + d.Slug + "/"
+	case KindPage:
+		return "/" + d.Slug + "/"
+	default:
+		return "/"
+	}
+}

@@ -1,0 +1,179 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+)
+
+// readActors makes an actor of each file, so that every name is known before
+// the first is looked up.
+func (r *resolution) readActors() {
+	for _, doc := range r.files.actors {
+		a := &dossier.Actor{Slug: doc.Slug, Name: doc.Name, Doc: doc}
+		if meta := doc.Actor; meta != nil {
+			a.Name = cmp.Or(meta.Name.Value, doc.Name)
+			a.Kind, a.Country, a.Status, a.Wikidata = meta.Kind, meta.Country, meta.Status, meta.Wikidata
+		}
+		for _, alias := range doc.Meta.Aliases {
+			a.Aliases = append(a.Aliases, alias.Value)
+		}
+		e := r.names.add(a)
+		r.names.own(a.Slug, e)
+		r.names.own(a.Name, e)
+		for _, alias := range a.Aliases {
+			r.names.alias(alias, e)
+		}
+	}
+}
+
+// filed are the actors that have a file, in order of path.
+func (r *resolution) filed() []*entry { return r.names.entries[:len(r.files.actors)] }
+
+// tieActors finds those whom actors' files name: parents, the organizations of
+// posts, and the other sides of relations.
+func (r *resolution) tieActors() {
+	for _, e := range r.filed() {
+		meta := e.Doc.Actor
+		if meta == nil {
+			continue
+		}
+		if meta.Parent != nil {
+			if parent := r.names.name(*meta.Parent); parent != nil {
+				e.Parent = parent.Actor
+			}
+		}
+		for i := range meta.Posts {
+			post := dossier.ActorPost{Post: &meta.Posts[i]}
+			if body := r.names.name(post.Post.Organization); body != nil {
+				post.Organization = body.Actor
+			}
+			e.Posts = append(e.Posts, post)
+		}
+		for i := range meta.Relations {
+			if other := r.names.name(meta.Relations[i].With); other != nil {
+				e.Relations = append(e.Relations, dossier.ActorRelation{Relation: &meta.Relations[i], With: other.Actor})
+			}
+		}
+	}
+	r.cutParents()
+	r.mirrorRelations()
+}
+
+// maxParents is how many bodies may stand above one another.
+const maxParents = 32
+
+// cutParents breaks what is no tree: of each circle of parents, the one whose
+// file comes first loses its parent.
+func (r *resolution) cutParents() {
+	for _, e := range r.filed() {
+		above := 0
+		for p := e.Parent; p != nil; p = p.Parent {
+			above++
+			if p != e.Actor && above <= maxParents {
+				continue
+			}
+			at, name := e.Doc.Actor.Parent.At, e.Name
+			if p == e.Actor {
+				r.report.error("parent-cycle", at, fmt.Sprintf("%s stands above itself by way of its parents", name), "take the parent out of one of them")
+			} else {
+				r.report.error("parent-depth", at, fmt.Sprintf("over %d bodies stand above %s", maxParents, name), "make the chain of parents shorter, or break its circle")
+			}
+			e.Parent = nil
+			break
+		}
+	}
+}
+
+// tie is a relation as a pair of files may write it twice.
+type tie struct {
+	from, with *dossier.Actor
+	kind       string
+	since, to  string
+}
+
+func tied(from *dossier.Actor, r dossier.ActorRelation) tie {
+	return tie{from: from, with: r.With, kind: r.Kind, since: r.From.String(), to: r.To.String()}
+}
+
+// mirrorRelations shows a relation on its other side too, unless that side's
+// file says the same.
+func (r *resolution) mirrorRelations() {
+	own := make([]int, len(r.filed())) // how many relations each file writes
+	written := map[tie]bool{}
+	for i, e := range r.filed() {
+		own[i] = len(e.Relations)
+		for _, relation := range e.Relations {
+			written[tied(e.Actor, relation)] = true
+		}
+	}
+	for i, e := range r.filed() {
+		for _, relation := range e.Relations[:own[i]] {
+			mirrored := dossier.ActorRelation{Relation: relation.Relation, With: e.Actor}
+			if relation.With != e.Actor && !written[tied(relation.With, mirrored)] {
+				relation.With.Relations = append(relation.With.Relations, mirrored)
+			}
+		}
+	}
+}
+
+// orderActors puts all actors in order, now that every name has been met, and
+// tells each body who belongs to it.
+func (r *resolution) orderActors() {
+	n := r.names
+	n.christen()
+	n.suggest()
+	slices.SortStableFunc(n.entries, func(a, b *entry) int { return cmp.Compare(a.Slug, b.Slug) })
+	r.archive.Actors = make([]*dossier.Actor, len(n.entries))
+	for i, e := range n.entries {
+		e.Index = i
+		r.archive.Actors[i] = e.Actor
+		if i > 0 && e.Slug == n.entries[i-1].Slug {
+			r.report.error("same-slug", e.Named, fmt.Sprintf("%q and %q have the same first %d bytes", e.Name, n.entries[i-1].Name, len(e.Slug)), "give one of them a file with a slug")
+		}
+	}
+	for _, a := range r.archive.Actors {
+		for _, post := range a.Posts {
+			if post.Organization != nil {
+				post.Organization.Members = append(post.Organization.Members, dossier.Member{Actor: a, Post: post.Post})
+			}
+		}
+		if a.Parent != nil {
+			a.Parent.Members = append(a.Parent.Members, dossier.Member{Actor: a})
+		}
+	}
+}
+
+// christen gives the actors that are only named the first of their spellings,
+// in order of path.
+func (n *names) christen() {
+	for _, e := range n.entries {
+		if e.Doc != nil {
+			continue
+		}
+		slices.SortFunc(e.spellings, func(a, b *spelling) int { return earlier(a.at, b.at) })
+		first := e.spellings[0]
+		e.Name, e.Slug, e.Named = first.text, slug.Make(first.text), first.at
+		for _, other := range e.spellings[1:] {
+			if plainThe(other.text) == plainThe(first.text) {
+				continue
+			}
+			n.report.warn("two-spellings", other.at, fmt.Sprintf("%q is written %q elsewhere", other.text, first.text),
+				fmt.Sprintf("write %q, or write a file for it in content/actors/", first.text),
+				diag.Related{At: first.at, Text: "first written here"})
+		}
+	}
+}
+
+// plainThe is a name without "the" before it, which is no part of a spelling.
+func plainThe(name string) string {
+	if len(name) > 4 && strings.EqualFold(name[:4], "the ") {
+		return name[4:]
+	}
+	return name
+}

@@ -1,0 +1,148 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+// sections are the names at the site's root that have pages of content below.
+var sections = []string{"digests", "actors", "conversations", "topics", "acts"}
+
+// reserved are the other names at the site's root, in lower case. Nothing of an
+// editor's lies there or below.
+var reserved = []string{
+	"network", "search", "coverage", "corrections", "data", "p", "assets", "index", "404",
+	"feed.xml", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "index.html", ".nojekyll", "cname",
+}
+
+// checkSlugs finds files that claim one address. The first in order of path
+// keeps it and the others are left out. A hidden file claims its address too,
+// so that publishing it later brings no surprise.
+func (r *resolution) checkSlugs() {
+	first := make(map[string]*dossier.Doc, len(r.every))
+	lost := map[*dossier.Doc]bool{}
+	for _, doc := range r.every {
+		if doc.Kind == dossier.KindSite {
+			continue
+		}
+		route := doc.Route()
+		other := first[route]
+		switch {
+		case doc.Slug == "": // reported by parse
+			lost[doc] = true
+		case reservedSlug(doc):
+			lost[doc] = true
+			r.report.error("reserved-name", doc.SlugAt, fmt.Sprintf("the site itself uses the address %s", route), "write another slug: in its front matter")
+		case other != nil:
+			lost[doc] = true
+			r.report.error("same-slug", doc.SlugAt, fmt.Sprintf("%s and %s have one address, %s", other.Path, doc.Path, route),
+				"write another slug: in one of them", diag.Related{At: placed(other), Text: "the first"})
+		default:
+			first[route] = doc
+		}
+	}
+	r.routes = first
+	r.files.drop(lost)
+}
+
+// placed is where a doc's slug is written, or the doc's beginning.
+func placed(doc *dossier.Doc) source.Span {
+	if doc.SlugAt.Path != "" {
+		return doc.SlugAt
+	}
+	return source.Span{Path: doc.Path}
+}
+
+func reservedSlug(doc *dossier.Doc) bool {
+	if doc.Kind == dossier.KindPage {
+		return isReserved(doc.Slug) || slices.Contains(sections, doc.Slug)
+	}
+	return doc.Slug == "p"
+}
+
+// isReserved says whether a name at the root is the site's own; every number is
+// a year.
+func isReserved(name string) bool {
+	return slices.Contains(reserved, name) || isNumber(name)
+}
+
+func isNumber(name string) bool {
+	name = strings.TrimPrefix(name, "-")
+	return name != "" && strings.Trim(name, "0123456789") == ""
+}
+
+// findAddresses collects the old paths of what is published. It comes last,
+// when every page is known that an old path could lie upon.
+func (r *resolution) findAddresses() {
+	claims := map[string]dossier.Redirect{} // by the path as file systems may confuse it
+	for _, doc := range r.files.all() {
+		for _, old := range doc.Meta.OldPaths {
+			from, ok := r.oldPath(old)
+			if !ok {
+				continue
+			}
+			key := folded(from)
+			if at, what, taken := r.taken(key); taken {
+				r.addressTaken(old, what, at)
+				continue
+			}
+			if other, claimed := claims[key]; claimed {
+				r.addressTaken(old, fmt.Sprintf("an old path of %s", other.At.Path), other.At)
+				continue
+			}
+			redirect := dossier.Redirect{From: from, To: doc.Route(), At: old.At}
+			claims[key] = redirect
+			r.archive.Redirects = append(r.archive.Redirects, redirect)
+		}
+	}
+	slices.SortFunc(r.archive.Redirects, func(a, b dossier.Redirect) int { return strings.Compare(a.From, b.From) })
+	r.checkFolders(claims)
+}
+
+func (r *resolution) addressTaken(old dossier.Text, what string, at source.Span) {
+	var related []diag.Related
+	if at.Path != "" {
+		what += ", " + at.Path
+		related = append(related, diag.Related{At: at, Text: "the address is in use here"})
+	}
+	r.report.error("address-taken", old.At, fmt.Sprintf("the old path %q of %s is the address of %s", old.Value, old.At.Path, what), "take it out, or give the other another address", related...)
+}
+
+// checkFolders finds an old path that is a file, "/old.html", where another
+// needs a folder, "/old.html/more/".
+func (r *resolution) checkFolders(claims map[string]dossier.Redirect) {
+	for _, redirect := range r.archive.Redirects {
+		parts := strings.Split(strings.Trim(folded(redirect.From), "/"), "/")
+		for i := 1; i < len(parts); i++ {
+			file, claimed := claims["/"+strings.Join(parts[:i], "/")]
+			if claimed && !strings.HasSuffix(file.From, "/") {
+				r.report.error("address-taken", redirect.At, fmt.Sprintf("the old path %q lies below the file %q", redirect.From, file.From),
+					"take one of them out", diag.Related{At: file.At, Text: "the file"})
+			}
+		}
+	}
+}
+
+// all are the published docs that have an address, by kind and path.
+func (f *files) all() []*dossier.Doc {
+	all := slices.Concat(f.actors, f.digests, f.pages, f.topics)
+	if f.site != nil {
+		all = append(all, f.site)
+	}
+	return all
+}
+
+// drop leaves out the docs that lost their address.
+func (f *files) drop(lost map[*dossier.Doc]bool) {
+	if len(lost) == 0 {
+		return
+	}
+	for _, list := range []*[]*dossier.Doc{&f.digests, &f.actors, &f.topics, &f.pages} {
+		*list = slices.DeleteFunc(*list, func(doc *dossier.Doc) bool { return lost[doc] })
+	}
+}

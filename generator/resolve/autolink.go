@@ -1,0 +1,61 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+)
+
+// escaped writes text as parse does in HTML.
+var escaped = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+
+// indexNames collects the names by which prose may link to actors. A name that
+// two actors share is left out, and so is one of a single character.
+func (r *resolution) indexNames() {
+	index := dossier.NameIndex{}
+	holder := map[string]*dossier.Actor{} // by name with a capital; nil when shared
+	each := func(yield func(name string, a *dossier.Actor)) {
+		for _, a := range r.archive.Actors {
+			yield(a.Name, a)
+			for _, alias := range a.Aliases {
+				yield(alias, a)
+			}
+		}
+	}
+	each(func(name string, a *dossier.Actor) {
+		key := capital(name)
+		if other, met := holder[key]; met && other != a {
+			a = nil
+		}
+		holder[key] = a
+	})
+	each(func(name string, a *dossier.Actor) {
+		key := capital(name)
+		word, size := slug.FirstWord(name)
+		if holder[key] != a || size == 0 || utf8.RuneCountInString(name) < 2 {
+			return
+		}
+		holder[key] = nil // once, though an alias repeats the name
+		index[word] = append(index[word], dossier.Name{Text: escaped.Replace(name), Actor: a})
+	})
+	for _, list := range index {
+		slices.SortFunc(list, func(a, b dossier.Name) int {
+			return cmp.Or(cmp.Compare(len(b.Text), len(a.Text)), cmp.Compare(a.Text, b.Text))
+		})
+	}
+	r.archive.Names = index
+}
+
+// capital is a name with its first word as slug.FirstWord has it: in prose,
+// only the case of the first letter is free.
+func capital(name string) string {
+	word, size := slug.FirstWord(name)
+	if size == 0 || size > len(name) {
+		return name
+	}
+	return word + name[size:]
+}

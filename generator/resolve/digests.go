@@ -1,0 +1,145 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// readDigests makes a digest of each file, in order of path, without what it
+// says of others.
+func (r *resolution) readDigests() {
+	digests := make([]dossier.Digest, len(r.files.digests))
+	r.archive.Digests = make([]*dossier.Digest, len(digests))
+	for i, doc := range r.files.digests {
+		d := &digests[i]
+		*d = dossier.Digest{
+			Doc:      doc,
+			Index:    i,
+			Slug:     doc.Slug,
+			Title:    cmp.Or(doc.Meta.Title.Value, doc.Name),
+			Lang:     cmp.Or(doc.Meta.Lang, r.archive.Site.Language),
+			When:     doc.Meta.Date.Date,
+			Autolink: r.archive.Site.Autolink,
+		}
+		if doc.Meta.Autolink != nil {
+			d.Autolink = *doc.Meta.Autolink
+		}
+		r.archive.Digests[i] = d
+		r.library.add(d)
+	}
+}
+
+// readStatements resolves whom each digest names outside its prose, and makes
+// its statements and events, in order of path.
+func (r *resolution) readStatements() {
+	count := 0
+	for _, d := range r.archive.Digests {
+		count += len(d.Doc.Statements)
+	}
+	r.archive.Statements = make([]*dossier.Statement, 0, count)
+	for _, d := range r.archive.Digests {
+		listed := r.names.list(d.Meta.Actors)
+		r.readDigestTopics(d)
+		r.readEvents(d)
+		statements := r.slabs.statements.take(len(d.Doc.Statements))
+		first := len(r.archive.Statements)
+		for i := range statements {
+			s := &statements[i]
+			r.readStatement(s, d, &d.Doc.Statements[i])
+			s.Index = len(r.archive.Statements)
+			r.archive.Statements = append(r.archive.Statements, s)
+		}
+		d.Statements = r.slabs.lists.keep(r.archive.Statements[first:])
+		r.cast(d, listed)
+	}
+}
+
+// readDigestTopics sets the topics that a digest lists.
+func (r *resolution) readDigestTopics(d *dossier.Digest) {
+	for _, written := range d.Meta.Topics {
+		if topic := r.topics.find(written.Value); topic != nil && !slices.Contains(d.Topics, topic) {
+			d.Topics = append(d.Topics, topic)
+		}
+	}
+}
+
+// cast sets the actors of a digest: those it lists, then all that stand in its
+// statements and events.
+func (r *resolution) cast(d *dossier.Digest, listed []*dossier.Actor) {
+	r.names.round++
+	actors := r.scratch[:0]
+	add := func(list []*dossier.Actor) {
+		for _, a := range list {
+			if e := r.names.of(a); e.round != r.names.round {
+				e.round = r.names.round
+				actors = append(actors, a)
+			}
+		}
+	}
+	add(listed)
+	d.Listed = len(actors)
+	for _, s := range d.Statements {
+		add(s.Speakers)
+		add(s.For)
+	}
+	for _, s := range d.Statements {
+		add(s.To)
+	}
+	for _, s := range d.Statements {
+		add(s.About)
+	}
+	for _, ev := range d.Events {
+		for _, list := range sides(ev) {
+			add(list)
+		}
+	}
+	d.Actors = r.names.lists.keep(actors)
+	r.scratch = actors
+}
+
+// orderTime puts digests, statements and events in order of time. They stand in
+// order of path until now, and so they still do within one time.
+func (r *resolution) orderTime() {
+	a := r.archive
+	slices.SortFunc(a.Digests, func(x, y *dossier.Digest) int {
+		return cmp.Or(edtf.Compare(x.When, y.When), cmp.Compare(x.Index, y.Index))
+	})
+	slices.SortFunc(a.Statements, func(x, y *dossier.Statement) int {
+		return cmp.Or(edtf.Compare(x.When, y.When), cmp.Compare(x.Index, y.Index))
+	})
+	slices.SortFunc(a.Events, func(x, y *dossier.Event) int {
+		return cmp.Or(edtf.Compare(x.When, y.When), cmp.Compare(x.Index, y.Index))
+	})
+	for i, d := range a.Digests {
+		d.Index = i
+		if i > 0 {
+			d.Previous, a.Digests[i-1].Next = a.Digests[i-1], d
+		}
+		r.span(d.When)
+	}
+	for i, s := range a.Statements {
+		s.Index = i
+		r.span(s.When)
+	}
+	for i, ev := range a.Events {
+		ev.Index = i
+		r.span(ev.When)
+	}
+}
+
+// span stretches the time that the archive covers.
+func (r *resolution) span(d edtf.Date) {
+	if d.IsZero() {
+		return
+	}
+	a := r.archive
+	if edtf.Compare(d, a.First) < 0 {
+		a.First = d
+	}
+	if a.Last.IsZero() || edtf.Compare(d, a.Last) > 0 {
+		a.Last = d
+	}
+}

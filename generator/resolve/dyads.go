@@ -1,0 +1,78 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"demarche/generator/dossier"
+)
+
+// pair is two parties, by Index, the lesser first. Actors are in order of slug,
+// so the lesser is also the first by its slug.
+type pair struct{ a, b int }
+
+// maxPairs is how many pairs of parties one statement may join.
+const maxPairs = 4096
+
+// joinDyads joins each party of the speakers with each that is addressed. A
+// party that addresses itself has no dyad.
+func (r *resolution) joinDyads(s *dossier.Statement) {
+	if len(s.Parties) == 0 || len(s.ToParties) == 0 {
+		return
+	}
+	if len(s.Parties)*len(s.ToParties) > maxPairs {
+		r.report.error("too-many-pairs", s.Attr, fmt.Sprintf("%d parties speak to %d", len(s.Parties), len(s.ToParties)),
+			fmt.Sprintf("one statement may join %d pairs; name a body that stands for them", maxPairs))
+		return
+	}
+	dyads := r.joined[:0]
+	for _, from := range s.Parties {
+		for _, to := range s.ToParties {
+			if from == to {
+				continue
+			}
+			d := r.dyad(from, to)
+			if from == d.A {
+				d.AtoB++
+			} else {
+				d.BtoA++
+			}
+			if n := len(d.Statements); n == 0 || d.Statements[n-1] != s {
+				d.Statements = append(d.Statements, s)
+				dyads = append(dyads, d)
+			}
+		}
+	}
+	r.joined = dyads
+	s.Dyads = r.slabs.dyads.keep(dyads)
+}
+
+// dyad returns the dyad of two parties, a new one if they meet for the first time.
+func (r *resolution) dyad(x, y *dossier.Actor) *dossier.Dyad {
+	if x.Index > y.Index {
+		x, y = y, x
+	}
+	key := pair{x.Index, y.Index}
+	d := r.dyads[key]
+	if d == nil {
+		d = &dossier.Dyad{Slug: x.Slug + "--" + y.Slug, A: x, B: y}
+		r.dyads[key] = d
+		r.archive.Dyads = append(r.archive.Dyads, d)
+	}
+	return d
+}
+
+// orderDyads puts the dyads in order and lists them with both their parties.
+func (r *resolution) orderDyads() {
+	slices.SortFunc(r.archive.Dyads, func(x, y *dossier.Dyad) int { return cmp.Compare(x.Slug, y.Slug) })
+	for _, d := range r.archive.Dyads {
+		d.A.Dyads = append(d.A.Dyads, d)
+		d.B.Dyads = append(d.B.Dyads, d)
+	}
+	for _, a := range r.archive.Actors {
+		slices.SortStableFunc(a.Dyads, func(x, y *dossier.Dyad) int {
+			return cmp.Compare(len(y.Statements), len(x.Statements))
+		})
+	}
+}

@@ -1,0 +1,74 @@
+package resolve
+
+import (
+	"demarche/generator/dossier"
+)
+
+// gather gives each actor what was said by it, to it, about it and for it, and
+// joins parties that addressed each other. All is in order of time because the
+// statements are.
+func (r *resolution) gather() {
+	for _, s := range r.archive.Statements {
+		r.readParties(s)
+		if s.Counted() {
+			r.gatherStatement(s)
+			r.joinDyads(s)
+		}
+	}
+	for _, s := range r.archive.Statements {
+		r.checkRetractions(s)
+	}
+	for _, d := range r.archive.Digests {
+		r.gatherDigest(d)
+	}
+	for _, ev := range r.archive.Events {
+		for _, list := range sides(ev) {
+			for _, a := range list {
+				if n := len(a.Events); n == 0 || a.Events[n-1] != ev {
+					a.Events = append(a.Events, ev)
+				}
+			}
+		}
+	}
+}
+
+// gatherStatement must follow readParties of the same statement.
+func (r *resolution) gatherStatement(s *dossier.Statement) {
+	for _, a := range s.Speakers {
+		a.Said = append(a.Said, s)
+	}
+	for _, a := range s.To {
+		a.Addressed = append(a.Addressed, s)
+	}
+	for _, a := range s.About {
+		a.SpokenAbout = append(a.SpokenAbout, s)
+	}
+	for _, a := range r.climb.way {
+		if n := len(a.Said); n == 0 || a.Said[n-1] != s { // not those who said it themselves
+			a.ForIt = append(a.ForIt, s)
+		}
+	}
+}
+
+// gatherDigest lists a digest with every actor that it names: in its lists, in
+// its statements and in its prose.
+func (r *resolution) gatherDigest(d *dossier.Digest) {
+	list := func(a *dossier.Actor) {
+		if n := len(a.Digests); n == 0 || a.Digests[n-1] != d {
+			a.Digests = append(a.Digests, d)
+		}
+	}
+	for _, a := range d.Actors {
+		list(a)
+	}
+	for _, s := range d.Statements {
+		if s.According != nil {
+			list(s.According)
+		}
+	}
+	for _, target := range d.Links {
+		if target.Actor != nil {
+			list(target.Actor)
+		}
+	}
+}

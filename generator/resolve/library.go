@@ -1,0 +1,150 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+	"demarche/generator/source"
+)
+
+// library finds digests, topics and pages by what a wikilink says.
+type library struct {
+	digests map[string][]shelf // by key of slug and file name
+	titles  map[string][]shelf // by key of title and of other names; made when first needed
+	pages   map[string]*dossier.Doc
+	shelves []shelf
+	names   []string                                          // slugs, made when first needed
+	ids     map[*dossier.Digest]map[string]*dossier.Statement // of long digests, made when first needed
+}
+
+// shelf is a digest, or with digest nil the doc of one that is hidden.
+type shelf struct {
+	doc    *dossier.Doc
+	digest *dossier.Digest
+}
+
+func newLibrary() *library {
+	return &library{digests: map[string][]shelf{}, pages: map[string]*dossier.Doc{}, ids: map[*dossier.Digest]map[string]*dossier.Statement{}}
+}
+
+func (l *library) add(d *dossier.Digest) { l.put(shelf{doc: d.Doc, digest: d}) }
+
+// hide lets a link to the doc be known for one to a hidden digest.
+func (l *library) hide(doc *dossier.Doc) {
+	if doc.Kind == dossier.KindDigest {
+		l.put(shelf{doc: doc})
+	}
+}
+
+func (l *library) put(s shelf) {
+	l.shelves = append(l.shelves, s)
+	key := slug.Key(s.doc.Slug)
+	l.digests[key] = append(l.digests[key], s)
+	if name := slug.Key(s.doc.Name); name != key {
+		l.digests[name] = append(l.digests[name], s)
+	}
+}
+
+// find returns the digests that target may mean: by slug or file name, else by
+// title or another name of theirs.
+func (l *library) find(target string) []shelf {
+	key := slug.Key(target)
+	if found := l.digests[key]; len(found) > 0 {
+		return found
+	}
+	if l.titles == nil {
+		l.readTitles()
+	}
+	if found := l.titles[key]; len(found) > 0 {
+		return found
+	}
+	if base := baseName(target); base != target {
+		return l.digests[slug.Key(base)]
+	}
+	return nil
+}
+
+func (l *library) readTitles() {
+	l.titles = make(map[string][]shelf, len(l.shelves))
+	add := func(s shelf, name string) {
+		key := slug.Key(name)
+		if key != "" && !slices.Contains(l.titles[key], s) {
+			l.titles[key] = append(l.titles[key], s)
+		}
+	}
+	for _, s := range l.shelves {
+		add(s, s.doc.Meta.Title.Value)
+		for _, alias := range s.doc.Meta.Aliases {
+			add(s, alias.Value)
+		}
+	}
+}
+
+// few is the number of statements up to which they are looked through one by one.
+const few = 16
+
+// readPages lists the pages of content/pages/.
+func (r *resolution) readPages() {
+	r.archive.Pages = r.files.pages
+	for _, doc := range r.files.pages {
+		r.library.addPage(doc)
+	}
+}
+
+// page returns the page of content/pages/ that the spelling names by slug, file
+// name or title, or nil.
+func (l *library) page(sp *spelling) *dossier.Doc { return l.pages[sp.key] }
+
+// addPage lets links find a page. The first of two keeps a name.
+func (l *library) addPage(doc *dossier.Doc) {
+	for _, name := range []string{doc.Slug, doc.Name, doc.Meta.Title.Value} {
+		if key := slug.Key(name); key != "" && l.pages[key] == nil {
+			l.pages[key] = doc
+		}
+	}
+}
+
+// statement returns the statement of that id in the digest, or nil.
+func (l *library) statement(d *dossier.Digest, id string) *dossier.Statement {
+	if len(d.Statements) <= few {
+		for _, s := range d.Statements {
+			if s.ID == id {
+				return s
+			}
+		}
+		return nil
+	}
+	byID := l.ids[d]
+	if byID == nil {
+		byID = make(map[string]*dossier.Statement, len(d.Statements))
+		for _, s := range slices.Backward(d.Statements) {
+			byID[s.ID] = s
+		}
+		l.ids[d] = byID
+	}
+	return byID[id]
+}
+
+// titled names several digests as related places.
+func titled(found []shelf) (paths []string, related []diag.Related) {
+	for _, s := range found[:min(len(found), shown)] {
+		paths = append(paths, s.doc.Path)
+		related = append(related, diag.Related{At: source.Span{Path: s.doc.Path}, Text: fmt.Sprintf("titled %q", s.doc.Meta.Title.Value)})
+	}
+	return paths, related
+}
+
+// slugs are those of all published digests, for suggestions.
+func (l *library) slugs() []string {
+	if l.names == nil {
+		for _, s := range l.shelves {
+			if s.digest != nil {
+				l.names = append(l.names, s.digest.Slug)
+			}
+		}
+	}
+	return l.names
+}

@@ -1,0 +1,204 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+	"demarche/generator/source"
+)
+
+// names finds actors by what editors write. A name that no file claims makes an
+// actor that is only named.
+type names struct {
+	report  *report
+	entries []*entry // at the Index of their actor
+	byKey   map[string]holders
+	spelled map[string]*spelling
+	lists   slab[*dossier.Actor]
+	round   int // of deduplication
+}
+
+// entry is an actor with what is known of it only while resolving.
+type entry struct {
+	*dossier.Actor
+	spellings []*spelling // of an actor that is only named
+	mentions  int
+	round     int              // the last round in which it was seen
+	self      []*dossier.Actor // the actor alone
+}
+
+// holders are the actors that a key may mean: by their own name or slug, or,
+// where it is nobody's own, as an alias.
+type holders struct {
+	own, alias []*entry
+}
+
+// meant are those whom the key stands for; several make it ambiguous.
+func (h holders) meant() []*entry {
+	if len(h.own) > 0 {
+		return h.own
+	}
+	return h.alias
+}
+
+// spelling is one way in which a name is written somewhere. Looking one up is
+// the commonest thing done here, so all that it leads to is kept with it.
+type spelling struct {
+	text   string
+	refKey string // of a link without fragment
+	key    string
+	shared []*entry // several, when it is ambiguous
+	entry  *entry   // whom it names; nil until it does, and where it cannot
+	at     source.Span
+	linked bool // target is known
+	target dossier.Target
+}
+
+func newNames(r *report) *names {
+	return &names{report: r, byKey: map[string]holders{}, spelled: map[string]*spelling{}}
+}
+
+// of returns the entry of an actor.
+func (n *names) of(a *dossier.Actor) *entry { return n.entries[a.Index] }
+
+// add makes an entry of a new actor.
+func (n *names) add(a *dossier.Actor) *entry {
+	e := &entry{Actor: a, self: n.lists.take(1)}
+	e.self[0] = a
+	a.Index = len(n.entries)
+	n.entries = append(n.entries, e)
+	return e
+}
+
+// own makes the key of text the actor's own; alias lets it stand for the actor
+// where it is nobody's own.
+func (n *names) own(text string, e *entry) {
+	key := slug.Key(text)
+	h := n.byKey[key]
+	if key != "" && !slices.Contains(h.own, e) {
+		h.own = append(h.own, e)
+		n.byKey[key] = h
+	}
+}
+
+func (n *names) alias(text string, e *entry) {
+	key := slug.Key(text)
+	h := n.byKey[key]
+	if key != "" && !slices.Contains(h.alias, e) {
+		h.alias = append(h.alias, e)
+		n.byKey[key] = h
+	}
+}
+
+// find looks a spelling up without naming anybody.
+func (n *names) find(text string) *spelling {
+	if sp, ok := n.spelled[text]; ok {
+		return sp
+	}
+	sp := &spelling{text: text, refKey: dossier.RefKey(dossier.Ref{Target: text}), key: slug.Key(text)}
+	meant := n.byKey[sp.key].meant()
+	if base := baseName(text); len(meant) == 0 && base != text {
+		meant = n.byKey[slug.Key(base)].meant()
+	}
+	switch len(meant) {
+	case 0:
+	case 1:
+		sp.entry = meant[0]
+		if sp.entry.Doc == nil {
+			sp.entry.spellings = append(sp.entry.spellings, sp)
+		}
+	default:
+		sp.shared = meant
+	}
+	n.spelled[text] = sp
+	return sp
+}
+
+// claimed says whether the key already stands for an actor.
+func (n *names) claimed(key string) bool { return len(n.byKey[key].meant()) > 0 }
+
+// baseName is the last part of a link that was written as a path, as some
+// editors' completion does: "actors/France.md" is "France".
+func baseName(target string) string {
+	return strings.TrimSuffix(target[strings.LastIndexByte(target, '/')+1:], ".md")
+}
+
+// name returns whom ref names, and makes an actor of a name that is nobody's
+// yet. It returns nil, with the problem reported, where it cannot tell.
+func (n *names) name(ref dossier.Ref) *entry {
+	sp := n.find(ref.Target)
+	switch {
+	case sp.entry != nil:
+	case sp.shared != nil:
+		n.ambiguous(sp, ref.At)
+		return nil
+	case sp.key == "":
+		n.report.error("nameless", ref.At, fmt.Sprintf("the name %q holds no letter and no digit", ref.Target), "write a name that a page can be called by")
+		return nil
+	default:
+		n.create(sp)
+	}
+	sp.mention(ref.At)
+	return sp.entry
+}
+
+// create makes the actor that is only named by this spelling, or finds it by
+// another one.
+func (n *names) create(sp *spelling) {
+	if meant := n.byKey[sp.key].meant(); len(meant) > 0 {
+		sp.entry = meant[0]
+	} else {
+		sp.entry = n.add(&dossier.Actor{})
+		n.byKey[sp.key] = holders{own: []*entry{sp.entry}}
+	}
+	sp.entry.spellings = append(sp.entry.spellings, sp)
+}
+
+// mention counts one use of the name and remembers the first, in order of path.
+func (sp *spelling) mention(at source.Span) {
+	sp.entry.mentions++
+	if sp.entry.Doc == nil && (sp.at.Path == "" || earlier(at, sp.at) < 0) {
+		sp.at = at
+	}
+}
+
+func earlier(a, b source.Span) int {
+	return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Start, b.Start))
+}
+
+// list returns whom refs name, each once, in their order.
+func (n *names) list(refs []dossier.Ref) []*dossier.Actor {
+	if len(refs) == 1 {
+		if e := n.name(refs[0]); e != nil {
+			return e.self
+		}
+		return nil
+	}
+	list := n.lists.take(len(refs))[:0]
+	n.round++
+	for _, ref := range refs {
+		if e := n.name(ref); e != nil && e.round != n.round {
+			e.round = n.round
+			list = append(list, e.Actor)
+		}
+	}
+	return list
+}
+
+func (n *names) ambiguous(sp *spelling, at source.Span) {
+	var paths, slugs []string
+	var related []diag.Related
+	for _, e := range sp.shared {
+		paths = append(paths, e.Doc.Path)
+		slugs = append(slugs, e.Slug)
+		related = append(related, diag.Related{At: source.Span{Path: e.Doc.Path}, Text: fmt.Sprintf("%s is called %q here", e.Name, sp.text)})
+	}
+	n.report.error("ambiguous-name", at,
+		fmt.Sprintf("%q may be the actor of %s", sp.text, strings.Join(paths[:min(len(paths), shown)], " or of ")),
+		"write one of "+some(slugs), related[:min(len(related), shown)]...)
+}

@@ -1,0 +1,134 @@
+package resolve
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+const (
+	maxPart  = 200 // bytes between two slashes, which every file system holds
+	maxParts = 16
+)
+
+// oldPath reads an address of earlier days. It is returned with a slash at the
+// end unless it is a file.
+func (r *resolution) oldPath(old dossier.Text) (from string, ok bool) {
+	if why := wrongPath(old.Value); why != "" {
+		r.report.error("bad-old-path", old.At, fmt.Sprintf("the old path %q %s", old.Value, why), `write a path on this site: "/2024/old-address/"`)
+		return "", false
+	}
+	from = strings.TrimSuffix(old.Value, "index.html")
+	if isFile(from) || strings.HasSuffix(from, "/") {
+		return from, true
+	}
+	return from + "/", true
+}
+
+// isFile says whether an old path is that of a file, not of a folder with an
+// index.
+func isFile(from string) bool {
+	ext := strings.ToLower(path.Ext(from))
+	return ext == ".html" || ext == ".htm" || ext == ".xml"
+}
+
+// wrongPath says why a path is no address on this site, or "".
+func wrongPath(old string) string {
+	trimmed := strings.TrimSuffix(old, "/")
+	switch {
+	case !utf8.ValidString(old) || strings.ContainsFunc(old, unfit):
+		return `has a character that an address cannot have: space, \ : * ? " < > | % # or a control character`
+	case trimmed == "":
+		return "is the front page"
+	case path.Clean(old) != trimmed:
+		return `has "..", "." or "//" in it`
+	}
+	parts := strings.Split(trimmed[1:], "/")
+	if len(parts) > maxParts {
+		return fmt.Sprintf("has over %d parts", maxParts)
+	}
+	for _, part := range parts {
+		switch {
+		case len(part) > maxPart:
+			return fmt.Sprintf("has a part of over %d bytes", maxPart)
+		case strings.HasPrefix(part, "."):
+			return "has a part that begins with a dot"
+		case strings.HasSuffix(part, "."):
+			return "has a part that ends with a dot"
+		}
+	}
+	return ""
+}
+
+func unfit(c rune) bool {
+	return strings.ContainsRune(`\:*?"<>|%#`, c) || unicode.IsSpace(c) || !unicode.IsGraphic(c)
+}
+
+// folded is a path as file systems may confuse it with others: without regard
+// to case and Unicode form, and without the slash at its end.
+func folded(from string) string {
+	return norm.NFC.String(cases.Fold().String(norm.NFD.String(strings.TrimSuffix(from, "/"))))
+}
+
+// taken says whether a folded path is the address of something else, of what,
+// and where that is written, if it is.
+func (r *resolution) taken(key string) (at source.Span, what string, taken bool) {
+	parts := strings.Split(key[1:], "/")
+	root := parts[0]
+	switch {
+	case slices.Contains(parts, "p") || slices.Contains(parts, "feed.xml"):
+		return at, "the site's own pages", true
+	case isNumber(root):
+		numbers := !slices.ContainsFunc(parts, func(part string) bool { return !isNumber(part) })
+		return at, "a year, month or day", numbers && len(parts) <= 3
+	case isReserved(root):
+		return at, "the site's own pages", true
+	case slices.Contains(sections, root) && len(parts) == 1:
+		return at, "the site's own pages", true
+	}
+	if doc := r.routes[key+"/"]; doc != nil {
+		return placed(doc), "a page", true
+	}
+	if len(parts) < 2 {
+		return at, "", false
+	}
+	return r.takenBelow(root, parts[1], parts[2:])
+}
+
+// takenBelow says the same of a path in a section: /root/name/rest.
+func (r *resolution) takenBelow(root, name string, rest []string) (at source.Span, what string, taken bool) {
+	switch root {
+	case "digests":
+		doc := r.routes["/digests/"+name+"/"]
+		if doc == nil || len(rest) != 1 {
+			return at, "", false
+		}
+		for i := range doc.Statements {
+			if doc.Statements[i].ID == rest[0] {
+				return doc.Statements[i].At, "a statement", true
+			}
+		}
+	case "actors":
+		i, found := slices.BinarySearchFunc(r.archive.Actors, name, func(a *dossier.Actor, name string) int { return strings.Compare(a.Slug, name) })
+		if found && len(rest) == 0 {
+			return r.archive.Actors[i].Named, "an actor", true
+		}
+	case "topics":
+		return at, "a topic", len(rest) == 0 && r.topics.bySlug[name] != nil
+	case "conversations":
+		_, found := slices.BinarySearchFunc(r.archive.Dyads, name, func(d *dossier.Dyad, name string) int { return strings.Compare(d.Slug, name) })
+		return at, "a conversation", found && len(rest) == 0
+	case "acts":
+		return at, "an act", len(rest) == 0 && dossier.ActByName(name) != nil
+	}
+	return at, "", false
+}

@@ -1,0 +1,77 @@
+package resolve
+
+import (
+	"fmt"
+	"strings"
+
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+// statement finds the one statement that ref names: "[[#^id]]" in the same
+// digest, "[[digest#^id]]" in another. It returns nil, with the problem
+// reported, where there is none.
+func (r *resolution) statement(ref dossier.Ref, from *dossier.Digest) *dossier.Statement {
+	d := from
+	if ref.Target != "" {
+		if d = r.digest(ref); d == nil {
+			return nil
+		}
+	}
+	s := r.library.statement(d, strings.TrimPrefix(ref.Fragment, "^"))
+	if s == nil {
+		text, hint := r.noStatement(ref, d)
+		r.report.error("no-such-statement", ref.At, text, hint)
+	}
+	return s
+}
+
+// digest finds the one digest that ref names.
+func (r *resolution) digest(ref dossier.Ref) *dossier.Digest {
+	found := r.library.find(ref.Target)
+	switch {
+	case len(found) == 0:
+		hint := "write [[digest#^id]] with the digest's file name, or [[#^id]] for one of this digest"
+		if near := r.effort.nearest(ref.Target, r.library.slugs()); near != "" {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		r.report.error("no-such-digest", ref.At, fmt.Sprintf("no digest is called %q", ref.Target), hint)
+		return nil
+	case len(found) > 1:
+		paths, related := titled(found)
+		r.report.error("ambiguous-name", ref.At, fmt.Sprintf("%q may be the digest of %s", ref.Target, strings.Join(paths, " or of ")), "write the file's name", related...)
+		return nil
+	case found[0].digest == nil:
+		r.hiddenReference(ref.At, ref.Target)
+		return nil
+	}
+	return found[0].digest
+}
+
+func (r *resolution) hiddenReference(at source.Span, target string) {
+	r.report.warn("hidden-reference", at, fmt.Sprintf("%q is not published now, so nothing leads there", target), "publish it, or take the reference out")
+}
+
+// noStatement says that d has no statement of ref's id, and what it has.
+func (r *resolution) noStatement(ref dossier.Ref, d *dossier.Digest) (text, hint string) {
+	id := strings.TrimPrefix(ref.Fragment, "^")
+	ids := make([]string, 0, len(d.Statements))
+	for _, s := range d.Statements {
+		ids = append(ids, s.ID)
+	}
+	where := "this digest"
+	if ref.Target != "" {
+		where = fmt.Sprintf("%q", d.Slug)
+	}
+	text = fmt.Sprintf("%s has no statement ^%s", where, id)
+	if id == "" {
+		text = fmt.Sprintf("no statement of %s is named", where)
+	}
+	if near := r.effort.nearest(id, ids); near != "" {
+		return text, fmt.Sprintf("did you mean ^%s?", near)
+	}
+	if len(ids) == 0 {
+		return text, "it has no statements"
+	}
+	return text, "its statements are " + some(ids)
+}

@@ -1,0 +1,50 @@
+package resolve
+
+import (
+	"fmt"
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/source"
+)
+
+// report collects problems.
+type report struct {
+	problems []diag.Problem
+}
+
+func (r *report) add(severity diag.Severity, code string, at source.Span, text, hint string, related ...diag.Related) {
+	r.problems = append(r.problems, diag.Problem{
+		Severity: severity, Code: code, At: at, Text: text, Hint: hint, Related: related,
+	})
+}
+
+func (r *report) error(code string, at source.Span, text, hint string, related ...diag.Related) {
+	r.add(diag.Error, code, at, text, hint, related...)
+}
+
+func (r *report) warn(code string, at source.Span, text, hint string, related ...diag.Related) {
+	r.add(diag.Warning, code, at, text, hint, related...)
+}
+
+// sorted returns the problems in the order in which they are printed.
+func (r *report) sorted() []diag.Problem {
+	diag.Sort(r.problems)
+	return r.problems
+}
+
+// shown is how many of many things a message names.
+const shown = 5
+
+// some joins the first few of words: `"a", "b" and 3 more`.
+func some(words []string) string {
+	quoted := make([]string, 0, shown)
+	for _, word := range words[:min(len(words), shown)] {
+		quoted = append(quoted, fmt.Sprintf("%q", word))
+	}
+	joined := strings.Join(quoted, ", ")
+	if more := len(words) - shown; more > 0 {
+		joined += fmt.Sprintf(" and %d more", more)
+	}
+	return joined
+}

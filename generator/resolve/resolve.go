@@ -1,0 +1,136 @@
+// Package resolve joins what all files say into one archive: names become
+// actors, posts become parties, references become threads, and everything is
+// put in order. It reads no file and no clock, changes no Doc, and gives the
+// same archive for the same files in whatever order they come. What is wrong
+// only in the light of other files is reported here; what is wrong in one file
+// alone was reported by parse.
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+)
+
+// Options are the inputs that are not in the files.
+type Options struct {
+	Now                     time.Time // hides what is not yet or no longer published, and nothing else
+	Drafts, Future, Expired bool      // show what is hidden for that reason too
+	BaseURL                 string    // overrides base_url; "" leaves it
+	Folder                  string    // name of the site's folder, the title where none is written
+	Version                 string    // of the generator
+}
+
+// All resolves every file at once. Docs that are Broken are left out. The
+// problems are those of resolve only, sorted.
+func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
+	r := &resolution{
+		options: o,
+		archive: &dossier.Archive{},
+		report:  &report{},
+		dyads:   map[pair]*dossier.Dyad{},
+		effort:  maxEffort,
+	}
+	r.names = newNames(r.report)
+	r.topics = newTopics(r.report)
+	r.library = newLibrary()
+	r.climb.names = r.names
+
+	r.admit(docs)
+	r.checkSlugs()
+	r.readSite()
+	r.readActors()
+	r.readTopics()
+	r.readPages()
+	r.readDigests()
+	r.tieActors()
+	r.readStatements()
+	r.readLinks()
+
+	r.orderActors()
+	r.orderTime()
+	r.withdraw()
+	r.tieThreads()
+	r.gather()
+	r.orderTopics()
+	r.orderDyads()
+	r.findAddresses()
+	r.keepLedger()
+	r.indexNames()
+	return r.archive, r.report.sorted()
+}
+
+// resolution is one run of All: the archive so far, and what is needed only
+// while it is made.
+type resolution struct {
+	options Options
+	archive *dossier.Archive
+	report  *report
+	files   files // what is published now
+	every   []*dossier.Doc
+	names   *names
+	topics  *topics
+	library *library
+	routes  map[string]*dossier.Doc // of files, hidden ones too
+	dyads   map[pair]*dossier.Dyad
+	climb   rollup
+	slabs   slabs
+	effort  effort
+
+	// Room that is used again and again.
+	scratch []*dossier.Actor
+	held    []dossier.Office
+	joined  []*dossier.Dyad
+}
+
+// files are the docs of each kind that are published now, by path.
+type files struct {
+	site                           *dossier.Doc
+	digests, actors, topics, pages []*dossier.Doc
+}
+
+// slabs are where the many small slices and values of an archive come from.
+type slabs struct {
+	statements slab[dossier.Statement]
+	lists      slab[*dossier.Statement]
+	offices    slab[dossier.Office]
+	topics     slab[*dossier.Topic]
+	dyads      slab[*dossier.Dyad]
+}
+
+// admit sorts the readable docs by path and kind, and hides what is not
+// published now.
+func (r *resolution) admit(docs []*dossier.Doc) {
+	for _, doc := range docs {
+		if doc != nil && !doc.Broken {
+			r.every = append(r.every, doc)
+		}
+	}
+	slices.SortFunc(r.every, func(a, b *dossier.Doc) int { return cmp.Compare(a.Path, b.Path) })
+	for _, doc := range r.every {
+		if hidden, why := r.options.hides(doc); hidden {
+			r.archive.Hidden = append(r.archive.Hidden, why)
+			r.library.hide(doc)
+			continue
+		}
+		r.files.add(doc)
+	}
+}
+
+func (f *files) add(doc *dossier.Doc) {
+	switch doc.Kind {
+	case dossier.KindSite:
+		f.site = doc
+	case dossier.KindDigest:
+		f.digests = append(f.digests, doc)
+	case dossier.KindActor:
+		f.actors = append(f.actors, doc)
+	case dossier.KindTopic:
+		f.topics = append(f.topics, doc)
+	case dossier.KindPage:
+		f.pages = append(f.pages, doc)
+	}
+}

@@ -1,0 +1,106 @@
+package resolve
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+// sitePath is the site's own file, which may be missing.
+const sitePath = "content/index.md"
+
+// readSite fills in the site with its defaults. The menu stays empty where
+// none is written: which pages there are is not known here.
+func (r *resolution) readSite() {
+	site := dossier.Site{
+		Title:          r.options.Folder,
+		Language:       "en",
+		Autolink:       true,
+		StatementPages: true,
+		Version:        r.options.Version,
+	}
+	base := dossier.Text{At: source.Span{Path: sitePath}}
+	if doc := r.files.site; doc != nil {
+		site.Intro = doc
+		base = describe(&site, doc)
+	}
+	if r.options.BaseURL != "" {
+		base = dossier.Text{Value: r.options.BaseURL, At: source.Span{Path: sitePath}}
+	}
+	r.place(&site, base)
+	r.archive.Site = site
+}
+
+// describe takes over what the site's file says, and returns its base_url.
+func describe(site *dossier.Site, doc *dossier.Doc) (base dossier.Text) {
+	site.Author = doc.Meta.Author
+	if doc.Meta.Title.Value != "" {
+		site.Title = doc.Meta.Title.Value
+	}
+	if doc.Meta.Autolink != nil {
+		site.Autolink = *doc.Meta.Autolink
+	}
+	meta := doc.Site
+	if meta == nil {
+		return dossier.Text{At: source.Span{Path: doc.Path}}
+	}
+	site.Description, site.License, site.Publisher = meta.Description, meta.License, meta.Publisher
+	site.EditURL, site.ReportURL, site.Menu = meta.EditURL, meta.ReportURL, meta.Menu
+	if meta.Language != "" {
+		site.Language = meta.Language
+	}
+	if meta.StatementPages != nil {
+		site.StatementPages = *meta.StatementPages
+	}
+	return meta.BaseURL
+}
+
+// place sets where the site is published.
+func (r *resolution) place(site *dossier.Site, base dossier.Text) {
+	host, folder, ok := splitBase(base.Value)
+	if !ok {
+		r.report.error("base-url", base.At,
+			fmt.Sprintf("%q is not an address where a site can be published", base.Value),
+			`write "https://example.org/repo/", or only the path: "/repo/"`)
+	}
+	if host == "" {
+		r.report.add(diag.Note, "no-host", base.At, "without a host in base_url there are no canonical links and no sitemap",
+			`write the whole address: base_url: "https://example.org/"`)
+	}
+	site.Host, site.BasePath, site.BaseURL = host, folder, host+folder
+}
+
+// splitBase parts "https://a.example/repo" into "https://a.example" and
+// "/repo/". Where that is no such address, it is published at "/".
+func splitBase(text string) (host, folder string, ok bool) {
+	if text == "" {
+		return "", "/", true
+	}
+	u, err := url.Parse(text)
+	switch {
+	case err != nil, u.User != nil, u.RawQuery != "", u.ForceQuery, u.Fragment != "", u.Opaque != "":
+		return "", "/", false
+	case u.Scheme != "" && (u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == ""):
+		return "", "/", false
+	case u.Scheme == "" && (u.Host != "" || !strings.HasPrefix(text, "/")):
+		return "", "/", false
+	case strings.ContainsAny(text, "\\ \t\r\n"):
+		return "", "/", false
+	}
+	folder = u.EscapedPath()
+	if folder != "" && path.Clean(folder) != strings.TrimSuffix(folder, "/") && folder != "/" {
+		return "", "/", false
+	}
+	if !strings.HasSuffix(folder, "/") {
+		folder += "/"
+	}
+	if u.Scheme != "" {
+		host = u.Scheme + "://" + u.Host
+	}
+	return host, folder, true
+}

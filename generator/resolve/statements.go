@@ -1,0 +1,113 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// stated is the act of a statement that names none.
+var stated = dossier.ActByName("state")
+
+// readStatement resolves a statement as far as it can be without others.
+func (r *resolution) readStatement(s *dossier.Statement, d *dossier.Digest, q *dossier.Quote) {
+	s.Quote, s.Digest, s.Act, s.Lang = q, d, stated, d.Lang
+	if len(q.Acts) > 0 {
+		if act := dossier.ActByName(q.Acts[0].Value); act != nil {
+			s.Act = act
+		}
+	}
+	if len(q.Acts) > 1 {
+		s.Act2 = dossier.ActByName(q.Acts[1].Value)
+	}
+	s.Speakers = r.names.list(q.Speakers)
+	s.For = r.names.list(q.For)
+	s.To = r.names.list(q.To)
+	s.About = r.names.list(q.About)
+	if q.According != nil {
+		if e := r.names.name(*q.According); e != nil {
+			s.According = e.Actor
+		}
+	}
+	s.Hearsay = q.According != nil || q.AccordingText != ""
+	r.readSource(s)
+	r.readDate(s)
+	r.readTags(s)
+}
+
+// readSource finds the source of a statement: the one it names, else the first.
+func (r *resolution) readSource(s *dossier.Statement) {
+	sources := s.Digest.Meta.Sources
+	switch {
+	case s.Quote.Source.Value != "":
+		i := slices.IndexFunc(sources, func(src dossier.Source) bool { return src.ID == s.Quote.Source.Value })
+		if i < 0 {
+			r.unknownSource(s)
+			return
+		}
+		s.Source = &sources[i]
+	case len(sources) > 0:
+		s.Source = &sources[0]
+	}
+	if s.Source != nil && s.Source.Lang != "" {
+		s.Lang = s.Source.Lang
+	}
+}
+
+func (r *resolution) unknownSource(s *dossier.Statement) {
+	var ids []string
+	for _, src := range s.Digest.Meta.Sources {
+		if src.ID != "" {
+			ids = append(ids, src.ID)
+		}
+	}
+	hint := "give one of the sources of this digest that id"
+	if len(ids) > 0 {
+		hint = "the ids here are " + some(ids)
+	}
+	if near := r.effort.nearest(s.Quote.Source.Value, ids); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	r.report.error("unknown-source", s.Quote.Source.At, fmt.Sprintf("no source of this digest has the id %q", s.Quote.Source.Value), hint)
+}
+
+// readDate places a statement in time: at its own date, else when it was
+// reported.
+func (r *resolution) readDate(s *dossier.Statement) {
+	sourced := s.Source != nil && s.Source.Date.Set
+	switch {
+	case s.Quote.Date.Set:
+		s.When, s.Basis = s.Quote.Date.Date, dossier.Said
+	case sourced:
+		s.When, s.Basis = s.Source.Date.Date, dossier.Reported
+	default:
+		s.When, s.Basis = s.Digest.When, dossier.Reported
+	}
+	if s.Quote.Date.Set && sourced && edtf.SurelyBefore(s.Source.Date.Date, s.When) {
+		r.report.warn("after-source", s.Quote.Date.At,
+			fmt.Sprintf("the statement is dated %s, after its source of %s", s.When, s.Source.Date),
+			"correct one of the two dates, or name the source it is from: source ID")
+	}
+}
+
+// readTags finds the topics of a statement's tags, and warns of those that
+// its digest does not list and no file describes.
+func (r *resolution) readTags(s *dossier.Statement) {
+	tags := s.Quote.Topics
+	if len(tags) == 0 {
+		return
+	}
+	topics := r.slabs.topics.take(len(tags))[:0]
+	for _, tag := range tags {
+		topic := r.topics.find(tag.Value)
+		if topic == nil || topic.Doc == nil && !slices.Contains(s.Digest.Topics, topic) {
+			r.topics.unknown(tag)
+		}
+		if topic != nil && !slices.Contains(topics, topic) {
+			topics = append(topics, topic)
+		}
+	}
+	s.Topics = topics
+}

@@ -1,0 +1,133 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// tieThreads finds the statements to which others refer: those they repeat
+// first, because an answer to a repetition is an answer to what it repeats.
+func (r *resolution) tieThreads() {
+	for _, s := range r.archive.Statements {
+		if s.Quote.SameAs != nil {
+			s.SameAs = r.statement(*s.Quote.SameAs, s.Digest)
+		}
+	}
+	r.flattenReports()
+	for _, s := range r.archive.Statements {
+		if s.SameAs != nil {
+			s.SameAs.Reports = append(s.SameAs.Reports, s)
+		}
+	}
+	for _, s := range r.archive.Statements {
+		s.Hearsay = s.Hearsay && !slices.ContainsFunc(s.Reports, direct)
+		r.tieReplies(s)
+		r.tieRetractions(s)
+	}
+}
+
+// direct says whether a report rests on nobody else's word.
+func direct(s *dossier.Statement) bool {
+	return s.Quote.According == nil && s.AccordingText == "" && s.Withdrawn == ""
+}
+
+// flattenReports lets every repetition point at the first report of its chain,
+// and cuts a chain that leads back into itself.
+func (r *resolution) flattenReports() {
+	const walking, done = 1, 2
+	state := map[*dossier.Statement]int{}
+	var chain []*dossier.Statement
+	for _, s := range r.archive.Statements {
+		chain = chain[:0]
+		at := s
+		for at.SameAs != nil && state[at] == 0 {
+			state[at] = walking
+			chain = append(chain, at)
+			at = at.SameAs
+		}
+		if state[at] == walking {
+			r.report.error("same-as-cycle", at.Quote.SameAs.At, fmt.Sprintf("by way of \"same as\", %q repeats itself", at.ID), "let the first report stand without it")
+			at.SameAs = nil
+		}
+		root := original(at)
+		for _, repetition := range chain {
+			state[repetition] = done
+			if repetition != root {
+				repetition.SameAs = root
+			}
+		}
+	}
+}
+
+// original is the first report of what was said.
+func original(s *dossier.Statement) *dossier.Statement {
+	if s.SameAs != nil {
+		return s.SameAs
+	}
+	return s
+}
+
+// originals finds the statements that refs name, each once.
+func (r *resolution) originals(refs []dossier.Ref, from *dossier.Statement) []*dossier.Statement {
+	if len(refs) == 0 {
+		return nil
+	}
+	found := r.slabs.lists.take(len(refs))[:0]
+	met := make(map[*dossier.Statement]bool, len(refs))
+	for _, ref := range refs {
+		s := r.statement(ref, from.Digest)
+		switch {
+		case s == nil || met[original(s)]:
+		case original(s) == original(from):
+			r.report.error("refers-to-itself", ref.At, fmt.Sprintf("%q refers to itself", from.ID), "name the earlier statement")
+		default:
+			met[original(s)] = true
+			found = append(found, original(s))
+		}
+	}
+	return found
+}
+
+// tieReplies ties what a statement answers to it.
+func (r *resolution) tieReplies(s *dossier.Statement) {
+	s.ReplyTo = r.originals(s.Quote.ReplyTo, s)
+	for _, earlier := range s.ReplyTo {
+		if s.SameAs == nil {
+			earlier.Replies = append(earlier.Replies, s)
+		}
+		// Only a date of its own says when the other was said; one that was
+		// reported later may have been said long before.
+		if earlier.Basis == dossier.Said && edtf.SurelyBefore(s.When, earlier.When) {
+			r.report.warn("reply-too-early", s.Attr, fmt.Sprintf("the statement is dated %s, before what it answers, of %s", s.When, earlier.When),
+				"correct one of the two dates, or what it is in reply to")
+		}
+	}
+}
+
+// tieRetractions ties what a statement takes back to it.
+func (r *resolution) tieRetractions(s *dossier.Statement) {
+	s.Retracts = r.originals(s.Quote.Retracts, s)
+	for _, earlier := range s.Retracts {
+		earlier.RetractedBy = append(earlier.RetractedBy, s)
+	}
+}
+
+// checkRetractions warns of those that take back another's words. Parties must
+// be known.
+func (r *resolution) checkRetractions(s *dossier.Statement) {
+	for i, earlier := range s.Retracts {
+		if !share(s.Speakers, earlier.Speakers) && !share(s.Parties, earlier.Parties) {
+			r.report.warn("retracts-another", s.Quote.Retracts[min(i, len(s.Quote.Retracts)-1)].At,
+				fmt.Sprintf("%q was said by neither the speaker nor the speaker's party", earlier.ID),
+				`only a speaker takes back what was said; write "in reply to" instead`)
+		}
+	}
+}
+
+// share says whether some actor is in both lists.
+func share(a, b []*dossier.Actor) bool {
+	return slices.ContainsFunc(a, func(x *dossier.Actor) bool { return slices.Contains(b, x) })
+}

@@ -1,0 +1,105 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+)
+
+// topics are the issues in dispute: those that have a file, and those that a
+// digest lists.
+type topics struct {
+	report  *report
+	bySlug  map[string]*dossier.Topic
+	spelled map[string]*dossier.Topic
+	effort  effort
+	names   []string // of acts and topics, for suggestions; made when first needed
+}
+
+func newTopics(r *report) *topics {
+	return &topics{report: r, bySlug: map[string]*dossier.Topic{}, spelled: map[string]*dossier.Topic{}, effort: maxEffort}
+}
+
+// readTopics makes a topic of each file and of each that a digest lists.
+func (r *resolution) readTopics() {
+	for _, doc := range r.files.topics {
+		r.topics.bySlug[doc.Slug] = &dossier.Topic{Slug: doc.Slug, Name: cmp.Or(doc.Meta.Title.Value, doc.Name), Doc: doc}
+	}
+	for _, doc := range r.files.digests {
+		for _, written := range doc.Meta.Topics {
+			r.topics.list(written)
+		}
+	}
+}
+
+// list makes a topic of what a digest lists.
+func (t *topics) list(written dossier.Text) {
+	if t.spelled[written.Value] != nil {
+		return
+	}
+	name := slug.Make(written.Value)
+	if name == "" {
+		t.report.error("nameless", written.At, fmt.Sprintf("the topic %q holds no letter and no digit", written.Value), "write a name that a page can be called by")
+		return
+	}
+	topic := t.bySlug[name]
+	if topic == nil {
+		topic = &dossier.Topic{Slug: name, Name: strings.ReplaceAll(name, "-", " ")}
+		t.bySlug[name] = topic
+	}
+	t.spelled[written.Value] = topic
+}
+
+// find returns the topic of that name, or nil.
+func (t *topics) find(name string) *dossier.Topic {
+	topic, ok := t.spelled[name]
+	if !ok {
+		topic = t.bySlug[slug.Make(name)]
+		t.spelled[name] = topic
+	}
+	return topic
+}
+
+// unknown warns of a tag that is neither act nor topic of its digest.
+func (t *topics) unknown(tag dossier.Text) {
+	if t.names == nil {
+		for i := range dossier.Acts {
+			t.names = append(t.names, dossier.Acts[i].Name)
+		}
+		acts := len(t.names)
+		for name := range t.bySlug {
+			t.names = append(t.names, name)
+		}
+		slices.Sort(t.names[acts:])
+	}
+	hint := fmt.Sprintf("list %s under topics: of this digest, or write content/topics/%s.md", tag.Value, tag.Value)
+	if near := t.effort.nearest(tag.Value, t.names); near != "" && near != tag.Value {
+		hint = fmt.Sprintf("did you mean #%s?", near)
+	}
+	t.report.warn("unknown-tag", tag.At, fmt.Sprintf("#%s is neither an act nor a topic of this digest", tag.Value), hint)
+}
+
+// orderTopics puts the topics in order, with what was said in each.
+func (r *resolution) orderTopics() {
+	for _, topic := range r.topics.bySlug {
+		r.archive.Topics = append(r.archive.Topics, topic)
+	}
+	slices.SortFunc(r.archive.Topics, func(a, b *dossier.Topic) int { return cmp.Compare(a.Slug, b.Slug) })
+	for _, s := range r.archive.Statements {
+		if !s.Counted() {
+			continue
+		}
+		for _, topic := range s.Topics {
+			topic.Statements = append(topic.Statements, s)
+		}
+	}
+	for _, d := range r.archive.Digests {
+		for _, topic := range d.Topics {
+			topic.Digests = append(topic.Digests, d)
+		}
+	}
+}

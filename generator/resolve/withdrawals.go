@@ -1,0 +1,61 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// withdraw marks what was taken back, before anything is counted. A digest that
+// is withdrawn as a whole takes its statements and events with it.
+func (r *resolution) withdraw() {
+	for _, d := range r.archive.Digests {
+		for _, w := range d.Meta.Withdrawn {
+			r.withdrawOne(d, w)
+		}
+		if d.Withdrawn == "" {
+			continue
+		}
+		d.Events = nil
+		for _, s := range d.Statements {
+			s.Withdrawn = cmp.Or(s.Withdrawn, d.Withdrawn)
+		}
+	}
+	r.archive.Events = slices.DeleteFunc(r.archive.Events, func(ev *dossier.Event) bool { return ev.Digest.Withdrawn != "" })
+}
+
+func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
+	line := &dossier.Correction{Digest: d, Text: w.Reason, Withdrawn: true}
+	reason := cmp.Or(w.Reason, "withdrawn")
+	if w.ID == "" {
+		d.Withdrawn = reason
+	} else {
+		s := r.library.statement(d, w.ID)
+		if s == nil {
+			text, hint := r.noStatement(dossier.Ref{Fragment: w.ID}, d)
+			r.report.error("no-such-statement", w.At, text, hint)
+			return
+		}
+		s.Withdrawn = reason
+		line.Statement = s
+	}
+	r.archive.Corrections = append(r.archive.Corrections, line)
+}
+
+// keepLedger lists corrections and withdrawals, the newest first. A withdrawal
+// has no date and comes last, in the order of the digests.
+func (r *resolution) keepLedger() {
+	for _, d := range r.archive.Digests {
+		for _, c := range d.Meta.Corrections {
+			r.archive.Corrections = append(r.archive.Corrections, &dossier.Correction{Digest: d, Date: c.Date, Text: c.Text})
+		}
+	}
+	slices.SortStableFunc(r.archive.Corrections, func(a, b *dossier.Correction) int {
+		if a.Date.IsZero() || b.Date.IsZero() {
+			return edtf.Compare(a.Date.Date, b.Date.Date) // undated last
+		}
+		return edtf.Compare(b.Date.Date, a.Date.Date)
+	})
+}
