@@ -64,6 +64,7 @@ type Prose struct {
 	HTML  []byte
 	Holes []Hole // by At
 	Runs  []Run  // by Start; stretches of escaped text where names may be linked
+	Roots []int  // rising; offsets of the "/" of addresses that begin at the site's root: the base path, without its last "/", goes before each
 }
 
 // Hole is a place in the HTML where something is put when the page is rendered.

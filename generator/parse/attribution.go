@@ -1,0 +1,256 @@
+package parse
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/text"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+// joined is text from several lines read as one, with the way back to the file.
+type joined struct {
+	text   string
+	joints []joint // rising; the first is at 0
+}
+
+// joint says that what stands in the text from at on comes from offset on in the file.
+type joint struct{ at, offset int }
+
+// join reads lines as one: without the spaces around them, one space between them.
+func (s *scribe) join(lines []text.Segment) joined {
+	var j joined
+	var words strings.Builder
+	for i, line := range lines {
+		line = trimmed(line, s.source)
+		if i > 0 {
+			words.WriteByte(' ')
+		}
+		j.joints = append(j.joints, joint{words.Len(), line.Start})
+		words.Write(line.Value(s.source))
+	}
+	j.text = words.String()
+	return j
+}
+
+// offset is where the byte at i of the text stands in the file.
+func (j joined) offset(i int) int {
+	last := len(j.joints) - 1
+	for last > 0 && j.joints[last].at > i {
+		last--
+	}
+	return j.joints[last].offset + i - j.joints[last].at
+}
+
+var dashes = []string{"—", "–", "―", "--"}
+
+func beginsWithDash(line []byte) bool {
+	return slices.ContainsFunc(dashes, func(dash string) bool { return bytes.HasPrefix(line, []byte(dash)) })
+}
+
+// cutDash takes the dash of an attribution off text.
+func cutDash(text string) (string, bool) {
+	for _, dash := range dashes {
+		if rest, ok := strings.CutPrefix(text, dash); ok {
+			return strings.TrimLeft(rest, " \t"), true
+		}
+	}
+	return text, false
+}
+
+// startsAttribution says whether text begins with a dash and a speaker.
+func startsAttribution(text string) bool {
+	rest, ok := cutDash(text)
+	if !ok {
+		return false
+	}
+	if _, size := cutLink(rest); size > 0 {
+		return true
+	}
+	return unnamed(rest) != ""
+}
+
+// maxUnnamed bounds the bytes that describe an unnamed speaker.
+const maxUnnamed = 200
+
+// unnamed returns the words before " for [[", which describe a speaker whose
+// name is not known, or "".
+func unnamed(text string) string {
+	text = text[:min(len(text), maxUnnamed)]
+	end := strings.Index(text, " for [[")
+	if end < 0 || strings.ContainsAny(text[:end], ",[]#^") {
+		return ""
+	}
+	return strings.TrimSpace(text[:end])
+}
+
+// attribution reads the text of an attribution into a statement. What it cannot
+// read it reports and leaves out.
+type attribution struct {
+	joined
+	quote *dossier.Quote
+	doc   *dossier.Doc
+	at    int  // of the next byte of the text
+	seen  kind // clauses that were read
+	last  kind // the last of them
+}
+
+// kind is a bit for each part of an attribution, in the order in which the
+// first three are written.
+type kind uint16
+
+const (
+	kindFor kind = 1 << iota
+	kindTo
+	kindAbout
+	kindDate
+	kindReply
+	kindRetracts
+	kindSame
+	kindAccording
+	kindPlace
+	kindVia
+	kindSource
+	kindTag
+)
+
+// read reads all of the text, which begins with a dash and a speaker.
+func (a *attribution) read() {
+	rest, _ := cutDash(a.text)
+	a.at = len(a.text) - len(rest)
+	if words := unnamed(rest); words != "" {
+		a.quote.Unnamed = words
+		a.at += strings.Index(rest, " for [[")
+	} else {
+		a.quote.Speakers = a.list()
+	}
+	for {
+		a.spaces()
+		switch {
+		case a.at == len(a.text):
+			return
+		case a.text[a.at] == ',':
+			a.at++
+			a.spaces()
+			a.clause()
+		case a.text[a.at] == '#' || a.text[a.at] == '^':
+			a.tag()
+		default:
+			a.direction(false)
+		}
+	}
+}
+
+// direction reads "for", "to" or "about" and a list. These follow the speaker
+// without a comma.
+func (a *attribution) direction(comma bool) {
+	start := a.at
+	for i, word := range []string{"for", "to", "about"} {
+		if !a.word(word) {
+			continue
+		}
+		bit := kindFor << i
+		list := a.list()
+		switch {
+		case list == nil:
+			a.missingBrackets(start, word)
+			return
+		case !a.once(bit, start, word):
+			return
+		case comma:
+			a.warn("attribution-order", start, a.at, quoted(word)+" after a comma", "write it right after the speaker, without a comma")
+		case bit < a.last:
+			a.warn("attribution-order", start, a.at, quoted(word)+" in the wrong place", "the order is: speaker, for, to, about, then the rest after commas")
+		}
+		a.last = max(a.last, bit)
+		*[]*[]dossier.Ref{&a.quote.For, &a.quote.To, &a.quote.About}[i] = list
+		return
+	}
+	a.unreadable(start)
+}
+
+// once says whether a part is there for the first time, and reports it otherwise.
+func (a *attribution) once(bit kind, start int, name string) bool {
+	if a.seen&bit != 0 {
+		a.warn("repeated-clause", start, a.at, quoted(name)+" stands twice in the attribution", "keep one; the first is used")
+		return false
+	}
+	a.seen |= bit
+	return true
+}
+
+// list reads links joined by commas and "and", nil when there is none. A comma
+// that no link follows is left to the clause that it begins.
+func (a *attribution) list() []dossier.Ref {
+	var list []dossier.Ref
+	for {
+		ref, ok := a.link()
+		if !ok {
+			return list
+		}
+		list = append(list, ref)
+		before := a.at
+		a.spaces()
+		comma := a.at < len(a.text) && a.text[a.at] == ','
+		if comma {
+			a.at++
+		}
+		if and := a.word("and"); !and && !comma || !strings.HasPrefix(strings.TrimLeft(a.text[a.at:], " \t"), "[[") {
+			a.at = before
+			return list
+		}
+	}
+}
+
+// link reads one link.
+func (a *attribution) link() (dossier.Ref, bool) {
+	start := a.at
+	a.spaces()
+	ref, size := cutLink(a.text[a.at:])
+	if size == 0 {
+		a.at = start
+		return dossier.Ref{}, false
+	}
+	ref.At = a.span(a.at, a.at+size)
+	a.at += size
+	return ref, true
+}
+
+// word reads a word that spaces, brackets or the end follow.
+func (a *attribution) word(word string) bool {
+	start := a.at
+	a.spaces()
+	rest, ok := strings.CutPrefix(a.text[a.at:], word)
+	if next, _ := utf8.DecodeRuneInString(rest); !ok || rest != "" && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
+		a.at = start
+		return false
+	}
+	a.at = len(a.text) - len(rest)
+	return true
+}
+
+func (a *attribution) spaces() {
+	for a.at < len(a.text) && (a.text[a.at] == ' ' || a.text[a.at] == '\t') {
+		a.at++
+	}
+}
+
+// span is where a stretch of the text, which is not empty, stands in the file.
+func (a *attribution) span(start, end int) source.Span {
+	return source.Span{Path: a.doc.Path, Start: a.offset(start), End: a.offset(max(start, end-1)) + 1}
+}
+
+func (a *attribution) problem(severity diag.Severity, code string, start, end int, text, hint string) {
+	at := a.span(start, end)
+	report(a.doc, severity, code, at.Start, at.End, text, hint)
+}
+
+func (a *attribution) warn(code string, start, end int, text, hint string) {
+	a.problem(diag.Warning, code, start, end, text, hint)
+}

@@ -1,0 +1,280 @@
+package parse
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+const clauseHint = "write a date, “in reply to [[…]]”, “retracts [[…]]”, “same as [[…]]”, “according to …”, “at …”, “via …” or “source …”"
+
+// clause reads what follows a comma.
+func (a *attribution) clause() {
+	start := a.at
+	switch {
+	case a.at == len(a.text):
+		a.warn("unknown-clause", start-1, start, "nothing follows the last comma", "delete the comma")
+	case a.word("in reply to"):
+		a.reply(start)
+	case a.word("retracts"):
+		if list := a.list(); list == nil {
+			a.missingBrackets(start, "retracts")
+		} else if a.once(kindRetracts, start, "retracts") {
+			a.quote.Retracts = list
+		}
+	case a.word("same as"):
+		if ref, ok := a.link(); !ok {
+			a.missingBrackets(start, "same as")
+		} else if a.once(kindSame, start, "same as") {
+			a.quote.SameAs = &ref
+		}
+	case a.word("according to"):
+		a.according(start)
+	case a.word("at"):
+		if place := a.value(start, "at"); place != "" && a.once(kindPlace, start, "at") {
+			a.quote.Place = place
+			a.last = kindPlace
+			return
+		}
+	case a.word("via"):
+		a.via(start)
+	case a.word("source"):
+		from := a.at
+		if id := a.value(start, "source"); id != "" && a.once(kindSource, start, "source") {
+			from += strings.Index(a.text[from:], id)
+			a.quote.Source = dossier.Text{Value: id, At: a.span(from, from+len(id))}
+		}
+	case looksLikeDate(a.text[a.at:]):
+		a.date()
+	default:
+		a.stray(start)
+	}
+	if a.last == kindPlace {
+		a.last = 0
+	}
+}
+
+// reply reads a list of statements, or the address of one elsewhere.
+func (a *attribution) reply(start int) {
+	list := a.list()
+	if list != nil {
+		if a.once(kindReply, start, "in reply to") {
+			a.quote.ReplyTo = list
+		}
+		return
+	}
+	link, ok := a.markdownLink()
+	if !ok {
+		a.missingBrackets(start, "in reply to")
+		return
+	}
+	if a.once(kindReply, start, "in reply to") {
+		a.quote.ReplyURL = link
+	}
+}
+
+// according reads an actor, or words that describe someone.
+func (a *attribution) according(start int) {
+	if ref, ok := a.link(); ok {
+		if a.once(kindAccording, start, "according to") {
+			a.quote.According = &ref
+		}
+		return
+	}
+	if text := a.value(start, "according to"); text != "" && a.once(kindAccording, start, "according to") {
+		a.quote.AccordingText = text
+	}
+}
+
+// via reads a medium or channel, with an address or without.
+func (a *attribution) via(start int) {
+	link, ok := a.markdownLink()
+	if !ok {
+		link = dossier.Link{Text: a.value(start, "via")}
+	}
+	if link != (dossier.Link{}) && a.once(kindVia, start, "via") {
+		a.quote.Via = link
+	}
+}
+
+// value reads words up to the next comma or tag, and reports that there are
+// none. The brackets of wikilinks in them are left out.
+func (a *attribution) value(start int, clause string) string {
+	from := a.at
+	a.at = a.clauseEnd()
+	value := strings.TrimSpace(a.text[from:a.at])
+	if value == "" {
+		a.warn("unknown-clause", start, a.at, "nothing follows "+quoted(clause), "say what, or delete it")
+		return ""
+	}
+	return withoutBrackets(value)
+}
+
+// clauseEnd is where the words from here on end: at a comma or before a tag.
+// A comma inside a wikilink ends nothing.
+func (a *attribution) clauseEnd() int {
+	for i := a.at; i < len(a.text); i++ {
+		switch c := a.text[i]; {
+		case c == ',':
+			return i
+		case c == '[':
+			if _, size := cutLink(a.text[i:]); size > 0 {
+				i += size - 1
+			}
+		case (c == '#' || c == '^') && i > 0 && a.text[i-1] == ' ':
+			return i
+		}
+	}
+	return len(a.text)
+}
+
+// withoutBrackets shows the wikilinks in text by their labels.
+func withoutBrackets(text string) string {
+	var plain strings.Builder
+	for {
+		open := strings.Index(text, "[[")
+		if open < 0 {
+			return plain.String() + text
+		}
+		ref, size := cutLink(text[open:])
+		plain.WriteString(text[:open])
+		if size == 0 {
+			return plain.String() + text[open:]
+		}
+		plain.WriteString((&wikilink{ref: ref}).label())
+		text = text[open+size:]
+	}
+}
+
+// markdownLink reads [text](address).
+func (a *attribution) markdownLink() (dossier.Link, bool) {
+	start := a.at
+	a.spaces()
+	from := a.at
+	rest, opened := strings.CutPrefix(a.text[a.at:], "[")
+	text, rest, middle := strings.Cut(rest, "](")
+	size := addressSize(rest)
+	if !opened || !middle || size < 0 {
+		a.at = start
+		return dossier.Link{}, false
+	}
+	link := dossier.Link{Text: strings.TrimSpace(text), URL: rest[:size]}
+	a.at = len(a.text) - len(rest) + size + len(")")
+	if address := escapedAddress([]byte(link.URL)); !linkable(address) {
+		a.warn("forbidden-scheme", from, a.at, quoted(link.URL)+" is not linked", "links begin with https:, http:, mailto: or are relative")
+		link.URL = ""
+	}
+	return link, true
+}
+
+// addressSize is the size of an address before its closing bracket, or -1.
+func addressSize(text string) int {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case ' ', '<', '>':
+			return -1
+		case '(':
+			depth++
+		case ')':
+			if depth == 0 {
+				return i
+			}
+			depth--
+		}
+	}
+	return -1
+}
+
+// looksLikeDate says whether a clause is meant for a date.
+func looksLikeDate(text string) bool {
+	if strings.HasPrefix(text, "..") {
+		return true
+	}
+	text = strings.TrimLeft(text, "-~?%")
+	if text == "" {
+		return false
+	}
+	return text[0] >= '0' && text[0] <= '9' || monthAt(text)
+}
+
+// monthAt says whether text begins with the English name of a month and a number.
+func monthAt(text string) bool {
+	word, rest, _ := strings.Cut(text, " ")
+	number, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
+	if len(word) < 3 || !unicode.IsDigit(number) {
+		return false
+	}
+	return strings.Contains("January February March April May June July August September October November December ",
+		strings.TrimSuffix(word, "."))
+}
+
+func (a *attribution) date() {
+	start := a.at
+	american := monthAt(a.text[start:])
+	a.at = a.clauseEnd()
+	text := strings.TrimSpace(a.text[start:a.at])
+	if rest, year := a.text[a.at:], strings.TrimLeft(strings.TrimPrefix(a.text[a.at:], ","), " "); american && len(year) >= 4 && len(rest) > 0 && allDigits(year[:4]) {
+		a.at = len(a.text) - len(year) + 4 // "June 19, 2025"
+		text = a.text[start:a.at]
+	}
+	date, err := edtf.Parse(text)
+	if err != nil {
+		var wrong *edtf.Error
+		hint := "write 2025-06-19"
+		if errors.As(err, &wrong) {
+			hint = wrong.Hint
+		}
+		a.problem(diag.Error, "bad-date", start, start+len(text), quoted(text)+" is no date: "+err.Error(), hint)
+		return
+	}
+	if a.once(kindDate, start, "a date") {
+		a.quote.Date = dossier.When{Date: date, Set: true, At: a.span(start, start+len(text))}
+	}
+}
+
+func allDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
+
+// stray reports a clause that is none.
+func (a *attribution) stray(start int) {
+	for _, word := range []string{"for", "to", "about"} {
+		if a.word(word) {
+			a.at = start
+			a.direction(true)
+			return
+		}
+	}
+	afterPlace := a.last == kindPlace
+	a.at = max(a.clauseEnd(), start+1)
+	text := strings.TrimSpace(a.text[start:a.at])
+	hint := clauseHint
+	if afterPlace {
+		hint = "write at " + a.quote.Place + " (" + text + ")"
+	}
+	a.warn("unknown-clause", start, start+len(text), quoted(text)+" is no clause of an attribution", hint)
+}
+
+// missingBrackets reports a name without brackets after word.
+func (a *attribution) missingBrackets(start int, word string) {
+	from := a.at
+	a.at = a.clauseEnd()
+	name := strings.TrimSpace(a.text[from:a.at])
+	hint := "write " + word + " [[…]]"
+	if name != "" {
+		hint = "write " + word + " [[" + name + "]]"
+	}
+	a.warn("missing-brackets", start, a.at, "no link follows "+quoted(word), hint)
+}
+
+// unreadable reports text where a comma or a tag should be.
+func (a *attribution) unreadable(start int) {
+	a.at = max(a.clauseEnd(), start+1)
+	text := strings.TrimSpace(a.text[start:a.at])
+	hint := "put a comma before each clause, and nothing after the attribution"
+	a.warn("unreadable-attribution", start, start+len(text), "cannot read "+quoted(text)+" in the attribution", hint)
+}

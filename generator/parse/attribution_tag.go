@@ -1,0 +1,85 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+)
+
+// maxName is the length in bytes of the longest tag or id.
+const maxName = 64
+
+// tag reads #act, #topic or ^id.
+func (a *attribution) tag() {
+	start, mark := a.at, a.text[a.at]
+	end := strings.IndexAny(a.text[start:], " \t")
+	if end < 0 {
+		end = len(a.text) - start
+	}
+	a.at = start + end
+	name := a.text[start+1 : a.at]
+	trimmed := strings.TrimRight(name, ".,;:")
+	if trimmed != name {
+		a.warn("bad-tag", start, a.at, "punctuation after a tag", "write "+string(mark)+trimmed)
+	}
+	name = trimmed
+	if lower := strings.ToLower(name); lower != name {
+		a.warn("bad-tag", start, start+1+len(name), "capitals in a tag", "write "+string(mark)+lower)
+		name = lower
+	}
+	if mark == '^' {
+		a.id(name, start)
+		return
+	}
+	if !isTag(name) {
+		a.warn("bad-tag", start, a.at, quoted(string(mark)+name)+" is no tag", "letters and digits, joined by single hyphens, at most 64 bytes")
+		return
+	}
+	tag := dossier.Text{Value: name, At: a.span(start, start+1+len(name))}
+	switch act := dossier.ActByName(name) != nil; {
+	case !act:
+		a.quote.Topics = append(a.quote.Topics, tag)
+	case len(a.quote.Acts) == 2:
+		a.warn("too-many-acts", start, a.at, "a third act, "+quoted("#"+name), "a statement has one act, or a first and a second")
+	default:
+		a.quote.Acts = append(a.quote.Acts, tag)
+	}
+}
+
+// id reads the name of the statement.
+func (a *attribution) id(name string, start int) {
+	end := start + 1 + len(name)
+	switch {
+	case !isTag(name) || strings.ContainsFunc(name, func(r rune) bool { return r > unicode.MaxASCII }):
+		hint := "letters a to z and digits, joined by single hyphens, at most 64 bytes"
+		a.problem(diag.Error, "bad-id", start, end, quoted(name)+" cannot be an id", hint)
+	case reservedID(name):
+		a.problem(diag.Error, "bad-id", start, end, quoted(name)+" is an address of the site itself", "choose another id")
+	case a.quote.Pinned:
+		a.warn("repeated-clause", start, end, "a second id", "keep one; the first is used")
+	default:
+		a.quote.ID, a.quote.Pinned = name, true
+	}
+}
+
+// isTag says whether name is letters and digits joined by single hyphens.
+func isTag(name string) bool {
+	if name == "" || len(name) > maxName {
+		return false
+	}
+	for part := range strings.SplitSeq(name, "-") {
+		if part == "" || strings.ContainsFunc(part, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// reservedID says whether an id is the name of another page below its digest.
+func reservedID(name string) bool {
+	return name == "p" || name == "feed.xml" || len(name) == 4 && allDigits(name)
+}

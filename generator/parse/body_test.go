@@ -1,0 +1,200 @@
+package parse
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+// TestFile reads the file of each archive in testdata/body and compares what is
+// found with the archive's "want".
+func TestFile(t *testing.T) {
+	archives, err := filepath.Glob("testdata/body/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	for _, path := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { goldenBody(t, path) })
+	}
+}
+
+// goldenBody compares each file of an archive with the "want" that follows it. A
+// file's name may be followed by words that set options.
+func goldenBody(t *testing.T, path string) {
+	archive, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var updated strings.Builder
+	files := parts(string(archive))
+	for i := 0; i < len(files); i++ {
+		name, options, _ := strings.Cut(files[i].name, " ")
+		o := Options{Sanitize: options == "sanitized", ImageHosts: []string{"images.example"}}
+		text := []byte(files[i].text)
+		got := dump(text, File(source.New(name, text), o))
+		fmt.Fprintf(&updated, "-- %s --\n%s-- want --\n%s", files[i].name, files[i].text, got)
+		want := ""
+		if i+1 < len(files) && files[i+1].name == "want" {
+			i++
+			want = files[i].text
+		}
+		if got != want && !*update {
+			t.Errorf("%s %s: got\n%s\nwant\n%s", path, name, got, want)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(updated.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// dumper writes a Doc's body so that every field that is set can be read.
+type dumper struct {
+	strings.Builder
+	file []byte
+}
+
+func dump(file []byte, doc *dossier.Doc) string {
+	d := &dumper{file: file}
+	for i := range doc.Statements {
+		d.statement(i, &doc.Statements[i])
+	}
+	d.line("html", d.prose(doc.Body))
+	for _, p := range doc.Problems {
+		at := source.Locate(file, p.At.Start)
+		fmt.Fprintf(d, "%d:%d %s %s %s\n", at.Line, at.Column, p.Severity, p.Code, p.Text)
+		if p.Hint != "" {
+			fmt.Fprintf(d, "    %s\n", p.Hint)
+		}
+		for _, r := range p.Related {
+			at := source.Locate(file, r.At.Start)
+			fmt.Fprintf(d, "    %d:%d %s\n", at.Line, at.Column, r.Text)
+		}
+	}
+	return d.String()
+}
+
+func (d *dumper) statement(i int, q *dossier.Quote) {
+	id := q.ID
+	if q.Pinned {
+		id = "^" + id
+	}
+	fmt.Fprintf(d, "statement %d %s %s\n", i, id, q.Form)
+	d.line("  block", d.span(q.At))
+	d.line("  attribution", d.span(q.Attr))
+	d.refs("speaker", q.Speakers)
+	d.line("  unnamed", q.Unnamed)
+	d.refs("for", q.For)
+	d.refs("to", q.To)
+	d.refs("about", q.About)
+	if q.Date.Set {
+		d.line("  date", q.Date.String()+" "+d.span(q.Date.At))
+	}
+	d.refs("in reply to", q.ReplyTo)
+	d.line("  in reply to", link(q.ReplyURL))
+	d.refs("retracts", q.Retracts)
+	for _, r := range []*dossier.Ref{q.SameAs} {
+		if r != nil {
+			d.refs("same as", []dossier.Ref{*r})
+		}
+	}
+	if q.According != nil {
+		d.refs("according to", []dossier.Ref{*q.According})
+	}
+	d.line("  according to", q.AccordingText)
+	d.line("  at", q.Place)
+	d.line("  via", link(q.Via))
+	d.texts("source", slices.DeleteFunc([]dossier.Text{q.Source}, func(t dossier.Text) bool { return t.Value == "" }))
+	d.texts("act", q.Acts)
+	d.texts("topic", q.Topics)
+	for _, c := range q.Context {
+		d.line("  context", d.prose(c))
+	}
+	d.line("  words", d.prose(q.Words))
+	d.line("  text", strings.ReplaceAll(q.Text, "\n", `\n`))
+	d.line("  original", d.prose(q.Original.Words))
+	d.line("  original text", strings.ReplaceAll(q.Original.Text, "\n", `\n`))
+	d.line("  original lang", q.Original.Lang)
+}
+
+func (d *dumper) line(name, value string) {
+	if value = strings.TrimSuffix(value, "\n"); value == "" {
+		return
+	}
+	if strings.Contains(value, "\n") {
+		value = "\n" + value
+	} else {
+		value = " " + value
+	}
+	fmt.Fprintf(d, "%s:%s\n", name, value)
+}
+
+func (d *dumper) refs(name string, refs []dossier.Ref) {
+	for _, r := range refs {
+		d.line("  "+name, strings.Join([]string{r.Target, r.Fragment, r.Label}, "|")+" "+d.span(r.At))
+	}
+}
+
+func (d *dumper) texts(name string, texts []dossier.Text) {
+	for _, t := range texts {
+		d.line("  "+name, t.Value+" "+d.span(t.At))
+	}
+}
+
+// span is a place and what the file has there, shortened in the middle.
+func (d *dumper) span(at source.Span) string {
+	p := source.Locate(d.file, at.Start)
+	text := []rune(strings.ReplaceAll(string(d.file[at.Start:at.End]), "\n", `\n`))
+	if len(text) > 70 {
+		text = slices.Concat(text[:30], []rune(" [...] "), text[len(text)-30:])
+	}
+	return fmt.Sprintf("%d:%d %s", p.Line, p.Column, string(text))
+}
+
+func link(l dossier.Link) string {
+	if l == (dossier.Link{}) {
+		return ""
+	}
+	return "[" + l.Text + "](" + l.URL + ")"
+}
+
+// prose is HTML with its holes in braces, its runs between ‹ and ›, and ~ where
+// the base path goes.
+func (d *dumper) prose(p dossier.Prose) string {
+	type mark struct {
+		at, order int
+		text      string
+	}
+	var marks []mark
+	for _, r := range p.Runs {
+		marks = append(marks, mark{r.End, 0, "›"}, mark{r.Start, 2, "‹"})
+	}
+	for _, h := range p.Holes {
+		text := fmt.Sprintf("{statement %d}", h.Statement)
+		if h.Statement < 0 {
+			text = fmt.Sprintf("{%s|%s|%s %s}", h.Ref.Target, h.Ref.Fragment, h.Ref.Label, d.span(h.Ref.At))
+		}
+		marks = append(marks, mark{h.At, 1, text})
+	}
+	for _, at := range p.Roots {
+		marks = append(marks, mark{at, 1, "~"})
+	}
+	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.order, b.order)) })
+	var out strings.Builder
+	from := 0
+	for _, m := range marks {
+		out.Write(p.HTML[from:m.at])
+		out.WriteString(m.text)
+		from = m.at
+	}
+	out.Write(p.HTML[from:])
+	return out.String()
+}

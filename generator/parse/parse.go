@@ -1,0 +1,111 @@
+// Package parse turns one file into one Doc. It never looks at another file,
+// so a Doc is good for as long as its file's sum is.
+//
+// Nothing in a file can make parse fail: what is wrong with a file are problems
+// in its Doc, and what could be read is in the Doc beside them.
+//
+// A statement is a blockquote that ends in an attribution:
+//
+//	> “We would like to warn Sylvania.”
+//	>
+//	> — [[Rufus Firefly]] to [[Sylvania]], 2025-06-19 #warn ^warn-sylvania
+//
+// Markdown belongs to goldmark, the attribution to this package: it is cut out
+// of its blockquote when goldmark has found the blocks and before it looks for
+// emphasis, links and the like in them, so neither reads what is the other's.
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+// File reads one Markdown file of the content folder. The Doc holds no part of
+// f.Text. Its problems are sorted.
+func File(f source.File, o Options) *dossier.Doc {
+	doc := &dossier.Doc{Path: f.Path, Sum: f.Sum, Kind: kindOf(f.Path), Name: nameOf(f.Path)}
+	if !legible(doc, f.Text, o) {
+		doc.Broken = true
+		return doc
+	}
+	start := matter(doc, f, o)
+	if !doc.Broken {
+		body(doc, f.Text, start, o)
+	}
+	diag.Sort(doc.Problems)
+	return doc
+}
+
+// kindOf tells what a file is by its folder. A file of no known folder is a page.
+func kindOf(file string) dossier.Kind {
+	rest := strings.TrimPrefix(file, "content/")
+	if rest == "index.md" {
+		return dossier.KindSite
+	}
+	folder, _, _ := strings.Cut(rest, "/")
+	switch folder {
+	case "digests":
+		return dossier.KindDigest
+	case "actors":
+		return dossier.KindActor
+	case "topics":
+		return dossier.KindTopic
+	}
+	return dossier.KindPage
+}
+
+// nameOf is a file's name without folder and extension.
+func nameOf(file string) string {
+	base := path.Base(file)
+	return strings.TrimSuffix(base, path.Ext(base))
+}
+
+// legible reports what makes a file unreadable as a whole, and says whether
+// nothing does.
+func legible(doc *dossier.Doc, text []byte, o Options) bool {
+	if limit := o.limits().File; len(text) > limit {
+		report(doc, diag.Error, "file-too-large", 0, 0,
+			fmt.Sprintf("the file has %d bytes, more than the limit of %d", len(text), limit),
+			"divide it, or raise limits: file in content/index.md")
+		return false
+	}
+	if len(bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\ufeff")))) == 0 {
+		report(doc, diag.Error, "empty-file", 0, 0, "the file is empty", "write its front matter, or delete it")
+		return false
+	}
+	if at := invalidUTF8(text); at >= 0 {
+		report(doc, diag.Error, "not-utf8", at, at+1, "the file is not UTF-8 here", "save it as UTF-8")
+		return false
+	}
+	// HTML and XML forbid these characters; they come from copying out of PDF files.
+	if at := bytes.IndexFunc(text, isControl); at >= 0 {
+		report(doc, diag.Error, "control-character", at, at+1,
+			fmt.Sprintf("a control character, U+%04X", text[at]), "delete it")
+		return false
+	}
+	return true
+}
+
+func isControl(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' }
+
+// invalidUTF8 returns the offset of the first byte that is no UTF-8, or -1.
+func invalidUTF8(text []byte) int {
+	if utf8.Valid(text) {
+		return -1
+	}
+	at := 0
+	for {
+		r, size := utf8.DecodeRune(text[at:])
+		if r == utf8.RuneError && size <= 1 {
+			return at
+		}
+		at += size
+	}
+}

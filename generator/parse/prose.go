@@ -1,0 +1,152 @@
+package parse
+
+import (
+	"bytes"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"demarche/generator/dossier"
+)
+
+// markdown reads what GitHub and Obsidian both show: CommonMark, tables,
+// strikethrough, task lists, bare addresses, wikilinks and callouts. Both it
+// and hypertext may be used by many goroutines at once.
+var markdown = parser.NewParser(
+	parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
+		util.Prioritized(quoteParser{parser.NewBlockquoteParser()}, 799))...), // goldmark's own has 800
+	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+		util.Prioritized(wikilinkParser{}, 199), // before links, which have 200
+		util.Prioritized(extension.NewStrikethroughParser(), 500),
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(extension.NewLinkifyParser(), 999))...),
+	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+		util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+	parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
+)
+
+// hypertext writes the tree into a sink.
+var hypertext = renderer.NewRenderer(renderer.WithNodeRenderers(
+	util.Prioritized(nodes{}, 100), // wins over those below
+	util.Prioritized(extension.NewTableHTMLRenderer(), 500),
+	util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
+	util.Prioritized(extension.NewTaskCheckBoxHTMLRenderer(), 500),
+	util.Prioritized(html.NewRenderer(), 1000),
+))
+
+var scribeKey = parser.NewContextKey()
+
+// scribe reads the body of one file.
+type scribe struct {
+	doc      *dossier.Doc
+	source   []byte
+	options  Options
+	sections []sections // of the statements, likewise indexed
+	sink     *sink
+}
+
+// sections are the blocks of a statement once its attribution is cut out.
+type sections struct {
+	words, context, original []ast.Node
+}
+
+var sinks = sync.Pool{New: func() any { return new(sink) }}
+
+// body reads the Markdown of source from start on, which begins a line.
+func body(doc *dossier.Doc, source []byte, start int, o Options) {
+	if tooDeep(doc, source, start, o.limits().Nesting) {
+		return
+	}
+	s := &scribe{doc: doc, source: source, options: o, sink: sinks.Get().(*sink)}
+	defer sinks.Put(s.sink)
+	s.sink.scribe = s
+	defer func() { s.sink.scribe = nil }()
+
+	root := s.parse(start)
+	s.strayAttributions(root)
+	for i := range doc.Statements {
+		s.fill(&doc.Statements[i], s.sections[i])
+	}
+	identify(doc)
+	s.sink.reset(0)
+	doc.Body = s.prose(root)
+}
+
+// parse returns the tree of the source from start on. Its offsets are the file's.
+func (s *scribe) parse(start int) ast.Node {
+	reader := text.NewReader(s.source)
+	reader.SetPosition(0, text.NewSegment(start, start))
+	reader.AdvanceLine() // finds the line that begins at start
+	context := parser.NewContext()
+	context.Set(scribeKey, s)
+	return markdown.Parse(reader, parser.WithContext(context))
+}
+
+// prose writes nodes into the sink and returns a copy of what it has then.
+func (s *scribe) prose(nodes ...ast.Node) dossier.Prose {
+	for _, n := range nodes {
+		// A sink never fails, and neither do the functions that write to it.
+		_ = hypertext.Render(s.sink, s.source, n)
+	}
+	if s.sink.raw {
+		return s.sanitized()
+	}
+	return s.sink.prose()
+}
+
+// quotedProse is prose in which no name is linked and no heading has an id.
+func (s *scribe) quotedProse(nodes ...ast.Node) dossier.Prose {
+	s.sink.reset(1)
+	return s.prose(nodes...)
+}
+
+// plain appends the text of a node as a reader sees it. Blocks are parted by an
+// empty line.
+func (s *scribe) plain(to []byte, n ast.Node) []byte {
+	switch n := n.(type) {
+	case *ast.Text:
+		return s.plainText(to, n)
+	case *ast.String:
+		return append(to, n.Value...)
+	case *ast.AutoLink:
+		return append(to, n.Label(s.source)...)
+	case *wikilink:
+		return append(to, n.label()...)
+	case *ast.RawHTML:
+		if piece := n.Segments.Value(s.source); !s.options.Sanitize && !isComment(piece) {
+			to = append(to, piece...)
+		}
+		return to
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		return append(to, bytes.TrimRight(n.Lines().Value(s.source), "\n")...)
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeBlock && c.PreviousSibling() != nil {
+			to = append(to, "\n\n"...)
+		}
+		to = s.plain(to, c)
+	}
+	return to
+}
+
+func (s *scribe) plainText(to []byte, n *ast.Text) []byte {
+	value := n.Segment.Value(s.source)
+	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan || bytes.IndexAny(value, `\&`) < 0 {
+		to = append(to, value...)
+	} else {
+		to = appendResolved(to, value)
+	}
+	switch {
+	case n.HardLineBreak():
+		to = append(to, '\n')
+	case n.SoftLineBreak():
+		to = append(to, ' ')
+	}
+	return to
+}

@@ -1,0 +1,176 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"demarche/generator/diag"
+)
+
+// rooted says whether an address begins at the site's root.
+func rooted(address []byte) bool {
+	return len(address) > 0 && address[0] == '/' && !bytes.HasPrefix(address, []byte("//"))
+}
+
+// schemeOf is what stands before an address's colon, "" when it is relative.
+func schemeOf(address []byte) string {
+	end := bytes.IndexAny(address, ":/?#")
+	if end < 0 || address[end] != ':' {
+		return ""
+	}
+	return strings.ToLower(string(address[:end]))
+}
+
+// linkable says whether an address may be linked: web, mail or relative.
+func linkable(address []byte) bool {
+	if bytes.HasPrefix(address, []byte(":")) {
+		return false
+	}
+	return slices.Contains([]string{"", "http", "https", "mailto"}, schemeOf(address))
+}
+
+// escapedAddress is an address as it may stand in an attribute once & < > and "
+// are escaped. Entities and backslashes are resolved first, so that none can
+// hide a scheme.
+func escapedAddress(written []byte) []byte { return util.URLEscape(written, true) }
+
+func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	s, n := w.(*sink), node.(*ast.Link)
+	address := escapedAddress(n.Destination)
+	switch {
+	case !linkable(address):
+		if entering {
+			s.scribe.forbidden(n, n.Destination)
+		}
+	case entering:
+		s.openLink(address, n.Title)
+	default:
+		s.closeLink()
+	}
+	return ast.WalkContinue, nil
+}
+
+func (nodes) autoLink(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	s, n := w.(*sink), node.(*ast.AutoLink)
+	address := util.URLEscape(n.URL(source), false)
+	if n.AutoLinkType == ast.AutoLinkEmail && schemeOf(address) != "mailto" {
+		address = append([]byte("mailto:"), address...)
+	}
+	if !linkable(address) || s.links > 0 {
+		s.text(n.Label(source))
+		return ast.WalkContinue, nil
+	}
+	s.openLink(address, nil)
+	s.text(n.Label(source))
+	s.closeLink()
+	return ast.WalkContinue, nil
+}
+
+func (s *sink) openLink(address, title []byte) {
+	s.links++
+	s.quiet++
+	s.html = append(s.html, `<a href="`...)
+	s.address(address)
+	s.title(title)
+	s.html = append(s.html, `">`...)
+}
+
+func (s *sink) closeLink() {
+	s.links--
+	s.quiet--
+	s.html = append(s.html, "</a>"...)
+}
+
+// title ends an attribute and begins that of the title, if there is one.
+func (s *sink) title(title []byte) {
+	if title == nil {
+		return
+	}
+	s.html = append(s.html, `" title="`...)
+	s.text(appendResolved(nil, title))
+}
+
+// image shows images of the site and of the hosts that its owner allows. Others
+// are links, so that no reader is made known to a host by opening a page.
+func (nodes) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	s, n := w.(*sink), node.(*ast.Image)
+	address, alt := escapedAddress(n.Destination), s.scribe.plain(nil, n)
+	switch {
+	case len(address) == 0:
+		s.text(alt)
+	case s.scribe.showable(address):
+		s.html = append(s.html, `<img src="`...)
+		s.address(s.scribe.static(address))
+		s.html = append(s.html, `" alt="`...)
+		s.text(alt)
+		s.title(n.Title)
+		s.html = append(s.html, `" loading="lazy">`...)
+	case !linkable(address):
+		s.scribe.forbidden(n, n.Destination)
+		s.text(alt)
+	case s.links > 0:
+		s.scribe.foreign(n, address)
+		s.text(alt)
+	default:
+		s.scribe.foreign(n, address)
+		if len(alt) == 0 {
+			alt = n.Destination
+		}
+		s.openLink(address, n.Title)
+		s.text(alt)
+		s.closeLink()
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+// showable says whether an image is the site's own or on an allowed host.
+func (s *scribe) showable(address []byte) bool {
+	if schemeOf(address) == "" && !bytes.HasPrefix(address, []byte("//")) {
+		return !bytes.HasPrefix(address, []byte(":"))
+	}
+	u, err := url.Parse(string(address))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return false
+	}
+	return slices.Contains(s.options.ImageHosts, strings.ToLower(u.Host))
+}
+
+// static is the address of an image. A relative one is written as editors see
+// their files: from the file that shows it, or from content/static.
+func (s *scribe) static(address []byte) []byte {
+	if schemeOf(address) != "" || bytes.HasPrefix(address, []byte("//")) {
+		return address
+	}
+	if file, ok := strings.CutPrefix(path.Join(path.Dir(s.doc.Path), string(address)), "content/static/"); ok {
+		return []byte("/" + file)
+	}
+	return []byte(path.Join("/", string(address)))
+}
+
+func (s *scribe) forbidden(n ast.Node, address []byte) {
+	report(s.doc, diag.Warning, "forbidden-scheme", n.Pos(), n.Pos()+1,
+		fmt.Sprintf("%q is not linked", address), "links begin with https:, http:, mailto: or are relative")
+}
+
+func (s *scribe) foreign(n ast.Node, address []byte) {
+	host := string(address)
+	if u, err := url.Parse(host); err == nil && u.Host != "" {
+		host = u.Host
+	}
+	report(s.doc, diag.Warning, "image-host", n.Pos(), n.Pos()+1,
+		fmt.Sprintf("an image from %s is shown as a link", host),
+		fmt.Sprintf("put the image into content/static/, or add %s to image_hosts in content/index.md", host))
+}

@@ -1,0 +1,185 @@
+package parse
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	extensionast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+
+	"demarche/generator/slug"
+)
+
+// nodes writes the nodes that are shown otherwise than goldmark would. Every
+// writer is a *sink.
+type nodes struct{}
+
+// RegisterFuncs is called by goldmark.
+func (r nodes) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
+	to.Register(ast.KindText, r.text)
+	to.Register(ast.KindHeading, r.heading)
+	to.Register(ast.KindBlockquote, r.quote)
+	to.Register(ast.KindHTMLBlock, r.htmlBlock)
+	to.Register(ast.KindRawHTML, r.rawHTML)
+	to.Register(ast.KindLink, r.link)
+	to.Register(ast.KindAutoLink, r.autoLink)
+	to.Register(ast.KindImage, r.image)
+	to.Register(extensionast.KindTableCell, r.tableCell)
+	to.Register(kindWikilink, r.wikilink)
+}
+
+func (nodes) text(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	s, n := w.(*sink), node.(*ast.Text)
+	start, value := len(s.html), n.Segment.Value(source)
+	if n.IsRaw() || bytes.IndexAny(value, `\&`) < 0 {
+		s.text(value)
+	} else {
+		html.DefaultWriter.Write(s, value)
+	}
+	if n.SoftLineBreak() && !n.HardLineBreak() {
+		s.html = append(s.html, '\n')
+	}
+	s.run(start)
+	if n.HardLineBreak() {
+		s.html = append(s.html, "<br>\n"...)
+	}
+	return ast.WalkContinue, nil
+}
+
+// heading puts headings one level down: a page's h1 is its title.
+func (nodes) heading(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	s, n := w.(*sink), node.(*ast.Heading)
+	level := byte('0' + min(n.Level+1, 6))
+	if !entering {
+		s.quiet--
+		s.html = append(s.html, '<', '/', 'h', level, '>', '\n')
+		return ast.WalkContinue, nil
+	}
+	s.quiet++
+	s.html = append(s.html, '<', 'h', level)
+	if !s.quoted {
+		s.html = append(s.html, ` id="`...)
+		s.html = append(s.html, s.headingID(slug.Make(string(s.scribe.plain(nil, n))))...)
+		s.html = append(s.html, '"')
+	}
+	s.html = append(s.html, '>')
+	return ast.WalkContinue, nil
+}
+
+// headingID makes an id that no other heading has. It begins with "_", as no
+// editor's id does. A number after "__" tells equal headings apart: no slug
+// holds "_", so numbered ids meet no others.
+func (s *sink) headingID(text string) string {
+	if s.ids == nil {
+		s.ids = map[string]int{}
+	}
+	s.ids[text]++
+	if n := s.ids[text]; n > 1 || text == "" {
+		return "_" + text + "__" + strconv.Itoa(n)
+	}
+	return "_" + text
+}
+
+// quote leaves a hole for a statement. Other blockquotes and callouts stay where they are.
+func (nodes) quote(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	s, n := w.(*sink), node.(*quoteBlock)
+	tag := "blockquote"
+	if n.callout != "" {
+		tag = "aside"
+	}
+	switch {
+	case n.statement >= 0 && entering:
+		s.hole(n.statement, noRef)
+		return ast.WalkSkipChildren, nil
+	case n.statement >= 0:
+		return ast.WalkContinue, nil
+	case !entering:
+		if n.callout == "" {
+			s.quiet--
+		}
+		s.html = append(s.html, "</"+tag+">\n"...)
+		return ast.WalkContinue, nil
+	case n.callout == "":
+		s.quiet++
+		s.html = append(s.html, "<blockquote>\n"...)
+		return ast.WalkContinue, nil
+	}
+	s.html = append(s.html, `<aside class="callout callout-`+n.callout+"\">\n"...)
+	if n.title == nil {
+		s.html = append(s.html, `<p class="callout-title">`+string(bytes.ToUpper([]byte(n.callout[:1])))+n.callout[1:]+"</p>\n"...)
+	}
+	return ast.WalkContinue, nil
+}
+
+// tableCell aligns by class, because the site's security policy forbids style attributes.
+func (nodes) tableCell(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	s, n := w.(*sink), node.(*extensionast.TableCell)
+	tag := "td"
+	if n.Parent().Kind() == extensionast.KindTableHeader {
+		tag = "th"
+	}
+	if !entering {
+		s.html = append(s.html, "</"+tag+">\n"...)
+		return ast.WalkContinue, nil
+	}
+	s.html = append(s.html, "<"+tag...)
+	switch n.Alignment {
+	case extensionast.AlignLeft, extensionast.AlignRight, extensionast.AlignCenter:
+		s.html = append(s.html, ` class="`+n.Alignment.String()+`"`...)
+	}
+	s.html = append(s.html, '>')
+	return ast.WalkContinue, nil
+}
+
+// htmlBlock shows raw HTML as text, or leaves it to be sanitised. Comments are for editors.
+func (nodes) htmlBlock(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	s, n := w.(*sink), node.(*ast.HTMLBlock)
+	piece := n.Lines().Value(source)
+	if n.HasClosure() {
+		piece = append(bytes.Clone(piece), n.ClosureLine.Value(source)...)
+	}
+	switch {
+	case isComment(piece):
+	case s.scribe.options.Sanitize:
+		s.raw = true
+		s.html = append(s.html, piece...)
+	default:
+		s.html = append(s.html, "<p>"...)
+		s.text(bytes.TrimSpace(piece))
+		s.html = append(s.html, "</p>\n"...)
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func (nodes) rawHTML(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	s := w.(*sink)
+	piece := node.(*ast.RawHTML).Segments.Value(source)
+	switch {
+	case isComment(piece):
+	case s.scribe.options.Sanitize:
+		s.raw = true
+		s.html = append(s.html, piece...)
+	default:
+		s.text(piece)
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+// isComment says whether a piece of HTML is one comment and nothing else.
+func isComment(piece []byte) bool {
+	inner, opened := bytes.CutPrefix(bytes.TrimSpace(piece), []byte("<!--"))
+	inner, closed := bytes.CutSuffix(inner, []byte("-->"))
+	return opened && closed && !bytes.Contains(inner, []byte("-->"))
+}

@@ -1,0 +1,108 @@
+package parse
+
+import (
+	"bytes"
+	stdhtml "html"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/renderer/html"
+
+	"demarche/generator/dossier"
+)
+
+// sink takes what goldmark writes, so that the offset of every byte is known
+// when it is written. It never fails.
+type sink struct {
+	scribe *scribe
+	html   []byte
+	holes  []dossier.Hole
+	runs   []dossier.Run
+	roots  []int
+	ids    map[string]int // how often each heading id was wanted
+	links  int            // open links
+	quiet  int            // open elements in which no name is linked
+	quoted bool           // the words of a statement, which stand on many pages: headings have no id
+	raw    bool           // unsanitised HTML was written
+}
+
+// reset empties the sink but for its memory. With quiet 1 no names are linked.
+func (s *sink) reset(quiet int) {
+	clear(s.ids)
+	*s = sink{
+		scribe: s.scribe, html: s.html[:0], holes: s.holes[:0], runs: s.runs[:0], roots: s.roots[:0], ids: s.ids,
+		quiet: quiet, quoted: quiet > 0,
+	}
+}
+
+// prose is a copy of what the sink holds.
+func (s *sink) prose() dossier.Prose {
+	return dossier.Prose{
+		HTML:  bytes.Clone(s.html),
+		Holes: clone(s.holes),
+		Runs:  clone(s.runs),
+		Roots: clone(s.roots),
+	}
+}
+
+// clone is slices.Clone, with nil for what is empty and no room to spare.
+func clone[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return slices.Clip(append(make([]T, 0, len(list)), list...))
+}
+
+func (s *sink) Write(p []byte) (int, error) { s.html = append(s.html, p...); return len(p), nil }
+func (s *sink) WriteByte(c byte) error      { s.html = append(s.html, c); return nil }
+func (s *sink) WriteString(text string) (int, error) {
+	s.html = append(s.html, text...)
+	return len(text), nil
+}
+func (s *sink) Available() int { return cap(s.html) - len(s.html) }
+func (s *sink) Buffered() int  { return len(s.html) }
+func (s *sink) Flush() error   { return nil }
+
+func (s *sink) WriteRune(r rune) (int, error) {
+	before := len(s.html)
+	s.html = utf8.AppendRune(s.html, r)
+	return len(s.html) - before, nil
+}
+
+// text writes text with & < > and " escaped.
+func (s *sink) text(text []byte) { html.DefaultWriter.RawWrite(s, text) }
+
+// run says that all from start on is text in which names may be linked. It
+// joins the run before it unless something stands between them.
+func (s *sink) run(start int) {
+	if s.quiet > 0 || start == len(s.html) {
+		return
+	}
+	hole := len(s.holes) > 0 && s.holes[len(s.holes)-1].At == start
+	if last := len(s.runs) - 1; last >= 0 && s.runs[last].End == start && !hole {
+		s.runs[last].End = len(s.html)
+		return
+	}
+	s.runs = append(s.runs, dossier.Run{Start: start, End: len(s.html)})
+}
+
+// hole leaves a hole here.
+func (s *sink) hole(statement int, ref dossier.Ref) {
+	s.holes = append(s.holes, dossier.Hole{At: len(s.html), Statement: statement, Ref: ref})
+}
+
+// address writes an address, and remembers where it begins at the site's root.
+func (s *sink) address(address []byte) {
+	if rooted(address) {
+		s.roots = append(s.roots, len(s.html))
+	}
+	s.text(address)
+}
+
+// appendResolved appends Markdown text with its backslashes and its entities
+// resolved, as goldmark does it.
+func appendResolved(to, text []byte) []byte {
+	var escaped sink
+	html.DefaultWriter.Write(&escaped, text)
+	return append(to, stdhtml.UnescapeString(string(escaped.html))...)
+}

@@ -1,0 +1,198 @@
+package parse
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+)
+
+// quoteBlock is a blockquote. goldmark takes it for its own kind.
+type quoteBlock struct {
+	ast.Blockquote
+	statement int    // index into Doc.Statements, or -1
+	callout   string // "note" where the block begins with [!note]
+	title     ast.Node
+}
+
+// quoteParser is goldmark's parser of blockquotes, but when a block ends it
+// tells statements and callouts from the rest. At that time goldmark knows the
+// blocks inside it, and has not yet looked for inline marks.
+type quoteParser struct{ parser.BlockParser }
+
+func (p quoteParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	node, state := p.BlockParser.Open(parent, reader, pc)
+	if node == nil {
+		return nil, state
+	}
+	return &quoteBlock{statement: -1}, state
+}
+
+func (p quoteParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
+	b, s := node.(*quoteBlock), pc.Get(scribeKey).(*scribe)
+	for up := b.Parent(); up != nil; up = up.Parent() {
+		if up.Kind() == ast.KindBlockquote {
+			return // the original wording of a statement, or a quotation in a quotation
+		}
+	}
+	if s.callout(b) || s.doc.Kind != dossier.KindDigest {
+		return
+	}
+	s.statement(b)
+}
+
+// callout recognises a block that begins with [!note], as Obsidian and GitHub
+// write it, with a title on the same line or none.
+func (s *scribe) callout(b *quoteBlock) bool {
+	first, ok := b.FirstChild().(*ast.Paragraph)
+	if !ok || first.Lines().Len() == 0 {
+		return false
+	}
+	line := first.Lines().At(0)
+	rest, opened := bytes.CutPrefix(line.Value(s.source), []byte("[!"))
+	name, _, closed := bytes.Cut(rest, []byte("]"))
+	if !opened || !closed || len(name) == 0 || len(bytes.Trim(bytes.ToLower(name), "abcdefghijklmnopqrstuvwxyz-")) > 0 {
+		return false
+	}
+	b.callout = string(bytes.ToLower(name))
+	title := trimmed(text.NewSegment(line.Start+len("[!]")+len(name), line.Stop), s.source)
+	if title.Len() > 0 && bytes.IndexByte([]byte("+-"), s.source[title.Start]) >= 0 {
+		title.Start++ // Obsidian's mark for a callout that folds
+	}
+	title = trimmed(title, s.source)
+	s.cutLines(b, first, 0, 1)
+	if title.Len() > 0 {
+		p := ast.NewParagraph()
+		p.SetPos(title.Start)
+		p.Lines().Append(title)
+		p.SetAttributeString("class", []byte("callout-title"))
+		b.InsertBefore(b, b.FirstChild(), p)
+		b.title = p
+	}
+	return true
+}
+
+// statement makes a statement of a blockquote that ends in an attribution.
+func (s *scribe) statement(b *quoteBlock) {
+	found, ok := s.findAttribution(b)
+	if !ok {
+		s.nearMiss(b)
+		return
+	}
+	quote := dossier.Quote{
+		At:   s.span(b.Pos(), found.end()),
+		Attr: s.span(found.start(), found.end()),
+	}
+	a := attribution{joined: found.joined, quote: &quote, doc: s.doc}
+	a.read()
+	s.cutAttribution(b, found)
+	blocks := s.divide(b, &quote)
+	if len(blocks.words) == 0 {
+		report(s.doc, diag.Error, "statement-without-words", quote.Attr.Start, quote.Attr.End,
+			"a statement without words", "write what was said in the lines above, each with “>”")
+		return
+	}
+	s.earlierAttribution(b, quote.Attr.Start)
+	b.statement = len(s.doc.Statements)
+	s.doc.Statements = append(s.doc.Statements, quote)
+	s.sections = append(s.sections, blocks)
+}
+
+// found is an attribution in the last paragraph of a blockquote.
+type found struct {
+	joined
+	leaf        ast.Node // the paragraph
+	first, last int      // its lines: from first up to, not including, last
+}
+
+func (f found) start() int { return f.offset(0) }
+func (f found) end() int   { return f.offset(len(f.text)-1) + 1 }
+
+// findAttribution looks for the last line that begins with a dash and a speaker
+// in the last paragraph of a block. Lines without ">" that follow it are prose
+// which Markdown swallowed; they are not the attribution's.
+func (s *scribe) findAttribution(b *quoteBlock) (found, bool) {
+	leaf := lastLeaf(b)
+	if leaf.Kind() != ast.KindParagraph && leaf.Kind() != ast.KindTextBlock {
+		return found{}, false
+	}
+	lines := leaf.Lines()
+	for i := lines.Len() - 1; i >= 0; i-- {
+		line := lines.At(i)
+		if !beginsWithDash(bytes.TrimLeft(line.Value(s.source), " \t")) {
+			continue
+		}
+		last := i + 1
+		for last < lines.Len() && !s.lazy(lines.At(last)) {
+			last++
+		}
+		if j := s.join(lines.Sliced(i, last)); startsAttribution(j.text) {
+			return found{joined: j, leaf: leaf, first: i, last: last}, true
+		}
+	}
+	return found{}, false
+}
+
+// lastLeaf is the last block in a block that holds no other blocks.
+func lastLeaf(n ast.Node) ast.Node {
+	for n.LastChild() != nil && n.LastChild().Type() == ast.TypeBlock {
+		n = n.LastChild()
+	}
+	return n
+}
+
+// lazy says whether a line has no ">" of its own.
+func (s *scribe) lazy(line text.Segment) bool {
+	start := bytes.LastIndexByte(s.source[:line.Start], '\n') + 1
+	return bytes.IndexByte(s.source[start:line.Start], '>') < 0
+}
+
+// cutAttribution takes the attribution's lines out of the tree, and puts the
+// prose that was swallowed with them behind the block.
+func (s *scribe) cutAttribution(b *quoteBlock, f found) {
+	lines := f.leaf.Lines()
+	if f.last < lines.Len() {
+		swallowed := lines.Sliced(f.last, lines.Len())
+		start, end := swallowed[0].Start, swallowed[len(swallowed)-1].Stop
+		report(s.doc, diag.Warning, "swallowed-prose", start, end,
+			"Markdown takes this line into the quotation above, because no blank line parts them",
+			"put a blank line before it, or begin it with “>” if it belongs to the attribution")
+		p := ast.NewParagraph()
+		p.SetPos(start)
+		p.Lines().AppendAll(swallowed)
+		b.Parent().InsertAfter(b.Parent(), b, p)
+	}
+	s.cutLines(b, f.leaf, f.first, lines.Len())
+}
+
+// cutLines takes lines out of a paragraph of b, and when none is left the
+// paragraph out of b, with the blocks in b that hold nothing else.
+func (s *scribe) cutLines(b *quoteBlock, leaf ast.Node, from, to int) {
+	all := leaf.Lines()
+	kept := text.NewSegments()
+	kept.AppendAll(all.Sliced(0, from))
+	kept.AppendAll(all.Sliced(to, all.Len()))
+	if last := kept.Len() - 1; last >= 0 {
+		kept.Set(last, trimmed(kept.At(last), s.source))
+		leaf.SetLines(kept)
+		return
+	}
+	for n := leaf; n != ast.Node(b); {
+		parent := n.Parent()
+		parent.RemoveChild(parent, n)
+		if parent.HasChildren() {
+			return
+		}
+		n = parent
+	}
+}
+
+// trimmed is a line without the spaces around it.
+func trimmed(line text.Segment, source []byte) text.Segment {
+	line = line.TrimLeftSpace(source)
+	return line.TrimRightSpace(source)
+}

@@ -1,0 +1,126 @@
+package parse
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+	"demarche/generator/source"
+)
+
+// identify gives an id to every statement that has none, and reports ids that two share.
+func identify(doc *dossier.Doc) {
+	taken := make(map[string]source.Span, len(doc.Statements))
+	for i := range doc.Statements {
+		q := &doc.Statements[i]
+		if !q.Pinned {
+			continue
+		}
+		if first, clash := taken[q.ID]; clash {
+			sharedID(doc, q, first)
+			q.ID, q.Pinned = "", false // still gets an address of its own
+			continue
+		}
+		taken[q.ID] = q.Attr
+	}
+	wanted := make(map[string]int, len(doc.Statements))
+	for i := range doc.Statements {
+		if q := &doc.Statements[i]; !q.Pinned {
+			q.ID = provisionalID(q)
+			wanted[q.ID]++
+		}
+	}
+	for i := range doc.Statements {
+		q := &doc.Statements[i]
+		if q.Pinned {
+			continue
+		}
+		id := q.ID
+		if _, clash := taken[id]; clash || wanted[id] > 1 {
+			id = cutID(id, maxName-len("-abcd")) + "-" + textSum(q)[:4]
+		}
+		for n, base := 2, id; ; n++ {
+			if _, clash := taken[id]; !clash {
+				break
+			}
+			number := "-" + strconv.Itoa(n) // the same speaker and the same words again
+			id = cutID(base, maxName-len(number)) + number
+		}
+		q.ID = id
+		taken[id] = q.Attr
+	}
+}
+
+func sharedID(doc *dossier.Doc, q *dossier.Quote, first source.Span) {
+	report(doc, diag.Error, "shared-id", q.Attr.Start, q.Attr.End,
+		fmt.Sprintf("two statements have the id %q", q.ID), "give one of them another id")
+	last := &doc.Problems[len(doc.Problems)-1]
+	last.Related = []diag.Related{{At: first, Text: "the first statement with this id"}}
+}
+
+// provisionalID is made of the speaker's last name and the first four words, as
+// far as they are in Latin letters; when nothing is, of the text's sum.
+func provisionalID(q *dossier.Quote) string {
+	speaker := q.Unnamed
+	if len(q.Speakers) > 0 {
+		speaker = (&wikilink{ref: q.Speakers[0]}).label()
+	}
+	if i := strings.LastIndexAny(speaker, " \t"); i >= 0 {
+		speaker = speaker[i+1:]
+	}
+	parts := appendASCII(nil, speaker)
+	rest := q.Text
+	for range 4 {
+		var word string
+		rest = strings.TrimLeft(rest, " \n\t")
+		word, rest = cutWord(rest)
+		parts = appendASCII(parts, word)
+	}
+	id := cutID(strings.Join(parts, "-"), maxName)
+	if id == "" || reservedID(id) {
+		return textSum(q)[:12]
+	}
+	return id
+}
+
+func cutWord(text string) (word, rest string) {
+	if i := strings.IndexAny(text, " \n\t"); i >= 0 {
+		return text[:i], text[i:]
+	}
+	return text, ""
+}
+
+// maxWord bounds the bytes of a word that is looked at for an id.
+const maxWord = 4 * maxName
+
+// appendASCII appends the slug of a word if it is in Latin letters.
+func appendASCII(parts []string, word string) []string {
+	word = strings.ToValidUTF8(word[:min(len(word), maxWord)], "")
+	name := slug.Make(word)
+	if name == "" || strings.ContainsFunc(name, func(r rune) bool { return r != '-' && notASCIIAlnum(r) }) {
+		return parts
+	}
+	return append(parts, name)
+}
+
+// cutID shortens an id to at most size bytes, at a hyphen where there is one.
+func cutID(id string, size int) string {
+	if len(id) <= size {
+		return id
+	}
+	if i := strings.LastIndexByte(id[:size+1], '-'); i > 0 {
+		return id[:i]
+	}
+	return id[:size]
+}
+
+// textSum is the sum of a statement's text in hexadecimal digits.
+func textSum(q *dossier.Quote) string {
+	sum := sha256.Sum256([]byte(q.Text))
+	return hex.EncodeToString(sum[:])
+}

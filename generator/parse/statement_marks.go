@@ -1,0 +1,103 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"demarche/generator/dossier"
+)
+
+// closers are the marks that may close a quotation, by the one that opens it.
+var closers = map[rune]string{
+	'“': "”", '"': `"`, '‘': "’", '«': "»", '„': "“”", '「': "」",
+}
+
+// unquote tells how the words stand, and returns them as plain text, without
+// the marks around the whole.
+func unquote(paragraphs []string) (dossier.Form, string) {
+	if len(paragraphs) == 0 {
+		return dossier.Paraphrase, ""
+	}
+	if bare, ok := verbatim(paragraphs); ok {
+		return dossier.Verbatim, bare
+	}
+	text := strings.Join(paragraphs, "\n\n")
+	if quotesSomething(text) {
+		return dossier.Mixed, text
+	}
+	return dossier.Paraphrase, text
+}
+
+// verbatim returns the text without its marks when one quotation is the whole:
+// it is closed only at the end, or, as long quotations are printed, each
+// paragraph opens it again. Punctuation may follow the last mark.
+func verbatim(paragraphs []string) (string, bool) {
+	open, _ := utf8.DecodeRuneInString(paragraphs[0])
+	if closers[open] == "" {
+		return "", false
+	}
+	depth := 0
+	bare := make([]string, len(paragraphs))
+	for i, p := range paragraphs {
+		rest, again := strings.CutPrefix(p, string(open))
+		if again {
+			depth = 1
+		} else if depth == 0 {
+			return "", false // the quotation was over before this paragraph
+		}
+		var before, after string
+		before, after, depth = cutClosing(rest, open, depth)
+		if strings.ContainsFunc(after, isWordy) {
+			return "", false
+		}
+		bare[i] = before + after
+	}
+	return strings.Join(bare, "\n\n"), depth == 0
+}
+
+func isWordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || closers[r] != "" }
+
+// cutClosing cuts a paragraph at the mark that closes the quotation, opened by
+// open, in which it begins; depth counts the quotations open then and after it.
+func cutClosing(p string, open rune, depth int) (before, after string, left int) {
+	lastOpen, lastClose := strings.LastIndex(p, "‘"), strings.LastIndex(p, "’")
+	previous := ' '
+	for i, r := range p {
+		size := utf8.RuneLen(r)
+		next, _ := utf8.DecodeRuneInString(p[i+size:])
+		possessive := r == '’' && lastOpen < i && i < lastClose // the states’ duty’
+		switch {
+		case strings.ContainsRune(closers[open], r) && !apostrophe(previous, r, next) && !possessive:
+			if depth--; depth == 0 {
+				return p[:i], p[i+size:], 0
+			}
+		case r == open:
+			depth++
+		}
+		previous = r
+	}
+	return p, "", depth
+}
+
+// apostrophe says whether a mark is one inside a word: don’t.
+func apostrophe(before, mark, after rune) bool {
+	return mark == '’' && unicode.IsLetter(before) && unicode.IsLetter(after)
+}
+
+// quotesSomething says whether some quotation in text is opened and closed.
+func quotesSomething(text string) bool {
+	var close string
+	before := ' '
+	for i, r := range text {
+		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+		switch {
+		case close != "" && strings.ContainsRune(close, r) && !apostrophe(before, r, next):
+			return true
+		case close == "" && closers[r] != "" && !unicode.IsLetter(before):
+			close = closers[r]
+		}
+		before = r
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+func (s *scribe) span(start, end int) source.Span {
+	return source.Span{Path: s.doc.Path, Start: start, End: end}
+}
+
+// divide sorts the blocks of a statement, and takes the marks that say what
+// they are out of their text: "Q:" of context, "(ru)" of the original wording.
+func (s *scribe) divide(b *quoteBlock, quote *dossier.Quote) sections {
+	var p sections
+	for n := b.FirstChild(); n != nil; n = n.NextSibling() {
+		switch {
+		case n.Kind() == ast.KindBlockquote:
+			p.original = append(p.original, n)
+		case s.cutQuestion(n):
+			p.context = append(p.context, n)
+		default:
+			p.words = append(p.words, n)
+		}
+	}
+	if len(p.original) > 0 {
+		quote.Original.Lang = s.cutLanguage(lastLeaf(p.original[len(p.original)-1]))
+	}
+	return p
+}
+
+// cutQuestion says whether a block begins with "Q:", and takes that off.
+func (s *scribe) cutQuestion(n ast.Node) bool {
+	if n.Kind() != ast.KindParagraph || n.Lines().Len() == 0 {
+		return false
+	}
+	line := n.Lines().At(0)
+	if !bytes.HasPrefix(line.Value(s.source), []byte("Q:")) {
+		return false
+	}
+	line.Start += len("Q:")
+	n.Lines().Set(0, line.TrimLeftSpace(s.source))
+	return true
+}
+
+// cutLanguage takes a trailing "(ru)" off a paragraph and returns the language.
+func (s *scribe) cutLanguage(leaf ast.Node) string {
+	if leaf.Kind() != ast.KindParagraph || leaf.Lines().Len() == 0 {
+		return ""
+	}
+	last := leaf.Lines().Len() - 1
+	line := leaf.Lines().At(last)
+	value := bytes.TrimRight(line.Value(s.source), " \t\r\n")
+	open := bytes.LastIndexByte(value, '(')
+	inner, closed := bytes.CutSuffix(value[max(open, 0):], []byte(")"))
+	if open < 0 || !closed || open > 0 && value[open-1] != ' ' || !isLanguage(string(inner[1:])) {
+		return ""
+	}
+	line.Stop = line.Start + open
+	leaf.Lines().Set(last, line.TrimRightSpace(s.source))
+	return string(inner[1:])
+}
+
+// isLanguage says whether text has the form of a BCP 47 tag of a language with
+// two or three letters: "ru", "zh-Hant", "fa-AF".
+func isLanguage(text string) bool {
+	primary, rest, more := strings.Cut(text, "-")
+	if len(primary) < 2 || len(primary) > 3 || strings.Trim(primary, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return false
+	}
+	for more {
+		var part string
+		part, rest, more = strings.Cut(rest, "-")
+		if len(part) < 1 || len(part) > 8 || strings.ContainsFunc(part, notASCIIAlnum) {
+			return false
+		}
+	}
+	return true
+}
+
+func notASCIIAlnum(r rune) bool {
+	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+}
+
+// fill renders the words of a statement once goldmark has read their inline marks.
+func (s *scribe) fill(quote *dossier.Quote, p sections) {
+	quote.Words = s.quotedProse(p.words...)
+	var paragraphs []string
+	for _, n := range p.words {
+		paragraphs = append(paragraphs, s.paragraphs(n)...)
+	}
+	quote.Form, quote.Text = unquote(paragraphs)
+	for _, n := range p.context {
+		quote.Context = append(quote.Context, s.quotedProse(n))
+	}
+	if p.original == nil {
+		return
+	}
+	var blocks []ast.Node
+	var original []string
+	for _, b := range p.original {
+		for n := b.FirstChild(); n != nil; n = n.NextSibling() {
+			blocks = append(blocks, n)
+			original = append(original, s.paragraphs(n)...)
+		}
+	}
+	quote.Original.Words = s.quotedProse(blocks...)
+	_, quote.Original.Text = unquote(original)
+}
+
+// paragraphs is the text of a block, one string for each paragraph in it, none of them empty.
+func (s *scribe) paragraphs(n ast.Node) []string {
+	var list []string
+	for p := range strings.SplitSeq(string(s.plain(nil, n)), "\n\n") {
+		if p = strings.TrimSpace(p); p != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
