@@ -1,0 +1,175 @@
+// Package render makes pages into HTML. It is given what a page shows (a view
+// of package page) and never looks anything up: the same page and the same
+// templates give the same bytes.
+//
+// Templates are html/template: every value is escaped for the place where it
+// stands. Two things are trusted as HTML, because they are made here or by
+// parse: prose, and the cards of statements. Templates call, beside Go's own
+// functions, those of funcs.go.
+package render
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"demarche/templates"
+)
+
+// Folder is where a site keeps templates of its own, as problems name it.
+const Folder = "templates"
+
+// Set is the templates of a site: the defaults with a site's own files on top,
+// parsed once. It is never changed.
+type Set struct {
+	parsed *template.Template // never executed, so that it can be cloned for each Site
+	own    map[string]bool    // names of templates that are the site's own
+	assets []asset
+}
+
+// New parses the default templates and, on top of them, those of own, a site's
+// templates folder, which may be nil: there a file of the same name wins, and
+// one of another name is added. A template that is broken is an *Error.
+func New(own fs.FS) (*Set, error) {
+	folders := []fs.FS{templates.Files}
+	if own != nil {
+		folders = append(folders, own)
+	}
+	assets, err := readAssets(folders...)
+	if err != nil {
+		return nil, err
+	}
+	set := &Set{parsed: template.New("").Funcs((&Site{}).funcs()), own: map[string]bool{}, assets: assets}
+	texts, err := set.readTemplates(folders)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		if _, err := set.parsed.New(name).Parse(texts[name]); err != nil {
+			return nil, set.mistake(err)
+		}
+	}
+	if len(set.own) == 0 {
+		return set, nil
+	}
+	return set, set.tryEscaping()
+}
+
+// readTemplates returns the texts of all templates by name; those of a later folder win.
+func (s *Set) readTemplates(folders []fs.FS) (map[string]string, error) {
+	texts := map[string]string{}
+	for i, folder := range folders {
+		names, err := fs.Glob(folder, "*.html")
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			text, err := fs.ReadFile(folder, name)
+			if err != nil {
+				return nil, fmt.Errorf("reading templates: %w", err)
+			}
+			texts[name] = string(text)
+			if i > 0 {
+				s.own[name] = true
+			}
+		}
+	}
+	return texts, nil
+}
+
+// tryEscaping finds what html/template only finds when a template is first
+// executed: a value in a place where it cannot be escaped, a template that is
+// called and does not exist. Executing without a view fails as well, but later.
+func (s *Set) tryEscaping() error {
+	trial, err := s.parsed.Clone()
+	if err != nil {
+		return fmt.Errorf("trying templates: %w", err)
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.own)) {
+		var unsafe *template.Error
+		if err := trial.ExecuteTemplate(io.Discard, name, nil); errors.As(err, &unsafe) {
+			return s.mistake(err)
+		}
+	}
+	return nil
+}
+
+// Error is a mistake in a template.
+type Error struct {
+	File string // "templates/card.html": a site's own; "card.html": a default
+	Line int    // from 1, 0 where it is not known
+	Text string // what is wrong
+	Hint string // what to write instead
+}
+
+func (e *Error) Error() string {
+	if e.Line == 0 {
+		return e.File + ": " + e.Text
+	}
+	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Text)
+}
+
+// mistake makes an *Error of what html/template says, which is
+// "template: card.html:12:3: …" or "html/template:card.html:12:3: …".
+func (s *Set) mistake(err error) error {
+	var inner *Error // of a card or an asset that the template asked for
+	if errors.As(err, &inner) {
+		return inner
+	}
+	text := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "html/"), "template:")
+	name, rest, found := strings.Cut(strings.TrimSpace(text), ":")
+	if !found || path.Ext(name) != ".html" {
+		return fmt.Errorf("template: %w", err)
+	}
+	mistake := &Error{File: s.path(name), Text: strings.TrimSpace(rest), Hint: hintFor(rest)}
+	mistake.Line, mistake.Text = leadingLine(mistake.Text)
+	return mistake
+}
+
+// path is how problems name a template.
+func (s *Set) path(name string) string {
+	if s.own[name] {
+		return path.Join(Folder, name)
+	}
+	return name
+}
+
+// leadingLine takes "12:3: " or "12: " from the front of text.
+func leadingLine(text string) (line int, rest string) {
+	var column int
+	number, rest, found := strings.Cut(text, ":")
+	if _, err := fmt.Sscanf(number, "%d", &line); !found || err != nil {
+		return 0, text
+	}
+	if number, after, found := strings.Cut(rest, ":"); found {
+		if _, err := fmt.Sscanf(number, "%d", &column); err == nil {
+			rest = after
+		}
+	}
+	return line, strings.TrimSpace(rest)
+}
+
+// hints say what to do about the commonest mistakes, by a part of what html/template says.
+var hints = []struct{ part, hint string }{
+	{"can't evaluate field", "the fields of each view are declared in generator/page"},
+	{"function", "the functions that templates may call are listed in generator/render/funcs.go"},
+	{"no such template", "a template is called by its file's name: {{template \"pager.html\" .Pager}}"},
+	{"unexpected EOF", "each {{if}}, {{range}}, {{with}} and {{define}} needs its {{end}}"},
+	{"unexpected {{end}}", "there is one {{end}} too many above, or an {{if}} too few"},
+	{"ends in a non-text context", "a quote or a tag is left open"},
+}
+
+func hintFor(text string) string {
+	for _, h := range hints {
+		if strings.Contains(text, h.part) {
+			return h.hint
+		}
+	}
+	return "compare it with the default template of the same name"
+}

@@ -1,0 +1,137 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"strings"
+	"sync"
+
+	"demarche/generator/page"
+)
+
+// Names of the templates that render itself asks for.
+const (
+	layoutTemplate   = "layout.html"
+	headTemplate     = "head.html"
+	cardTemplate     = "card.html"
+	redirectTemplate = "redirect.html"
+)
+
+// Marks stand in a shell where a page's own parts go. html/template strips
+// comments from templates and escapes "<" in values, so nothing else makes them.
+const (
+	headMark = "<!--head-->"
+	mainMark = "<!--main-->"
+)
+
+// Site renders the pages of one archive. It keeps the cards and the shells
+// that it has made. It is safe for concurrent use.
+type Site struct {
+	set    *Set
+	parsed *template.Template // the set's templates with this site's functions
+	layout func(section string) page.Layout
+	base   string // the base path, with a slash at both ends
+	cards  cards
+	shells sync.Map // *shell by section
+}
+
+// Site prepares to render the pages of an archive. layout gives what the pages
+// of a section share; base is the base path, with a slash at both ends.
+func (s *Set) Site(layout func(section string) page.Layout, base string) *Site {
+	site := &Site{set: s, layout: layout, base: base}
+	// Clone fails only for templates that were executed, which a Set's never are.
+	site.parsed = template.Must(s.parsed.Clone()).Funcs(site.funcs())
+	return site
+}
+
+// shell is a page of a section without its own parts.
+type shell struct {
+	top, middle, bottom string // before the head's part, between, after the main part
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// Page renders p. A mistake in a template is an *Error.
+func (r *Site) Page(p page.Page) ([]byte, error) {
+	buffer := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buffer)
+	buffer.Reset()
+	if err := r.write(buffer, p); err != nil {
+		return nil, fmt.Errorf("page %s: %w", p.Route, err)
+	}
+	out := make([]byte, buffer.Len())
+	copy(out, buffer.Bytes())
+	return out, nil
+}
+
+func (r *Site) write(buffer *bytes.Buffer, p page.Page) error {
+	view := p.View()
+	if p.Template == redirectTemplate {
+		return r.executeTo(buffer, p.Template, view.Main)
+	}
+	shell, err := r.shell(p.Section)
+	if err != nil {
+		return err
+	}
+	buffer.WriteString(shell.top)
+	if err := r.executeTo(buffer, headTemplate, view.Head); err != nil {
+		return err
+	}
+	buffer.WriteString(shell.middle)
+	if err := r.executeTo(buffer, p.Template, view.Main); err != nil {
+		return err
+	}
+	buffer.WriteString(shell.bottom)
+	return nil
+}
+
+// shell returns the shell of a section, made the first time that it is asked for.
+func (r *Site) shell(section string) (*shell, error) {
+	if made, ok := r.shells.Load(section); ok {
+		return made.(*shell), nil
+	}
+	text, err := r.execute(layoutTemplate, struct {
+		page.Layout
+		Head, Main template.HTML
+	}{r.layout(section), headMark, mainMark})
+	if err != nil {
+		return nil, err
+	}
+	made, err := r.set.cut(text)
+	if err != nil {
+		return nil, err
+	}
+	kept, _ := r.shells.LoadOrStore(section, made)
+	return kept.(*shell), nil
+}
+
+// cut splits what layout.html made at its two marks.
+func (s *Set) cut(text string) (*shell, error) {
+	top, rest, hasHead := strings.Cut(text, headMark)
+	middle, bottom, hasMain := strings.Cut(rest, mainMark)
+	if !hasHead || !hasMain || strings.Contains(middle+bottom, headMark) || strings.Contains(bottom, mainMark) {
+		return nil, &Error{
+			File: s.path(layoutTemplate),
+			Text: "the layout does not place its two parts once each",
+			Hint: "write {{.Head}} once inside <head>, and {{.Main}} once after it, inside <main>",
+		}
+	}
+	return &shell{top, middle, bottom}, nil
+}
+
+// execute returns what a template makes of a view.
+func (r *Site) execute(name string, view any) (string, error) {
+	buffer := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buffer)
+	buffer.Reset()
+	err := r.executeTo(buffer, name, view)
+	return buffer.String(), err
+}
+
+func (r *Site) executeTo(buffer *bytes.Buffer, name string, view any) error {
+	if err := r.parsed.ExecuteTemplate(buffer, name, view); err != nil {
+		return r.set.mistake(err)
+	}
+	return nil
+}

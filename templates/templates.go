@@ -1,0 +1,13 @@
+// Package templates is the default look of a site. A site's own templates
+// folder holds files of the same names where it wants another.
+//
+// What a template may show is declared and explained in the views of
+// generator/page; which functions it may call, in generator/render.
+package templates
+
+import "embed"
+
+// Files holds the templates, *.html, and under assets/ what they refer to.
+//
+//go:embed *.html assets
+var Files embed.FS
