@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 	"iter"
@@ -96,12 +97,15 @@ type digest struct {
 }
 
 type event struct {
-	Act  string   `json:"act"`
-	By   []string `json:"by"`
-	To   []string `json:"to"`
-	With []string `json:"with"`
-	Date string   `json:"date"`
-	Text string   `json:"text"`
+	Act     string   `json:"act"`
+	By      []string `json:"by"`
+	To      []string `json:"to"`
+	With    []string `json:"with"`
+	Yes     []string `json:"yes"` // of a vote
+	No      []string `json:"no"`
+	Abstain []string `json:"abstain"`
+	Date    string   `json:"date"`
+	Text    string   `json:"text"`
 }
 
 func digestsJSON(a *dossier.Archive, _ iter.Seq[string]) []Export {
@@ -132,7 +136,9 @@ func digestRecord(a *dossier.Archive, d *dossier.Digest) digest {
 		r.Sources = append(r.Sources, cite(&d.Meta.Sources[i]))
 	}
 	for _, e := range d.Events {
-		r.Events = append(r.Events, event{e.Act.Name, slugs(e.By), slugs(e.To), slugs(e.With), e.When.String(), e.Text})
+		r.Events = append(r.Events, event{
+			e.Act.Name, slugs(e.By), slugs(e.To), slugs(e.With), slugs(e.Yes), slugs(e.No), slugs(e.Abstain), e.When.String(), e.Text,
+		})
 	}
 	return r
 }
@@ -140,15 +146,18 @@ func digestRecord(a *dossier.Archive, d *dossier.Digest) digest {
 // writeArray writes records as a JSON array, one to a line.
 func writeArray(w io.Writer, records iter.Seq[any]) error {
 	buffered := bufio.NewWriterSize(w, 64<<10)
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false) // these are files, not scripts in a page
 	buffered.WriteByte('[')
 	separator := "\n"
 	for record := range records {
-		text, err := json.Marshal(record)
-		if err != nil {
+		line.Reset()
+		if err := encoder.Encode(record); err != nil {
 			return err
 		}
 		buffered.WriteString(separator)
-		buffered.Write(text)
+		buffered.Write(bytes.TrimSuffix(line.Bytes(), []byte("\n")))
 		separator = ",\n"
 	}
 	buffered.WriteString("\n]\n")

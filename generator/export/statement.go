@@ -43,6 +43,7 @@ type statement struct {
 	Via         string     `json:"via"`
 	Sources     []citation `json:"sources"`
 	Checked     string     `json:"checked"`
+	Withdrawn   string     `json:"withdrawn"` // the reason, "" where the statement stands
 }
 
 type original struct {
@@ -95,6 +96,7 @@ func record(a *dossier.Archive, s *dossier.Statement) statement {
 		Via:         cmp.Or(s.Via.Text, s.Via.URL),
 		Sources:     []citation{},
 		Checked:     unchecked,
+		Withdrawn:   s.Withdrawn,
 	}
 	if s.Act2 != nil {
 		r.Act2 = s.Act2.Name

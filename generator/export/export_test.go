@@ -1,0 +1,245 @@
+package export_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"demarche/generator/dossier"
+	"demarche/generator/export"
+	"demarche/generator/parse"
+	"demarche/generator/resolve"
+	"demarche/generator/source"
+)
+
+var update = flag.Bool("update", false, "write the files that are expected")
+
+// archive resolves the files of a txtar archive whose names begin with "content/".
+func archive(t *testing.T, a *txtar.Archive, baseURL string) *dossier.Archive {
+	t.Helper()
+	var docs []*dossier.Doc
+	for _, f := range a.Files {
+		if strings.HasPrefix(f.Name, "content/") {
+			docs = append(docs, parse.File(source.New(f.Name, f.Data), parse.Options{}))
+		}
+	}
+	made, problems := resolve.All(docs, resolve.Options{BaseURL: baseURL, Folder: "sample", Now: time.Date(2031, 6, 1, 0, 0, 0, 0, time.UTC)})
+	for _, doc := range docs {
+		problems = append(problems, doc.Problems...)
+	}
+	for _, p := range problems {
+		t.Logf("%s %s: %s", p.At.Path, p.Severity, p.Text)
+	}
+	return made
+}
+
+// files writes every export of an archive.
+func files(t *testing.T, a *dossier.Archive, routes ...string) map[string][]byte {
+	t.Helper()
+	made := map[string][]byte{}
+	for _, e := range export.All(a, slices.Values(routes)) {
+		var b bytes.Buffer
+		if err := e.Write(&b); err != nil {
+			t.Fatalf("%s: %v", e.Route, err)
+		}
+		if made[e.Route] != nil {
+			t.Errorf("%s is made twice", e.Route)
+		}
+		made[e.Route] = append([]byte{}, b.Bytes()...)
+	}
+	return made
+}
+
+// Each archive in testdata holds content/ and the exports expected of it.
+func TestExportsAreAsRecorded(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no testdata", err)
+	}
+	for _, path := range paths {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			text, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			base := strings.TrimSpace(strings.TrimPrefix(string(text.Comment), "base:"))
+			made := files(t, archive(t, text, base), "/", "/digests/talks/", "/404.html")
+			if *update {
+				rewrite(t, path, text, made)
+				return
+			}
+			for _, f := range text.Files {
+				if route, isExport := strings.CutPrefix(f.Name, "public"); isExport && string(made[route]) != string(f.Data) {
+					t.Errorf("%s is\n%s\nnot\n%s", route, made[route], f.Data)
+				}
+			}
+		})
+	}
+}
+
+func rewrite(t *testing.T, path string, text *txtar.Archive, made map[string][]byte) {
+	t.Helper()
+	for i, f := range text.Files {
+		if route, isExport := strings.CutPrefix(f.Name, "public"); isExport {
+			text.Files[i].Data = made[route]
+		}
+	}
+	if err := os.WriteFile(path, txtar.Format(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// hostile has what spreadsheets, JSON and XML could take for something else, in every place.
+const hostile = `
+-- content/index.md --
+---
+title: "</title><script>alert(1)</script>"
+author: "=HYPERLINK(\"https://freedonia.example\")"
+---
+-- content/digests/talks.md --
+---
+title: "@SUM(1) ]]> & \"quoted\" </channel>"
+date: 2031-05-04
+sources:
+  - title: "+cmd|' /C calc'!A0"
+    publisher: "-1+1"
+    url: https://freedonia.example/?a=1&b=2
+---
+
+> =1+1 <b>bold</b> “]]>” \u0007
+>
+> — [[=Ada; Vexley]] to [[Freedonia]], 2031-05-01, at =Geneva #warn ^a
+`
+
+func TestNoCellOfTheCSVIsAFormula(t *testing.T) {
+	made := files(t, archive(t, txtar.Parse([]byte(hostile)), ""))
+	rows, err := csv.NewReader(bytes.NewReader(made["/data/statements.csv"])).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != 2 || !slices.Equal(rows[0], export.Columns) {
+		t.Fatalf("rows: %q", rows)
+	}
+	formulas := 0
+	for i, cell := range rows[1] {
+		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+			t.Errorf("%s is %q", rows[0][i], cell)
+		}
+		if strings.HasPrefix(cell, "'") {
+			formulas++
+		}
+	}
+	if formulas < 3 {
+		t.Errorf("only %d cells were made harmless: %q", formulas, rows[1])
+	}
+}
+
+func TestHostileTextStaysText(t *testing.T) {
+	made := files(t, archive(t, txtar.Parse([]byte(hostile)), "https://freedonia.example/repo/"), "/")
+	for route, text := range made {
+		switch {
+		case strings.HasSuffix(route, ".json"):
+			if !json.Valid(text) {
+				t.Errorf("%s is no JSON", route)
+			}
+		case strings.HasSuffix(route, ".xml"):
+			if err := wellFormed(text); err != nil {
+				t.Errorf("%s: %v", route, err)
+			}
+			if bytes.Contains(text, []byte("<script")) || bytes.Contains(text, []byte("<b>")) {
+				t.Errorf("%s holds markup of the content's own:\n%s", route, text)
+			}
+		}
+	}
+}
+
+func wellFormed(text []byte) error {
+	decoder := xml.NewDecoder(bytes.NewReader(text))
+	for {
+		if _, err := decoder.Token(); err != nil {
+			if err.Error() == "EOF" {
+				return nil
+			}
+			return err
+		}
+	}
+}
+
+// many is a digest of n statements from A to B.
+func many(n int) *txtar.Archive {
+	var b strings.Builder
+	b.WriteString("---\ntitle: Talks\ndate: 2031-05-04\n---\n")
+	for i := range n {
+		fmt.Fprintf(&b, "\n> “Round %d.”\n>\n> — [[Freedonia]] to [[Sylvania]], 2031-04-%02d #state ^s%d\n", i, 1+i*28/n, i)
+	}
+	return &txtar.Archive{Files: []txtar.File{{Name: "content/digests/talks.md", Data: []byte(b.String())}}}
+}
+
+func TestFeedsStopAtFifty(t *testing.T) {
+	made := files(t, archive(t, many(60), ""))
+	for _, route := range []string{"/feed.xml", "/actors/freedonia/feed.xml", "/conversations/freedonia--sylvania/feed.xml"} {
+		if n := bytes.Count(made[route], []byte("<entry>")); n != 50 {
+			t.Errorf("%s has %d entries", route, n)
+		}
+		if !bytes.Contains(made[route], []byte("s59/")) || bytes.Contains(made[route], []byte("/s9/")) {
+			t.Errorf("%s does not hold the newest", route)
+		}
+	}
+}
+
+func TestADyadHasAFeedFromItsThirdStatement(t *testing.T) {
+	for n, want := range map[int]bool{2: false, 3: true} {
+		if _, got := files(t, archive(t, many(n), ""))["/conversations/freedonia--sylvania/feed.xml"]; got != want {
+			t.Errorf("with %d statements: feed %v", n, got)
+		}
+	}
+}
+
+func TestSitemapNeedsAHostAndSplitsPastFiftyThousand(t *testing.T) {
+	routes := make([]string, 120_001)
+	for i := range routes {
+		routes[i] = fmt.Sprintf("/digests/d%d/", i)
+	}
+	if made := files(t, archive(t, many(1), "/repo/"), routes...); made["/sitemap.xml"] != nil {
+		t.Error("a sitemap without a host")
+	}
+	made := files(t, archive(t, many(1), "https://freedonia.example/repo/"), append(routes, "/404.html")...)
+	if n := bytes.Count(made["/sitemap.xml"], []byte("<loc>https://freedonia.example/repo/sitemap-")); n != 3 {
+		t.Errorf("the index names %d sitemaps", n)
+	}
+	total := 0
+	for i := range 3 {
+		n := bytes.Count(made[fmt.Sprintf("/sitemap-%d.xml", i+1)], []byte("<loc>"))
+		if n > 50_000 {
+			t.Errorf("sitemap %d has %d addresses", i+1, n)
+		}
+		total += n
+	}
+	if total != len(routes) {
+		t.Errorf("%d addresses of %d", total, len(routes))
+	}
+	if bytes.Contains(made["/sitemap-3.xml"], []byte("404.html")) {
+		t.Error("the sitemap names the page for what is not there")
+	}
+}
+
+func TestEmptySiteHasEmptyData(t *testing.T) {
+	made := files(t, archive(t, &txtar.Archive{}, ""))
+	for _, route := range []string{"/data/statements.json", "/data/actors.json", "/data/digests.json"} {
+		var records []any
+		if err := json.Unmarshal(made[route], &records); err != nil || records == nil || len(records) != 0 {
+			t.Errorf("%s is %q: %v", route, made[route], err)
+		}
+	}
+}
