@@ -122,10 +122,10 @@ func (nodes) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 		s.scribe.forbidden(n, n.Destination)
 		s.text(alt)
 	case s.links > 0:
-		s.scribe.foreign(n, address)
+		s.scribe.foreign(n.Pos(), address)
 		s.text(alt)
 	default:
-		s.scribe.foreign(n, address)
+		s.scribe.foreign(n.Pos(), address)
 		if len(alt) == 0 {
 			alt = n.Destination
 		}
@@ -165,12 +165,12 @@ func (s *scribe) forbidden(n ast.Node, address []byte) {
 		fmt.Sprintf("%q is not linked", address), "links begin with https:, http:, mailto: or are relative")
 }
 
-func (s *scribe) foreign(n ast.Node, address []byte) {
+func (s *scribe) foreign(at int, address []byte) {
 	host := string(address)
 	if u, err := url.Parse(host); err == nil && u.Host != "" {
 		host = u.Host
 	}
-	report(s.doc, diag.Warning, "image-host", n.Pos(), n.Pos()+1,
+	report(s.doc, diag.Warning, "image-host", at, at+1,
 		fmt.Sprintf("an image from %s is shown as a link", host),
 		fmt.Sprintf("put the image into content/static/, or add %s to image_hosts in content/index.md", host))
 }
