@@ -20,30 +20,36 @@ var reserved = []string{
 	"feed.xml", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "index.html", ".nojekyll", "cname",
 }
 
+// address is that of a file's page.
+type address struct {
+	kind dossier.Kind
+	slug string
+}
+
 // checkSlugs finds files that claim one address. The first in order of path
 // keeps it and the others are left out. A hidden file claims its address too,
 // so that publishing it later brings no surprise.
 func (r *resolution) checkSlugs() {
-	first := make(map[string]*dossier.Doc, len(r.every))
+	first := make(map[address]*dossier.Doc, len(r.every))
 	lost := map[*dossier.Doc]bool{}
 	for _, doc := range r.every {
 		if doc.Kind == dossier.KindSite {
 			continue
 		}
-		route := doc.Route()
-		other := first[route]
+		claim := address{doc.Kind, doc.Slug}
+		other := first[claim]
 		switch {
 		case doc.Slug == "": // reported by parse
 			lost[doc] = true
 		case reservedSlug(doc):
 			lost[doc] = true
-			r.report.error("reserved-name", doc.SlugAt, fmt.Sprintf("the site itself uses the address %s", route), "write another slug: in its front matter")
+			r.report.error("reserved-name", doc.SlugAt, fmt.Sprintf("the site itself uses the address %s", doc.Route()), "write another slug: in its front matter")
 		case other != nil:
 			lost[doc] = true
-			r.report.error("same-slug", doc.SlugAt, fmt.Sprintf("%s and %s have one address, %s", other.Path, doc.Path, route),
+			r.report.error("same-slug", doc.SlugAt, fmt.Sprintf("%s and %s have one address, %s", other.Path, doc.Path, doc.Route()),
 				"write another slug: in one of them", diag.Related{At: placed(other), Text: "the first"})
 		default:
-			first[route] = doc
+			first[claim] = doc
 		}
 	}
 	r.routes = first

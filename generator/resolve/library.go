@@ -12,7 +12,7 @@ import (
 
 // library finds digests, topics and pages by what a wikilink says.
 type library struct {
-	digests map[string][]shelf // by key of slug and file name
+	digests map[string][]shelf // by key of slug and file name; made when first needed
 	titles  map[string][]shelf // by key of title and of other names; made when first needed
 	pages   map[string]*dossier.Doc
 	shelves []shelf
@@ -27,7 +27,7 @@ type shelf struct {
 }
 
 func newLibrary() *library {
-	return &library{digests: map[string][]shelf{}, pages: map[string]*dossier.Doc{}, ids: map[*dossier.Digest]map[string]*dossier.Statement{}}
+	return &library{pages: map[string]*dossier.Doc{}, ids: map[*dossier.Digest]map[string]*dossier.Statement{}}
 }
 
 func (l *library) add(d *dossier.Digest) { l.put(shelf{doc: d.Doc, digest: d}) }
@@ -39,18 +39,26 @@ func (l *library) hide(doc *dossier.Doc) {
 	}
 }
 
-func (l *library) put(s shelf) {
-	l.shelves = append(l.shelves, s)
-	key := slug.Key(s.doc.Slug)
-	l.digests[key] = append(l.digests[key], s)
-	if name := slug.Key(s.doc.Name); name != key {
-		l.digests[name] = append(l.digests[name], s)
+func (l *library) put(s shelf) { l.shelves = append(l.shelves, s) }
+
+// readNames is put off until some link is no actor's: most never need it.
+func (l *library) readNames() {
+	l.digests = make(map[string][]shelf, len(l.shelves))
+	for _, s := range l.shelves {
+		key := slug.Key(s.doc.Slug)
+		l.digests[key] = append(l.digests[key], s)
+		if name := slug.Key(s.doc.Name); name != key && name != "" {
+			l.digests[name] = append(l.digests[name], s)
+		}
 	}
 }
 
 // find returns the digests that target may mean: by slug or file name, else by
 // title or another name of theirs.
 func (l *library) find(target string) []shelf {
+	if l.digests == nil {
+		l.readNames()
+	}
 	key := slug.Key(target)
 	if found := l.digests[key]; len(found) > 0 {
 		return found

@@ -95,21 +95,17 @@ func (r *resolution) taken(key string) (at source.Span, what string, taken bool)
 	case slices.Contains(sections, root) && len(parts) == 1:
 		return at, "the site's own pages", true
 	}
-	if doc := r.routes[key+"/"]; doc != nil {
-		return placed(doc), "a page", true
-	}
-	if len(parts) < 2 {
-		return at, "", false
+	if len(parts) == 1 {
+		return r.takenBy(dossier.KindPage, root)
 	}
 	return r.takenBelow(root, parts[1], parts[2:])
 }
 
 // takenBelow says the same of a path in a section: /root/name/rest.
 func (r *resolution) takenBelow(root, name string, rest []string) (at source.Span, what string, taken bool) {
-	switch root {
-	case "digests":
-		doc := r.routes["/digests/"+name+"/"]
-		if doc == nil || len(rest) != 1 {
+	if len(rest) > 0 {
+		doc := r.routes[address{dossier.KindDigest, name}]
+		if root != "digests" || doc == nil || len(rest) > 1 {
 			return at, "", false
 		}
 		for i := range doc.Statements {
@@ -117,18 +113,36 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 				return doc.Statements[i].At, "a statement", true
 			}
 		}
+		return at, "", false
+	}
+	switch root {
+	case "digests":
+		return r.takenBy(dossier.KindDigest, name)
 	case "actors":
 		i, found := slices.BinarySearchFunc(r.archive.Actors, name, func(a *dossier.Actor, name string) int { return strings.Compare(a.Slug, name) })
-		if found && len(rest) == 0 {
+		if found && r.archive.Actors[i].Doc == nil {
 			return r.archive.Actors[i].Named, "an actor", true
 		}
+		return r.takenBy(dossier.KindActor, name)
 	case "topics":
-		return at, "a topic", len(rest) == 0 && r.topics.bySlug[name] != nil
+		if topic := r.topics.bySlug[name]; topic != nil && topic.Doc == nil {
+			return at, "a topic", true
+		}
+		return r.takenBy(dossier.KindTopic, name)
 	case "conversations":
 		_, found := slices.BinarySearchFunc(r.archive.Dyads, name, func(d *dossier.Dyad, name string) int { return strings.Compare(d.Slug, name) })
-		return at, "a conversation", found && len(rest) == 0
+		return at, "a conversation", found
 	case "acts":
-		return at, "an act", len(rest) == 0 && dossier.ActByName(name) != nil
+		return at, "an act", dossier.ActByName(name) != nil
 	}
 	return at, "", false
+}
+
+// takenBy says whether the address is a file's, published or hidden.
+func (r *resolution) takenBy(kind dossier.Kind, name string) (at source.Span, what string, taken bool) {
+	doc := r.routes[address{kind, name}]
+	if doc == nil {
+		return at, "", false
+	}
+	return placed(doc), "the page", true
 }

@@ -74,7 +74,7 @@ type resolution struct {
 	names   *names
 	topics  *topics
 	library *library
-	routes  map[string]*dossier.Doc // of files, hidden ones too
+	routes  map[address]*dossier.Doc // of files, hidden ones too
 	dyads   map[pair]*dossier.Dyad
 	climb   rollup
 	slabs   slabs
