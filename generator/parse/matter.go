@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/adrg/frontmatter"
+	"golang.org/x/text/unicode/norm"
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
@@ -42,7 +43,9 @@ func prepare(doc *dossier.Doc) {
 	case dossier.KindSite:
 		doc.Site = &dossier.SiteMeta{}
 	case dossier.KindActor:
-		doc.Actor = &dossier.ActorMeta{Name: dossier.Text{Value: doc.Name, At: source.Span{Path: doc.Path}}}
+		r := &reader{doc: doc, key: "the file's name"}
+		name := norm.NFC.String(doc.Name) // some file systems take letters apart
+		doc.Actor = &dossier.ActorMeta{Name: r.name(&value{form: formText, text: name})}
 	}
 }
 

@@ -69,12 +69,11 @@ var postFields = []field[dossier.Post]{
 func (r *reader) posts(v *value) {
 	r.each(v, func(item *value) {
 		var p dossier.Post
-		before := len(r.doc.Problems)
 		read(r, item, &p, postFields, nil)
 		switch {
 		case p.Organization.Target != "":
 			r.doc.Actor.Posts = append(r.doc.Actor.Posts, p)
-		case len(r.doc.Problems) == before:
+		case lacks(item, "organization"):
 			r.fault(item, "missing-organization", "this post has no organization", "write organization: and the state or body that it is in")
 		}
 	})
@@ -92,12 +91,11 @@ var relationFields = []field[dossier.Relation]{
 func (r *reader) relations(v *value) {
 	r.each(v, func(item *value) {
 		var t dossier.Relation
-		before := len(r.doc.Problems)
 		read(r, item, &t, relationFields, nil)
 		switch {
 		case t.With.Target != "":
 			r.doc.Actor.Relations = append(r.doc.Actor.Relations, t)
-		case len(r.doc.Problems) == before:
+		case lacks(item, "with"):
 			r.fault(item, "missing-with", "this relation has no other side", "write with: and the other actor")
 		}
 	})

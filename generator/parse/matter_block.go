@@ -11,7 +11,7 @@ import (
 // body begins.
 func (b block) read(doc *dossier.Doc, file []byte, limits dossier.Limits) (body int) {
 	if len(bytes.TrimSpace(file[b.start:b.end])) == 0 {
-		broken(doc, b.empty(doc.Kind))
+		b.empty(doc)
 		return b.body
 	}
 	var t *tree
@@ -29,25 +29,26 @@ func (b block) read(doc *dossier.Doc, file []byte, limits dossier.Limits) (body 
 	}
 	switch root := &t.root; {
 	case doc.Broken:
-	case root.form == formTable:
+	case root.form == formTable && len(root.pairs) > 0:
 		decode(doc, b, root)
-	case root.form != formNothing:
+	case root.form != formNothing && root.form != formTable:
 		broken(doc, mistake{"front-matter-syntax", root.start, root.end, "front matter must be a map of keys, and this is " + root.form.String(), "write key: value, one a line"})
 	case len(t.mistakes) == 0:
-		broken(doc, b.empty(doc.Kind))
+		b.empty(doc)
 	default:
 		doc.Broken = true
 	}
 	return b.body
 }
 
-// empty says that there is nothing between the fences, or only comments.
-func (b block) empty(kind dossier.Kind) mistake {
-	m := mistake{"front-matter-empty", b.fence, b.fenceEnd, "the front matter is empty", "write a key, or remove both of its lines"}
-	if kind == dossier.KindDigest {
-		m.hint = "write title: and date: in it"
+// empty reports that there is nothing between the fences, or only comments.
+func (b block) empty(doc *dossier.Doc) {
+	hint := "write a key, or remove both of its lines"
+	if doc.Kind == dossier.KindDigest {
+		hint = "write title: and date: in it"
 	}
-	return m
+	report(doc, diag.Error, "front-matter-empty", b.fence, b.fenceEnd, "the front matter is empty", hint)
+	named(doc)
 }
 
 // readYAML reads YAML. Any line that trims to --- closes front matter, also one that an

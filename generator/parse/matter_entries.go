@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
 )
@@ -35,9 +37,12 @@ func (r *reader) sources(v *value) {
 
 // uniqueSource reports an id that an earlier source has.
 func (r *reader) uniqueSource(s *dossier.Source) {
+	if s.ID == "" {
+		return
+	}
 	for i := range r.doc.Meta.Sources {
 		first := &r.doc.Meta.Sources[i]
-		if s.ID == "" || first.ID != s.ID {
+		if first.ID != s.ID {
 			continue
 		}
 		r.add(diag.Error, "duplicate-source", s.At.Start, s.At.End, "two sources have the id "+quoted(s.ID), "give one of them another id")
@@ -73,11 +78,10 @@ var deedNames = func() []string {
 func (r *reader) events(v *value) {
 	r.each(v, func(item *value) {
 		d := dossier.Deed{At: r.at(item)}
-		before := len(r.doc.Problems)
 		read(r, item, &d, deedFields, nil)
 		if d.Act != nil {
 			r.doc.Meta.Events = append(r.doc.Meta.Events, d)
-		} else if len(r.doc.Problems) == before {
+		} else if lacks(item, "act") {
 			r.fault(item, "missing-deed", "this event has no act", "write act: "+oneOf(deedNames))
 		}
 	})
@@ -92,13 +96,12 @@ var amendmentFields = []field[dossier.Amendment]{
 func (r *reader) corrections(v *value) {
 	r.each(v, func(item *value) {
 		a := dossier.Amendment{At: r.at(item)}
-		before := len(r.doc.Problems)
 		if item.form == formText {
 			a.Text = r.text(item)
 		} else {
 			read(r, item, &a, amendmentFields, nil)
 		}
-		if len(r.doc.Problems) == before && (a.Text == "" || !a.Date.Set) {
+		if item.form == formText || lacks(item, "date") || lacks(item, "text") {
 			r.fault(item, "bad-correction", "a correction needs a date and a text", "write {date: 2025-06-20, text: what was wrong and is now right}")
 		}
 		if a.Text != "" {
@@ -115,21 +118,19 @@ func (r *reader) withdrawn(v *value) {
 	}
 	for i := range v.pairs {
 		p := &v.pairs[i]
-		r.reason(p.key, &p.value, p.start, p.end)
+		r.reason(strings.TrimPrefix(p.key, "^"), &p.value, p.start, p.end)
 	}
 }
 
 // reason adds one withdrawal. Without a reason there would be nothing to show in
 // place of the words, so it is required.
 func (r *reader) reason(id string, v *value, start, end int) {
-	const hint = "write why: withdrawn: the source took the report back, or one reason for each statement's id"
-	if v.form != formText {
-		r.add(diag.Error, "wrong-type", start, end, "withdrawn must say why", hint)
-		return
+	why := ""
+	if v.form == formText {
+		why = r.text(v)
 	}
-	why := r.text(v)
 	if why == "" {
-		r.add(diag.Error, "wrong-type", start, end, "withdrawn must say why", hint)
+		r.add(diag.Error, "missing-reason", start, end, "withdrawn must say why", "write withdrawn: the source took the report back, or a reason for each statement's id")
 		return
 	}
 	r.doc.Meta.Withdrawn = append(r.doc.Meta.Withdrawn, dossier.Withdrawal{ID: id, Reason: why, At: r.span(start, end)})

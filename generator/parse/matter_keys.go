@@ -55,6 +55,19 @@ func find[T any](fields []field[T], name string) *field[T] {
 	return nil
 }
 
+// lacks says whether a map has no value for a key.
+func lacks(v *value, key string) bool {
+	if v.form != formTable {
+		return false // what it is instead was reported
+	}
+	for i := range v.pairs {
+		if strings.EqualFold(v.pairs[i].key, key) && v.pairs[i].value.form != formNothing {
+			return false
+		}
+	}
+	return true
+}
+
 // names are those of the fields.
 func names[T any](fields []field[T]) []string {
 	all := make([]string, len(fields))

@@ -6,6 +6,7 @@ import (
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/slug"
+	"demarche/generator/source"
 )
 
 // shared are the keys that every file may have.
@@ -108,7 +109,7 @@ func named(doc *dossier.Doc) {
 	if doc.Kind == dossier.KindSite {
 		return
 	}
-	doc.Slug = slug.Make(doc.Name)
+	doc.Slug, doc.SlugAt = slug.Make(doc.Name), source.Span{Path: doc.Path}
 	if doc.Slug == "" {
 		report(doc, diag.Error, "bad-slug", 0, 0, "the file's name "+quoted(doc.Name)+" makes no address", "write slug: with letters or digits")
 	}

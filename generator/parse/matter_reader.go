@@ -154,8 +154,8 @@ func (r *reader) refs(v *value) []dossier.Ref {
 // ref reads one actor. Target is "" where none could be read.
 func (r *reader) ref(v *value) dossier.Ref {
 	inner := only(v)
-	if inner.form == formNothing {
-		r.wrongType(v, "a name", "write a name between the brackets")
+	if inner.form != formText && inner.form != formNumber {
+		r.wrongType(inner, "a name", `write `+r.key+`: Freedonia, or "[[Freedonia]]" in quotes`)
 		return dossier.Ref{}
 	}
 	name := r.name(inner)

@@ -48,12 +48,19 @@ func explainTOML(t *tree, start, end int, err error) {
 	if errors.As(err, &detail) {
 		m.start = min(max(start+detail.Position.Start, start), end)
 		m.end = min(m.start+max(detail.Position.Len, 1), end)
-		m.text = strings.ReplaceAll(detail.Message, "\n", " ")
+		m.text = plainMessage(detail.Message)
 		if strings.Contains(m.text, "already been defined") {
 			m.code, m.hint = "duplicate-key", "keep one of the two"
 		}
 	}
 	t.mistakes = append(t.mistakes, m)
+}
+
+// plainMessage is a library's message in the manner of ours: on one line, with a small
+// letter at its start and no full stop.
+func plainMessage(message string) string {
+	message = strings.TrimSuffix(strings.ReplaceAll(message, "\n", " "), ".")
+	return strings.ToLower(message[:min(1, len(message))]) + message[min(1, len(message)):]
 }
 
 // tomlValue joins a value of the library with the spot at which it stands.

@@ -63,8 +63,8 @@ func (r *reader) language(v *value) string {
 	if written == "" {
 		return ""
 	}
-	if _, err := language.Parse(written); err != nil {
-		r.fault(v, "bad-language", quoted(written)+" is no language", "write its BCP 47 code: en, fa, ru, zh-Hant")
+	if _, err := language.Parse(written); err != nil || strings.Contains(written, "_") {
+		r.fault(v, "bad-language", quoted(written)+" is no code of a language", "write its BCP 47 code: en, fa, ru, zh-Hant")
 		return ""
 	}
 	return written

@@ -15,7 +15,8 @@ import (
 // front matter, so that offsets in it are those of the file.
 type yamlReader struct {
 	text   string
-	lines  []int // where each line of the front matter begins; YAML counts lines and columns
+	lines  []int                          // where each line of the front matter begins; YAML counts lines and columns
+	cursor struct{ line, column, at int } // the last offset found; nodes come in the order of the file
 	limits dossier.Limits
 	tree   tree
 	open   int // a line indented by more bytes than this continues the last value; -1 where none can
@@ -54,7 +55,8 @@ func yamlLines(text string, start int) []int {
 }
 
 // offset is the byte of the file at a line and a column, both from 1; columns
-// are characters.
+// are characters. It goes on from the last offset where it can, because a line may be
+// as long as the front matter.
 func (r *yamlReader) offset(line, column int) int {
 	if line < 1 {
 		return r.lines[0]
@@ -62,12 +64,15 @@ func (r *yamlReader) offset(line, column int) int {
 	if line > len(r.lines) {
 		return len(r.text)
 	}
-	at := r.lines[line-1]
-	for i := 1; i < column && at < len(r.text); i++ {
-		_, size := utf8.DecodeRuneInString(r.text[at:])
-		at += size
+	c := &r.cursor
+	if c.line != line || c.column > column {
+		c.line, c.column, c.at = line, 1, r.lines[line-1]
 	}
-	return at
+	for ; c.column < column && c.at < len(r.text); c.column++ {
+		_, size := utf8.DecodeRuneInString(r.text[c.at:])
+		c.at += size
+	}
+	return c.at
 }
 
 // value converts a node; depth is that of node, the whole being 1.
@@ -134,7 +139,7 @@ func (r *yamlReader) leave(n *yaml.Node, indent int) {
 // refuse notes what front matter has no use for: values that stand elsewhere, and
 // types of their own.
 func (r *yamlReader) refuse(n *yaml.Node, start int) {
-	end := start + max(strings.IndexAny(r.text[start:]+"\n", " \t\r\n,]}"), 0)
+	end := min(start+1, len(r.text))
 	switch {
 	case n.Kind == yaml.AliasNode:
 		r.tree.fail("yaml-alias", start, end, "front matter cannot repeat a value with *", "write the value out, or put text that begins with * in quotes")
@@ -170,7 +175,7 @@ func (r *yamlReader) scalar(n *yaml.Node, v *value) {
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle|yaml.TaggedStyle) == 0 && strings.HasPrefix(rest, n.Value):
 		v.end, v.raw = v.start+len(n.Value), v.start
 	default:
-		line, _, _ := strings.Cut(rest, "\n")
+		line, _, _ := strings.Cut(rest[:min(len(rest), 200)], "\n") // bounded, for there may be many on one line
 		v.end = v.start + len(strings.TrimRight(line, " \t\r"))
 	}
 }
@@ -196,10 +201,12 @@ func quoteEnd(rest string) int {
 
 // explain notes a mistake of syntax in plain words.
 func (r *yamlReader) explain(err error) {
-	m := mistake{code: "front-matter-syntax", text: "the YAML of the front matter cannot be read", hint: "write key: value, one a line"}
 	var detail *yaml.LoadError
-	if errors.As(err, &detail) {
-		m = r.plainWords(detail)
+	if !errors.As(err, &detail) {
+		r.tree.fail("front-matter-syntax", r.lines[0], r.lines[0], "the YAML of the front matter cannot be read", "write key: value, one a line")
+		return
 	}
-	r.tree.mistakes = append(r.tree.mistakes, m)
+	if m := r.plainWords(detail); m != nil {
+		r.tree.mistakes = append(r.tree.mistakes, *m)
+	}
 }

@@ -8,7 +8,8 @@ import (
 
 // plainWords says what is wrong with YAML, and where, in words that need no
 // knowledge of its grammar. What it does not know keeps the library's message.
-func (r *yamlReader) plainWords(e *yaml.LoadError) mistake {
+// It returns nil where there was only nothing to read.
+func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 	at := r.offset(e.Mark.Line, e.Mark.Column)
 	from := r.offset(e.ContextMark.Line, e.ContextMark.Column)
 	m := mistake{code: "front-matter-syntax", start: at, end: at, text: e.Message, hint: "write key: value, one a line"}
@@ -24,11 +25,15 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) mistake {
 	case strings.HasPrefix(message, "yaml: expected single document"):
 		m.start = r.dots()
 		m.text, m.hint = "the front matter ends here, before its closing line", "remove this line"
+	case strings.HasPrefix(message, "yaml: no documents"):
+		return nil
 	case tab >= 0:
 		m.code, m.start = "yaml-tab", tab
 		m.text, m.hint = "a tab indents this line", "YAML is indented with spaces: write two for each tab"
 	case message == "found character that cannot start any token":
 		m.text, m.hint = "a value cannot begin with "+r.character(at), "put the value in quotes"
+	case message == "found a comment without preceding whitespace":
+		m.text, m.hint = "a # begins a comment here", "write topics and tags without #, and put other text with # in quotes"
 	case message == "mapping values are not allowed in this context":
 		m.text, m.hint = "a second colon, or a line indented too far", `put a value that holds ": " in quotes: title: "Talks: day two"`
 	case e.ContextMsg == "while scanning a quoted scalar":
@@ -41,15 +46,12 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) mistake {
 		m.start = from
 		m.text, m.hint = "the bracket that opens here is not closed", "part values by commas, close the bracket, and put text with brackets, commas or # in quotes"
 	case message == "did not find expected key" || strings.HasPrefix(message, "did not find expected <document"):
-		m.text, m.hint = "this does not belong to the line above", "begin each key at the same column, and put a value with quotation marks or brackets in quotes as a whole"
+		m.text, m.hint = "this does not fit what stands before it", "begin each key at the same column, and put a value that holds quotation marks or brackets in quotes as a whole"
 	case strings.HasPrefix(message, "block sequence entries"):
 		m.text, m.hint = "a list cannot begin here", `begin each "- " on a line of its own`
 	}
-	m.end = m.start
-	if m.start < len(r.text) {
-		m.end++
-	}
-	return m
+	m.end = min(m.start+1, len(r.text))
+	return &m
 }
 
 // tab is the first tab in the indentation of the lines up to the one that at is

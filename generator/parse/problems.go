@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/agnivade/levenshtein"
 
@@ -16,18 +17,28 @@ func report(doc *dossier.Doc, severity diag.Severity, code string, start, end in
 		Severity: severity,
 		Code:     code,
 		At:       source.Span{Path: doc.Path, Start: start, End: end},
-		Text:     text,
-		Hint:     hint,
+		Text:     strings.Map(visible, text),
+		Hint:     strings.Map(visible, hint),
 	})
 }
 
+// visible replaces characters of a file that would take over the terminal on which
+// a message is printed.
+func visible(c rune) rune {
+	if unicode.IsControl(c) || turnsDirection(c) {
+		return unicode.ReplacementChar
+	}
+	return c
+}
+
 // nearest returns the first of the known words that is one slip away from word:
-// the same but for case, hyphens, underscores or a plural; else one letter off, or
-// two where word has six letters or more. It returns "" when there is none.
+// the same but for case, hyphens, underscores or a plural; else one letter off or two
+// letters swapped, or two letters off where word has six or more. It returns ""
+// when there is none.
 func nearest(word string, known []string) string {
 	plain := squash(word)
 	for _, k := range known {
-		if squash(k) == plain {
+		if abs(len(word)-len(k)) <= 3 && squash(k) == plain {
 			return k
 		}
 	}
@@ -37,15 +48,34 @@ func nearest(word string, known []string) string {
 	}
 	best, found := limit+1, ""
 	for _, k := range known {
-		if len(word)-len(k) > limit || len(k)-len(word) > limit {
+		if abs(len(word)-len(k)) > limit {
 			continue
 		}
-		if d := levenshtein.ComputeDistance(strings.ToLower(word), strings.ToLower(k)); d < best {
+		if d := slips(strings.ToLower(word), strings.ToLower(k)); d < best {
 			best, found = d, k
 		}
 	}
 	return found
 }
+
+// slips counts how often a writer slipped to make a of b. Two letters swapped are
+// one slip.
+func slips(a, b string) int {
+	distance := levenshtein.ComputeDistance(a, b)
+	if distance != 2 || len(a) != len(b) {
+		return distance
+	}
+	i := 0
+	for a[i] == b[i] {
+		i++
+	}
+	if i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:] {
+		return 1
+	}
+	return distance
+}
+
+func abs(n int) int { return max(n, -n) }
 
 var withoutJoints = strings.NewReplacer("-", "", "_", "", " ", "")
 
