@@ -42,7 +42,8 @@ type Card struct {
 	Withdrawn   string // the reason, when it was withdrawn; then Words, Original, Context and references are empty
 }
 
-// Speaker is a named speaker and the office held on that day.
+// Speaker is a named speaker and the office held on that day; of a body, what it
+// is a part of.
 type Speaker struct {
 	Link
 	Office string // "Spokeswoman, Foreign Ministry, Freedonia"; several joined by "; "; "" when none is known for that day

@@ -20,7 +20,7 @@ type Digest struct {
 	Crumbs         []Crumb
 	Date           Date
 	Summary        string
-	Withdrawn      string // the reason, when the whole digest was withdrawn; then Body and Sources are all that is left out
+	Withdrawn      string // the reason, when the whole digest was withdrawn; then Body and Events are empty
 	Body           Prose  // with the statements where they stand
 	Count          int    // statements in it that are counted
 	Sources        []Source
@@ -74,10 +74,10 @@ type Statement struct {
 	Crumbs       []Crumb
 	Title        string // "Maria Zakharova to United States, 19 June 2025"
 	Card         CardRef
-	Offices      []Office // of the speakers, on that day
-	Parties      []Link   // for whom the speakers speak, by office; without those who speak for nobody else
-	ToParties    []Link   // the parties of the addressees, without addressees that are parties themselves
-	Acts         []ActEntry
+	Offices      []Office    // of the speakers, on that day
+	Parties      []Link      // for whom the speakers speak, by office; without those who speak for nobody else
+	ToParties    []Link      // the parties of the addressees, without addressees that are parties themselves
+	Acts         []ActEntry  // one or two, without Count
 	Answers      []Reference // what it answers, and what that answers, up to the root; the root first, at most 8
 	Replies      []Reference // what answers it, oldest first, at most 8
 	MoreReplies  int         // how many more there are

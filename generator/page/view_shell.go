@@ -16,6 +16,7 @@ type Layout struct {
 	Language    string // BCP 47: of the interface
 	Dir         string // "ltr" or "rtl": of that language
 	Menu        []MenuItem
+	ImageHosts  []string   // hosts that images may come from, as the Content-Security-Policy names them: "images.example"
 	Footer      []Link     // acts, corrections, data and what else every site has
 	Feeds       []FeedLink // the site's own
 	Version     string     // of Demarche

@@ -1,0 +1,78 @@
+package page
+
+import (
+	"strings"
+
+	"demarche/generator/dossier"
+)
+
+func actRoute(i int) string { return dossier.Acts[i].Route() }
+
+// statementsByAct lists the counted statements of each act of the vocabulary,
+// first or second, oldest first.
+func statementsByAct(statements []*dossier.Statement) [][]*dossier.Statement {
+	place := map[*dossier.Act]int{}
+	for i := range dossier.Acts {
+		place[dossier.ActByName(dossier.Acts[i].Name)] = i
+	}
+	byAct := make([][]*dossier.Statement, len(dossier.Acts))
+	for _, s := range statements {
+		if !s.Counted() {
+			continue
+		}
+		first := place[s.Act]
+		byAct[first] = append(byAct[first], s)
+		if s.Act2 != nil && s.Act2 != s.Act {
+			second := place[s.Act2]
+			byAct[second] = append(byAct[second], s)
+		}
+	}
+	return byAct
+}
+
+// actsView is the vocabulary.
+func (p *Plan) actsView(e entry) View {
+	view := Acts{Crumbs: p.crumbs("Acts")}
+	for i := range dossier.Acts {
+		entry := p.actEntry(&dossier.Acts[i])
+		entry.Count = len(p.acts[i])
+		view.Acts = append(view.Acts, entry)
+	}
+	counts := map[*dossier.Act]int{}
+	for _, event := range p.archive.Events {
+		counts[event.Act]++
+	}
+	for i := range dossier.Deeds {
+		deed := &dossier.Deeds[i]
+		entry := p.actEntry(deed)
+		entry.ActTag, entry.ID, entry.Count = p.deedTag(deed), deedID(deed.Name), counts[deed]
+		view.Deeds = append(view.Deeds, entry)
+	}
+	says := "What statements do: the words of this record's coding, each with its test and its code."
+	return View{p.head(e, "website", "Acts", says), view}
+}
+
+// actEntry is an act with its test and codes, without its count.
+func (p *Plan) actEntry(a *dossier.Act) ActEntry {
+	return ActEntry{
+		ActTag: p.actTag(a),
+		ID:     "_act-" + a.Name,
+		Test:   a.Test,
+		PLOVER: a.PLOVER,
+		CAMEO:  strings.Join(a.CAMEO, ", "),
+	}
+}
+
+// act is the page of one act of the vocabulary.
+func (p *Plan) act(e entry, index int) View {
+	a := &dossier.Acts[index]
+	view := Act{
+		Crumbs:   p.crumbs(a.Name, Crumb{Label: "Acts", Href: p.href("/acts/")}),
+		Act:      p.actEntry(a),
+		Timeline: timelinePage(p, p.series(p.acts[index]), a.Route(), int(e.number)),
+	}
+	view.Act.Count = len(p.acts[index])
+	title := strings.ToUpper(a.Name[:1]) + a.Name[1:]
+	says := "The act “" + a.Name + "”: the speaker " + a.Test + "."
+	return View{p.head(e, "website", title, says), view}
+}

@@ -1,0 +1,183 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// manyListed is how many entries a list beside a timeline shows: a page may not
+// grow with the archive.
+const manyListed = 30
+
+// actor is the page of one actor, or an older page of its timeline.
+func (p *Plan) actor(e entry, a *dossier.Actor) View {
+	route := a.Route()
+	view := Actor{
+		Name:     a.Name,
+		Kind:     a.Kind,
+		Crumbs:   p.crumbs(a.Name, Crumb{Label: "Actors", Href: p.href("/actors/")}),
+		Older:    e.number > 0,
+		Counts:   counts(a),
+		Timeline: timelinePage(p, p.roleSeries(a), route, int(e.number)),
+	}
+	kind := "website"
+	if a.Kind == "person" {
+		kind = "profile"
+	}
+	says := a.Name + " in this record: " + plural(view.Counts.Said+view.Counts.ForIt, "statement") + " by or for, " +
+		plural(view.Counts.Addressed, "statement") + " to, " + plural(view.Counts.SpokenAbout, "statement") + " about."
+	h := p.feed(p.head(e, kind, a.Name, says), route, a.Name)
+	if view.Older {
+		return View{h, view}
+	}
+	p.describeActor(&view, a)
+	p.addRecord(&view, a)
+	return View{h.in(view.Lang), view}
+}
+
+// describeActor adds what the actor's own file says.
+func (p *Plan) describeActor(view *Actor, a *dossier.Actor) {
+	view.Aliases, view.Status, view.Country = a.Aliases, a.Status, a.Country
+	if a.Wikidata != "" {
+		view.Wikidata = "https://www.wikidata.org/wiki/" + a.Wikidata
+	}
+	if a.Parent != nil {
+		view.Parent = p.actorLink(a.Parent)
+	}
+	for _, post := range newestPosts(a) {
+		view.Posts = append(view.Posts, p.post(post))
+	}
+	for _, m := range a.Members[:min(len(a.Members), manyListed)] {
+		view.Members = append(view.Members, p.member(m))
+	}
+	view.MoreMembers = len(a.Members) - len(view.Members)
+	for _, r := range a.Relations {
+		relation := Relation{Kind: r.Kind, Term: term(r.From, r.To), Note: r.Note}
+		if r.With != nil {
+			relation.With = p.actorLink(r.With)
+		}
+		view.Relations = append(view.Relations, relation)
+	}
+	view.Lang, view.Dir = p.site.Language, p.dir
+	if a.Doc == nil {
+		return
+	}
+	view.Lang = cmp.Or(a.Doc.Meta.Lang, p.site.Language)
+	view.Dir = p.direction(view.Lang)
+	view.Body = p.prose(&a.Doc.Body, a.Links)
+	view.Edit, view.Report = editHref(p.site.EditURL, a.Doc), editHref(p.site.ReportURL, a.Doc)
+	view.Params = a.Doc.Meta.Params
+}
+
+// addRecord adds what the digests say of the actor beside its timeline.
+func (p *Plan) addRecord(view *Actor, a *dossier.Actor) {
+	for _, d := range a.Dyads[:min(len(a.Dyads), manyListed)] {
+		view.Conversations = append(view.Conversations, p.dyadLine(d))
+	}
+	view.MoreDyads = len(a.Dyads) - len(view.Conversations)
+	view.Digests = p.newestDigests(a.Digests)
+	view.MoreDigests = len(a.Digests) - len(view.Digests)
+	for _, event := range slices.Backward(a.Events[max(0, len(a.Events)-manyListed):]) {
+		view.Events = append(view.Events, p.event(event))
+	}
+	view.MoreEvents = len(a.Events) - len(view.Events)
+}
+
+// newestDigests are the last of some digests, newest first.
+func (p *Plan) newestDigests(digests []*dossier.Digest) []DigestLine {
+	var lines []DigestLine
+	for _, d := range slices.Backward(digests[max(0, len(digests)-manyListed):]) {
+		lines = append(lines, p.digestLine(d))
+	}
+	return lines
+}
+
+// newestPosts are the posts of an actor by their start, newest first; those
+// without one come last.
+func newestPosts(a *dossier.Actor) []dossier.ActorPost {
+	posts := slices.Clone(a.Posts)
+	slices.SortStableFunc(posts, func(x, y dossier.ActorPost) int {
+		switch {
+		case !x.From.Set || !y.From.Set:
+			return cmp.Compare(rank(x), rank(y))
+		}
+		return edtf.Compare(y.From.Date, x.From.Date)
+	})
+	return posts
+}
+
+// rank puts a post that has a start before one that has none.
+func rank(post dossier.ActorPost) int {
+	if post.From.Set {
+		return 0
+	}
+	return 1
+}
+
+func (p *Plan) post(post dossier.ActorPost) Post {
+	view := Post{Role: post.Role, Term: term(post.From, post.To)}
+	if post.Organization != nil {
+		view.Organization = p.actorLink(post.Organization)
+	}
+	return view
+}
+
+func (p *Plan) member(m dossier.Member) Member {
+	view := Member{Link: p.actorLink(m.Actor)}
+	if m.Post != nil {
+		view.Role, view.Term = m.Post.Role, term(m.Post.From, m.Post.To)
+	}
+	return view
+}
+
+func counts(a *dossier.Actor) Counts {
+	return Counts{Said: len(a.Said), ForIt: len(a.ForIt), Addressed: len(a.Addressed), SpokenAbout: len(a.SpokenAbout)}
+}
+
+// actors is the index of actors, or a page of its directory.
+func (p *Plan) actors(e entry) View {
+	all := p.archive.Actors
+	view := Actors{
+		Crumbs: p.crumbs("Actors"),
+		Total:  len(all),
+		Folded: e.number == 0 && directoryPages(len(all)) > 0,
+		Pages:  p.directory("/actors/", int(e.number), len(all)),
+	}
+	shown := indexed(all, int(e.number), func(a *dossier.Actor) int {
+		c := counts(a)
+		return c.Said + c.ForIt + c.Addressed + c.SpokenAbout
+	})
+	for _, k := range actorKinds {
+		var lines []ActorLine
+		for _, a := range shown {
+			if a.Kind == k.kind {
+				lines = append(lines, ActorLine{Link: p.actorLink(a), Note: note(a), Counts: counts(a)})
+			}
+		}
+		if len(lines) > 0 {
+			view.Groups = append(view.Groups, ActorIndex{Label: k.label, Actors: lines})
+		}
+	}
+	says := "The " + plural(len(all), "actor") + " of this record."
+	return View{p.head(e, "website", "Actors", says), view}
+}
+
+// note is what an actor is or was, in a few words.
+func note(a *dossier.Actor) string {
+	switch {
+	case len(a.Posts) > 0:
+		post := newestPosts(a)[0]
+		parts := []string{post.Role}
+		if post.Organization != nil {
+			parts = append(parts, post.Organization.Name)
+		}
+		return strings.TrimPrefix(strings.Join(parts, ", "), ", ")
+	case a.Parent != nil:
+		return a.Parent.Name
+	}
+	return ""
+}

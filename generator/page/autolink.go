@@ -1,0 +1,178 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+)
+
+// mention is a stretch of prose that names an actor.
+type mention struct {
+	start, end int // in Prose.HTML
+	actor      *dossier.Actor
+}
+
+// autolink finds the first mention of each actor of own in the runs of prose.
+// Where a wikilink to an actor comes first, it is the first mention. Mentions are
+// whole words as names has them, only their first letter may be a capital where the
+// name's is not; of several names that begin at one place the longest counts, and
+// a leading "the" belongs to the mention. A hyphen joins words: "Sylvania" is
+// not mentioned in "Sylvania-Freedonia", which may be a third party.
+func autolink(prose *dossier.Prose, own []*dossier.Actor, links map[string]dossier.Target, names dossier.NameIndex) []mention {
+	l := linker{html: string(prose.HTML), names: names, open: make(map[*dossier.Actor]bool, len(own))}
+	for _, actor := range own {
+		l.open[actor] = true
+	}
+	holes := prose.Holes
+	for _, run := range prose.Runs {
+		start := run.Start
+		for len(holes) > 0 && holes[0].At < run.End {
+			l.link(start, max(start, holes[0].At))
+			start = max(start, holes[0].At)
+			if holes[0].Statement < 0 {
+				delete(l.open, links[dossier.RefKey(holes[0].Ref)].Actor)
+			}
+			holes = holes[1:]
+		}
+		l.link(start, run.End)
+	}
+	return l.found
+}
+
+// linker is one search through the prose of a digest.
+type linker struct {
+	html  string
+	names dossier.NameIndex
+	open  map[*dossier.Actor]bool   // not yet mentioned
+	own   map[string][]dossier.Name // names of open actors by first word, found as they are needed
+	found []mention
+}
+
+// link finds mentions in html[start:end], which holds no tag and no hole.
+func (l *linker) link(start, end int) {
+	text := l.html[start:end]
+	for at, after := 0, 0; at < len(text) && len(l.open) > 0; {
+		word, size := slug.FirstWord(text[at:])
+		if size == 0 {
+			at += other(text[at:])
+			continue
+		}
+		name, ok := l.longest(word, text, at)
+		if !ok {
+			at += size
+			continue
+		}
+		from := max(after, withThe(text, at))
+		at += len(name.Text)
+		after = at
+		l.found = append(l.found, mention{start + from, start + at, name.Actor})
+		delete(l.open, name.Actor)
+	}
+}
+
+// longest returns the longest name of an open actor that stands in text at that
+// place, where word begins.
+func (l *linker) longest(word, text string, at int) (dossier.Name, bool) {
+	for _, name := range l.candidates(word) {
+		if l.open[name.Actor] && stands(name.Text, text[at:]) && isWhole(text, at, at+len(name.Text)) {
+			return name, true
+		}
+	}
+	return dossier.Name{}, false
+}
+
+// candidates are the names of open actors that begin with word. They are kept,
+// because a word comes often and many actors may share it.
+func (l *linker) candidates(word string) []dossier.Name {
+	all := l.names[word]
+	if len(all) == 0 {
+		return nil
+	}
+	if names, ok := l.own[word]; ok {
+		return names
+	}
+	names := slices.DeleteFunc(slices.Clone(all), func(n dossier.Name) bool { return !l.open[n.Actor] })
+	if l.own == nil {
+		l.own = map[string][]dossier.Name{}
+	}
+	l.own[word] = names
+	return names
+}
+
+// stands says whether text begins with name, or with name and a capital.
+func stands(name, text string) bool {
+	if len(text) < len(name) {
+		return false
+	}
+	if strings.HasPrefix(text, name) {
+		return true
+	}
+	_, width := utf8.DecodeRuneInString(name)
+	first, size := utf8.DecodeRuneInString(text)
+	if width != size || text[width:len(name)] != name[width:] {
+		return false
+	}
+	capital, _ := slug.FirstWord(name[:width])
+	return capital == string(first)
+}
+
+// isWhole says whether text[start:end] ends where a word does and is joined to no
+// other by a hyphen or, before it, by an apostrophe.
+func isWhole(text string, start, end int) bool {
+	at := start
+	for at < end {
+		_, size := slug.FirstWord(text[at:])
+		at += max(size, other(text[at:]))
+	}
+	if at != end {
+		return false
+	}
+	if next, size := utf8.DecodeRuneInString(text[end:]); isHyphen(next) {
+		if _, word := slug.FirstWord(text[end+size:]); word > 0 {
+			return false
+		}
+	}
+	before, size := utf8.DecodeLastRuneInString(text[:start])
+	if !isHyphen(before) && before != '\'' && before != '’' {
+		return true
+	}
+	joined, _ := utf8.DecodeLastRuneInString(text[:start-size])
+	_, word := slug.FirstWord(string(joined))
+	return word == 0
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
+
+// other is how many bytes stand at the start of text that begin no word: a
+// character, or one written as an entity.
+func other(text string) int {
+	if text[0] == '&' {
+		if end := strings.IndexByte(text[:min(len(text), len("&quot;"))], ';'); end > 0 {
+			return end + 1
+		}
+	}
+	_, size := utf8.DecodeRuneInString(text)
+	return size
+}
+
+// withThe moves at back over a leading "the".
+func withThe(text string, at int) int {
+	const the = len("the ")
+	if at < the || text[at-the+1:at] != "he " || text[at-the]|0x20 != 't' {
+		return at
+	}
+	if isWhole(text, at-the, at-1) && !endsWord(text[:at-the]) {
+		return at - the
+	}
+	return at
+}
+
+// endsWord says whether the last character of text belongs to a word.
+func endsWord(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	_, size := slug.FirstWord(string(last))
+	return size > 0
+}

@@ -1,0 +1,221 @@
+package page
+
+import (
+	"cmp"
+	"strings"
+
+	"demarche/generator/dossier"
+)
+
+// wordsLength is how many characters of a statement a reference quotes.
+const wordsLength = 80
+
+func (p *Plan) cardRef(s *dossier.Statement) *CardRef {
+	return &CardRef{Index: s.Index, View: func() Card { return p.card(s) }}
+}
+
+// card is a statement as every list shows it.
+func (p *Plan) card(s *dossier.Statement) Card {
+	c := Card{
+		ID:        s.ID,
+		Href:      p.statementHref(s),
+		Digest:    p.digestLink(s.Digest),
+		Speakers:  p.speakers(s),
+		Unnamed:   s.Unnamed,
+		For:       p.actorLinks(s.For),
+		To:        p.actorLinks(s.To),
+		About:     p.actorLinks(s.About),
+		Act:       p.actTag(s.Act),
+		Date:      statementDate(s),
+		Form:      s.Form.String(),
+		Hearsay:   s.Hearsay,
+		According: p.according(s),
+		Source:    sourceLabel(s.Source),
+		Withdrawn: withdrawn(s),
+	}
+	if s.Act2 != nil {
+		tag := p.actTag(s.Act2)
+		c.Act2 = &tag
+	}
+	if c.Withdrawn == "" {
+		p.addWords(&c, s)
+	}
+	return c
+}
+
+// addWords adds what a tombstone keeps to itself.
+func (p *Plan) addWords(c *Card, s *dossier.Statement) {
+	links := s.Digest.Links
+	c.Words = p.prose(&s.Words, links)
+	c.Lang, c.Dir = s.Lang, p.direction(s.Lang)
+	for i := range s.Context {
+		c.Context = append(c.Context, p.prose(&s.Context[i], links))
+	}
+	if s.Original.Text != "" {
+		lang := s.Original.Lang
+		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Dir: p.direction(lang)}
+	}
+	c.Place, c.Via = s.Place, Link{Label: cmp.Or(s.Via.Text, s.Via.URL), Href: s.Via.URL}
+	c.ReplyTo = p.references(s.ReplyTo)
+	c.ReplyURL = Link{Label: cmp.Or(s.ReplyURL.Text, s.ReplyURL.URL), Href: s.ReplyURL.URL}
+	c.Retracts, c.RetractedBy = p.references(s.Retracts), p.references(s.RetractedBy)
+	if s.SameAs != nil {
+		same := p.reference(s.SameAs)
+		c.SameAs = &same
+	}
+	c.Topics = p.topicLinks(s.Topics)
+}
+
+// direction is that of a language; that of the site's own is known.
+func (p *Plan) direction(lang string) string {
+	if lang == p.site.Language {
+		return p.dir
+	}
+	return direction(lang)
+}
+
+// withdrawn is the reason for which a statement, or its digest, was withdrawn.
+func withdrawn(s *dossier.Statement) string { return cmp.Or(s.Withdrawn, s.Digest.Withdrawn) }
+
+func (p *Plan) speakers(s *dossier.Statement) []Speaker {
+	if len(s.Speakers) == 0 {
+		return nil
+	}
+	speakers := make([]Speaker, len(s.Speakers))
+	for i, actor := range s.Speakers {
+		speakers[i] = Speaker{Link: p.actorLink(actor), Office: office(s, actor)}
+	}
+	return speakers
+}
+
+// office is what a speaker was on the day of a statement: posts held, or, of a
+// body, what it is a part of.
+func office(s *dossier.Statement, actor *dossier.Actor) string {
+	var posts []string
+	for _, o := range s.Offices {
+		if o.Actor != actor {
+			continue
+		}
+		parts := append([]string{o.Role}, bodies(o.Organization)...)
+		posts = append(posts, strings.TrimPrefix(strings.Join(parts, ", "), ", "))
+	}
+	if len(posts) == 0 && actor.Parent != nil {
+		return strings.Join(bodies(actor.Parent), ", ")
+	}
+	return strings.Join(posts, "; ")
+}
+
+// depth is how far up a body's parents are named; a chain that closes on itself
+// ends there too.
+const depth = 4
+
+// bodies are the names of a body and of its parents, up to a state or an igo.
+func bodies(body *dossier.Actor) []string {
+	var names []string
+	for ; body != nil && len(names) < depth; body = body.Parent {
+		names = append(names, body.Name)
+		if body.Kind == "state" || body.Kind == "igo" {
+			break
+		}
+	}
+	return names
+}
+
+func (p *Plan) actTag(a *dossier.Act) ActTag {
+	return ActTag{Name: a.Name, Href: p.href(a.Route()), Side: a.Side.String()}
+}
+
+// according is on whose word a statement is reported.
+func (p *Plan) according(s *dossier.Statement) Link {
+	switch {
+	case s.According != nil:
+		return p.actorLink(s.According)
+	case s.AccordingText != "":
+		return Link{Label: s.AccordingText}
+	}
+	return Link{}
+}
+
+// statementDate is the day of a statement, or of the report of it.
+func statementDate(s *dossier.Statement) Date {
+	d := dateOf(s.When)
+	if s.Basis == dossier.Reported && d.Label != "" {
+		d.Label = "reported " + d.Label
+	}
+	return d
+}
+
+// sourceLabel is where a statement comes from: "Inputs from AFP, 19 June 2025".
+func sourceLabel(src *dossier.Source) string {
+	if src == nil {
+		return ""
+	}
+	label := cmp.Or(src.Publisher, src.Credit, shorten(src.Title, wordsLength))
+	if !src.Date.Set {
+		return label
+	}
+	return strings.TrimPrefix(label+", "+dateLabel(src.Date.Date), ", ")
+}
+
+func (p *Plan) references(statements []*dossier.Statement) []Reference {
+	if len(statements) == 0 {
+		return nil
+	}
+	references := make([]Reference, len(statements))
+	for i, s := range statements {
+		references[i] = p.reference(s)
+	}
+	return references
+}
+
+// reference is a statement in one line.
+func (p *Plan) reference(s *dossier.Statement) Reference {
+	r := Reference{Href: p.statementHref(s), Who: who(s), Date: statementDate(s)}
+	if withdrawn(s) != "" {
+		r.Withdrawn = true
+		return r
+	}
+	r.Words = quoted(s, wordsLength)
+	return r
+}
+
+// line is the reference as text: “I may do it.” — Rufus T. Firefly, 18 June 2025.
+func (r Reference) line() string {
+	line := r.Who
+	if r.Date.Label != "" {
+		line += ", " + r.Date.Label
+	}
+	if r.Words == "" {
+		return line
+	}
+	return r.Words + " — " + line
+}
+
+// quoted is the beginning of the words, in quotation marks where they are verbatim.
+func quoted(s *dossier.Statement, limit int) string {
+	words := shorten(s.Text, limit)
+	if s.Form == dossier.Verbatim && words != "" {
+		return "“" + words + "”"
+	}
+	return words
+}
+
+// who is the speakers of a statement in words.
+func who(s *dossier.Statement) string {
+	if s.Unnamed != "" {
+		return s.Unnamed
+	}
+	return names(s.Speakers)
+}
+
+// names is a list of actors in words.
+func names(actors []*dossier.Actor) string {
+	if len(actors) == 1 {
+		return actors[0].Name
+	}
+	words := make([]string, len(actors))
+	for i, a := range actors {
+		words[i] = a.Name
+	}
+	return join(words)
+}

@@ -1,0 +1,238 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// feedFrom is the number of statements from which a dyad has a feed.
+const feedFrom = 3
+
+// conversations is the matrix of parties with the list of dyads, or a page of
+// the directory of dyads.
+func (p *Plan) conversations(e entry) View {
+	all := p.archive.Dyads
+	view := Conversations{
+		Crumbs: p.crumbs("Conversations"),
+		Total:  len(all),
+		Folded: e.number == 0 && directoryPages(len(all)) > 0,
+		Pages:  p.directory("/conversations/", int(e.number), len(all)),
+	}
+	for _, d := range indexed(all, int(e.number), func(d *dossier.Dyad) int { return len(d.Statements) }) {
+		view.Dyads = append(view.Dyads, p.dyadLine(d))
+	}
+	if e.number == 0 {
+		view.Matrix = p.matrix()
+	}
+	says := "Who addressed whom: " + plural(len(all), "pair") + " of parties."
+	return View{p.head(e, "website", "Conversations", says), view}
+}
+
+func (p *Plan) dyadLine(d *dossier.Dyad) DyadLine {
+	line := DyadLine{
+		Href:  p.href(d.Route()),
+		A:     p.actorLink(d.A),
+		B:     p.actorLink(d.B),
+		AtoB:  d.AtoB,
+		BtoA:  d.BtoA,
+		Count: len(d.Statements),
+	}
+	if len(d.Statements) > 0 {
+		line.Last = statementDate(d.Statements[len(d.Statements)-1])
+	}
+	return line
+}
+
+// matrix is who of the busiest parties addressed whom.
+func (p *Plan) matrix() Matrix {
+	busy := make([]int, len(p.archive.Actors))
+	for _, d := range p.archive.Dyads {
+		busy[d.A.Index] += len(d.Statements)
+		busy[d.B.Index] += len(d.Statements)
+	}
+	parties, left := busiestActors(p.archive.Actors, busy)
+	place := places(parties)
+	m := Matrix{Left: left, Parties: p.actorLinks(parties), Rows: make([]MatrixRow, len(parties))}
+	for i := range parties {
+		m.Rows[i] = MatrixRow{Party: m.Parties[i], Cells: make([]MatrixCell, len(parties))}
+		m.Rows[i].Cells[i].Self = true
+	}
+	for _, d := range p.archive.Dyads {
+		a, b := place[d.A], place[d.B]
+		if a == 0 || b == 0 {
+			continue
+		}
+		p.fillCells(&m.Rows[a-1].Cells[b-1], &m.Rows[b-1].Cells[a-1], d)
+	}
+	return m
+}
+
+// busiestActors are those with the highest numbers, highest first, and how many
+// that have any are left out. busy is by Actor.Index.
+func busiestActors(actors []*dossier.Actor, busy []int) (kept []*dossier.Actor, left int) {
+	for _, a := range actors {
+		if busy[a.Index] > 0 {
+			kept = append(kept, a)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b *dossier.Actor) int { return busy[b.Index] - busy[a.Index] })
+	left = max(0, len(kept)-manyListed)
+	return kept[:len(kept)-left], left
+}
+
+// places number things from 1, so that 0 is what is not among them.
+func places[T comparable](things []T) map[T]int {
+	place := make(map[T]int, len(things))
+	for i, thing := range things {
+		place[thing] = i + 1
+	}
+	return place
+}
+
+// fillCells counts what each party of a dyad said to the other.
+func (p *Plan) fillCells(ab, ba *MatrixCell, d *dossier.Dyad) {
+	for _, s := range d.Statements {
+		if addresses(s, d.A, d.B) {
+			ab.count(s)
+		}
+		if addresses(s, d.B, d.A) {
+			ba.count(s)
+		}
+	}
+	ab.Label, ba.Label = ab.says(d.A, d.B), ba.says(d.B, d.A)
+	ab.Href, ba.Href = p.href(d.Route()), p.href(d.Route())
+}
+
+func addresses(s *dossier.Statement, from, to *dossier.Actor) bool {
+	return slices.Contains(s.Parties, from) && slices.Contains(s.ToParties, to)
+}
+
+func (c *MatrixCell) count(s *dossier.Statement) {
+	switch {
+	case s.Hearsay:
+		c.Hearsay++
+	default:
+		c.Sides.add(s.Act.Side)
+	}
+}
+
+func (s *Sides) add(side dossier.Side) {
+	switch side {
+	case dossier.Cooperative:
+		s.Cooperative++
+	case dossier.Conflictual:
+		s.Conflictual++
+	default:
+		s.Neutral++
+	}
+}
+
+// says is a cell in words, "" when it is empty.
+func (c *MatrixCell) says(from, to *dossier.Actor) string {
+	if c.Total()+c.Hearsay == 0 {
+		return ""
+	}
+	text := from.Name + " to " + to.Name + ": " + plural(c.Total(), "statement")
+	for _, part := range []struct {
+		count int
+		word  string
+	}{{c.Cooperative, "cooperative"}, {c.Neutral, "neutral"}, {c.Conflictual, "conflictual"}, {c.Hearsay, "by hearsay besides"}} {
+		if part.count > 0 {
+			text += ", " + strconv.Itoa(part.count) + " " + part.word
+		}
+	}
+	return text
+}
+
+// dyad is a conversation, or an older page of one.
+func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
+	route, n := d.Route(), len(d.Statements)
+	from, to := window(n, int(e.number))
+	view := Dyad{
+		Crumbs: p.crumbs(d.A.Name+" and "+d.B.Name, Crumb{Label: "Conversations", Href: p.href("/conversations/")}),
+		A:      p.actorLink(d.A),
+		B:      p.actorLink(d.B),
+		AtoB:   d.AtoB,
+		BtoA:   d.BtoA,
+		Count:  n,
+		Pager:  p.pager(route, int(e.number), n),
+	}
+	if n > 0 {
+		view.Covers = dateSpan(d.Statements[0].When, d.Statements[n-1].When)
+	}
+	longest := -1
+	if e.number == 0 {
+		view.Gap, longest = longestGap(d.Statements)
+	}
+	view.Turns = p.turns(d, from, to, longest)
+	title := d.A.Name + " and " + d.B.Name
+	says := "Every recorded statement by one addressed to the other: " + plural(n, "statement") + ", " + view.Covers + "."
+	h := p.head(e, "website", title, says)
+	if n >= feedFrom {
+		h = p.feed(h, route, title)
+	}
+	return View{h, view}
+}
+
+// turns are the statements from and to of a conversation, each after those elsewhere
+// that it answers. The longest gap lies before the statement of that index.
+func (p *Plan) turns(d *dossier.Dyad, from, to, longest int) []Turn {
+	turns := make([]Turn, 0, to-from)
+	shown := map[*dossier.Statement]bool{}
+	for i, s := range d.Statements[from:to] {
+		for _, answered := range s.ReplyTo {
+			if !slices.Contains(answered.Dyads, d) && !shown[answered] {
+				shown[answered] = true
+				stub := p.turn(d, answered)
+				stub.Stub = true
+				turns = append(turns, stub)
+			}
+		}
+		turn := p.turn(d, s)
+		turn.Longest = from+i == longest
+		turns = append(turns, turn)
+	}
+	return turns
+}
+
+func (p *Plan) turn(d *dossier.Dyad, s *dossier.Statement) Turn {
+	return Turn{Side: side(d, s), Card: *p.cardRef(s), Date: statementDate(s)}
+}
+
+// side is where a statement stands: A's on the left, B's on the right.
+func side(d *dossier.Dyad, s *dossier.Statement) string {
+	byA, byB := slices.Contains(s.Parties, d.A), slices.Contains(s.Parties, d.B)
+	switch {
+	case byA && byB:
+		return "both"
+	case byA:
+		return "left"
+	case byB:
+		return "right"
+	}
+	return "other"
+}
+
+// longestGap is the longest time between two statements whose day is known, and
+// the index of the later one; nil and -1 where there is no whole day between any.
+func longestGap(statements []*dossier.Statement) (*Gap, int) {
+	var gap *Gap
+	at := -1
+	var before *dossier.Statement
+	for i, s := range statements {
+		if s.When.Precision() < edtf.Day {
+			continue
+		}
+		if before != nil {
+			if days := daysBetween(before.When, s.When); days > 1 && (gap == nil || days > gap.Days) {
+				gap = &Gap{Days: days, From: dateOf(before.When), To: dateOf(s.When)}
+				at = i
+			}
+		}
+		before = s
+	}
+	return gap, at
+}

@@ -1,0 +1,97 @@
+package page
+
+// DataFiles is what /data/ offers, and what the columns of each file mean. The
+// hrefs are routes, without the base path. What export writes has these
+// columns in this order.
+var DataFiles = []DataFile{
+	{
+		Link:    Link{Label: "statements.json", Href: "/data/statements.json"},
+		Type:    "application/json",
+		Says:    "every statement, in order of date",
+		Columns: statementColumns,
+	},
+	{
+		Link:    Link{Label: "statements.csv", Href: "/data/statements.csv"},
+		Type:    "text/csv",
+		Says:    "the same as a table, lists joined by “; ”",
+		Columns: statementColumns,
+	},
+	{
+		Link: Link{Label: "actors.json", Href: "/data/actors.json"},
+		Type: "application/json",
+		Says: "every actor",
+		Columns: []Column{
+			{"slug", "string", "address of the actor, by which the other files name it"},
+			{"name", "string", "name as shown"},
+			{"kind", "string", "person, state, body, igo, armed-group, party, ngo, media or organization; empty where not known"},
+			{"country", "string", "ISO 3166-1 alpha-3, of a state"},
+			{"aliases", "list", "other names"},
+			{"parent", "string", "slug of the actor that it is a part of"},
+			{"posts", "list", "offices held: role, organization, from, to"},
+			{"wikidata", "string", "identifier in Wikidata"},
+			{"said", "number", "counted statements that it made itself"},
+			{"addressed", "number", "counted statements that were directed to it"},
+			{"spokenAbout", "number", "counted statements about it"},
+			{"named", "number", "digests that name it"},
+		},
+	},
+	{
+		Link: Link{Label: "digests.json", Href: "/data/digests.json"},
+		Type: "application/json",
+		Says: "every digest, in order of date",
+		Columns: []Column{
+			{"slug", "string", "address of the digest"},
+			{"url", "string", "its page, under the site's base path"},
+			{"title", "string", "title"},
+			{"date", "string", "EDTF, as written"},
+			{"actors", "list", "slugs of actors that it names"},
+			{"topics", "list", "slugs of topics"},
+			{"sources", "list", "articles that it was made from: title, publisher, url, date"},
+			{"statements", "list", "ids of its statements"},
+			{"events", "list", "deeds that it records: act, by, to, with, date, text"},
+		},
+	},
+}
+
+var statementColumns = []Column{
+	{"id", "string", "digest and statement, joined by a slash; never changes"},
+	{"url", "string", "its page, under the site's base path"},
+	{"digest", "string", "slug of the digest that reports it"},
+	{"date", "string", "EDTF, exactly as written; that of the source where dateBasis is reported"},
+	{"dateFrom", "string", "first day that the date allows; empty where open"},
+	{"dateTo", "string", "last day that the date allows; empty where open"},
+	{"dateBasis", "string", "said: the statement's own day is known; reported: only when it was reported"},
+	{"speakers", "list", "slugs of those who said it"},
+	{"unnamed", "string", "an unnamed speaker as the source describes them"},
+	{"for", "list", "slugs of the parties that the speakers speak for; the speaker where it speaks for nobody else"},
+	{"to", "list", "slugs of those to whom the words were directed"},
+	{"about", "list", "slugs of those of whom they speak"},
+	{"act", "string", "what the statement does; the vocabulary is at /acts/"},
+	{"act2", "string", "a second act, or empty"},
+	{"side", "string", "cooperative, neutral or conflictual: a coding, not a verdict"},
+	{"plover", "string", "event type of PLOVER, or empty"},
+	{"cameo", "string", "first code of CAMEO"},
+	{"topics", "list", "slugs of topics"},
+	{"form", "string", "verbatim, mixed or paraphrase"},
+	{"text", "string", "the words as plain text, without the outer quotation marks"},
+	{"lang", "string", "BCP 47: language of text"},
+	{"original", "object", "text and lang of the wording that text translates"},
+	{"replyTo", "list", "ids of statements that it answers"},
+	{"retracts", "list", "ids of statements that it takes back"},
+	{"sameAs", "list", "ids of statements that it is another report of"},
+	{"accordingTo", "string", "on whose word it is reported: a slug, else the words written; empty when reported directly"},
+	{"place", "string", "where it was said"},
+	{"via", "string", "through which medium or channel"},
+	{"sources", "list", "where it was reported: title, publisher, url, date"},
+	{"checked", "string", "found, missing or unchecked: whether the words were found in the source"},
+}
+
+// data is the page of downloads.
+func (p *Plan) data(e entry) View {
+	view := Data{Crumbs: p.crumbs("Data"), License: p.site.License, Files: make([]DataFile, len(DataFiles))}
+	for i, file := range DataFiles {
+		file.Href = p.href(file.Href)
+		view.Files[i] = file
+	}
+	return View{p.head(e, "website", "Data", "The whole record to download, with what each column means."), view}
+}

@@ -1,0 +1,224 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// moment is one side of a date as it is written. Month and day are 0 where they
+// are not known.
+type moment struct {
+	year, month, day int
+	decade           bool   // year is its first
+	clock            string // "14:30 +03:00"; "" without a time
+	about, unsure    bool
+}
+
+// readMoment reads text that edtf has accepted: "2025-06-19?", "2025-06-XX", "-0044".
+func readMoment(text string) moment {
+	var m moment
+	text, m.clock, _ = strings.Cut(text, "T")
+	if m.clock == "" && text != "" {
+		mark := text[len(text)-1]
+		m.about, m.unsure = mark == '~' || mark == '%', mark == '?' || mark == '%'
+		text = strings.TrimRight(text, "~?%")
+	} else {
+		m.clock = clockLabel(m.clock)
+	}
+	text, before := strings.CutPrefix(text, "-")
+	year, rest, _ := strings.Cut(text, "-")
+	month, day, _ := strings.Cut(rest, "-")
+	if tens, isDecade := strings.CutSuffix(year, "X"); isDecade {
+		m.decade, year = true, tens+"0"
+	}
+	m.year, m.month, m.day = number(year), number(month), number(day)
+	if before {
+		m.year = -m.year
+	}
+	return m
+}
+
+// number is that of digits, and 0 where there is none, as in "XX".
+func number(digits string) int {
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// clockLabel parts the offset from the time: "14:30 +03:00", "14:30 UTC".
+func clockLabel(clock string) string {
+	if clock, isUTC := strings.CutSuffix(clock, "Z"); isUTC {
+		return clock + " UTC"
+	}
+	if at := strings.IndexAny(clock, "+-"); at > 0 {
+		return clock[:at] + " " + clock[at:]
+	}
+	return clock
+}
+
+// civilMoment is a moment without marks or time.
+func civilMoment(c edtf.Civil, decade bool) moment {
+	return moment{year: c.Year, month: c.Month, day: c.Day, decade: decade}
+}
+
+func (m moment) plain() bool { return !m.about && !m.unsure && m.clock == "" && !m.decade }
+
+// label writes the moment: "19 June 2025", "about June 2025", "2020s",
+// "19 June 2025?", "19 June 2025, 14:30 +03:00".
+func (m moment) label() string {
+	text := m.yearLabel()
+	if m.month > 0 {
+		text = m.dayLabel() + " " + text
+	}
+	if m.clock != "" {
+		text += ", " + m.clock
+	}
+	if m.about {
+		text = "about " + text
+	}
+	if m.unsure {
+		text += "?"
+	}
+	return text
+}
+
+// dayLabel leaves the year out: "19 June", "June".
+func (m moment) dayLabel() string {
+	if m.day == 0 {
+		return time.Month(m.month).String()
+	}
+	return strconv.Itoa(m.day) + " " + time.Month(m.month).String()
+}
+
+// yearLabel counts as people do: the year before 1 is 1 BC, which is 0 in EDTF.
+func (m moment) yearLabel() string {
+	switch {
+	case m.decade && m.year < 0:
+		return strconv.Itoa(1-m.year) + "–" + strconv.Itoa(1-m.year-9) + " BC"
+	case m.decade:
+		return strconv.Itoa(m.year) + "s"
+	case m.year <= 0:
+		return strconv.Itoa(1-m.year) + " BC"
+	}
+	return strconv.Itoa(m.year)
+}
+
+// between writes an interval as short as it can be read: "18–19 June 2025",
+// "28 May – 3 June 2025", "May–June 2025", "2024–2025".
+func between(a, b moment) string {
+	switch {
+	case a == b:
+		return a.label()
+	case !a.plain() || !b.plain() || (a.day == 0) != (b.day == 0) || (a.month == 0) != (b.month == 0):
+		return a.label() + " – " + b.label()
+	case a.month == 0 && a.year > 0:
+		return a.yearLabel() + "–" + b.yearLabel()
+	case a.year != b.year || a.month == 0:
+		return a.label() + " – " + b.label()
+	case a.day == 0:
+		return a.dayLabel() + "–" + b.label()
+	case a.month == b.month:
+		return strconv.Itoa(a.day) + "–" + b.label()
+	}
+	return a.dayLabel() + " – " + b.label()
+}
+
+// dateLabel is a date in words, "" for the zero Date.
+func dateLabel(d edtf.Date) string {
+	first, last, interval := strings.Cut(d.String(), "/")
+	switch {
+	case d.IsZero():
+		return ""
+	case !interval:
+		return readMoment(first).label()
+	case first == "..":
+		return "by " + readMoment(last).label()
+	case last == "..":
+		return "since " + readMoment(first).label()
+	}
+	return between(readMoment(first), readMoment(last))
+}
+
+// dateOf is a date in words and for machines.
+func dateOf(d edtf.Date) Date {
+	return Date{Label: dateLabel(d), Machine: machineDate(d.String())}
+}
+
+// whenOf is a date that may not have been written.
+func whenOf(w dossier.When) Date {
+	if !w.Set {
+		return Date{}
+	}
+	return dateOf(w.Date)
+}
+
+// machineDate is text as HTML's <time> accepts it, else "". What is marked as
+// vague is not given to machines as if it were sure.
+func machineDate(text string) string {
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "-XX"), "-XX")
+	if text == "" || text[0] == '-' || strings.ContainsAny(text, "/~?%X") || strings.HasPrefix(text, "0000") {
+		return ""
+	}
+	if _, clock, _ := strings.Cut(text, "T"); clock != "" {
+		if at := strings.IndexAny(clock, "+-"); at > 0 && len(clock[at:]) == len("+03") {
+			return text + ":00"
+		}
+	}
+	return text
+}
+
+// dateSpan is the time from the earliest to the latest of two dates, by the
+// periods under which they are listed: "9–25 June 2025".
+func dateSpan(first, last edtf.Date) string {
+	if first.IsZero() || last.IsZero() {
+		return ""
+	}
+	return between(listedMoment(first), listedMoment(last))
+}
+
+func listedMoment(d edtf.Date) moment {
+	return civilMoment(d.Listed(), d.Precision() == edtf.Decade)
+}
+
+// term is the time between two dates that may not be written: "since 10 August
+// 2015", "until 3 May 2019", "2004–2012".
+func term(from, to dossier.When) string {
+	switch {
+	case from.Set && to.Set:
+		return between(listedMoment(from.Date), listedMoment(to.Date))
+	case from.Set:
+		return "since " + listedMoment(from.Date).label()
+	case to.Set:
+		return "until " + listedMoment(to.Date).label()
+	}
+	return ""
+}
+
+// weekday is the day with its name before it: "Thursday, 19 June 2025".
+func weekday(c edtf.Civil) string {
+	return midnight(c).Weekday().String() + ", " + civilMoment(c, false).label()
+}
+
+// machine is the moment as EDTF writes it, without marks and time.
+func (m moment) machine() string {
+	text := strings.Trim(periodRoute(edtf.Civil{Year: m.year, Month: m.month, Day: m.day}), "/")
+	if m.decade {
+		text = text[:len(text)-1] + "X"
+	}
+	return strings.ReplaceAll(text, "/", "-")
+}
+
+// daysBetween counts the days from the one under which a is listed to that of b.
+func daysBetween(a, b edtf.Date) int {
+	return int(midnight(b.Listed()).Sub(midnight(a.Listed())).Hours() / 24)
+}
+
+func midnight(c edtf.Civil) time.Time {
+	return time.Date(c.Year, time.Month(c.Month), c.Day, 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,147 @@
+package page
+
+import (
+	"slices"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// series is a long list in order of time, oldest first, that a timeline shows by day.
+type series[T any] struct {
+	list   []T
+	when   func(T) edtf.Date
+	item   func(T) Item
+	spoken func(T) bool // it is a counted statement
+}
+
+// statements are a series of nothing but statements.
+func (p *Plan) series(list []*dossier.Statement) series[*dossier.Statement] {
+	return series[*dossier.Statement]{
+		list:   list,
+		when:   func(s *dossier.Statement) edtf.Date { return s.When },
+		item:   func(s *dossier.Statement) Item { return Item{Card: p.cardRef(s)} },
+		spoken: func(*dossier.Statement) bool { return true },
+	}
+}
+
+// page is one page of a timeline: newest day first, within a day oldest first.
+func timelinePage[T any](p *Plan, s series[T], route string, number int) Timeline {
+	from, to := window(len(s.list), number)
+	return Timeline{Days: timelineDays(p, s, from, to), Pager: p.pager(route, number, len(s.list))}
+}
+
+// timelineDays are the days of list[from:to], newest first.
+func timelineDays[T any](p *Plan, s series[T], from, to int) []Day {
+	var days []Day
+	for start := from; start < to; {
+		when := s.when(s.list[start])
+		end := start + 1
+		for end < to && sameDay(when, s.when(s.list[end])) {
+			end++
+		}
+		day := p.dayHeading(when)
+		day.Items = make([]Item, 0, end-start)
+		for _, entry := range s.list[start:end] {
+			day.Items = append(day.Items, s.item(entry))
+		}
+		day.Count, day.Partial = s.around(start, end)
+		days = append(days, day)
+		start = end
+	}
+	slices.Reverse(days)
+	return days
+}
+
+// around counts the statements of the day that list[start:end] belongs to, and
+// says whether some of that day lie outside it.
+func (s series[T]) around(start, end int) (count int, partial bool) {
+	when := s.when(s.list[start])
+	first, last := start, end
+	for first > 0 && sameDay(when, s.when(s.list[first-1])) {
+		first--
+	}
+	for last < len(s.list) && sameDay(when, s.when(s.list[last])) {
+		last++
+	}
+	for _, entry := range s.list[first:last] {
+		if s.spoken(entry) {
+			count++
+		}
+	}
+	return count, first < start || last > end
+}
+
+// sameDay says whether two dates are listed under one heading.
+func sameDay(a, b edtf.Date) bool {
+	return a.Listed() == b.Listed() && (a.Precision() == edtf.Decade) == (b.Precision() == edtf.Decade)
+}
+
+// dayHeading is the heading under which a date is listed.
+func (p *Plan) dayHeading(when edtf.Date) Day {
+	listed := when.Listed()
+	at := listedMoment(when)
+	day := Day{
+		ID:    "_" + at.machine(),
+		Label: at.label(),
+		Date:  Date{Label: at.label(), Machine: machineDate(at.machine())},
+		Href:  p.href(periodRoute(listed)),
+	}
+	switch {
+	case at.decade:
+		day.Unknown = "year not known"
+	case listed.Month == 0:
+		day.Unknown = "month not known"
+	case listed.Day == 0:
+		day.Unknown = "day not known"
+	default:
+		day.Label = weekday(listed)
+	}
+	return day
+}
+
+// item is an entry of the timeline.
+func (p *Plan) item(l listing) Item {
+	switch l.kind {
+	case listedDigest:
+		line := p.digestLine(p.archive.Digests[l.index])
+		return Item{Digest: &line}
+	case listedEvent:
+		event := p.event(p.archive.Events[l.index])
+		return Item{Event: &event}
+	}
+	return Item{Card: p.cardRef(p.archive.Statements[l.index])}
+}
+
+// listed is a stretch of what the whole timeline lists.
+func (p *Plan) listed(from, to int) series[listing] {
+	return series[listing]{
+		list:   p.times.listings[from:to],
+		when:   func(l listing) edtf.Date { return l.when(p.archive) },
+		item:   p.item,
+		spoken: func(l listing) bool { return l.kind == listedStatement },
+	}
+}
+
+// event is a deed with its parties.
+func (p *Plan) event(e *dossier.Event) Event {
+	return Event{
+		Act:     p.deedTag(e.Act),
+		Text:    e.Text,
+		By:      p.actorLinks(e.By),
+		To:      p.actorLinks(e.To),
+		With:    p.actorLinks(e.With),
+		Yes:     p.actorLinks(e.Yes),
+		No:      p.actorLinks(e.No),
+		Abstain: p.actorLinks(e.Abstain),
+		Date:    dateOf(e.When),
+		Digest:  p.digestLink(e.Digest),
+	}
+}
+
+// deedID is the place of a deed in the list of acts.
+func deedID(name string) string { return "_deed-" + name }
+
+func (p *Plan) deedTag(a *dossier.Act) ActTag {
+	return ActTag{Name: a.Name, Href: p.href("/acts/") + "#" + deedID(a.Name), Side: a.Side.String()}
+}

@@ -1,0 +1,169 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"demarche/generator/dossier"
+)
+
+// digests is the list of all digests by month.
+func (p *Plan) digests(e entry) View {
+	all := p.archive.Digests
+	from, to := window(len(all), int(e.number))
+	view := Digests{
+		Crumbs: p.crumbs("Digests"),
+		Pager:  p.pager("/digests/", int(e.number), len(all)),
+	}
+	for _, d := range slices.Backward(all[from:to]) {
+		at := listedMoment(d.When)
+		at.day = 0
+		label := at.label()
+		last := len(view.Months) - 1
+		if last < 0 || view.Months[last].Label != label {
+			view.Months = append(view.Months, DigestMonth{Label: label})
+			last++
+		}
+		view.Months[last].Digests = append(view.Months[last].Digests, p.digestLine(d))
+	}
+	says := plural(len(all), "digest") + " of articles, by month."
+	return View{p.head(e, "website", "Digests", says), view}
+}
+
+// digest is the page of one digest.
+func (p *Plan) digest(e entry, d *dossier.Digest) View {
+	lang := cmp.Or(d.Lang, p.site.Language)
+	view := Digest{
+		Title:       d.Title,
+		Lang:        lang,
+		Dir:         p.direction(lang),
+		Crumbs:      p.crumbs(d.Title, Crumb{Label: "Digests", Href: p.href("/digests/")}),
+		Date:        dateOf(d.When),
+		Summary:     d.Meta.Summary,
+		Withdrawn:   d.Withdrawn,
+		Count:       p.digestLine(d).Statements,
+		Actors:      p.actorGroups(d.Actors),
+		Topics:      p.topicLinks(d.Topics),
+		Corrections: p.correctionsOf(d),
+		Author:      d.Meta.Author,
+		CodedBy:     d.Meta.CodedBy,
+		ReviewedBy:  d.Meta.ReviewedBy,
+		Modified:    whenOf(d.Meta.LastMod),
+		Edit:        editHref(p.site.EditURL, d.Doc),
+		Report:      editHref(p.site.ReportURL, d.Doc),
+		Previous:    p.digestBeside(d.Previous),
+		Next:        p.digestBeside(d.Next),
+		Params:      d.Meta.Params,
+	}
+	for _, tag := range d.Meta.Tags {
+		view.Tags = append(view.Tags, tag.Value)
+	}
+	for i := range d.Meta.Sources {
+		view.Sources = append(view.Sources, p.source(&d.Meta.Sources[i]))
+	}
+	h := p.head(e, "article", d.Title, describe(d)).in(lang).published(d.When)
+	if d.Withdrawn != "" {
+		h.NoIndex = true
+		return View{h, view}
+	}
+	view.Body = p.body(d)
+	for _, event := range d.Events {
+		view.Events = append(view.Events, p.event(event))
+	}
+	return View{h, view}
+}
+
+// describe is a digest in a sentence: its summary, else its first statement.
+func describe(d *dossier.Digest) string {
+	if d.Meta.Summary != "" || d.Withdrawn != "" {
+		return d.Meta.Summary
+	}
+	for _, s := range d.Statements {
+		if s.Counted() {
+			return who(s) + ": " + quoted(s, descriptionLength-len(who(s)))
+		}
+	}
+	return ""
+}
+
+func (p *Plan) digestBeside(d *dossier.Digest) *Link {
+	if d == nil {
+		return nil
+	}
+	link := p.digestLink(d)
+	return &link
+}
+
+func (p *Plan) source(src *dossier.Source) Source {
+	return Source{
+		ID:        src.ID,
+		Title:     src.Title,
+		Publisher: src.Publisher,
+		Credit:    src.Credit,
+		Author:    src.Author,
+		Date:      whenOf(src.Date),
+		URL:       src.URL,
+		Archived:  src.Archived,
+		Accessed:  whenOf(src.Accessed),
+		Lang:      src.Lang,
+	}
+}
+
+// actorKinds are the kinds of actors in the order of an index.
+var actorKinds = []struct{ kind, label string }{
+	{"state", "States"},
+	{"igo", "Intergovernmental organisations"},
+	{"body", "Bodies"},
+	{"armed-group", "Armed groups"},
+	{"party", "Parties"},
+	{"ngo", "Non-governmental organisations"},
+	{"media", "Media"},
+	{"organization", "Organisations"},
+	{"person", "Persons"},
+	{"", "Others"},
+}
+
+// actorGroups parts actors by kind; within a kind they keep their order.
+func (p *Plan) actorGroups(actors []*dossier.Actor) []ActorGroup {
+	var groups []ActorGroup
+	for _, k := range actorKinds {
+		var links []Link
+		for _, a := range actors {
+			if a.Kind == k.kind {
+				links = append(links, p.actorLink(a))
+			}
+		}
+		if len(links) > 0 {
+			groups = append(groups, ActorGroup{Label: k.label, Actors: links})
+		}
+	}
+	return groups
+}
+
+// correctionsOf are the lines of the ledger that are about a digest.
+func (p *Plan) correctionsOf(d *dossier.Digest) []Correction {
+	if len(d.Meta.Corrections) == 0 && len(d.Meta.Withdrawn) == 0 {
+		return nil
+	}
+	var lines []Correction
+	for _, c := range p.archive.Corrections {
+		if c.Digest == d {
+			lines = append(lines, p.correction(c))
+		}
+	}
+	return lines
+}
+
+func (p *Plan) correction(c *dossier.Correction) Correction {
+	line := Correction{
+		Digest:    p.digestLink(c.Digest),
+		Date:      whenOf(c.Date),
+		Text:      c.Text,
+		Withdrawn: c.Withdrawn,
+	}
+	if c.Statement != nil {
+		r := p.reference(c.Statement)
+		line.Statement = &r
+	}
+	return line
+}

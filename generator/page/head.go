@@ -1,0 +1,123 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// atom is the media type of a feed.
+const atom = "application/atom+xml"
+
+// descriptionLength is how many characters search engines show.
+const descriptionLength = 200
+
+// head is what a page says of itself; kind is that of Open Graph.
+func (p *Plan) head(e entry, kind, title, description string) Head {
+	if e.number > 0 {
+		title += ", older page " + strconv.Itoa(int(e.number))
+	}
+	h := Head{
+		Title:       title,
+		SiteTitle:   p.site.Title,
+		Description: shorten(cmp.Or(description, p.site.Description), descriptionLength),
+		Canonical:   p.absolute(e.route),
+		Lang:        p.site.Language,
+		Dir:         p.dir,
+	}
+	h.OpenGraph = OpenGraph{
+		Title:       title,
+		Description: h.Description,
+		Type:        kind,
+		URL:         h.Canonical,
+		SiteName:    p.site.Title,
+		Locale:      locale(h.Lang),
+	}
+	return h
+}
+
+// in says that the page's own text is in another language.
+func (h Head) in(lang string) Head {
+	if lang != "" && lang != h.Lang {
+		h.Lang, h.Dir, h.OpenGraph.Locale = lang, direction(lang), locale(lang)
+	}
+	return h
+}
+
+// published says when what the page shows came out, where that is known to the day.
+func (h Head) published(d edtf.Date) Head {
+	if d.Precision() >= edtf.Day {
+		h.OpenGraph.Published = machineDate(d.String())
+	}
+	return h
+}
+
+// feed says that the page has a feed of its own.
+func (p *Plan) feed(h Head, route, title string) Head {
+	h.Feeds = []FeedLink{{Title: title, Href: p.href(route + "feed.xml"), Type: atom}}
+	return h
+}
+
+// Layout is what the pages of a section have in common.
+func (p *Plan) Layout(section string) Layout {
+	l := Layout{
+		Base:        p.site.BasePath,
+		Assets:      p.site.BasePath + "assets/",
+		Home:        p.href("/"),
+		Title:       p.site.Title,
+		Description: p.site.Description,
+		Author:      p.site.Author,
+		Publisher:   p.site.Publisher,
+		License:     p.site.License,
+		Language:    p.site.Language,
+		Dir:         p.dir,
+		Menu:        p.menu(section),
+		Feeds:       []FeedLink{{Title: p.site.Title, Href: p.href("/feed.xml"), Type: atom}},
+		Version:     p.site.Version,
+		Section:     section,
+	}
+	for _, m := range standing {
+		l.Footer = append(l.Footer, Link{Label: m.Label, Href: p.href(m.Route)})
+	}
+	return l
+}
+
+// standing are the pages of every site that the footer leads to.
+var standing = []dossier.MenuItem{
+	{Label: "Digests", Route: "/digests/"},
+	{Label: "Acts", Route: "/acts/"},
+	{Label: "Corrections", Route: "/corrections/"},
+	{Label: "Data", Route: "/data/"},
+}
+
+// usual is the menu of a site that writes none; pages of its own follow.
+var usual = []dossier.MenuItem{
+	{Label: "Timeline", Route: "/"},
+	{Label: "Actors", Route: "/actors/"},
+	{Label: "Conversations", Route: "/conversations/"},
+	{Label: "Topics", Route: "/topics/"},
+	{Label: "Data", Route: "/data/"},
+}
+
+func (p *Plan) menu(current string) []MenuItem {
+	items := p.site.Menu
+	if len(items) == 0 {
+		items = slices.Clone(usual)
+		for _, doc := range p.archive.Pages {
+			items = append(items, dossier.MenuItem{Label: docTitle(doc), Route: doc.Route()})
+		}
+	}
+	menu := make([]MenuItem, len(items))
+	for i, item := range items {
+		isHere := strings.HasPrefix(item.Route, "/") && section(item.Route) == current
+		menu[i] = MenuItem{Label: item.Label, Href: p.menuHref(item.Route), Current: isHere}
+	}
+	return menu
+}
+
+// docTitle is what a file is called: its title, else its name.
+func docTitle(doc *dossier.Doc) string { return cmp.Or(doc.Meta.Title.Value, doc.Name) }

@@ -1,0 +1,109 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"demarche/generator/dossier"
+)
+
+// href is a route under the base path, as it is written into HTML.
+func (p *Plan) href(route string) string {
+	return p.site.BasePath + escape(strings.TrimPrefix(route, "/"))
+}
+
+// escape percent-encodes a route, but for its fragment's "#".
+func escape(route string) string {
+	if isPlain(route) {
+		return route
+	}
+	path, fragment, hasFragment := strings.Cut(route, "#")
+	path = (&url.URL{Path: "/" + path}).EscapedPath()[1:]
+	if !hasFragment {
+		return path
+	}
+	return path + "#" + (&url.URL{Fragment: fragment}).EscapedFragment()
+}
+
+func isPlain(route string) bool {
+	for i := range len(route) {
+		c := route[i]
+		isLetter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+		if !isLetter && c != '-' && c != '/' && c != '#' && c != '.' && c != '_' {
+			return false
+		}
+	}
+	return true
+}
+
+// absolute is the whole address of a route, "" when the site does not know its host.
+func (p *Plan) absolute(route string) string {
+	if p.site.Host == "" {
+		return ""
+	}
+	return p.site.Host + p.href(route)
+}
+
+// menuHref is where an entry of the menu leads: a route, or an address elsewhere.
+func (p *Plan) menuHref(route string) string {
+	if strings.HasPrefix(route, "/") {
+		return p.href(route)
+	}
+	return route
+}
+
+// editHref puts the path of a file at the end of an address; "" when there is no address.
+func editHref(address string, doc *dossier.Doc) string {
+	if address == "" || doc == nil {
+		return ""
+	}
+	if !strings.HasSuffix(address, "/") && !strings.ContainsAny(address, "?#") {
+		address += "/"
+	}
+	return address + escape(strings.ReplaceAll(doc.Path, "#", "%23"))
+}
+
+// The links that views share.
+
+func (p *Plan) actorLink(a *dossier.Actor) Link { return Link{Label: a.Name, Href: p.href(a.Route())} }
+
+func (p *Plan) actorLinks(actors []*dossier.Actor) []Link {
+	if len(actors) == 0 {
+		return nil
+	}
+	links := make([]Link, len(actors))
+	for i, a := range actors {
+		links[i] = p.actorLink(a)
+	}
+	return links
+}
+
+func (p *Plan) digestLink(d *dossier.Digest) Link {
+	return Link{Label: d.Title, Href: p.href(d.Route())}
+}
+
+func (p *Plan) topicLinks(topics []*dossier.Topic) []Link {
+	if len(topics) == 0 {
+		return nil
+	}
+	links := make([]Link, len(topics))
+	for i, t := range topics {
+		links[i] = Link{Label: t.Name, Href: p.href(t.Route())}
+	}
+	return links
+}
+
+func (p *Plan) statementHref(s *dossier.Statement) string {
+	return p.href(s.Route(p.site.StatementPages))
+}
+
+func (p *Plan) dyadLink(d *dossier.Dyad) Link {
+	return Link{Label: d.A.Name + " and " + d.B.Name, Href: p.href(d.Route())}
+}
+
+// crumbs is the way from the front page to a page called here.
+func (p *Plan) crumbs(here string, above ...Crumb) []Crumb {
+	way := make([]Crumb, 0, len(above)+2)
+	way = append(way, Crumb{Label: "Timeline", Href: p.href("/")})
+	return append(append(way, above...), Crumb{Label: here})
+}

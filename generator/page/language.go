@@ -1,0 +1,45 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// rightToLeft are the scripts that are written so (ISO 15924).
+var rightToLeft = map[string]bool{
+	"Adlm": true, "Arab": true, "Aran": true, "Hebr": true, "Mand": true, "Nkoo": true,
+	"Rohg": true, "Samr": true, "Syrc": true, "Thaa": true, "Yezi": true,
+}
+
+// direction is "rtl" for a language (BCP 47) whose usual script, or the one it
+// names, is written from right to left, else "ltr".
+func direction(lang string) string {
+	switch lang {
+	case "", "en", "de", "es", "fr", "ru", "zh": // most statements; parsing a tag takes longer
+		return "ltr"
+	}
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return "ltr"
+	}
+	if script, _ := tag.Script(); rightToLeft[script.String()] {
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// locale is a language in Open Graph's spelling: "en_US" for "en", which names
+// no country, "en_GB" for "en-GB".
+func locale(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return ""
+	}
+	base, _ := tag.Base()
+	region, confidence := tag.Region()
+	if confidence == language.No || strings.HasPrefix(region.String(), "ZZ") {
+		return base.String()
+	}
+	return base.String() + "_" + region.String()
+}

@@ -1,0 +1,72 @@
+package page
+
+import (
+	"cmp"
+
+	"demarche/generator/dossier"
+)
+
+// prose is an editor's text with its wikilinks filled in.
+func (p *Plan) prose(text *dossier.Prose, links map[string]dossier.Target) Prose {
+	view := Prose{Prose: text, Base: p.site.BasePath}
+	if len(text.Holes) == 0 {
+		return view
+	}
+	view.Fills = make([]Fill, len(text.Holes))
+	for i := range text.Holes {
+		if hole := &text.Holes[i]; hole.Statement < 0 {
+			view.Fills[i] = p.fill(hole.Ref, links)
+		}
+	}
+	return view
+}
+
+// fill is where a wikilink leads.
+func (p *Plan) fill(ref dossier.Ref, links map[string]dossier.Target) Fill {
+	link := p.target(links[dossier.RefKey(ref)])
+	if link.Href == "" {
+		label := cmp.Or(ref.Label, ref.Target, ref.Fragment)
+		return Fill{Link: Link{Label: label}, Broken: true}
+	}
+	link.Label = cmp.Or(ref.Label, ref.Target, link.Label)
+	return Fill{Link: link}
+}
+
+// target is the page that a wikilink leads to, by the name it gives itself; the
+// zero Link when it leads nowhere.
+func (p *Plan) target(t dossier.Target) Link {
+	switch {
+	case t.Actor != nil:
+		return p.actorLink(t.Actor)
+	case t.Statement != nil:
+		return Link{Label: p.reference(t.Statement).line(), Href: p.statementHref(t.Statement)}
+	case t.Digest != nil:
+		return p.digestLink(t.Digest)
+	case t.Topic != nil:
+		return Link{Label: t.Topic.Name, Href: p.href(t.Topic.Route())}
+	case t.Page != nil:
+		return Link{Label: docTitle(t.Page), Href: p.href(t.Page.Route())}
+	}
+	return Link{}
+}
+
+// body is the text of a digest, with its statements where they stand and the
+// first mentions of its actors linked.
+func (p *Plan) body(d *dossier.Digest) Prose {
+	view := p.prose(&d.Body, d.Links)
+	for i, hole := range d.Body.Holes {
+		if hole.Statement >= 0 && hole.Statement < len(d.Statements) {
+			s := d.Statements[hole.Statement]
+			view.Fills[i] = Fill{Card: p.cardRef(s), ID: s.ID}
+		}
+	}
+	if !d.Autolink {
+		return view
+	}
+	mentions := autolink(&d.Body, d.Actors, d.Links, p.archive.Names)
+	view.Inserts = make([]Insert, len(mentions))
+	for i, m := range mentions {
+		view.Inserts[i] = Insert{Start: m.start, End: m.end, Href: p.href(m.actor.Route())}
+	}
+	return view
+}

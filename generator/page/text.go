@@ -1,0 +1,67 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"demarche/generator/dossier"
+)
+
+// text is a page of the site's own.
+func (p *Plan) text(e entry, doc *dossier.Doc) View {
+	lang := cmp.Or(doc.Meta.Lang, p.site.Language)
+	title := docTitle(doc)
+	view := Text{
+		Title:   title,
+		Lang:    lang,
+		Dir:     p.direction(lang),
+		Crumbs:  p.crumbs(title),
+		Summary: doc.Meta.Summary,
+		Author:  doc.Meta.Author,
+		Date:    whenOf(doc.Meta.Date),
+		Body:    p.prose(&doc.Body, p.archive.Links[doc]),
+		Edit:    editHref(p.site.EditURL, doc),
+		Report:  editHref(p.site.ReportURL, doc),
+		Params:  doc.Meta.Params,
+	}
+	h := p.head(e, "article", title, doc.Meta.Summary).in(lang)
+	if doc.Meta.Date.Set {
+		h = h.published(doc.Meta.Date.Date)
+	}
+	return View{h, view}
+}
+
+// corrections is the ledger of corrections and withdrawals.
+func (p *Plan) corrections(e entry) View {
+	all := p.archive.Corrections
+	from, to := window(len(all), int(e.number))
+	view := Corrections{
+		Crumbs: p.crumbs("Corrections"),
+		Pager:  p.pager("/corrections/", int(e.number), len(all)),
+	}
+	for _, c := range all[len(all)-to : len(all)-from] { // newest first, unlike other lists
+		view.Entries = append(view.Entries, p.correction(c))
+	}
+	return View{p.head(e, "website", "Corrections", "What was wrong in this record, and what was withdrawn."), view}
+}
+
+// notFound is what a host shows for an address that does not exist.
+func (p *Plan) notFound(e entry) View {
+	view := NotFound{Home: p.href("/")}
+	for _, m := range slices.Concat(usual, standing) {
+		if !slices.ContainsFunc(view.List, func(l Link) bool { return l.Label == m.Label }) {
+			view.List = append(view.List, Link{Label: m.Label, Href: p.href(m.Route)})
+		}
+	}
+	h := p.head(e, "website", "Page not found", "")
+	h.NoIndex, h.Canonical, h.OpenGraph.URL = true, "", ""
+	return View{h, view}
+}
+
+// redirect sends an old address to the page's new one.
+func (p *Plan) redirect(e entry, r dossier.Redirect) View {
+	href := p.href(r.To)
+	h := p.head(e, "website", p.site.Title, "")
+	h.NoIndex, h.Canonical = true, cmp.Or(p.absolute(r.To), href)
+	return View{h, Redirect{Href: href, Canonical: h.Canonical, Language: p.site.Language}}
+}

@@ -1,0 +1,139 @@
+package page
+
+import (
+	"cmp"
+
+	"demarche/generator/dossier"
+)
+
+// topics is the position matrix with the list of topics, or a page of the
+// directory of topics.
+func (p *Plan) topics(e entry) View {
+	all := p.archive.Topics
+	view := Topics{
+		Crumbs: p.crumbs("Topics"),
+		Total:  len(all),
+		Folded: e.number == 0 && directoryPages(len(all)) > 0,
+		Pages:  p.directory("/topics/", int(e.number), len(all)),
+	}
+	for _, t := range indexed(all, int(e.number), statementsOn) {
+		view.Topics = append(view.Topics, Tally{Label: t.Name, Href: p.href(t.Route()), Count: len(t.Statements)})
+	}
+	if e.number == 0 {
+		view.Positions = p.positions()
+	}
+	says := "Where parties stood last on " + plural(len(all), "issue") + " in dispute."
+	return View{p.head(e, "website", "Topics", says), view}
+}
+
+func statementsOn(t *dossier.Topic) int { return len(t.Statements) }
+
+// positions is the matrix of the busiest parties and topics.
+func (p *Plan) positions() Positions {
+	var spoken []*dossier.Topic
+	for _, t := range p.archive.Topics {
+		if len(t.Statements) > 0 {
+			spoken = append(spoken, t)
+		}
+	}
+	topics := busiest(spoken, manyListed, statementsOn)
+	busy := make([]int, len(p.archive.Actors))
+	for _, t := range topics {
+		addParties(busy, t.Statements)
+	}
+	parties, left := busiestActors(p.archive.Actors, busy)
+	view := Positions{
+		Topics:     p.topicLinks(topics),
+		Rows:       make([]PositionRow, len(parties)),
+		LeftActors: left,
+		LeftTopics: len(spoken) - len(topics),
+	}
+	for i, party := range parties {
+		view.Rows[i] = PositionRow{Party: p.actorLink(party), Cells: make([]Position, len(topics))}
+	}
+	place := places(parties)
+	for column, t := range topics {
+		for party, s := range latest(t.Statements, place) {
+			view.Rows[place[party]-1].Cells[column] = p.position(s)
+		}
+	}
+	return view
+}
+
+// addParties counts statements by the party that made them. busy is by Actor.Index.
+func addParties(busy []int, statements []*dossier.Statement) {
+	for _, s := range statements {
+		for _, party := range s.Parties {
+			busy[party.Index]++
+		}
+	}
+}
+
+// latest is the last of some statements by each of the parties in place: the last
+// direct report, or where there is none the last hearsay.
+func latest(statements []*dossier.Statement, place map[*dossier.Actor]int) map[*dossier.Actor]*dossier.Statement {
+	last := make(map[*dossier.Actor]*dossier.Statement, len(place))
+	for _, s := range statements {
+		for _, party := range s.Parties {
+			known := last[party]
+			if place[party] > 0 && (known == nil || known.Hearsay || !s.Hearsay) {
+				last[party] = s
+			}
+		}
+	}
+	return last
+}
+
+func (p *Plan) position(s *dossier.Statement) Position {
+	return Position{
+		Href:    p.statementHref(s),
+		Act:     p.actTag(s.Act),
+		Date:    statementDate(s),
+		Words:   quoted(s, wordsLength),
+		Hearsay: s.Hearsay,
+	}
+}
+
+// topic is the page of one topic, or an older page of its timeline.
+func (p *Plan) topic(e entry, t *dossier.Topic) View {
+	route := t.Route()
+	view := Topic{
+		Name:     t.Name,
+		Crumbs:   p.crumbs(t.Name, Crumb{Label: "Topics", Href: p.href("/topics/")}),
+		Older:    e.number > 0,
+		Lang:     p.site.Language,
+		Dir:      p.dir,
+		Count:    len(t.Statements),
+		Timeline: timelinePage(p, p.series(t.Statements), route, int(e.number)),
+	}
+	says := plural(len(t.Statements), "statement") + " on " + t.Name + "."
+	h := p.feed(p.head(e, "website", t.Name, says), route, t.Name)
+	if view.Older {
+		return View{h, view}
+	}
+	if doc := t.Doc; doc != nil {
+		view.Lang = cmp.Or(doc.Meta.Lang, p.site.Language)
+		view.Dir = p.direction(view.Lang)
+		view.Body = p.prose(&doc.Body, t.Links)
+	}
+	p.addPositions(&view, t)
+	view.Digests = p.newestDigests(t.Digests)
+	view.MoreDigests = len(t.Digests) - len(view.Digests)
+	return View{h.in(view.Lang), view}
+}
+
+// addPositions adds where the busiest parties stood last on a topic.
+func (p *Plan) addPositions(view *Topic, t *dossier.Topic) {
+	busy := make([]int, len(p.archive.Actors))
+	addParties(busy, t.Statements)
+	parties, left := busiestActors(p.archive.Actors, busy)
+	view.MoreParties = left
+	last := latest(t.Statements, places(parties))
+	for _, party := range parties {
+		view.Positions = append(view.Positions, PartyPosition{
+			Party:    p.actorLink(party),
+			Count:    busy[party.Index],
+			Position: p.position(last[party]),
+		})
+	}
+}
