@@ -43,9 +43,13 @@ type splice struct {
 	text string
 }
 
-// splices returns all that is put into p, by place.
+// splices returns all that is put into p, by place; at one place a link that
+// ends there first, and one that begins there last.
 func (r *Site) splices(p page.Prose) ([]splice, error) {
 	splices := make([]splice, 0, len(p.Fills)+2*len(p.Inserts)+len(p.Roots))
+	for _, insert := range p.Inserts {
+		splices = append(splices, splice{insert.End, "</a>"})
+	}
 	for i, fill := range p.Fills {
 		text, err := r.fill(fill)
 		if err != nil {
@@ -53,14 +57,14 @@ func (r *Site) splices(p page.Prose) ([]splice, error) {
 		}
 		splices = append(splices, splice{p.Holes[i].At, text})
 	}
-	for _, insert := range p.Inserts {
-		splices = append(splices, splice{insert.Start, openLink(insert.Href)}, splice{insert.End, "</a>"})
-	}
 	if prefix := strings.TrimSuffix(r.base, "/"); prefix != "" {
 		prefix = template.HTMLEscapeString(prefix)
 		for _, at := range p.Roots {
 			splices = append(splices, splice{at, prefix})
 		}
+	}
+	for _, insert := range p.Inserts {
+		splices = append(splices, splice{insert.Start, openLink(insert.Href)})
 	}
 	slices.SortStableFunc(splices, func(a, b splice) int { return cmp.Compare(a.at, b.at) })
 	return splices, nil

@@ -1,0 +1,253 @@
+package render_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+
+	"demarche/generator/dossier"
+	"demarche/generator/page"
+	"demarche/generator/render"
+)
+
+func newSet(t *testing.T, own fs.FS) *render.Set {
+	t.Helper()
+	set, err := render.New(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+// site is a site with the templates of own, files by name.
+func site(t *testing.T, own map[string]string) *render.Site {
+	t.Helper()
+	return newSet(t, folder(own)).Site(layout, "/repo/")
+}
+
+func folder(files map[string]string) fs.FS {
+	tree := fstest.MapFS{}
+	for name, text := range files {
+		tree[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return tree
+}
+
+func layout(section string) page.Layout {
+	return page.Layout{Base: "/repo/", Home: "/repo/", Title: "Freedonia and Sylvania", Language: "en", Dir: "ltr", Section: section}
+}
+
+func textPage(main page.Text) page.Page {
+	return page.Page{Route: "/about/", Template: "text.html", Section: "about", View: func() page.View {
+		return page.View{Head: page.Head{Title: main.Title}, Main: main}
+	}}
+}
+
+func renderPage(t *testing.T, r *render.Site, p page.Page) string {
+	t.Helper()
+	out, err := r.Page(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+func prose(html string) page.Prose {
+	return page.Prose{Prose: &dossier.Prose{HTML: []byte(html)}}
+}
+
+func TestOwnTemplateWins(t *testing.T) {
+	r := site(t, map[string]string{"text.html": "<h1>own: {{.Title}}</h1>"})
+	if got := renderPage(t, r, textPage(page.Text{Title: "About"})); !strings.Contains(got, "<h1>own: About</h1>") {
+		t.Errorf("the site's own text.html was not used:\n%s", got)
+	}
+	if got := renderPage(t, r, page.Page{Template: "404.html", View: func() page.View { return page.View{Main: page.NotFound{}} }}); !strings.Contains(got, "There is no page") {
+		t.Errorf("the default 404.html was not used:\n%s", got)
+	}
+}
+
+func TestBrokenTemplateNamesFileAndLine(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"syntax", "<p>\n{{if .Title}}\n", "templates/text.html:3: unexpected EOF"},
+		{"function", "<p>\n{{shout .Title}}", `templates/text.html:2: function "shout" not defined`},
+		{"context", "<p>\n<a href='{{if .Title}}x'{{end}}>", "templates/text.html:2: {{if}} branches end in different contexts"},
+		{"missing template", "\n\n{{template \"none.html\"}}", `templates/text.html:3: no such template "none.html"`},
+	} {
+		_, err := render.New(folder(map[string]string{"text.html": test.text}))
+		checkMistake(t, test.name, err, test.want)
+	}
+}
+
+func TestWrongFieldNamesFileAndLine(t *testing.T) {
+	r := site(t, map[string]string{"text.html": "<h1>\n{{.Titel}}</h1>"})
+	_, err := r.Page(textPage(page.Text{}))
+	checkMistake(t, "field", err, "templates/text.html:2: ")
+
+	r = site(t, map[string]string{"card.html": "\n{{.Speeker}}"})
+	ref := page.CardRef{View: func() page.Card { return page.Card{} }}
+	_, err = r.Page(page.Page{Template: "statement.html", View: func() page.View {
+		return page.View{Main: page.Statement{Card: ref}}
+	}})
+	checkMistake(t, "card", err, "templates/card.html:2: ")
+}
+
+func checkMistake(t *testing.T, name string, err error, want string) {
+	t.Helper()
+	var mistake *render.Error
+	if !errors.As(err, &mistake) {
+		t.Errorf("%s: got %v, want a *render.Error", name, err)
+		return
+	}
+	if !strings.HasPrefix(mistake.Error(), want) || mistake.Hint == "" {
+		t.Errorf("%s: got %q (hint %q), want %q and a hint", name, mistake, mistake.Hint, want)
+	}
+}
+
+func TestLayoutMustPlaceItsPartsOnceEach(t *testing.T) {
+	for _, text := range []string{"{{.Head}}", "{{.Main}}{{.Head}}", "{{.Head}}{{.Main}}{{.Main}}", "{{.Head}}{{.Head}}{{.Main}}"} {
+		r := site(t, map[string]string{"layout.html": text})
+		_, err := r.Page(textPage(page.Text{}))
+		checkMistake(t, text, err, "templates/layout.html: the layout does not place its two parts once each")
+	}
+}
+
+func TestPartsAreSplicedExactly(t *testing.T) {
+	r := site(t, map[string]string{
+		"layout.html": "<head>{{.Head}}</head>{{.Section}}<main>{{.Main}}</main>!",
+		"head.html":   "<title>{{.Title}}</title>",
+		"text.html":   "<h1>{{.Title}}</h1>",
+	})
+	const hostile = "<!--main-->"
+	want := "<head><title>&lt;!--main--&gt;</title></head>about<main><h1>&lt;!--main--&gt;</h1></main>!"
+	for range 2 { // the second time from the shell that was kept
+		if got := renderPage(t, r, textPage(page.Text{Title: hostile})); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestShellIsMadeOncePerSection(t *testing.T) {
+	made := map[string]int{}
+	r := newSet(t, nil).Site(func(section string) page.Layout {
+		made[section]++
+		return layout(section)
+	}, "/repo/")
+	for _, section := range []string{"about", "actors", "about"} {
+		p := textPage(page.Text{})
+		p.Section = section
+		renderPage(t, r, p)
+	}
+	if made["about"] != 1 || made["actors"] != 1 {
+		t.Errorf("layouts were asked for %v times, want once each", made)
+	}
+}
+
+func TestRedirectHasNoShell(t *testing.T) {
+	got := renderPage(t, site(t, nil), page.Page{Template: "redirect.html", View: func() page.View {
+		return page.View{Main: page.Redirect{Href: "/repo/digests/talks/", Canonical: "https://a.example/repo/digests/talks/", Language: "en"}}
+	}})
+	for _, want := range []string{`content="0; url=/repo/digests/talks/"`, `<a href="/repo/digests/talks/">`, `rel="canonical" href="https://a.example/repo/digests/talks/"`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("missing %s in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "stylesheet") {
+		t.Errorf("a redirect stands in the layout:\n%s", got)
+	}
+}
+
+// cardPage is a page that shows cards, the counted number of times made.
+func cardPage(made *atomic.Int32, indexes ...int) page.Page {
+	var items []page.Item
+	for _, index := range indexes {
+		items = append(items, page.Item{Card: &page.CardRef{Index: index, View: func() page.Card {
+			made.Add(1)
+			return page.Card{ID: fmt.Sprint("id-", index), Href: fmt.Sprintf("/repo/digests/talks/id-%d/", index), Form: "verbatim", Words: prose("<p>“Words.”</p>")}
+		}}})
+	}
+	return page.Page{Template: "front.html", View: func() page.View {
+		return page.View{Main: page.Front{Timeline: page.Timeline{Days: []page.Day{{ID: "_2025-06-19", Items: items}}}}}
+	}}
+}
+
+func TestCardIsMadeOnce(t *testing.T) {
+	var made atomic.Int32
+	r := site(t, nil)
+	p := cardPage(&made, 0, 1, 511, 512, 100_000, 0, 512)
+	first := renderPage(t, r, p)
+	if second := renderPage(t, r, p); second != first {
+		t.Error("the second rendering differs from the first")
+	}
+	if made.Load() != 5 {
+		t.Errorf("5 cards were made %d times", made.Load())
+	}
+	if got := strings.Count(first, "id-512/"); got != 2 {
+		t.Errorf("a card that is listed twice stands %d times", got)
+	}
+}
+
+func TestConcurrentPagesAreEqual(t *testing.T) {
+	var made atomic.Int32
+	var indexes []int
+	for i := range 600 {
+		indexes = append(indexes, i*3)
+	}
+	p := cardPage(&made, indexes...)
+	want := renderPage(t, site(t, nil), p)
+	r := site(t, nil)
+	var pages [8][]byte
+	var group sync.WaitGroup
+	for i := range pages {
+		group.Go(func() { pages[i], _ = r.Page(p) })
+	}
+	group.Wait()
+	for i, got := range pages {
+		if !bytes.Equal(got, []byte(want)) {
+			t.Errorf("page %d differs", i)
+		}
+		if cap(got) != len(got) {
+			t.Errorf("page %d keeps %d bytes for %d", i, cap(got), len(got))
+		}
+	}
+}
+
+func TestAssetNameChangesWithContent(t *testing.T) {
+	names := func(set *render.Set) (names []string) {
+		for name := range set.Assets() {
+			names = append(names, name)
+		}
+		return names
+	}
+	byDefault := names(newSet(t, nil))
+	own := newSet(t, folder(map[string]string{"assets/style.css": "body{}", "assets/flags/sylvania.svg": "<svg/>"}))
+	changed := names(own)
+	if len(byDefault) != 1 || len(changed) != 2 || changed[1] == byDefault[0] {
+		t.Errorf("default %v, with own files %v", byDefault, changed)
+	}
+	if !strings.HasPrefix(changed[0], "assets/flags/sylvania-") || !strings.HasSuffix(changed[0], ".svg") {
+		t.Errorf("got %s", changed[0])
+	}
+	page := renderPage(t, own.Site(layout, "/repo/"), textPage(page.Text{}))
+	if want := `<link rel="stylesheet" href="/repo/` + changed[1] + `">`; !strings.Contains(page, want) {
+		t.Errorf("missing %s in\n%s", want, page)
+	}
+}
+
+func TestUnknownAssetIsAMistake(t *testing.T) {
+	r := site(t, map[string]string{"text.html": `{{asset "none.css"}}`})
+	_, err := r.Page(textPage(page.Text{}))
+	checkMistake(t, "asset", err, "templates/assets/none.css: there is no such asset")
+}
+
+func TestNumbersAreReadable(t *testing.T) {
+	r := site(t, map[string]string{"text.html": `{{number 0 "a" "as"}}, {{number 1 "a" "as"}}, {{number 999 "a" "as"}}, {{number 1000 "a" "as"}}, {{number 1234567 "a" "as"}}`})
+	if got := renderPage(t, r, textPage(page.Text{})); !strings.Contains(got, "0 as, 1 a, 999 as, 1,000 as, 1,234,567 as") {
+		t.Errorf("got\n%s", got)
+	}
+}
