@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"demarche/generator/diag"
@@ -29,6 +30,9 @@ var shared = []field[dossier.Doc]{
 	{"corrections", func(r *reader, d *dossier.Doc, v *value) { r.corrections(v) }},
 }
 
+// siteShared are the shared keys without lang, which the site calls language.
+var siteShared = slices.DeleteFunc(slices.Clone(shared), func(f field[dossier.Doc]) bool { return f.name == "lang" })
+
 // digestOnly are the keys of a digest beside the shared ones.
 var digestOnly = []field[dossier.Doc]{
 	{"actors", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Actors = r.refs(v) }},
@@ -40,9 +44,9 @@ var digestOnly = []field[dossier.Doc]{
 
 // keysOf are the keys of each kind of file, the frequent ones first.
 var keysOf = [...][]field[dossier.Doc]{
-	dossier.KindSite:   append(siteOnly[:len(siteOnly):len(siteOnly)], shared...),
-	dossier.KindDigest: append(shared[:len(shared):len(shared)], digestOnly...),
-	dossier.KindActor:  append(actorOnly[:len(actorOnly):len(actorOnly)], shared...),
+	dossier.KindSite:   slices.Concat(siteOnly, siteShared),
+	dossier.KindDigest: slices.Concat(shared, digestOnly),
+	dossier.KindActor:  slices.Concat(actorOnly, shared),
 	dossier.KindTopic:  shared,
 	dossier.KindPage:   shared,
 }
@@ -68,6 +72,9 @@ func (r *reader) param(p *pair, known []field[dossier.Doc]) {
 	} else if right := synonyms[r.doc.Kind][strings.ToLower(p.key)]; right != "" {
 		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "write "+quoted(right)+" for what this is")
 	}
+	if p.value.form == formNothing {
+		return
+	}
 	if r.doc.Meta.Params == nil {
 		r.doc.Meta.Params = make(map[string]any)
 	}
@@ -77,7 +84,7 @@ func (r *reader) param(p *pair, known []field[dossier.Doc]) {
 // synonyms are keys that other generators, or other files here, use for ours.
 var synonyms = [...]map[string]string{
 	dossier.KindSite:   {"lang": "language"},
-	dossier.KindDigest: {"language": "lang", "actor_list": "actors", "references": "sources"},
+	dossier.KindDigest: {"language": "lang"},
 	dossier.KindActor:  {"type": "kind"},
 	dossier.KindPage:   nil,
 }

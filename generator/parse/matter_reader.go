@@ -41,22 +41,13 @@ func (r *reader) at(v *value) source.Span { return r.span(v.start, v.end) }
 // control characters.
 func (r *reader) text(v *value) string {
 	switch v.form {
-	case formText, formNumber, formBoolean:
 	case formList:
-		if one := only(v); one != v {
-			r.wrongType(v, "text", "write "+r.key+": "+one.text+", or put text that begins with a bracket in quotes")
-			return ""
-		}
-		fallthrough
-	default:
-		r.wrongType(v, "text", "write "+r.key+": and the text on one line")
+		r.wrongType(v, "text", "write "+r.key+": and the text, in quotes where it begins with a bracket")
+		return ""
+	case formTable:
+		r.wrongType(v, "text", "write "+r.key+": and the text, in quotes where it holds a colon")
 		return ""
 	}
-	return r.line(v)
-}
-
-// line is the text of a value as one line.
-func (r *reader) line(v *value) string {
 	line := v.text
 	if strings.ContainsAny(line, "\n\t\r") || strings.HasPrefix(line, " ") || strings.HasSuffix(line, " ") || strings.Contains(line, "  ") {
 		line = strings.Join(strings.Fields(line), " ")

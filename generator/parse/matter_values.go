@@ -165,10 +165,14 @@ func plain(v *value) any {
 	return nil
 }
 
-// figure is a number; one that JSON cannot write stays text.
+// figure is a number. One that JSON cannot write, or that begins with a zero that
+// somebody may miss, stays text.
 func figure(written string) any {
 	digits := strings.ReplaceAll(written, "_", "")
-	if i, err := strconv.ParseInt(digits, 0, 64); err == nil && !strings.HasPrefix(strings.TrimLeft(digits, "+-"), "00") {
+	if unsigned := strings.TrimLeft(digits, "+-"); len(unsigned) > 1 && unsigned[0] == '0' && unsigned[1] >= '0' && unsigned[1] <= '9' {
+		return written
+	}
+	if i, err := strconv.ParseInt(digits, 0, 64); err == nil {
 		return i
 	}
 	if f, err := strconv.ParseFloat(digits, 64); err == nil && f-f == 0 {
