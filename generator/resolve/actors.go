@@ -30,6 +30,21 @@ func (r *resolution) readActors() {
 			r.names.alias(alias, e)
 		}
 	}
+	for _, e := range r.names.entries {
+		r.checkAliases(e)
+	}
+}
+
+// checkAliases warns of aliases that never lead to their actor, because
+// another is called so itself.
+func (r *resolution) checkAliases(e *entry) {
+	for _, alias := range e.Doc.Meta.Aliases {
+		own := r.names.byKey[slug.Key(alias.Value)].own
+		if len(own) > 0 && !slices.Contains(own, e) {
+			r.report.warn("shadowed-alias", alias.At, fmt.Sprintf("%q is the name of the actor of %s, and always means that one", alias.Value, own[0].Doc.Path),
+				"take the alias out", diag.Related{At: placed(own[0].Doc), Text: "the actor of that name"})
+		}
+	}
 }
 
 // filed are the actors that have a file, in order of path.

@@ -93,12 +93,12 @@ func (r *resolution) findAddresses() {
 				continue
 			}
 			key := folded(from)
-			if at, what, taken := r.taken(key); taken {
-				r.addressTaken(old, what, at)
-				continue
+			at, what, taken := r.taken(key)
+			if other, claimed := claims[key]; claimed && !taken {
+				at, what, taken = other.At, "an old path of "+other.At.Path, true
 			}
-			if other, claimed := claims[key]; claimed {
-				r.addressTaken(old, fmt.Sprintf("an old path of %s", other.At.Path), other.At)
+			if taken {
+				r.addressTaken(old, what, at)
 				continue
 			}
 			redirect := dossier.Redirect{From: from, To: doc.Route(), At: old.At}
@@ -113,7 +113,6 @@ func (r *resolution) findAddresses() {
 func (r *resolution) addressTaken(old dossier.Text, what string, at source.Span) {
 	var related []diag.Related
 	if at.Path != "" {
-		what += ", " + at.Path
 		related = append(related, diag.Related{At: at, Text: "the address is in use here"})
 	}
 	r.report.error("address-taken", old.At, fmt.Sprintf("the old path %q of %s is the address of %s", old.Value, old.At.Path, what), "take it out, or give the other another address", related...)
@@ -122,16 +121,19 @@ func (r *resolution) addressTaken(old dossier.Text, what string, at source.Span)
 // checkFolders finds an old path that is a file, "/old.html", where another
 // needs a folder, "/old.html/more/".
 func (r *resolution) checkFolders(claims map[string]dossier.Redirect) {
-	for _, redirect := range r.archive.Redirects {
+	r.archive.Redirects = slices.DeleteFunc(r.archive.Redirects, func(redirect dossier.Redirect) bool {
 		parts := strings.Split(strings.Trim(folded(redirect.From), "/"), "/")
 		for i := 1; i < len(parts); i++ {
 			file, claimed := claims["/"+strings.Join(parts[:i], "/")]
 			if claimed && !strings.HasSuffix(file.From, "/") {
-				r.report.error("address-taken", redirect.At, fmt.Sprintf("the old path %q lies below the file %q", redirect.From, file.From),
+				r.report.error("address-taken", redirect.At,
+					fmt.Sprintf("the old path %q of %s lies below the file %q of %s", redirect.From, redirect.At.Path, file.From, file.At.Path),
 					"take one of them out", diag.Related{At: file.At, Text: "the file"})
+				return true
 			}
 		}
-	}
+		return false
+	})
 }
 
 // all are the published docs that have an address, by kind and path.

@@ -53,6 +53,7 @@ func (r *resolution) readStatements() {
 			r.archive.Statements = append(r.archive.Statements, s)
 		}
 		d.Statements = r.slabs.lists.keep(r.archive.Statements[first:])
+		addTagged(d)
 		r.cast(d, listed)
 	}
 }
@@ -62,6 +63,17 @@ func (r *resolution) readDigestTopics(d *dossier.Digest) {
 	for _, written := range d.Meta.Topics {
 		if topic := r.topics.find(written.Value); topic != nil && !slices.Contains(d.Topics, topic) {
 			d.Topics = append(d.Topics, topic)
+		}
+	}
+}
+
+// addTagged adds the topics of a digest's statements to those that it lists.
+func addTagged(d *dossier.Digest) {
+	for _, s := range d.Statements {
+		for _, topic := range s.Topics {
+			if !slices.Contains(d.Topics, topic) {
+				d.Topics = append(d.Topics, topic)
+			}
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package resolve
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
@@ -15,6 +17,8 @@ type library struct {
 	digests map[string][]shelf // by key of slug and file name; made when first needed
 	titles  map[string][]shelf // by key of title and of other names; made when first needed
 	pages   map[string]*dossier.Doc
+	unseen  map[string]bool                  // keys of hidden topics and pages
+	heads   map[*dossier.Doc]map[string]bool // ids of headings, made when first needed
 	shelves []shelf
 	names   []string                                          // slugs, made when first needed
 	ids     map[*dossier.Digest]map[string]*dossier.Statement // of long digests, made when first needed
@@ -27,15 +31,21 @@ type shelf struct {
 }
 
 func newLibrary() *library {
-	return &library{pages: map[string]*dossier.Doc{}, ids: map[*dossier.Digest]map[string]*dossier.Statement{}}
+	return &library{pages: map[string]*dossier.Doc{}, unseen: map[string]bool{}, heads: map[*dossier.Doc]map[string]bool{}, ids: map[*dossier.Digest]map[string]*dossier.Statement{}}
 }
 
 func (l *library) add(d *dossier.Digest) { l.put(shelf{doc: d.Doc, digest: d}) }
 
-// hide lets a link to the doc be known for one to a hidden digest.
+// hide lets a link to the doc be known for one to a hidden page. A hidden
+// actor is still an actor that may be named.
 func (l *library) hide(doc *dossier.Doc) {
-	if doc.Kind == dossier.KindDigest {
+	switch doc.Kind {
+	case dossier.KindDigest:
 		l.put(shelf{doc: doc})
+	case dossier.KindTopic, dossier.KindPage:
+		for _, name := range []string{doc.Slug, doc.Name, doc.Meta.Title.Value} {
+			l.unseen[slug.Key(name)] = true
+		}
 	}
 }
 
@@ -89,6 +99,26 @@ func (l *library) readTitles() {
 			add(s, alias.Value)
 		}
 	}
+}
+
+// heading says whether a page has a heading of that text.
+func (l *library) heading(doc *dossier.Doc, text string) bool {
+	ids := l.heads[doc]
+	if ids == nil {
+		ids = map[string]bool{}
+		const mark = ` id="_`
+		for rest := doc.Body.HTML; ; {
+			_, after, found := bytes.Cut(rest, []byte(mark))
+			if !found {
+				break
+			}
+			id, _, _ := bytes.Cut(after, []byte{'"'})
+			ids[string(id)] = true
+			rest = after
+		}
+		l.heads[doc] = ids
+	}
+	return ids[slug.Make(text[strings.LastIndexByte(text, '#')+1:])]
 }
 
 // few is the number of statements up to which they are looked through one by one.

@@ -1,9 +1,9 @@
 package resolve
 
 import (
+	"fmt"
 	"strings"
 
-	"demarche/generator/diag"
 	"demarche/generator/dossier"
 )
 
@@ -119,6 +119,9 @@ func (r *resolution) pageTarget(sp *spelling, ref dossier.Ref) (target dossier.T
 		target.Topic = topic
 	} else if page := r.library.page(sp); page != nil {
 		target.Page = page
+	} else if r.library.unseen[sp.key] {
+		r.hiddenReference(ref.At, ref.Target)
+		return dossier.Target{}, true
 	} else {
 		return dossier.Target{}, false
 	}
@@ -136,9 +139,12 @@ func (r *resolution) within(target dossier.Target, ref dossier.Ref) dossier.Targ
 	if s := r.library.statement(target.Digest, id); s != nil {
 		return dossier.Target{Statement: s}
 	}
-	if pinned {
+	switch {
+	case pinned:
 		text, hint := r.noStatement(ref, target.Digest)
-		r.report.add(diag.Warning, "no-such-statement", ref.At, text, hint)
+		r.report.warn("no-such-statement", ref.At, text, hint)
+	case !r.library.heading(target.Digest.Doc, id):
+		r.report.warn("no-such-heading", ref.At, fmt.Sprintf("%q has neither a heading %q nor a statement ^%s", target.Digest.Slug, id, id), "correct the part of the link after #")
 	}
 	return target
 }

@@ -123,9 +123,19 @@ func (n *names) find(text string) *spelling {
 func (n *names) claimed(key string) bool { return len(n.byKey[key].meant()) > 0 }
 
 // baseName is the last part of a link that was written as a path, as some
-// editors' completion does: "actors/France.md" is "France".
+// editors' completion does: "actors/France.md" is "France", but "AC/DC" is a
+// name.
 func baseName(target string) string {
-	return strings.TrimSuffix(target[strings.LastIndexByte(target, '/')+1:], ".md")
+	root, _, _ := strings.Cut(target, "/")
+	name, isFile := strings.CutSuffix(target, ".md")
+	switch root {
+	case "content", "digests", "actors", "topics", "pages", ".", "..":
+	default:
+		if !isFile {
+			return target
+		}
+	}
+	return name[strings.LastIndexByte(name, '/')+1:]
 }
 
 // name returns whom ref names, and makes an actor of a name that is nobody's

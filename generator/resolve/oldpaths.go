@@ -110,7 +110,7 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 		}
 		for i := range doc.Statements {
 			if doc.Statements[i].ID == rest[0] {
-				return doc.Statements[i].At, "a statement", true
+				return doc.Statements[i].At, "a statement of " + doc.Path, true
 			}
 		}
 		return at, "", false
@@ -121,7 +121,7 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 	case "actors":
 		i, found := slices.BinarySearchFunc(r.archive.Actors, name, func(a *dossier.Actor, name string) int { return strings.Compare(a.Slug, name) })
 		if found && r.archive.Actors[i].Doc == nil {
-			return r.archive.Actors[i].Named, "an actor", true
+			return r.archive.Actors[i].Named, "an actor that " + r.archive.Actors[i].Named.Path + " names", true
 		}
 		return r.takenBy(dossier.KindActor, name)
 	case "topics":
@@ -144,5 +144,5 @@ func (r *resolution) takenBy(kind dossier.Kind, name string) (at source.Span, wh
 	if doc == nil {
 		return at, "", false
 	}
-	return placed(doc), "the page", true
+	return placed(doc), doc.Path, true
 }

@@ -73,5 +73,5 @@ func (r *resolution) noStatement(ref dossier.Ref, d *dossier.Digest) (text, hint
 	if len(ids) == 0 {
 		return text, "it has no statements"
 	}
-	return text, "its statements are " + some(ids)
+	return text, "its statements are ^" + strings.Join(ids[:min(len(ids), shown)], ", ^") + more(len(ids))
 }

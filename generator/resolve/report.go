@@ -42,9 +42,13 @@ func some(words []string) string {
 	for _, word := range words[:min(len(words), shown)] {
 		quoted = append(quoted, fmt.Sprintf("%q", word))
 	}
-	joined := strings.Join(quoted, ", ")
-	if more := len(words) - shown; more > 0 {
-		joined += fmt.Sprintf(" and %d more", more)
+	return strings.Join(quoted, ", ") + more(len(words))
+}
+
+// more says how many of n things are not named.
+func more(n int) string {
+	if n <= shown {
+		return ""
 	}
-	return joined
+	return fmt.Sprintf(" and %d more", n-shown)
 }

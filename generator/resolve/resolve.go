@@ -51,8 +51,8 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 	r.readLinks()
 
 	r.orderActors()
-	r.orderTime()
 	r.withdraw()
+	r.orderTime()
 	r.tieThreads()
 	r.gather()
 	r.orderTopics()
@@ -84,6 +84,8 @@ type resolution struct {
 	scratch []*dossier.Actor
 	held    []dossier.Office
 	joined  []*dossier.Dyad
+	marks   []int // by Index of a statement: the last list in which it was met
+	list    int   // number of that list
 }
 
 // files are the docs of each kind that are published now, by path.

@@ -22,10 +22,18 @@ func (r *resolution) tieThreads() {
 			s.SameAs.Reports = append(s.SameAs.Reports, s)
 		}
 	}
+	r.marks = make([]int, len(r.archive.Statements))
 	for _, s := range r.archive.Statements {
 		s.Hearsay = s.Hearsay && !slices.ContainsFunc(s.Reports, direct)
+		s.ReplyTo = r.originals(s.Quote.ReplyTo, s)
+		s.Retracts = r.originals(s.Quote.Retracts, s)
+	}
+	r.cutCircles()
+	for _, s := range r.archive.Statements {
 		r.tieReplies(s)
-		r.tieRetractions(s)
+		for _, earlier := range s.Retracts {
+			earlier.RetractedBy = append(earlier.RetractedBy, s)
+		}
 	}
 }
 
@@ -76,16 +84,18 @@ func (r *resolution) originals(refs []dossier.Ref, from *dossier.Statement) []*d
 		return nil
 	}
 	found := r.slabs.lists.take(len(refs))[:0]
-	met := make(map[*dossier.Statement]bool, len(refs))
+	r.list++
 	for _, ref := range refs {
 		s := r.statement(ref, from.Digest)
-		switch {
-		case s == nil || met[original(s)]:
-		case original(s) == original(from):
+		if s == nil {
+			continue
+		}
+		switch s = original(s); {
+		case s == original(from):
 			r.report.error("refers-to-itself", ref.At, fmt.Sprintf("%q refers to itself", from.ID), "name the earlier statement")
-		default:
-			met[original(s)] = true
-			found = append(found, original(s))
+		case r.marks[s.Index] != r.list:
+			r.marks[s.Index] = r.list
+			found = append(found, s)
 		}
 	}
 	return found
@@ -93,7 +103,6 @@ func (r *resolution) originals(refs []dossier.Ref, from *dossier.Statement) []*d
 
 // tieReplies ties what a statement answers to it.
 func (r *resolution) tieReplies(s *dossier.Statement) {
-	s.ReplyTo = r.originals(s.Quote.ReplyTo, s)
 	for _, earlier := range s.ReplyTo {
 		if s.SameAs == nil {
 			earlier.Replies = append(earlier.Replies, s)
@@ -107,20 +116,39 @@ func (r *resolution) tieReplies(s *dossier.Statement) {
 	}
 }
 
-// tieRetractions ties what a statement takes back to it.
-func (r *resolution) tieRetractions(s *dossier.Statement) {
-	s.Retracts = r.originals(s.Quote.Retracts, s)
-	for _, earlier := range s.Retracts {
-		earlier.RetractedBy = append(earlier.RetractedBy, s)
+// cutCircles takes out answers that lead back to the statement itself, so that
+// a thread can be followed to its beginning.
+func (r *resolution) cutCircles() {
+	const walking, done = 1, 2
+	state := make([]uint8, len(r.archive.Statements))
+	var follow func(s *dossier.Statement)
+	follow = func(s *dossier.Statement) {
+		state[s.Index] = walking
+		s.ReplyTo = slices.DeleteFunc(s.ReplyTo, func(earlier *dossier.Statement) bool {
+			if state[earlier.Index] == 0 {
+				follow(earlier)
+			}
+			if state[earlier.Index] == walking {
+				r.report.error("reply-cycle", s.Attr, fmt.Sprintf("%q answers %q, which answers it in turn", s.ID, earlier.ID), `take one "in reply to" out`)
+				return true
+			}
+			return false
+		})
+		state[s.Index] = done
+	}
+	for _, s := range r.archive.Statements {
+		if state[s.Index] == 0 && len(s.ReplyTo) > 0 {
+			follow(s)
+		}
 	}
 }
 
 // checkRetractions warns of those that take back another's words. Parties must
 // be known.
 func (r *resolution) checkRetractions(s *dossier.Statement) {
-	for i, earlier := range s.Retracts {
+	for _, earlier := range s.Retracts {
 		if !share(s.Speakers, earlier.Speakers) && !share(s.Parties, earlier.Parties) {
-			r.report.warn("retracts-another", s.Quote.Retracts[min(i, len(s.Quote.Retracts)-1)].At,
+			r.report.warn("retracts-another", s.Attr,
 				fmt.Sprintf("%q was said by neither the speaker nor the speaker's party", earlier.ID),
 				`only a speaker takes back what was said; write "in reply to" instead`)
 		}

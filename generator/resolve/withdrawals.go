@@ -45,7 +45,7 @@ func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
 }
 
 // keepLedger lists corrections and withdrawals, the newest first. A withdrawal
-// has no date and comes last, in the order of the digests.
+// has no date and comes last, in order of path.
 func (r *resolution) keepLedger() {
 	for _, d := range r.archive.Digests {
 		for _, c := range d.Meta.Corrections {

@@ -1,0 +1,135 @@
+package resolve_test
+
+import (
+	"flag"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/parse"
+	"demarche/generator/resolve"
+	"demarche/generator/source"
+)
+
+var update = flag.Bool("update", false, "write what was found into the golden files")
+
+// site is a folder of content, as a golden file holds it.
+type site struct {
+	comment string
+	files   []source.File
+	want    string
+}
+
+// readSite cuts a golden file in the txtar format: a comment, then files below
+// lines "-- path --", the last of which is "want".
+func readSite(text string) site {
+	var s site
+	var name, body string
+	flush := func() {
+		switch name {
+		case "":
+			s.comment = body
+		case "want":
+			s.want = body
+		default:
+			s.files = append(s.files, source.New(name, []byte(body)))
+		}
+	}
+	for line := range strings.Lines(text) {
+		if header, ok := strings.CutPrefix(line, "-- "); ok && strings.HasSuffix(header, " --\n") {
+			flush()
+			name, body = strings.TrimSuffix(header, " --\n"), ""
+			continue
+		}
+		body += line
+	}
+	flush()
+	return s
+}
+
+// options reads those that a comment names: "now: 2025-06-20", "flags: -D -F -E",
+// "base: /repo/".
+func (s site) options(t *testing.T) resolve.Options {
+	t.Helper()
+	o := resolve.Options{Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), Folder: "folder", Version: "test"}
+	for line := range strings.Lines(s.comment) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		switch key {
+		case "now":
+			now, err := time.Parse(time.RFC3339, value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			o.Now = now
+		case "flags":
+			o.Drafts = strings.Contains(value, "-D")
+			o.Future = strings.Contains(value, "-F")
+			o.Expired = strings.Contains(value, "-E")
+		case "base":
+			o.BaseURL = value
+		}
+	}
+	return o
+}
+
+// docs parses the files. A mistake that parse finds is a mistake of the test.
+func (s site) docs(t testing.TB) []*dossier.Doc {
+	t.Helper()
+	var docs []*dossier.Doc
+	for _, f := range s.files {
+		doc := parse.File(f, parse.Options{})
+		for _, p := range doc.Problems {
+			if p.Severity == diag.Error {
+				t.Errorf("parse: %s:%d: %s", f.Path, source.Locate(f.Text, p.At.Start).Line, p.Text)
+			}
+		}
+		docs = append(docs, doc)
+	}
+	return docs
+}
+
+// TestArchive resolves the files of each golden file in testdata and compares
+// what is found with its last file, "want". The order of the files must not
+// matter, and no Doc may change.
+func TestArchive(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { golden(t, path) })
+	}
+}
+
+func golden(t *testing.T, path string) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := readSite(string(text))
+	docs, o := s.docs(t), s.options(t)
+	got := dump(s.files, docs, o)
+	for seed := range uint64(8) {
+		shuffled := slices.Clone(docs)
+		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		if again := dump(s.files, shuffled, o); again != got {
+			t.Fatalf("another order of files gives another archive:\n%s\nfirst:\n%s", again, got)
+		}
+	}
+	if *update {
+		content, _, _ := strings.Cut(string(text), "-- want --\n")
+		if err := os.WriteFile(path, []byte(content+"-- want --\n"+got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got != s.want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, s.want)
+	}
+}
