@@ -191,7 +191,7 @@ func (p *Publication) sortLive(live tree) error {
 	ours := foldersOf(p.records)
 	for _, folder := range live.folders {
 		switch {
-		case isRepository(child(folder.path)):
+		case isRepository(lastName(folder.path)):
 			return p.refuse(folder.path, "is a repository, and its folder cannot be exchanged", "choose another folder with -d, and copy the site into the repository")
 		case folder.device != device(p.live):
 			return p.refuse(folder.path, "is a mount point, and cannot be kept", "unmount it, or choose another folder with -d")

@@ -33,8 +33,8 @@ func validPath(name string) error {
 	return nil
 }
 
-// child is the last name of a path.
-func child(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
+// lastName is the last name of a path.
+func lastName(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
 
 // foldKey is the same for all paths that some file system takes for one: those
 // that differ in case or Unicode form alone.
