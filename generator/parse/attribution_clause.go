@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 	"unicode"
@@ -95,7 +96,10 @@ func (a *attribution) according(start int) {
 func (a *attribution) via(start int) {
 	link, ok := a.markdownLink()
 	if !ok {
-		link = dossier.Link{Text: a.value(start, "via")}
+		link.Text = a.value(start, "via")
+		if strings.HasPrefix(link.Text, "https://") || strings.HasPrefix(link.Text, "http://") {
+			link.URL = link.Text
+		}
 	}
 	if link != (dossier.Link{}) && a.once(kindVia, start, "via") {
 		a.quote.Via = link
@@ -225,12 +229,14 @@ func (a *attribution) date() {
 	}
 	date, err := edtf.Parse(text)
 	if err != nil {
-		var wrong *edtf.Error
-		hint := "write 2025-06-19"
-		if errors.As(err, &wrong) {
-			hint = wrong.Hint
+		at, hint := start, dateForms
+		if wrong := (*edtf.Error)(nil); errors.As(err, &wrong) {
+			at, hint = start+min(wrong.Offset, len(text)-1), cmp.Or(wrong.Hint, hint)
 		}
-		a.problem(diag.Error, "bad-date", start, start+len(text), quoted(text)+" is no date: "+err.Error(), hint)
+		for !utf8.RuneStart(a.text[at]) {
+			at--
+		}
+		a.problem(diag.Error, "bad-date", at, start+len(text), err.Error(), hint)
 		return
 	}
 	if a.once(kindDate, start, "a date") {
@@ -273,7 +279,13 @@ func (a *attribution) missingBrackets(start int, word string) {
 
 // unreadable reports text where a comma or a tag should be.
 func (a *attribution) unreadable(start int) {
-	a.at = max(a.clauseEnd(), start+1)
+	end := max(a.clauseEnd(), start+1)
+	for _, direction := range []string{" for [[", " to [[", " about [["} {
+		if i := strings.Index(a.text[start:end], direction); i > 0 {
+			end = start + i
+		}
+	}
+	a.at = end
 	text := strings.TrimSpace(a.text[start:a.at])
 	hint := "put a comma before each clause, and nothing after the attribution"
 	a.warn("unreadable-attribution", start, start+len(text), "cannot read "+quoted(text)+" in the attribution", hint)

@@ -137,7 +137,7 @@ func (s *scribe) plain(to []byte, n ast.Node) []byte {
 
 func (s *scribe) plainText(to []byte, n *ast.Text) []byte {
 	value := n.Segment.Value(s.source)
-	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan || bytes.IndexAny(value, `\&`) < 0 {
+	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan || !bytes.ContainsAny(value, `\&`) {
 		to = append(to, value...)
 	} else {
 		to = appendResolved(to, value)

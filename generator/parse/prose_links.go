@@ -161,7 +161,7 @@ func (s *scribe) static(address []byte) []byte {
 }
 
 func (s *scribe) forbidden(n ast.Node, address []byte) {
-	report(s.doc, diag.Warning, "forbidden-scheme", n.Pos(), n.Pos()+1,
+	report(s.doc, diag.Warning, "forbidden-scheme", n.Pos(), min(n.Pos()+1, len(s.source)),
 		fmt.Sprintf("%q is not linked", address), "links begin with https:, http:, mailto: or are relative")
 }
 
@@ -170,7 +170,7 @@ func (s *scribe) foreign(at int, address []byte) {
 	if u, err := url.Parse(host); err == nil && u.Host != "" {
 		host = u.Host
 	}
-	report(s.doc, diag.Warning, "image-host", at, at+1,
+	report(s.doc, diag.Warning, "image-host", at, min(at+1, len(s.source)),
 		fmt.Sprintf("an image from %s is shown as a link", host),
 		fmt.Sprintf("put the image into content/static/, or add %s to image_hosts in content/index.md", host))
 }

@@ -37,7 +37,7 @@ func (nodes) text(w util.BufWriter, source []byte, node ast.Node, entering bool)
 	}
 	s, n := w.(*sink), node.(*ast.Text)
 	start, value := len(s.html), n.Segment.Value(source)
-	if n.IsRaw() || bytes.IndexAny(value, `\&`) < 0 {
+	if n.IsRaw() || !bytes.ContainsAny(value, `\&`) {
 		s.text(value)
 	} else {
 		html.DefaultWriter.Write(s, value)

@@ -128,7 +128,9 @@ func (s *sink) marked(text string, holes []dossier.Hole, next int) int {
 		before, rest, marked := strings.Cut(text, holeOpens)
 		start := len(s.html)
 		s.html = append(s.html, strings.ReplaceAll(before, holeCloses, "")...)
-		s.run(start)
+		if strings.TrimSpace(before) != "" {
+			s.run(start)
+		}
 		if !marked {
 			return next
 		}

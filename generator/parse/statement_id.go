@@ -119,6 +119,10 @@ func cutID(id string, size int) string {
 	return id[:size]
 }
 
+func notASCIIAlnum(r rune) bool {
+	return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+}
+
 // textSum is the sum of a statement's text in hexadecimal digits.
 func textSum(q *dossier.Quote) string {
 	sum := sha256.Sum256([]byte(q.Text))

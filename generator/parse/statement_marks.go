@@ -51,7 +51,7 @@ func verbatim(paragraphs []string) (string, bool) {
 		if strings.ContainsFunc(after, isWordy) {
 			return "", false
 		}
-		bare[i] = before + after
+		bare[i] = strings.TrimSpace(before) + after // French marks stand apart
 	}
 	return strings.Join(bare, "\n\n"), depth == 0
 }

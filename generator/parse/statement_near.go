@@ -28,9 +28,12 @@ func (s *scribe) nearMiss(b *quoteBlock) {
 		warn("attribution-without-speaker", "an attribution whose speaker is no link",
 			"write — [["+words+"]], or for an unnamed speaker — "+words+" for [[…]]")
 	case dashed && startsName(name):
-		who, _, _ := strings.Cut(name, ",")
+		who, rest, comma := strings.Cut(name, ",")
+		if comma {
+			rest = "," + rest
+		}
 		warn("attribution-without-brackets", "an attribution without brackets; the block is no statement",
-			"write — [["+strings.TrimSpace(who)+"]]")
+			"write — [["+strings.TrimSpace(who)+"]]"+rest)
 	case isBulleted(line):
 		warn("attribution-without-dash", "an attribution that begins with a hyphen, which Markdown takes for a list",
 			"begin it with a dash: — "+strings.TrimLeft(line, "-* "))
@@ -79,11 +82,21 @@ func (s *scribe) strayAttributions(root ast.Node) {
 
 // extent is where a block begins and where the last line of its last block ends.
 func (s *scribe) extent(b *quoteBlock) (start, end int) {
-	start, end = b.Pos(), b.Pos()
-	if leaf := lastLeaf(b); leaf.Type() == ast.TypeBlock && leaf.Lines().Len() > 0 {
-		end = leaf.Lines().At(leaf.Lines().Len() - 1).Stop
+	start = b.Pos()
+	return start, max(lastStop(b), s.lineEnd(start))
+}
+
+// lastStop is where the last line in a block ends, 0 when it has none.
+func lastStop(n ast.Node) int {
+	for c := n.LastChild(); c != nil; c = c.PreviousSibling() {
+		if stop := lastStop(c); stop > 0 {
+			return stop
+		}
 	}
-	return start, max(end, s.lineEnd(start))
+	if lines := n.Lines(); lines.Len() > 0 {
+		return lines.At(lines.Len() - 1).Stop
+	}
+	return 0
 }
 
 // lineEnd is where the line that holds the offset at ends, without its newline.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"golang.org/x/text/language"
 
 	"demarche/generator/dossier"
 	"demarche/generator/source"
@@ -29,7 +30,7 @@ func (s *scribe) divide(b *quoteBlock, quote *dossier.Quote) sections {
 		}
 	}
 	if len(p.original) > 0 {
-		quote.Original.Lang = s.cutLanguage(lastLeaf(p.original[len(p.original)-1]))
+		quote.Original.Lang = s.cutLanguage(b, lastLeaf(p.original[len(p.original)-1]))
 	}
 	return p
 }
@@ -49,7 +50,7 @@ func (s *scribe) cutQuestion(n ast.Node) bool {
 }
 
 // cutLanguage takes a trailing "(ru)" off a paragraph and returns the language.
-func (s *scribe) cutLanguage(leaf ast.Node) string {
+func (s *scribe) cutLanguage(b *quoteBlock, leaf ast.Node) string {
 	if leaf.Kind() != ast.KindParagraph || leaf.Lines().Len() == 0 {
 		return ""
 	}
@@ -62,29 +63,23 @@ func (s *scribe) cutLanguage(leaf ast.Node) string {
 		return ""
 	}
 	line.Stop = line.Start + open
-	leaf.Lines().Set(last, line.TrimRightSpace(s.source))
+	if line = line.TrimRightSpace(s.source); line.Len() > 0 {
+		leaf.Lines().Set(last, line)
+	} else {
+		s.cutLines(b, leaf, last, last+1)
+	}
 	return string(inner[1:])
 }
 
-// isLanguage says whether text has the form of a BCP 47 tag of a language with
-// two or three letters: "ru", "zh-Hant", "fa-AF".
+// isLanguage says whether text names a language as BCP 47 does, with two or
+// three small letters first: "ru", "zh-Hant", "fa-AF".
 func isLanguage(text string) bool {
-	primary, rest, more := strings.Cut(text, "-")
-	if len(primary) < 2 || len(primary) > 3 || strings.Trim(primary, "abcdefghijklmnopqrstuvwxyz") != "" {
+	primary, _, _ := strings.Cut(text, "-")
+	if len(primary) < 2 || len(primary) > 3 || strings.ToLower(primary) != primary {
 		return false
 	}
-	for more {
-		var part string
-		part, rest, more = strings.Cut(rest, "-")
-		if len(part) < 1 || len(part) > 8 || strings.ContainsFunc(part, notASCIIAlnum) {
-			return false
-		}
-	}
-	return true
-}
-
-func notASCIIAlnum(r rune) bool {
-	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+	_, err := language.Parse(text)
+	return err == nil
 }
 
 // fill renders the words of a statement once goldmark has read their inline marks.
