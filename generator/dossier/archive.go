@@ -21,8 +21,7 @@ type Archive struct {
 	PageLinks   map[*Doc]map[string]Target // where the wikilinks of each page and of Site.Intro lead, by RefKey
 	Hidden      []Hidden                   // by path
 	Names       NameIndex
-	Links       map[*Doc]map[string]Target // what each wikilink of Pages and of Site.Intro leads to, by RefKey
-	First, Last edtf.Date                  // of the earliest and the latest statement, event or digest; zero in an empty archive
+	First, Last edtf.Date // of the earliest and the latest statement, event or digest; zero in an empty archive
 }
 
 // Site is the site itself, defaults filled in.

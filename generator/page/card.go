@@ -202,10 +202,13 @@ func quoted(s *dossier.Statement, limit int) string {
 
 // who is the speakers of a statement in words.
 func who(s *dossier.Statement) string {
-	if s.Unnamed != "" {
-		return s.Unnamed
+	switch {
+	case s.Unnamed == "":
+		return names(s.Speakers)
+	case len(s.For) > 0:
+		return s.Unnamed + " for " + names(s.For)
 	}
-	return names(s.Speakers)
+	return s.Unnamed
 }
 
 // names is a list of actors in words.

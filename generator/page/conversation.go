@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"demarche/generator/dossier"
-	"demarche/generator/edtf"
 )
 
 // feedFrom is the number of statements from which a dyad has a feed.
@@ -216,23 +215,17 @@ func side(d *dossier.Dyad, s *dossier.Statement) string {
 	return "other"
 }
 
-// longestGap is the longest time between two statements whose day is known, and
-// the index of the later one; nil and -1 where there is no whole day between any.
+// longestGap is the longest time between two statements that are known to the
+// day, and the index of the later one; nil and -1 where they leave no day free.
 func longestGap(statements []*dossier.Statement) (*Gap, int) {
-	var gap *Gap
-	at := -1
-	var before *dossier.Statement
-	for i, s := range statements {
-		if s.When.Precision() < edtf.Day {
-			continue
+	days, at := 1, -1
+	for i := 1; i < len(statements); i++ {
+		if between := daysBetween(statements[i-1].When, statements[i].When); between > days {
+			days, at = between, i
 		}
-		if before != nil {
-			if days := daysBetween(before.When, s.When); days > 1 && (gap == nil || days > gap.Days) {
-				gap = &Gap{Days: days, From: dateOf(before.When), To: dateOf(s.When)}
-				at = i
-			}
-		}
-		before = s
 	}
-	return gap, at
+	if at < 0 {
+		return nil, -1
+	}
+	return &Gap{Days: days, From: dateOf(statements[at-1].When), To: dateOf(statements[at].When)}, at
 }

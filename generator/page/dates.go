@@ -39,6 +39,9 @@ func readMoment(text string) moment {
 	if before {
 		m.year = -m.year
 	}
+	if before && m.decade {
+		m.year -= 9
+	}
 	return m
 }
 
@@ -173,13 +176,24 @@ func machineDate(text string) string {
 	return text
 }
 
-// dateSpan is the time from the earliest to the latest of two dates, by the
-// periods under which they are listed: "9–25 June 2025".
+// dateSpan is the time from the start of one date to the end of another, without
+// marks and times of day: "9–25 June 2025".
 func dateSpan(first, last edtf.Date) string {
 	if first.IsZero() || last.IsZero() {
 		return ""
 	}
-	return between(listedMoment(first), listedMoment(last))
+	return between(listedMoment(first), lastMoment(last))
+}
+
+// lastMoment is the last period that a date allows: of an interval that ends,
+// its end.
+func lastMoment(d edtf.Date) moment {
+	_, last, interval := strings.Cut(d.String(), "/")
+	if !interval || last == ".." {
+		return listedMoment(d)
+	}
+	m := readMoment(last)
+	return moment{year: m.year, month: m.month, day: m.day, decade: m.decade}
 }
 
 func listedMoment(d edtf.Date) moment {
@@ -191,11 +205,11 @@ func listedMoment(d edtf.Date) moment {
 func term(from, to dossier.When) string {
 	switch {
 	case from.Set && to.Set:
-		return between(listedMoment(from.Date), listedMoment(to.Date))
+		return between(listedMoment(from.Date), lastMoment(to.Date))
 	case from.Set:
 		return "since " + listedMoment(from.Date).label()
 	case to.Set:
-		return "until " + listedMoment(to.Date).label()
+		return "until " + lastMoment(to.Date).label()
 	}
 	return ""
 }
@@ -214,9 +228,15 @@ func (m moment) machine() string {
 	return strings.ReplaceAll(text, "/", "-")
 }
 
-// daysBetween counts the days from the one under which a is listed to that of b.
+// daysBetween counts the days from the last that a allows to the first that b
+// does; 0 where one of them is not known to the day.
 func daysBetween(a, b edtf.Date) int {
-	return int(midnight(b.Listed()).Sub(midnight(a.Listed())).Hours() / 24)
+	_, from := a.Days()
+	to, _ := b.Days()
+	if a.Precision() < edtf.Day || b.Precision() < edtf.Day || from == (edtf.Civil{}) || to == (edtf.Civil{}) {
+		return 0
+	}
+	return int(midnight(to).Sub(midnight(from)).Hours() / 24)
 }
 
 func midnight(c edtf.Civil) time.Time {

@@ -34,7 +34,7 @@ func (p *Plan) front(e entry) View {
 	}
 	h.SiteTitle = ""
 	if intro := p.site.Intro; intro != nil {
-		front.Intro = p.prose(&intro.Body, p.archive.Links[intro])
+		front.Intro = p.prose(&intro.Body, p.archive.PageLinks[intro])
 	}
 	return View{h, front}
 }

@@ -46,10 +46,13 @@ func (p *Plan) absolute(route string) string {
 
 // menuHref is where an entry of the menu leads: a route, or an address elsewhere.
 func (p *Plan) menuHref(route string) string {
-	if strings.HasPrefix(route, "/") {
+	switch {
+	case !strings.HasPrefix(route, "/"):
+		return route
+	case strings.HasSuffix(route, "/") || strings.ContainsAny(route, ".#?"):
 		return p.href(route)
 	}
-	return route
+	return p.href(route + "/")
 }
 
 // editHref puts the path of a file at the end of an address; "" when there is no address.

@@ -126,9 +126,18 @@ func (p *Plan) page(e entry) Page {
 	return Page{
 		Route:    e.route,
 		Template: templates[e.kind],
-		Section:  section(e.route),
+		Section:  e.section(),
 		View:     func() View { return p.view(e) },
 	}
+}
+
+// section is the part of the menu that a page belongs to; what stands for an
+// address without a page belongs to none.
+func (e entry) section() string {
+	if e.kind == notFoundPage || e.kind == redirectPage {
+		return ""
+	}
+	return section(e.route)
 }
 
 func (p *Plan) view(e entry) View {

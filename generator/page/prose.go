@@ -1,9 +1,12 @@
 package page
 
 import (
+	"bytes"
 	"cmp"
+	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/slug"
 )
 
 // prose is an editor's text with its wikilinks filled in.
@@ -21,14 +24,22 @@ func (p *Plan) prose(text *dossier.Prose, links map[string]dossier.Target) Prose
 	return view
 }
 
-// fill is where a wikilink leads.
+// fill is where a wikilink leads. Its text is the label; where it has none, an
+// actor's name as it is written, and what other pages call themselves.
 func (p *Plan) fill(ref dossier.Ref, links map[string]dossier.Target) Fill {
-	link := p.target(links[dossier.RefKey(ref)])
-	if link.Href == "" {
-		label := cmp.Or(ref.Label, ref.Target, ref.Fragment)
-		return Fill{Link: Link{Label: label}, Broken: true}
+	t := links[dossier.RefKey(ref)]
+	link := p.target(t)
+	switch {
+	case link.Href == "":
+		return Fill{Link: Link{Label: cmp.Or(ref.Label, ref.Target, ref.Fragment)}, Broken: true}
+	case ref.Label != "":
+		link.Label = ref.Label
+	case t.Actor != nil && !strings.Contains(ref.Target, "/"):
+		link.Label = cmp.Or(ref.Target, t.Actor.Name)
 	}
-	link.Label = cmp.Or(ref.Label, ref.Target, link.Label)
+	if id := "_" + slug.Make(ref.Fragment); hasHeading(t, id) {
+		link.Href += "#" + escape(id)
+	}
 	return Fill{Link: link}
 }
 
@@ -48,6 +59,26 @@ func (p *Plan) target(t dossier.Target) Link {
 		return Link{Label: docTitle(t.Page), Href: p.href(t.Page.Route())}
 	}
 	return Link{}
+}
+
+// headingsWithin is the size of the longest text, in bytes, that is searched for
+// headings: many links into one long text would take very long.
+const headingsWithin = 64 << 10
+
+// hasHeading says whether the page of a target has a heading with that id.
+func hasHeading(t dossier.Target, id string) bool {
+	var doc *dossier.Doc
+	switch {
+	case t.Actor != nil:
+		doc = t.Actor.Doc
+	case t.Digest != nil && t.Digest.Withdrawn == "":
+		doc = t.Digest.Doc
+	case t.Topic != nil:
+		doc = t.Topic.Doc
+	case t.Page != nil:
+		doc = t.Page
+	}
+	return doc != nil && len(doc.Body.HTML) <= headingsWithin && bytes.Contains(doc.Body.HTML, []byte(` id="`+id+`"`))
 }
 
 // body is the text of a digest, with its statements where they stand and the

@@ -19,7 +19,7 @@ func (p *Plan) text(e entry, doc *dossier.Doc) View {
 		Summary: doc.Meta.Summary,
 		Author:  doc.Meta.Author,
 		Date:    whenOf(doc.Meta.Date),
-		Body:    p.prose(&doc.Body, p.archive.Links[doc]),
+		Body:    p.prose(&doc.Body, p.archive.PageLinks[doc]),
 		Edit:    editHref(p.site.EditURL, doc),
 		Report:  editHref(p.site.ReportURL, doc),
 		Params:  doc.Meta.Params,

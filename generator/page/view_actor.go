@@ -33,7 +33,7 @@ type Counts struct {
 }
 
 // Actor is the main view of actor.html: "/actors/SLUG/" and its older pages.
-// The older pages have only Name, Crumbs and Timeline.
+// The older pages have only Name, Kind, Crumbs, Counts and Timeline.
 type Actor struct {
 	Name          string
 	Kind          string // person state body igo armed-group party ngo media organization; "" where it is not known

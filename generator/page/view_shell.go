@@ -20,7 +20,7 @@ type Layout struct {
 	Footer      []Link     // acts, corrections, data and what else every site has
 	Feeds       []FeedLink // the site's own
 	Version     string     // of Demarche
-	Section     string     // "timeline", "actors", "conversations", "topics", "acts", "corrections", "data", or the slug of a page
+	Section     string     // "timeline", "actors", "conversations", "topics", "acts", "corrections", "data", the slug of a page, or "" of 404.html
 }
 
 // MenuItem is an entry of the menu.

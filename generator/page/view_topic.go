@@ -35,8 +35,8 @@ type Position struct {
 	Hearsay bool
 }
 
-// Topic is the main view of topic.html. Its older pages have only Name, Crumbs
-// and Timeline.
+// Topic is the main view of topic.html. Its older pages have only Name, Crumbs,
+// Count and Timeline.
 type Topic struct {
 	Name        string
 	Crumbs      []Crumb

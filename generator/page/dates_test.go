@@ -1,0 +1,125 @@
+package page
+
+import (
+	"testing"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+func parseDate(t testing.TB, text string) edtf.Date {
+	t.Helper()
+	d, err := edtf.Parse(text)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return d
+}
+
+func TestDatesAreWrittenAsPeopleReadThem(t *testing.T) {
+	for _, c := range []struct{ date, label, machine string }{
+		{"2025-06-19", "19 June 2025", "2025-06-19"},
+		{"2025-06-01", "1 June 2025", "2025-06-01"},
+		{"2025-06", "June 2025", "2025-06"},
+		{"2025", "2025", "2025"},
+		{"202X", "2020s", ""},
+		{"2025-06-XX", "June 2025", "2025-06"},
+		{"2025-XX", "2025", "2025"},
+		{"2025-XX-XX", "2025", "2025"},
+		{"2025-06-19T14:30:00+03:00", "19 June 2025, 14:30:00 +03:00", "2025-06-19T14:30:00+03:00"},
+		{"2025-06-19T14:30+03:00", "19 June 2025, 14:30 +03:00", "2025-06-19T14:30+03:00"},
+		{"2025-06-19T14:30+03", "19 June 2025, 14:30 +03", "2025-06-19T14:30+03:00"},
+		{"2025-06-19T14:30-05", "19 June 2025, 14:30 -05", "2025-06-19T14:30-05:00"},
+		{"2025-06-19T14:30Z", "19 June 2025, 14:30 UTC", "2025-06-19T14:30Z"},
+		{"2025-06-19T14:30", "19 June 2025, 14:30", "2025-06-19T14:30"},
+		{"2025-06-19?", "19 June 2025?", ""},
+		{"2025-06-19~", "about 19 June 2025", ""},
+		{"2025-06%", "about June 2025?", ""},
+		{"2025-06-18/2025-06-19", "18–19 June 2025", ""},
+		{"2025-05-28/2025-06-03", "28 May – 3 June 2025", ""},
+		{"2024-12-28/2025-01-03", "28 December 2024 – 3 January 2025", ""},
+		{"2025-05/2025-06", "May–June 2025", ""},
+		{"2024-12/2025-01", "December 2024 – January 2025", ""},
+		{"2024/2025", "2024–2025", ""},
+		{"2025-06/2025-06-19", "June 2025 – 19 June 2025", ""},
+		{"2025-06-18~/2025-06-19", "about 18 June 2025 – 19 June 2025", ""},
+		{"202X/2030", "2020s – 2030", ""},
+		{"2025-06-19/2025-06-19", "19 June 2025", ""},
+		{"2015-08-10/..", "since 10 August 2015", ""},
+		{"../2025-06-18", "by 18 June 2025", ""},
+		{"-0043-03-15", "15 March 44 BC", ""},
+		{"0000", "1 BC", ""},
+		{"-0044/-0043", "45 BC – 44 BC", ""},
+		{"-004X", "50–41 BC", ""},
+		{"0800", "800", "0800"},
+	} {
+		got := dateOf(parseDate(t, c.date))
+		if got.Label != c.label || got.Machine != c.machine {
+			t.Errorf("%s is %q %q, want %q %q", c.date, got.Label, got.Machine, c.label, c.machine)
+		}
+	}
+	if got := dateOf(edtf.Date{}); got != (Date{}) {
+		t.Errorf("no date is %q", got)
+	}
+}
+
+func TestReportedDatesSayThatTheDayIsTheReports(t *testing.T) {
+	s := &dossier.Statement{When: parseDate(t, "2025-06-19"), Basis: dossier.Reported}
+	if got := statementDate(s); got != (Date{"reported 19 June 2025", "2025-06-19"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestTermsMayBeOpen(t *testing.T) {
+	at := func(text string) dossier.When {
+		if text == "" {
+			return dossier.When{}
+		}
+		return dossier.When{Date: parseDate(t, text), Set: true}
+	}
+	for _, c := range []struct{ from, to, want string }{
+		{"2015-08-10", "", "since 10 August 2015"},
+		{"", "2019-05-03", "until 3 May 2019"},
+		{"2004", "2012", "2004–2012"},
+		{"2004", "2012-05", "2004 – May 2012"},
+		{"", "", ""},
+	} {
+		if got := term(at(c.from), at(c.to)); got != c.want {
+			t.Errorf("%s to %s is %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+func TestDayHeadingsNameTheWeekdayOrSayThatNoneIsKnown(t *testing.T) {
+	p := New(&dossier.Archive{Site: dossier.Site{BasePath: "/repo/"}})
+	for _, c := range []struct{ date, id, label, unknown, href string }{
+		{"2025-06-19", "_2025-06-19", "Thursday, 19 June 2025", "", "/repo/2025/06/19/"},
+		{"2025-06", "_2025-06", "June 2025", "day not known", "/repo/2025/06/"},
+		{"2025", "_2025", "2025", "month not known", "/repo/2025/"},
+		{"202X", "_202X", "2020s", "year not known", "/repo/2020/"},
+		{"-0043-03-15", "_-0043-03-15", "Friday, 15 March 44 BC", "", "/repo/-0043/03/15/"},
+		{"../2025-06-18", "_2025-06-18", "Wednesday, 18 June 2025", "", "/repo/2025/06/18/"},
+	} {
+		d := p.dayHeading(parseDate(t, c.date))
+		if d.ID != c.id || d.Label != c.label || d.Unknown != c.unknown || d.Href != c.href {
+			t.Errorf("%s has the heading %+v", c.date, d)
+		}
+	}
+}
+
+func TestLanguagesKnowTheirDirection(t *testing.T) {
+	for lang, want := range map[string]string{
+		"": "ltr", "en": "ltr", "en-GB": "ltr", "ar": "rtl", "fa": "rtl", "fa-IR": "rtl", "he": "rtl", "iw": "rtl", "ur": "rtl",
+		"ps": "rtl", "dv": "rtl", "yi": "rtl", "ckb": "rtl", "ug": "rtl", "sd": "rtl", "ku": "ltr", "az": "ltr", "az-Arab": "rtl",
+		"ar-Latn": "ltr", "ja": "ltr", "not a language": "ltr", "zh-Hant": "ltr",
+	} {
+		if got := direction(lang); got != want {
+			t.Errorf("%q is %s", lang, got)
+		}
+	}
+	for lang, want := range map[string]string{"en": "en_US", "en-GB": "en_GB", "ru": "ru_RU", "!": ""} {
+		if got := locale(lang); got != want {
+			t.Errorf("locale of %q is %q, want %q", lang, got, want)
+		}
+	}
+}
