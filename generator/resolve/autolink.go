@@ -17,7 +17,7 @@ var escaped = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 // two actors share is left out, and so is one of a single character.
 func (r *resolution) indexNames() {
 	index := dossier.NameIndex{}
-	holder := map[string]*dossier.Actor{} // by name with a capital; nil when shared
+	holder := map[string]*dossier.Actor{} // by key; nil when shared
 	each := func(yield func(name string, a *dossier.Actor)) {
 		for _, a := range r.archive.Actors {
 			yield(a.Name, a)
@@ -27,19 +27,23 @@ func (r *resolution) indexNames() {
 		}
 	}
 	each(func(name string, a *dossier.Actor) {
-		key := capital(name)
+		key := slug.Key(name)
 		if other, met := holder[key]; met && other != a {
 			a = nil
 		}
 		holder[key] = a
 	})
+	met := map[string]bool{} // an alias may repeat the name
 	each(func(name string, a *dossier.Actor) {
-		key := capital(name)
-		word, size := slug.FirstWord(name)
-		if holder[key] != a || size == 0 || utf8.RuneCountInString(name) < 2 {
+		written := capital(name)
+		if holder[slug.Key(name)] != a || met[written] || utf8.RuneCountInString(name) < 2 {
 			return
 		}
-		holder[key] = nil // once, though an alias repeats the name
+		word, size := slug.FirstWord(name)
+		if size == 0 {
+			return
+		}
+		met[written] = true
 		index[word] = append(index[word], dossier.Name{Text: escaped.Replace(name), Actor: a})
 	})
 	for _, list := range index {

@@ -1,6 +1,7 @@
 package resolve_test
 
 import (
+	"encoding/json"
 	"flag"
 	"math/rand/v2"
 	"os"
@@ -114,6 +115,7 @@ func golden(t *testing.T, path string) {
 	}
 	s := readSite(string(text))
 	docs, o := s.docs(t), s.options(t)
+	before := snapshot(t, docs)
 	got := dump(s.files, docs, o)
 	for seed := range uint64(8) {
 		shuffled := slices.Clone(docs)
@@ -121,6 +123,9 @@ func golden(t *testing.T, path string) {
 		if again := dump(s.files, shuffled, o); again != got {
 			t.Fatalf("another order of files gives another archive:\n%s\nfirst:\n%s", again, got)
 		}
+	}
+	if snapshot(t, docs) != before {
+		t.Error("a Doc was changed; Docs are shared between builds")
 	}
 	if *update {
 		content, _, _ := strings.Cut(string(text), "-- want --\n")
@@ -132,4 +137,14 @@ func golden(t *testing.T, path string) {
 	if got != s.want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, s.want)
 	}
+}
+
+// snapshot writes down all that docs say, as far as it is exported.
+func snapshot(t *testing.T, docs []*dossier.Doc) string {
+	t.Helper()
+	text, err := json.Marshal(docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

@@ -24,13 +24,16 @@ func (r *resolution) readSite() {
 		StatementPages: true,
 		Version:        r.options.Version,
 	}
-	base := dossier.Text{At: source.Span{Path: sitePath}}
+	var base dossier.Text
 	if doc := r.files.site; doc != nil {
 		site.Intro = doc
 		base = describe(&site, doc)
 	}
 	if r.options.BaseURL != "" {
-		base = dossier.Text{Value: r.options.BaseURL, At: source.Span{Path: sitePath}}
+		base = dossier.Text{Value: r.options.BaseURL}
+	}
+	if base.At.Path == "" { // a flag's, or none at all
+		base.At = source.Span{Path: sitePath}
 	}
 	r.place(&site, base)
 	r.archive.Site = site
@@ -47,7 +50,7 @@ func describe(site *dossier.Site, doc *dossier.Doc) (base dossier.Text) {
 	}
 	meta := doc.Site
 	if meta == nil {
-		return dossier.Text{At: source.Span{Path: doc.Path}}
+		return dossier.Text{}
 	}
 	site.Description, site.License, site.Publisher = meta.Description, meta.License, meta.Publisher
 	site.EditURL, site.ReportURL, site.Menu = meta.EditURL, meta.ReportURL, meta.Menu
@@ -64,7 +67,7 @@ func describe(site *dossier.Site, doc *dossier.Doc) (base dossier.Text) {
 func (r *resolution) place(site *dossier.Site, base dossier.Text) {
 	host, folder, ok := splitBase(base.Value)
 	if !ok {
-		r.report.error("base-url", base.At,
+		r.report.error("bad-base-url", base.At,
 			fmt.Sprintf("%q is not an address where a site can be published", base.Value),
 			`write "https://example.org/repo/", or only the path: "/repo/"`)
 	}

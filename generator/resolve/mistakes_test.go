@@ -1,0 +1,112 @@
+package resolve_test
+
+import (
+	"strings"
+	"testing"
+
+	"demarche/generator/resolve"
+)
+
+// mistakes are what an editor may get wrong across files, and what that gets.
+// A file is a line "-- path --", front matter up to an empty line, and a body.
+var mistakes = []struct {
+	name  string
+	files string
+	want  string // a line of the dump; "" when there must be no warning and no error
+	hint  string // the line after it, where it matters
+}{
+	{
+		name:  "UnknownActorSuggestsNearest",
+		files: "-- actors/France.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Frnace]\n",
+		want:  `content/digests/a.md:4:10: warning: unknown actor "Frnace" [unknown-actor]`,
+		hint:  `did you mean "France"?`,
+	},
+	{
+		name:  "UnknownActorFarFromAllIsSilent",
+		files: "-- actors/Freedonia.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Sylvania]\n",
+	},
+	{
+		name:  "OtherCountryIsNoSlip",
+		files: "-- actors/North Elbonia.md --\nkind: state\n\n-- actors/Resolution 17.md --\nkind: body\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [South Elbonia, Resolution 18]\n",
+	},
+	{
+		name:  "UnknownActorSuggestsWhoIsNamedMoreOften",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Ruritania]\n\n-- digests/b.md --\ntitle: B\ndate: 2025\nactors: [Ruritania, Ruritanai]\n",
+		want:  `content/digests/b.md:4:21: warning: unknown actor "Ruritanai" [unknown-actor]`,
+		hint:  `did you mean "Ruritania"?`,
+	},
+	{
+		name:  "SharedAliasUnusedIsSilent",
+		files: "-- actors/A.md --\naliases: [The Chief]\n\n-- actors/B.md --\naliases: [Chief]\n",
+	},
+	{
+		name:  "SharedAliasUsedNamesBoth",
+		files: "-- actors/A.md --\naliases: [The Chief]\n\n-- actors/B.md --\naliases: [Chief]\n\n-- digests/a.md --\ntitle: A\ndate: 2025\n\nThe [[chief]] came.\n",
+		want:  `content/digests/a.md:5:5: error: "chief" may be the actor of content/actors/A.md or of content/actors/B.md [ambiguous-name]`,
+		hint:  `write one of "a", "b"`,
+	},
+	{
+		name:  "TwoSpellingsAreOneActor",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Ruritania]\n\n-- digests/b.md --\ntitle: B\ndate: 2025\nactors: [RURITANIA, the Ruritania]\n",
+		want:  `content/digests/b.md:4:10: warning: "RURITANIA" is written "Ruritania" elsewhere [two-spellings]`,
+	},
+	{
+		name:  "TwoFilesOfOneSlug",
+		files: "-- pages/a.md --\ntitle: A\nslug: one\n\n-- pages/one.md --\ntitle: One\n",
+		want:  "content/pages/one.md:1:1: error: content/pages/a.md and content/pages/one.md have one address, /one/ [same-slug]",
+	},
+	{
+		name:  "HiddenFileKeepsItsAddress",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nslug: one\ndraft: true\n\n-- digests/one.md --\ntitle: One\ndate: 2025\n",
+		want:  "content/digests/one.md:1:1: error: content/digests/a.md and content/digests/one.md have one address, /digests/one/ [same-slug]",
+	},
+	{
+		name:  "VagueReplyIsNotTooEarly",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\n\n> “One.”\n>\n> — [[A]], 2025-06-19 ^one\n\n> “Two.”\n>\n> — [[B]], 2025-06-18, in reply to [[#^one]]\n\n> “Three.”\n>\n> — [[B]], 2025-06, in reply to [[#^one]]\n",
+	},
+	{
+		name:  "ReplyToWhatWasReportedLaterIsNotTooEarly",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\n\n> “One.”\n>\n> — [[A]] ^one\n\n> “Two.”\n>\n> — [[B]], 2025-06-01, in reply to [[#^one]]\n",
+	},
+}
+
+func TestMistake(t *testing.T) {
+	for _, m := range mistakes {
+		t.Run(m.name, func(t *testing.T) {
+			s := readSite(fenced(m.files))
+			got := dump(s.files, s.docs(t), resolve.Options{Folder: "folder"})
+			if m.want == "" {
+				if strings.Contains(got, "warning: ") || strings.Contains(got, "error: ") {
+					t.Errorf("nothing is wrong, but got:\n%s", got)
+				}
+				return
+			}
+			_, after, found := strings.Cut(got, m.want+"\n")
+			if !found || !strings.HasPrefix(after, "  hint: "+m.hint) {
+				t.Errorf("want:\n%s\n  hint: %s\ngot:\n%s", m.want, m.hint, got)
+			}
+		})
+	}
+}
+
+// fenced is the files of a mistake as they are in a site.
+func fenced(files string) string {
+	var out strings.Builder
+	matter := false
+	for line := range strings.Lines(files) {
+		switch {
+		case strings.HasPrefix(line, "-- "):
+			out.WriteString("-- content/" + line[len("-- "):] + "---\n")
+			matter = true
+		case matter && line == "\n":
+			out.WriteString("---\n")
+			matter = false
+		default:
+			out.WriteString(line)
+		}
+	}
+	if matter {
+		out.WriteString("---\n")
+	}
+	return out.String()
+}

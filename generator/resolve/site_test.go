@@ -1,0 +1,40 @@
+package resolve_test
+
+import (
+	"testing"
+
+	"demarche/generator/diag"
+	"demarche/generator/resolve"
+)
+
+func TestBaseURLIsAnAddressOrAPath(t *testing.T) {
+	for given, want := range map[string]string{
+		"":                                  "/",
+		"/":                                 "/",
+		"/repo":                             "/repo/",
+		"/a/b/":                             "/a/b/",
+		"https://freedonia.example":         "https://freedonia.example/",
+		"http://freedonia.example:8080/a":   "http://freedonia.example:8080/a/",
+		"https://freedonia.example/v%C3%A9": "https://freedonia.example/v%C3%A9/",
+	} {
+		archive, problems := resolve.All(nil, resolve.Options{BaseURL: given})
+		if got := archive.Site.BaseURL; got != want || diag.Count(problems, diag.Error) > 0 {
+			t.Errorf("%q: got %q, want %q: %v", given, got, want, problems)
+		}
+		if site := archive.Site; site.Host+site.BasePath != want {
+			t.Errorf("%q: host %q and path %q do not make %q", given, site.Host, site.BasePath, want)
+		}
+	}
+}
+
+func TestBaseURLThatIsNoneIsAnError(t *testing.T) {
+	for _, given := range []string{
+		"ftp://freedonia.example/", "freedonia.example", "//freedonia.example/", "https://", "https://a b/", "/a/../b/",
+		"/a//b/", "https://freedonia.example/?q", "https://freedonia.example/#a", "https://me:pass@freedonia.example/", "javascript:alert(1)", `/a\b/`,
+	} {
+		archive, problems := resolve.All(nil, resolve.Options{BaseURL: given})
+		if diag.Count(problems, diag.Error) != 1 || archive.Site.BaseURL != "/" {
+			t.Errorf("%q: got %q and %v, want one error and \"/\"", given, archive.Site.BaseURL, problems)
+		}
+	}
+}
