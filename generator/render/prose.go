@@ -57,7 +57,7 @@ func (r *Site) splices(p page.Prose) ([]splice, error) {
 		}
 		splices = append(splices, splice{p.Holes[i].At, text})
 	}
-	if prefix := strings.TrimSuffix(r.base, "/"); prefix != "" {
+	if prefix := strings.TrimSuffix(p.Base, "/"); prefix != "" {
 		prefix = template.HTMLEscapeString(prefix)
 		for _, at := range p.Roots {
 			splices = append(splices, splice{at, prefix})
