@@ -22,7 +22,7 @@ type mention struct {
 // a leading "the" belongs to the mention. A hyphen joins words: "Sylvania" is
 // not mentioned in "Sylvania-Freedonia", which may be a third party.
 func autolink(prose *dossier.Prose, own []*dossier.Actor, links map[string]dossier.Target, names dossier.NameIndex) []mention {
-	l := linker{html: string(prose.HTML), names: names, open: make(map[*dossier.Actor]bool, len(own))}
+	l := linker{html: string(prose.HTML), names: names, open: make(map[*dossier.Actor]bool, len(own)), budget: searchBudget}
 	for _, actor := range own {
 		l.open[actor] = true
 	}
@@ -42,6 +42,11 @@ func autolink(prose *dossier.Prose, own []*dossier.Actor, links map[string]dossi
 	return l.found
 }
 
+// searchBudget is how many bytes of names are compared with one text before the
+// search ends: hundreds of times what an editor's text needs, and a bound to what
+// thousands of names that begin with one word can cost.
+const searchBudget = 16 << 20
+
 // linker is one search through the prose of a digest.
 type linker struct {
 	html  string
@@ -49,12 +54,14 @@ type linker struct {
 	open  map[*dossier.Actor]bool   // not yet mentioned
 	own   map[string][]dossier.Name // names of open actors by first word, found as they are needed
 	found []mention
+
+	budget int // bytes
 }
 
 // link finds mentions in html[start:end], which holds no tag and no hole.
 func (l *linker) link(start, end int) {
 	text := l.html[start:end]
-	for at, after := 0, 0; at < len(text) && len(l.open) > 0; {
+	for at, after := 0, 0; at < len(text) && len(l.open) > 0 && l.budget > 0; {
 		word, size := slug.FirstWord(text[at:])
 		if size == 0 {
 			at += other(text[at:])
@@ -77,6 +84,7 @@ func (l *linker) link(start, end int) {
 // place, where word begins.
 func (l *linker) longest(word, text string, at int) (dossier.Name, bool) {
 	for _, name := range l.candidates(word) {
+		l.budget -= len(name.Text)
 		if l.open[name.Actor] && stands(name.Text, text[at:]) && isWhole(text, at, at+len(name.Text)) {
 			return name, true
 		}

@@ -34,26 +34,28 @@ func (p *Plan) digests(e entry) View {
 func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	lang := cmp.Or(d.Lang, p.site.Language)
 	view := Digest{
-		Title:       d.Title,
-		Lang:        lang,
-		Dir:         p.direction(lang),
-		Crumbs:      p.crumbs(d.Title, Crumb{Label: "Digests", Href: p.href("/digests/")}),
-		Date:        dateOf(d.When),
-		Summary:     d.Meta.Summary,
-		Withdrawn:   d.Withdrawn,
-		Count:       p.digestLine(d).Statements,
-		Actors:      p.actorGroups(d.Actors),
-		Topics:      p.topicLinks(d.Topics),
-		Corrections: p.correctionsOf(d),
-		Author:      d.Meta.Author,
-		CodedBy:     d.Meta.CodedBy,
-		ReviewedBy:  d.Meta.ReviewedBy,
-		Modified:    whenOf(d.Meta.LastMod),
-		Edit:        editHref(p.site.EditURL, d.Doc),
-		Report:      editHref(p.site.ReportURL, d.Doc),
-		Previous:    p.digestBeside(d.Previous),
-		Next:        p.digestBeside(d.Next),
-		Params:      d.Meta.Params,
+		Title:      d.Title,
+		Lang:       lang,
+		Dir:        p.direction(lang),
+		Crumbs:     p.crumbs(d.Title, Crumb{Label: "Digests", Href: p.href("/digests/")}),
+		Date:       dateOf(d.When),
+		Summary:    d.Meta.Summary,
+		Withdrawn:  d.Withdrawn,
+		Count:      counted(d.Statements),
+		Actors:     p.actorGroups(d.Actors),
+		Topics:     p.topicLinks(d.Topics),
+		Author:     d.Meta.Author,
+		CodedBy:    d.Meta.CodedBy,
+		ReviewedBy: d.Meta.ReviewedBy,
+		Modified:   whenOf(d.Meta.LastMod),
+		Edit:       editHref(p.site.EditURL, d.Doc),
+		Report:     editHref(p.site.ReportURL, d.Doc),
+		Previous:   p.digestBeside(d.Previous),
+		Next:       p.digestBeside(d.Next),
+		Params:     d.Meta.Params,
+	}
+	for _, c := range p.ledger[d] {
+		view.Corrections = append(view.Corrections, p.correction(c))
 	}
 	for _, tag := range d.Meta.Tags {
 		view.Tags = append(view.Tags, tag.Value)
@@ -140,20 +142,6 @@ func (p *Plan) actorGroups(actors []*dossier.Actor) []ActorGroup {
 	return groups
 }
 
-// correctionsOf are the lines of the ledger that are about a digest.
-func (p *Plan) correctionsOf(d *dossier.Digest) []Correction {
-	if len(d.Meta.Corrections) == 0 && len(d.Meta.Withdrawn) == 0 {
-		return nil
-	}
-	var lines []Correction
-	for _, c := range p.archive.Corrections {
-		if c.Digest == d {
-			lines = append(lines, p.correction(c))
-		}
-	}
-	return lines
-}
-
 func (p *Plan) correction(c *dossier.Correction) Correction {
 	line := Correction{
 		Digest:    p.digestLink(c.Digest),
@@ -167,3 +155,31 @@ func (p *Plan) correction(c *dossier.Correction) Correction {
 	}
 	return line
 }
+
+// digestLine is a digest in a list.
+func (p *Plan) digestLine(d *dossier.Digest) DigestLine {
+	return DigestLine{
+		Link:       p.digestLink(d),
+		Date:       dateOf(d.When),
+		Summary:    d.Meta.Summary,
+		Actors:     p.actorLinks(d.Actors[:min(d.Listed, lineActors, len(d.Actors))]),
+		Statements: counted(d.Statements),
+		Lang:       cmp.Or(d.Lang, p.site.Language),
+		Dir:        p.direction(d.Lang),
+		Withdrawn:  d.Withdrawn != "",
+	}
+}
+
+// counted is how many of some statements are.
+func counted(statements []*dossier.Statement) int {
+	n := 0
+	for _, s := range statements {
+		if s.Counted() {
+			n++
+		}
+	}
+	return n
+}
+
+// lineActors is how many actors a digest names in a list.
+const lineActors = 8

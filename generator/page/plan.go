@@ -18,6 +18,7 @@ type Plan struct {
 	times   times    // what the timeline lists
 	roles   [][]role // by Actor.Index: what the actor's own timeline lists
 	acts    [][]*dossier.Statement
+	ledger  map[*dossier.Digest][]*dossier.Correction
 	entries []entry // by route
 }
 
@@ -88,6 +89,10 @@ func New(a *dossier.Archive) *Plan {
 		times:   newTimes(a),
 		roles:   actorRoles(a.Actors),
 		acts:    statementsByAct(a.Statements),
+		ledger:  map[*dossier.Digest][]*dossier.Correction{},
+	}
+	for _, c := range a.Corrections {
+		p.ledger[c.Digest] = append(p.ledger[c.Digest], c)
 	}
 	p.entries = p.enumerate()
 	slices.SortStableFunc(p.entries, func(x, y entry) int { return strings.Compare(x.route, y.route) })

@@ -63,7 +63,7 @@ func (p *Plan) target(t dossier.Target) Link {
 
 // headingsWithin is the size of the longest text, in bytes, that is searched for
 // headings: many links into one long text would take very long.
-const headingsWithin = 64 << 10
+const headingsWithin = 32 << 10
 
 // hasHeading says whether the page of a target has a heading with that id.
 func hasHeading(t dossier.Target, id string) bool {

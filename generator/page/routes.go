@@ -33,10 +33,10 @@ func (p *Plan) enumerate() []entry {
 	long("/digests/", digestsPage, 0, numbered(len(a.Digests)))
 	for i, d := range a.Digests {
 		add(d.Route(), digestPage, i)
-	}
-	if a.Site.StatementPages {
-		for i, s := range a.Statements {
-			add(s.Route(true), statementPage, i)
+		if a.Site.StatementPages {
+			for _, s := range d.Statements {
+				add(s.Route(true), statementPage, s.Index)
+			}
 		}
 	}
 	long("/actors/", actorsPage, 0, directoryPages(len(a.Actors)))

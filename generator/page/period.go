@@ -1,0 +1,84 @@
+package page
+
+import (
+	"slices"
+
+	"demarche/generator/edtf"
+)
+
+// listedAt is the day, month or year under which an entry of the timeline is listed.
+func (p *Plan) listedAt(index int) edtf.Civil {
+	return p.times.listings[index].when(p.archive).Listed()
+}
+
+// year, month and day are the pages of a period.
+
+func (p *Plan) year(e entry, c edtf.Civil) View {
+	t := &p.times
+	view := p.period(e, c, "year", t.years)
+	view.Months = p.tallies(months(t.of(c)), moment.dayLabel)
+	view.Folded = false
+	view.Crumbs = p.crumbs(view.Title)
+	return p.periodView(e, view)
+}
+
+func (p *Plan) month(e entry, c edtf.Civil) View {
+	t := &p.times
+	view := p.period(e, c, "month", t.months)
+	view.Days = p.tallies(days(t.of(c)), moment.dayLabel)
+	view.Crumbs = p.crumbs(civilMoment(c, false).dayLabel(), p.above(yearOf(c)))
+	return p.periodView(e, view)
+}
+
+func (p *Plan) day(e entry, c edtf.Civil) View {
+	t := &p.times
+	view := p.period(e, c, "day", t.days)
+	view.Title = weekday(c)
+	view.Crumbs = p.crumbs(civilMoment(c, false).dayLabel(), p.above(yearOf(c)), p.above(monthOf(c)))
+	return p.periodView(e, view)
+}
+
+// above is a step of the way to a month or a day.
+func (p *Plan) above(c edtf.Civil) Crumb {
+	at := civilMoment(c, false)
+	label := at.label()
+	if c.Month > 0 {
+		label = at.dayLabel()
+	}
+	return Crumb{Label: label, Href: p.href(periodRoute(c))}
+}
+
+// period is what the pages of years, months and days share; all are those of its kind.
+func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
+	route := periodRoute(c)
+	listed, folded := p.listedOn(c)
+	view := Period{
+		Kind:     kind,
+		Title:    civilMoment(c, false).label(),
+		Count:    p.whole(c).count,
+		Folded:   folded,
+		Timeline: timelinePage(p, p.listed(listed.from, listed.to), route, int(e.number)),
+	}
+	for i := range view.Timeline.Days {
+		if day := &view.Timeline.Days[i]; day.Href == p.href(route) {
+			day.Href = ""
+		}
+	}
+	here, _ := slices.BinarySearchFunc(all, c, func(s span, c edtf.Civil) int { return compareCivil(s.civil, c) })
+	if here > 0 {
+		view.Previous = p.neighbour(all[here-1])
+	}
+	if here+1 < len(all) {
+		view.Next = p.neighbour(all[here+1])
+	}
+	return view
+}
+
+func (p *Plan) neighbour(s span) *Link {
+	return &Link{Label: civilMoment(s.civil, false).label(), Href: p.href(periodRoute(s.civil))}
+}
+
+func (p *Plan) periodView(e entry, view Period) View {
+	says := plural(view.Count, "statement") + ", " + view.Title + "."
+	return View{p.head(e, "website", view.Title, says), view}
+}
