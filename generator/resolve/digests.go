@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"demarche/generator/dossier"
-	"demarche/generator/edtf"
 )
 
 // readDigests makes a digest of each file, in order of path, without what it
@@ -17,7 +16,6 @@ func (r *resolution) readDigests() {
 		d := &digests[i]
 		*d = dossier.Digest{
 			Doc:      doc,
-			Index:    i,
 			Slug:     doc.Slug,
 			Title:    cmp.Or(doc.Meta.Title.Value, doc.Name),
 			Lang:     cmp.Or(doc.Meta.Lang, r.archive.Site.Language),
@@ -49,7 +47,6 @@ func (r *resolution) readStatements() {
 		for i := range statements {
 			s := &statements[i]
 			r.readStatement(s, d, &d.Doc.Statements[i])
-			s.Index = len(r.archive.Statements)
 			r.archive.Statements = append(r.archive.Statements, s)
 		}
 		d.Statements = r.slabs.lists.keep(r.archive.Statements[first:])
@@ -110,48 +107,4 @@ func (r *resolution) cast(d *dossier.Digest, listed []*dossier.Actor) {
 	}
 	d.Actors = r.names.lists.keep(actors)
 	r.scratch = actors
-}
-
-// orderTime puts digests, statements and events in order of time. They stand in
-// order of path until now, and so they still do within one time.
-func (r *resolution) orderTime() {
-	a := r.archive
-	slices.SortFunc(a.Digests, func(x, y *dossier.Digest) int {
-		return cmp.Or(edtf.Compare(x.When, y.When), cmp.Compare(x.Index, y.Index))
-	})
-	slices.SortFunc(a.Statements, func(x, y *dossier.Statement) int {
-		return cmp.Or(edtf.Compare(x.When, y.When), cmp.Compare(x.Index, y.Index))
-	})
-	slices.SortFunc(a.Events, func(x, y *dossier.Event) int {
-		return cmp.Or(edtf.Compare(x.When, y.When), cmp.Compare(x.Index, y.Index))
-	})
-	for i, d := range a.Digests {
-		d.Index = i
-		if i > 0 {
-			d.Previous, a.Digests[i-1].Next = a.Digests[i-1], d
-		}
-		r.span(d.When)
-	}
-	for i, s := range a.Statements {
-		s.Index = i
-		r.span(s.When)
-	}
-	for i, ev := range a.Events {
-		ev.Index = i
-		r.span(ev.When)
-	}
-}
-
-// span stretches the time that the archive covers.
-func (r *resolution) span(d edtf.Date) {
-	if d.IsZero() {
-		return
-	}
-	a := r.archive
-	if edtf.Compare(d, a.First) < 0 {
-		a.First = d
-	}
-	if a.Last.IsZero() || edtf.Compare(d, a.Last) > 0 {
-		a.Last = d
-	}
 }

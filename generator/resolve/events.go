@@ -12,7 +12,6 @@ func (r *resolution) readEvents(d *dossier.Digest) {
 		}
 		ev := &dossier.Event{
 			Deed:    deed,
-			Index:   len(r.archive.Events),
 			Digest:  d,
 			When:    d.When,
 			By:      r.names.list(deed.By),

@@ -18,6 +18,7 @@ type library struct {
 	titles  map[string][]shelf // by key of title and of other names; made when first needed
 	pages   map[string]*dossier.Doc
 	unseen  map[string]bool                  // keys of hidden topics and pages
+	lists   map[*dossier.Digest][]string     // ids as they were suggested once
 	heads   map[*dossier.Doc]map[string]bool // ids of headings, made when first needed
 	shelves []shelf
 	names   []string                                          // slugs, made when first needed
@@ -31,7 +32,13 @@ type shelf struct {
 }
 
 func newLibrary() *library {
-	return &library{pages: map[string]*dossier.Doc{}, unseen: map[string]bool{}, heads: map[*dossier.Doc]map[string]bool{}, ids: map[*dossier.Digest]map[string]*dossier.Statement{}}
+	return &library{
+		pages:  map[string]*dossier.Doc{},
+		unseen: map[string]bool{},
+		ids:    map[*dossier.Digest]map[string]*dossier.Statement{},
+		lists:  map[*dossier.Digest][]string{},
+		heads:  map[*dossier.Doc]map[string]bool{},
+	}
 }
 
 func (l *library) add(d *dossier.Digest) { l.put(shelf{doc: d.Doc, digest: d}) }
@@ -164,6 +171,18 @@ func (l *library) statement(d *dossier.Digest, id string) *dossier.Statement {
 		l.ids[d] = byID
 	}
 	return byID[id]
+}
+
+// known are the ids of a digest's statements, for suggestions.
+func (l *library) known(d *dossier.Digest) []string {
+	ids := l.lists[d]
+	if ids == nil {
+		for _, s := range d.Statements {
+			ids = append(ids, s.ID)
+		}
+		l.lists[d] = ids
+	}
+	return ids
 }
 
 // titled names several digests as related places.

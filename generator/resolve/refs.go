@@ -55,10 +55,7 @@ func (r *resolution) hiddenReference(at source.Span, target string) {
 // noStatement says that d has no statement of ref's id, and what it has.
 func (r *resolution) noStatement(ref dossier.Ref, d *dossier.Digest) (text, hint string) {
 	id := strings.TrimPrefix(ref.Fragment, "^")
-	ids := make([]string, 0, len(d.Statements))
-	for _, s := range d.Statements {
-		ids = append(ids, s.ID)
-	}
+	ids := r.library.known(d)
 	where := "this digest"
 	if ref.Target != "" {
 		where = fmt.Sprintf("%q", d.Slug)

@@ -18,7 +18,7 @@ import (
 // rest without suggestions.
 type effort int
 
-const maxEffort effort = 50_000_000
+const maxEffort effort = 10_000_000
 
 // distance is how many letters must be put in, left out or changed to make b of
 // a; two neighbours changed about count as one. It is more than limit when
@@ -49,6 +49,9 @@ func swapped(a, b string) bool {
 
 // nearest returns the first of the candidates that is a slip away from word, or "".
 func (left *effort) nearest(word string, candidates []string) string {
+	if *left < 0 {
+		return ""
+	}
 	limit := 1
 	if len(word) >= 6 {
 		limit = 2
@@ -112,7 +115,7 @@ func (n *names) known() map[byte][]known {
 // near returns the name for which e's was probably meant, or "".
 func (left *effort) near(e *entry, byFirst map[byte][]known) string {
 	key := slug.Key(e.Name)
-	if len(key) < 4 {
+	if len(key) < 4 || *left < 0 {
 		return ""
 	}
 	limit := 1

@@ -1,0 +1,75 @@
+package resolve_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"demarche/generator/resolve"
+)
+
+// dumpOf resolves files written as in mistakes.
+func dumpOf(t *testing.T, files string) string {
+	t.Helper()
+	s := readSite(fenced(files))
+	return dump(s.files, s.docs(t), resolve.Options{})
+}
+
+func TestJointStatementOfThousandsHasNoDyads(t *testing.T) {
+	var speakers, addressed []string
+	for i := range 70 {
+		speakers = append(speakers, fmt.Sprintf("[[Valley %d]]", i))
+		addressed = append(addressed, fmt.Sprintf("[[Hill %d]]", i))
+	}
+	got := dumpOf(t, "-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “We.”\n>\n> — "+strings.Join(speakers, ", ")+" to "+strings.Join(addressed, ", ")+"\n")
+	if !strings.Contains(got, "70 parties speak to 70 [too-many-pairs]") || strings.Contains(got, "\ndyad ") {
+		t.Error("no error, or dyads all the same")
+	}
+}
+
+func TestEndlessChainOfParentsIsCut(t *testing.T) {
+	var files strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&files, "-- actors/Office %02d.md --\nkind: body\nparent: Office %02d\n\n", i, i+1)
+	}
+	files.WriteString("-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “We.”\n>\n> — [[Office 00]] to [[Office 39]]\n")
+	got := dumpOf(t, files.String())
+	if !strings.Contains(got, "error: over 32 bodies stand above Office 00 [parent-depth]") || !strings.Contains(got, "parties: office-00 → office-40") {
+		t.Errorf("the chain was not cut at its beginning:\n%s", got)
+	}
+}
+
+func TestPostsInACircleEndAtTheSpeaker(t *testing.T) {
+	got := dumpOf(t, "-- actors/A.md --\nposts: [{role: Aide, organization: B}]\n\n-- actors/B.md --\nposts: [{role: Aide, organization: A}]\n\n-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “We.”\n>\n> — [[A]] to [[C]]\n")
+	if !strings.Contains(got, "parties: a → c ") {
+		t.Errorf("got:\n%s", got)
+	}
+}
+
+func TestEveryWayToWriteATimeHides(t *testing.T) {
+	now := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
+	for written, hidden := range map[string]bool{
+		"2026-06-01T12:00:00Z":      false,
+		"2026-06-01T12:00:01Z":      true,
+		"2026-06-01T12:01":          true,
+		"2026-06-01T11:59":          false,
+		"2026-06-01T13:00:00":       true,
+		"2026-06-01T13:00+02":       false,
+		"2026-06-01T17:30:01+05:30": true,
+		"2026-06-01":                false,
+		"2026-06-02":                true,
+		"2026-06":                   false,
+		"2026-07":                   true,
+		"2026":                      false,
+		"2027":                      true,
+		"2026-06-02/2026-06-05":     true,
+		"2026-05-02/..":             false,
+	} {
+		s := readSite(fenced("-- digests/a.md --\ntitle: A\ndate: 2025\npublishDate: " + written + "\n"))
+		archive, _ := resolve.All(s.docs(t), resolve.Options{Now: now})
+		if (len(archive.Hidden) == 1) != hidden {
+			t.Errorf("publishDate %s: hidden is %t, want %t", written, !hidden, hidden)
+		}
+	}
+}
