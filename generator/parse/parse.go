@@ -19,6 +19,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -85,7 +86,7 @@ func legible(doc *dossier.Doc, text []byte, o Options) bool {
 		return false
 	}
 	// HTML and XML forbid these characters; they come from copying out of PDF files.
-	if at := bytes.IndexFunc(text, isControl); at >= 0 {
+	if at := slices.IndexFunc(text, isControl); at >= 0 {
 		report(doc, diag.Error, "control-character", at, at+1,
 			fmt.Sprintf("a control character, U+%04X", text[at]), "delete it")
 		return false
@@ -93,7 +94,7 @@ func legible(doc *dossier.Doc, text []byte, o Options) bool {
 	return true
 }
 
-func isControl(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' }
+func isControl(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' }
 
 // invalidUTF8 returns the offset of the first byte that is no UTF-8, or -1.
 func invalidUTF8(text []byte) int {

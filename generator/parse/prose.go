@@ -25,7 +25,7 @@ var markdown = parser.NewParser(
 		util.Prioritized(wikilinkParser{}, 199), // before links, which have 200
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-		util.Prioritized(extension.NewLinkifyParser(), 999))...),
+		util.Prioritized(bareAddressParser{extension.NewLinkifyParser()}, 999))...),
 	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 		util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 	parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),

@@ -9,10 +9,26 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"demarche/generator/diag"
 )
+
+// bareAddressParser links addresses of the web that stand in the text as they
+// are. It asks goldmark only where one may begin. Addresses of mail are left
+// alone: looking for them takes time that grows with the square of the text.
+type bareAddressParser struct{ parser.InlineParser }
+
+func (p bareAddressParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	rest := bytes.TrimLeft(line[:min(len(line), len(" https://"))], " \t*_~(")
+	if !bytes.HasPrefix(rest, []byte("http")) && !bytes.HasPrefix(rest, []byte("www.")) {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
+}
 
 // rooted says whether an address begins at the site's root.
 func rooted(address []byte) bool {
