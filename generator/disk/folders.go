@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -30,11 +31,25 @@ func (s *Site) Folders() []string {
 	return folders
 }
 
-// TemplateFiles is the site's own templates folder, which may be missing.
-func (s *Site) TemplateFiles() fs.FS {
-	folder, err := fs.Sub(s.root.FS(), "templates")
-	if err != nil {
-		panic(err) // only an invalid name fails
+// TemplateFiles is the site's own templates folder, which may be missing. Only
+// folders and regular files can be opened: a FIFO would be waited for without end.
+func (s *Site) TemplateFiles() fs.FS { return templateFiles{s} }
+
+type templateFiles struct{ site *Site }
+
+func (t templateFiles) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	return folder
+	full := path.Join("templates", name)
+	info, err := t.site.root.Lstat(full)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		if _, trouble := t.site.regular(full, info); trouble != nil {
+			return nil, &fs.PathError{Op: "open", Path: full, Err: errors.New(trouble.Text)}
+		}
+	}
+	return t.site.open(full)
 }

@@ -146,7 +146,7 @@ func notRegular(path string, info fs.FileInfo) *diag.Problem {
 	case mode&fs.ModeDevice != 0:
 		what = "a device"
 	}
-	p := problem(path, "not-a-file", "this is "+what+", not a file", "remove it, or give it a name that does not end in .md")
+	p := problem(path, "not-a-file", "this is "+what+", not a file", "remove it, or put a file in its place")
 	return &p
 }
 

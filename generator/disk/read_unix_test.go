@@ -3,6 +3,7 @@
 package disk
 
 import (
+	"io/fs"
 	"net"
 	"path/filepath"
 	"testing"
@@ -45,5 +46,18 @@ func TestNameThatIsNotUTF8IsAProblem(t *testing.T) {
 	entries, problems, err := s.Content()
 	if err != nil || len(entries) != 1 || len(problems) != 1 || problems[0].Code != "file-name" {
 		t.Error(entries, problems, err)
+	}
+}
+
+func TestFIFOAmongTemplatesIsNotWaitedFor(t *testing.T) {
+	s := site(t, map[string]string{"templates/page.html": "page"})
+	if err := unix.Mkfifo(filepath.Join(s.Dir(), "templates/pipe.html"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := fs.ReadFile(s.TemplateFiles(), "pipe.html"); err == nil {
+		t.Error("a FIFO was read")
+	}
+	if _, problems := s.Templates(); len(problems) != 1 || problems[0].Code != "not-a-file" {
+		t.Error(problems)
 	}
 }

@@ -41,7 +41,11 @@ func (s *scanner) folder(fd int, prefix string, buffer []byte) error {
 	children := make([]found, 0, len(names))
 	for _, name := range names {
 		var stat unix.Stat_t
-		if err := unix.Fstatat(fd, name, &stat, unix.AT_SYMLINK_NOFOLLOW); err != nil {
+		err := unix.Fstatat(fd, name, &stat, unix.AT_SYMLINK_NOFOLLOW)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // removed since the folder was read
+		}
+		if err != nil {
 			return &fs.PathError{Op: "stat", Path: prefix + name, Err: err}
 		}
 		children = append(children, found{
@@ -53,6 +57,9 @@ func (s *scanner) folder(fd int, prefix string, buffer []byte) error {
 	}
 	for _, folder := range s.add(children) {
 		below, err := openFolder(fd, lastName(folder.path))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
 		if err != nil {
 			return &fs.PathError{Op: "open", Path: folder.path, Err: err}
 		}
