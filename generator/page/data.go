@@ -1,8 +1,7 @@
 package page
 
-// DataFiles is what /data/ offers, and what the columns of each file mean. The
-// hrefs are routes, without the base path. What export writes has these
-// columns in this order.
+// DataFiles is what /data/ offers, and what the columns of each file mean, in the
+// order in which export writes them. The hrefs are routes, without the base path.
 var DataFiles = []DataFile{
 	{
 		Link:    Link{Label: "statements.json", Href: "/data/statements.json"},
@@ -13,15 +12,16 @@ var DataFiles = []DataFile{
 	{
 		Link:    Link{Label: "statements.csv", Href: "/data/statements.csv"},
 		Type:    "text/csv",
-		Says:    "the same as a table, lists joined by “; ”",
-		Columns: statementColumns,
+		Says:    "the same as a table, lists joined by “; ”; a cell that a spreadsheet would take for a formula begins with an apostrophe",
+		Columns: flat(statementColumns),
 	},
 	{
 		Link: Link{Label: "actors.json", Href: "/data/actors.json"},
 		Type: "application/json",
 		Says: "every actor",
 		Columns: []Column{
-			{"slug", "string", "address of the actor, by which the other files name it"},
+			{"slug", "string", "by which the other files name it"},
+			{"url", "string", "its page, under the site's base path"},
 			{"name", "string", "name as shown"},
 			{"kind", "string", "person, state, body, igo, armed-group, party, ngo, media or organization; empty where not known"},
 			{"country", "string", "ISO 3166-1 alpha-3, of a state"},
@@ -40,7 +40,7 @@ var DataFiles = []DataFile{
 		Type: "application/json",
 		Says: "every digest, in order of date",
 		Columns: []Column{
-			{"slug", "string", "address of the digest"},
+			{"slug", "string", "by which the other files name it"},
 			{"url", "string", "its page, under the site's base path"},
 			{"title", "string", "title"},
 			{"date", "string", "EDTF, as written"},
@@ -48,7 +48,7 @@ var DataFiles = []DataFile{
 			{"topics", "list", "slugs of topics"},
 			{"sources", "list", "articles that it was made from: title, publisher, url, date"},
 			{"statements", "list", "ids of its statements"},
-			{"events", "list", "deeds that it records: act, by, to, with, date, text"},
+			{"events", "list", "deeds that it records: act, by, to, with, yes, no, abstain, date, text"},
 		},
 	},
 }
@@ -84,6 +84,34 @@ var statementColumns = []Column{
 	{"via", "string", "through which medium or channel"},
 	{"sources", "list", "where it was reported: title, publisher, url, date"},
 	{"checked", "string", "found, missing or unchecked: whether the words were found in the source"},
+	{"withdrawn", "string", "the reason, where the statement was withdrawn; its words are empty then"},
+}
+
+// cellsOf are the columns that an object, or a list of them, becomes in a table.
+var cellsOf = map[string][]Column{
+	"original": {
+		{"original.text", "string", "the wording that text translates"},
+		{"original.lang", "string", "BCP 47: its language"},
+	},
+	"sources": {
+		{"sources.title", "list", "titles of the articles that reported it"},
+		{"sources.publisher", "list", "their publishers"},
+		{"sources.url", "list", "their addresses"},
+		{"sources.date", "list", "their dates, EDTF"},
+	},
+}
+
+// flat are the columns of the same records in a table.
+func flat(columns []Column) []Column {
+	var cells []Column
+	for _, c := range columns {
+		if split, ok := cellsOf[c.Name]; ok {
+			cells = append(cells, split...)
+			continue
+		}
+		cells = append(cells, c)
+	}
+	return cells
 }
 
 // data is the page of downloads.

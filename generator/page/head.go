@@ -66,7 +66,6 @@ func (p *Plan) feed(h Head, route, title string) Head {
 func (p *Plan) Layout(section string) Layout {
 	l := Layout{
 		Base:        p.site.BasePath,
-		Assets:      p.site.BasePath + "assets/",
 		Home:        p.href("/"),
 		Title:       p.site.Title,
 		Description: p.site.Description,
@@ -79,6 +78,9 @@ func (p *Plan) Layout(section string) Layout {
 		Feeds:       []FeedLink{{Title: p.site.Title, Href: p.href("/feed.xml"), Type: atom}},
 		Version:     p.site.Version,
 		Section:     section,
+	}
+	if intro := p.site.Intro; intro != nil && intro.Site != nil {
+		l.ImageHosts = intro.Site.ImageHosts
 	}
 	for _, m := range standing {
 		l.Footer = append(l.Footer, Link{Label: m.Label, Href: p.href(m.Route)})

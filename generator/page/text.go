@@ -42,7 +42,8 @@ func (p *Plan) corrections(e entry) View {
 	for _, c := range all[len(all)-to : len(all)-from] { // newest first, unlike other lists
 		view.Entries = append(view.Entries, p.correction(c))
 	}
-	return View{p.head(e, "website", "Corrections", "What was wrong in this record, and what was withdrawn."), view}
+	h := p.head(e, "website", "Corrections", "What was wrong in this record, and what was withdrawn.")
+	return View{p.feed(h, "/corrections/", "Corrections"), view}
 }
 
 // notFound is what a host shows for an address that does not exist.

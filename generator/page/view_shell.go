@@ -6,7 +6,6 @@ package page
 // layout.html once for each section, not once for each page.
 type Layout struct {
 	Base        string // the base path, with a slash at both ends: "/" or "/repo/"
-	Assets      string // where templates/assets is published: "/repo/assets/"
 	Home        string // href of the front page
 	Title       string // of the site
 	Description string // of the site
