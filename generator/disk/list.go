@@ -23,6 +23,9 @@ type Entry struct {
 // contentFolders are where Markdown is published from.
 var contentFolders = []string{"digests", "actors", "topics", "pages"}
 
+// otherFolders of content/ hold no Markdown to publish.
+var otherFolders = []string{"sources", "static"}
+
 // Content lists the Markdown of content/ in order of path: index.md, digests,
 // actors, topics and pages. Names that begin with a dot are left out. What
 // cannot be read is a problem of that file. It fails only when there is no
@@ -127,6 +130,7 @@ func (l *listing) folder(name string) {
 
 func (l *listing) child(name string, child fs.DirEntry) {
 	if !l.wants(name) {
+		l.unpublished(name, child)
 		return
 	}
 	if !fs.ValidPath(name) {
@@ -158,6 +162,20 @@ func (l *listing) child(name string, child fs.DirEntry) {
 		return
 	}
 	l.entries = append(l.entries, Entry{Path: name, Stamp: newStamp(info)})
+}
+
+// unpublished warns of Markdown, or a folder, that an editor put beside the
+// folders of content/, where it would be left out without a word.
+func (l *listing) unpublished(name string, child fs.DirEntry) {
+	base := child.Name()
+	isKnown := strings.HasPrefix(base, ".") || base == "README.md" || slices.Contains(otherFolders, base)
+	if !l.markdown || isKnown || path.Dir(name) != "content" || !child.IsDir() && !isMarkdown(base) {
+		return
+	}
+	p := problem(name, "misplaced-file", "this is in none of the folders of content/, and is not published",
+		"put it into "+strings.Join(contentFolders, "/, ")+"/ or static/")
+	p.Severity = diag.Warning
+	l.problem(p)
 }
 
 func (l *listing) problem(p diag.Problem) { l.problems = append(l.problems, p) }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"demarche/generator/diag"
 )
 
 func TestContentListsMarkdownInOrderOfPath(t *testing.T) {
@@ -20,7 +22,8 @@ func TestContentListsMarkdownInOrderOfPath(t *testing.T) {
 		"content/topics/t.md":           "x",
 		"content/pages/p.md":            "x",
 		"content/static/readme.md":      "x",
-		"content/notes.md":              "x",
+		"content/sources/notes.md":      "x",
+		"content/README.md":             "x",
 		"README.md":                     "x",
 	})
 	entries, problems, err := s.Content()
@@ -33,6 +36,25 @@ func TestContentListsMarkdownInOrderOfPath(t *testing.T) {
 	}
 	if got := paths(entries); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+func TestContentOutsideItsFoldersIsAWarning(t *testing.T) {
+	s := site(t, map[string]string{
+		"content/index.md":         "x",
+		"content/talks.md":         "x",
+		"content/digest/talks.md":  "x",
+		"content/.obsidian/x.json": "x",
+		"content/index.md.orig":    "x",
+	})
+	entries, problems, err := s.Content()
+	if err != nil || len(entries) != 1 || len(problems) != 2 {
+		t.Fatal(entries, problems, err)
+	}
+	for n, name := range []string{"content/digest", "content/talks.md"} {
+		if p := problems[n]; p.At.Path != name || p.Code != "misplaced-file" || p.Severity != diag.Warning {
+			t.Errorf("got %v", p)
+		}
 	}
 }
 

@@ -32,6 +32,7 @@ type Publication struct {
 	// foreignFolders the folders that must stay for their sake or their own.
 	foreign        map[string]found
 	foreignFolders map[string]fs.FileMode
+	ours           map[string]bool // folders above the recorded files
 	spare          map[string]bool // folders of the twin that the new site has not asked for yet
 	changed        bool            // whether the new site differs from the published folder
 	report         Report
@@ -61,7 +62,8 @@ func namesOf(base string) names {
 // Begin prepares the publication of a site to the folder dest, which is made if
 // need be. It waits for another build that publishes there until ctx is done. It
 // first clears what a killed build left. It returns a Refusal if dest is no place
-// to publish to, or holds what cannot be kept.
+// to publish to, or holds what cannot be kept. A file that somebody else puts
+// into dest between Begin and Commit is not kept.
 func Begin(ctx context.Context, site *Site, dest string) (*Publication, error) {
 	if err := CheckDestination(site.Dir(), dest); err != nil {
 		return nil, err
@@ -105,6 +107,7 @@ func (p *Publication) prepare() error {
 	if _, p.records, err = readState(p.parent, p.names.state); err != nil {
 		return fmt.Errorf("reading the list of published files: %w", err)
 	}
+	p.ours = foldersOf(p.records)
 	if err := p.openTwin(); err != nil {
 		return err
 	}
@@ -188,7 +191,6 @@ func (p *Publication) scanLive() (tree, error) {
 
 // sortLive tells what the last build made from what it did not.
 func (p *Publication) sortLive(live tree) error {
-	ours := foldersOf(p.records)
 	for _, folder := range live.folders {
 		switch {
 		case isRepository(lastName(folder.path)):
@@ -197,7 +199,7 @@ func (p *Publication) sortLive(live tree) error {
 			return p.refuse(folder.path, "is a mount point, and cannot be kept", "unmount it, or choose another folder with -d")
 		case p.records[folder.path] != nil:
 			return p.refuse(folder.path, "was a file that a build made, and is now a folder", "remove it")
-		case !ours[folder.path]:
+		case !p.ours[folder.path]:
 			p.foreignFolders[folder.path] = folder.mode.Perm()
 		}
 	}
@@ -207,7 +209,7 @@ func (p *Publication) sortLive(live tree) error {
 			record.live = file.mode.IsRegular() && file.mark == record.mark
 			continue
 		}
-		if ours[file.path] {
+		if p.ours[file.path] {
 			return p.refuse(file.path, "was a folder that a build made, and is now a file", "remove it")
 		}
 		p.foreign[file.path] = file

@@ -65,13 +65,12 @@ func (p *Publication) clearTwin(twin tree) error {
 			return err
 		}
 	}
-	ours := foldersOf(p.records)
 	slices.SortFunc(twin.folders, func(a, b found) int { return cmp.Compare(b.path, a.path) })
 	for _, folder := range twin.folders {
 		_, foreign := p.foreignFolders[folder.path]
 		switch {
 		case foreign:
-		case ours[folder.path]:
+		case p.ours[folder.path]:
 			p.spare[folder.path] = true
 		default:
 			if err := p.twin.RemoveAll(folder.path); err != nil {
