@@ -74,7 +74,7 @@ func TestOwnTemplateWins(t *testing.T) {
 
 func TestBrokenTemplateNamesFileAndLine(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
-		{"syntax", "<p>\n{{if .Title}}\n", "templates/text.html:3: unexpected EOF"},
+		{"syntax", "<p>\n{{if .Title}}\n", "templates/text.html:2: unexpected EOF"},
 		{"function", "<p>\n{{shout .Title}}", `templates/text.html:2: function "shout" not defined`},
 		{"context", "<p>\n<a href='{{if .Title}}x'{{end}}>", "templates/text.html:2: {{if}} branches end in different contexts"},
 		{"missing template", "\n\n{{template \"none.html\"}}", `templates/text.html:3: no such template "none.html"`},

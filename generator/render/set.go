@@ -74,7 +74,7 @@ func (s *Set) readTemplates(folders []fs.FS) (map[string]string, error) {
 			if err != nil {
 				return nil, fmt.Errorf("reading templates: %w", err)
 			}
-			texts[name] = string(text)
+			texts[name] = strings.TrimRight(string(text), " \t\r\n") // the line end of a file that others call is no part of it
 			if i > 0 {
 				s.own[name] = true
 			}

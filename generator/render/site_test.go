@@ -1,0 +1,121 @@
+package render_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"demarche/generator/dossier"
+	"demarche/generator/page"
+	"demarche/generator/parse"
+	"demarche/generator/resolve"
+	"demarche/generator/source"
+)
+
+// fictional is a site with something on every kind of page.
+var fictional = map[string]string{
+	"content/index.md": "---\ntitle: Freedonia and Sylvania\ndescription: Who said what to whom about the river.\nlicense: CC BY 4.0\n" +
+		"edit_url: https://edit.example/\nreport_url: https://report.example/?file=\n---\n\nAn [[about|introduction]].\n",
+	"content/pages/about.md":          "---\ntitle: About\n---\n\nWhat this is. ![map](/map.png)\n",
+	"content/topics/river.md":         "---\ntitle: The river\n---\n\nWho may cross it.\n",
+	"content/actors/Freedonia.md":     "---\nkind: state\nrelations:\n  - {with: Sylvania, kind: dispute, from: 2011}\n---\n",
+	"content/actors/Rufus Firefly.md": "---\nkind: person\nposts:\n  - {role: President, organization: Freedonia, from: 2020}\n---\n\nSpeaks often.\n",
+	"content/digests/talks.md": `---
+title: Freedonia warns Sylvania
+date: 2025-06-19
+topics: [river]
+aliases: [/old/talks/]
+sources:
+  - {id: report, title: Boats on the river, publisher: Osterlich Press, date: 2025-06-19, url: "https://press.example/boats"}
+events:
+  - {act: assault, by: [Sylvania], to: [Freedonia], date: 2025-06-18, text: A pier was rammed.}
+  - {act: vote, by: [League], yes: [Freedonia], no: [Sylvania], date: 2025-06-17}
+corrections:
+  - {date: 2025-06-21, text: The day was wrong.}
+withdrawn: {gone: The source took it back.}
+---
+
+Freedonia spoke of the river to [[Sylvania]].
+
+> “Stay on your own bank of the river.”
+>
+> — [[Rufus Firefly]] to [[Sylvania]], 2025-06-19, in reply to [[#^may]] #warn #river ^warn
+
+> We may “cross it”.
+>
+> — [[Trentino]] for [[Sylvania]] to [[Freedonia]] and [[Ruritania]], 2025-06-18 ^may
+
+> Would help carry boats.
+>
+> — a senior official for [[Freedonia]] to [[Sylvania]], according to [[Trentino]] #offer ^help
+
+> “Gone.”
+>
+> — [[Trentino]] ^gone
+`,
+}
+
+// fictionalPlan reads, resolves and plans the fictional site.
+func fictionalPlan(t *testing.T) (*page.Plan, string) {
+	t.Helper()
+	var docs []*dossier.Doc
+	for path, text := range fictional {
+		doc := parse.File(source.New(path, []byte(text)), parse.Options{})
+		for _, p := range doc.Problems {
+			t.Errorf("%s: %s", p.At.Path, p.Text)
+		}
+		docs = append(docs, doc)
+	}
+	archive, _ := resolve.All(docs, resolve.Options{BaseURL: "https://freedonia.example/repo/"})
+	return page.New(archive), archive.Site.BasePath
+}
+
+var (
+	anchors  = regexp.MustCompile(` id="([^"]*)"`)
+	hrefs    = regexp.MustCompile(` (?:href|src)="([^"]*)"`)
+	headings = regexp.MustCompile(`<h1[ >]`)
+)
+
+func TestEveryPageOfASite(t *testing.T) {
+	plan, base := fictionalPlan(t)
+	r := newSet(t, nil).Site(plan.Layout, base)
+	templates := map[string]bool{}
+	for p := range plan.All() {
+		templates[p.Template] = true
+		checkPage(t, p, renderPage(t, r, p))
+	}
+	if len(templates) < 17 {
+		t.Errorf("the fictional site uses only %d templates: %v", len(templates), templates)
+	}
+}
+
+// statementSize is the most bytes that a statement's page may have, so that
+// 100,000 of them fit a host's gigabyte.
+const statementSize = 6000
+
+func checkPage(t *testing.T, p page.Page, text string) {
+	t.Helper()
+	if n := len(headings.FindAllString(text, -1)); n != 1 {
+		t.Errorf("%s: %d h1", p.Route, n)
+	}
+	for _, never := range []string{" style=", "<script", "<style", "<no value>", "ZgotmplZ", "<!--", "\n\n\n"} {
+		if strings.Contains(text, never) {
+			t.Errorf("%s: contains %q", p.Route, never)
+		}
+	}
+	seen := map[string]bool{}
+	for _, id := range anchors.FindAllStringSubmatch(text, -1) {
+		if seen[id[1]] {
+			t.Errorf("%s: two elements have the id %s", p.Route, id[1])
+		}
+		seen[id[1]] = true
+	}
+	for _, href := range hrefs.FindAllStringSubmatch(text, -1) {
+		if !strings.HasPrefix(href[1], "/repo/") && !strings.HasPrefix(href[1], "https://") && href[1] != "#_main" {
+			t.Errorf("%s: %q is not under the base path", p.Route, href[1])
+		}
+	}
+	if p.Template == "statement.html" && len(text) > statementSize {
+		t.Errorf("%s: %d bytes", p.Route, len(text))
+	}
+}
