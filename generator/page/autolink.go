@@ -25,6 +25,10 @@ func autolink(prose *dossier.Prose, own []*dossier.Actor, links map[string]dossi
 	l := linker{html: string(prose.HTML), names: names, open: make(map[*dossier.Actor]bool, len(own)), budget: searchBudget}
 	for _, actor := range own {
 		l.open[actor] = true
+		l.expect(actor.Name)
+		for _, alias := range actor.Aliases {
+			l.expect(alias)
+		}
 	}
 	holes := prose.Holes
 	for _, run := range prose.Runs {
@@ -52,6 +56,7 @@ type linker struct {
 	html  string
 	names dossier.NameIndex
 	open  map[*dossier.Actor]bool   // not yet mentioned
+	first [utf8.RuneSelf]bool       // ASCII characters with which a name of own actors begins
 	own   map[string][]dossier.Name // names of open actors by first word, found as they are needed
 	found []mention
 
@@ -62,6 +67,10 @@ type linker struct {
 func (l *linker) link(start, end int) {
 	text := l.html[start:end]
 	for at, after := 0, 0; at < len(text) && len(l.open) > 0 && l.budget > 0; {
+		if size := l.passed(text[at:]); size > 0 {
+			at += size
+			continue
+		}
 		word, size := slug.FirstWord(text[at:])
 		if size == 0 {
 			at += other(text[at:])
@@ -79,6 +88,38 @@ func (l *linker) link(start, end int) {
 		delete(l.open, name.Actor)
 	}
 }
+
+// expect notes how a name begins, with or without a capital.
+func (l *linker) expect(name string) {
+	if name == "" || name[0] >= utf8.RuneSelf {
+		return
+	}
+	l.first[name[0]] = true
+	if isASCIILetter(name[0]) {
+		l.first[name[0]^0x20] = true
+	}
+}
+
+// passed is the size of the word that text begins with, where its letters are ASCII
+// and no expected name begins like it. Most words of a text are such, and
+// slug.FirstWord takes several times as long. It is 0 for all else.
+func (l *linker) passed(text string) int {
+	if text[0] >= utf8.RuneSelf || l.first[text[0]] {
+		return 0
+	}
+	for i := range len(text) {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			return 0
+		}
+		if !isASCIILetter(c) && (c < '0' || c > '9') {
+			return i
+		}
+	}
+	return len(text)
+}
+
+func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // longest returns the longest name of an open actor that stands in text at that
 // place, where word begins.

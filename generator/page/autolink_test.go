@@ -151,3 +151,19 @@ func FuzzAutolink(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkAutolink searches a text of ordinary length for a dozen actors, the last of
+// whom it does not name.
+func BenchmarkAutolink(b *testing.B) {
+	sentence := "On Tuesday the minister told Sylvania that no ship of its fleet may anchor before the talks on the harbour end. "
+	prose := &dossier.Prose{HTML: []byte(strings.Repeat(sentence, 24))}
+	prose.Runs = []dossier.Run{{Start: 0, End: len(prose.HTML)}}
+	var actors []*dossier.Actor
+	for _, name := range []string{"Freedonia", "Sylvania", "Rufus Firefly", "Ambassador Trentino", "Chicolini", "Pinky", "Gloria Teasdale", "Vera Marcal", "Bob Roland", "Zander", "Ruritania", "Elbonia"} {
+		actors = append(actors, &dossier.Actor{Name: name})
+	}
+	names := indexNames(actors)
+	for b.Loop() {
+		autolink(prose, actors, nil, names)
+	}
+}

@@ -176,13 +176,16 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	return View{h, view}
 }
 
-// turns are the statements from and to of a conversation, each after those elsewhere
-// that it answers. The longest gap lies before the statement of that index.
+// turns are statements[from:to] of a conversation, each after those elsewhere that
+// it answers. The longest gap lies before the statement with index longest.
 func (p *Plan) turns(d *dossier.Dyad, from, to, longest int) []Turn {
 	turns := make([]Turn, 0, to-from)
 	shown := map[*dossier.Statement]bool{}
 	for i, s := range d.Statements[from:to] {
 		for _, answered := range s.ReplyTo {
+			if answered.SameAs != nil {
+				answered = answered.SameAs // which may be part of the conversation
+			}
 			if !slices.Contains(answered.Dyads, d) && !shown[answered] {
 				shown[answered] = true
 				stub := p.turn(d, answered)
