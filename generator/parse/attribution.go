@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -41,11 +42,11 @@ func (s *scribe) join(lines []text.Segment) joined {
 
 // offset is where the byte at i of the text stands in the file.
 func (j joined) offset(i int) int {
-	last := len(j.joints) - 1
-	for last > 0 && j.joints[last].at > i {
-		last--
+	next, found := slices.BinarySearchFunc(j.joints, i, func(joint joint, i int) int { return cmp.Compare(joint.at, i) })
+	if !found {
+		next--
 	}
-	return j.joints[last].offset + i - j.joints[last].at
+	return j.joints[next].offset + i - j.joints[next].at
 }
 
 var dashes = []string{"—", "–", "―", "--"}

@@ -22,13 +22,13 @@ var markdown = parser.NewParser(
 	parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
 		util.Prioritized(quoteParser{parser.NewBlockquoteParser()}, 799))...), // goldmark's own has 800
 	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+		util.Prioritized(guard{}, -1),           // before all others
 		util.Prioritized(wikilinkParser{}, 199), // before links, which have 200
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(bareAddressParser{extension.NewLinkifyParser()}, 999))...),
 	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-		util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
-	parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
+		util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200))...),
 )
 
 // hypertext writes the tree into a sink.
@@ -49,6 +49,7 @@ type scribe struct {
 	options  Options
 	sections []sections // of the statements, likewise indexed
 	sink     *sink
+	guarded  guarded
 }
 
 // sections are the blocks of a statement once its attribution is cut out.
@@ -118,6 +119,8 @@ func (s *scribe) plain(to []byte, n ast.Node) []byte {
 		return append(to, n.Label(s.source)...)
 	case *wikilink:
 		return append(to, n.label()...)
+	case *ast.CodeSpan:
+		return append(to, code(s.source, n)...)
 	case *ast.RawHTML:
 		if piece := n.Segments.Value(s.source); !s.options.Sanitize && !isComment(piece) {
 			to = append(to, piece...)
@@ -137,7 +140,7 @@ func (s *scribe) plain(to []byte, n ast.Node) []byte {
 
 func (s *scribe) plainText(to []byte, n *ast.Text) []byte {
 	value := n.Segment.Value(s.source)
-	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan || !bytes.ContainsAny(value, `\&`) {
+	if n.IsRaw() || !bytes.ContainsAny(value, `\&`) {
 		to = append(to, value...)
 	} else {
 		to = appendResolved(to, value)

@@ -8,15 +8,28 @@ import (
 	"demarche/generator/dossier"
 )
 
+// maxBlank bounds the blank lines in a row.
+const maxBlank = 1000
+
 // tooDeep reports blocks that are nested deeper than limit, before goldmark,
 // whose work grows with the square of the depth, has to read them. It counts
 // the markers of blockquotes and lists that a line begins with, and two columns
-// of indentation as one level. That is never less than the true depth.
+// of indentation as one level. That is never less than the true depth. For the
+// same reason it reports too many blank lines in a row.
 func tooDeep(doc *dossier.Doc, text []byte, start, limit int) bool {
+	blank := 0
 	for start < len(text) {
 		line := text[start:]
 		if end := bytes.IndexByte(line, '\n'); end >= 0 {
 			line = line[:end+1]
+		}
+		if blank++; len(bytes.TrimSpace(line)) > 0 {
+			blank = 0
+		}
+		if blank > maxBlank {
+			report(doc, diag.Error, "too-many-blank-lines", start, start+len(line),
+				fmt.Sprintf("more than %d blank lines", maxBlank), "delete some")
+			return true
 		}
 		if len(line) > limit {
 			if at := markerBeyond(line, limit); at >= 0 {

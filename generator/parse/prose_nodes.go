@@ -20,6 +20,7 @@ type nodes struct{}
 // RegisterFuncs is called by goldmark.
 func (r nodes) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(ast.KindText, r.text)
+	to.Register(ast.KindCodeSpan, r.codeSpan)
 	to.Register(ast.KindHeading, r.heading)
 	to.Register(ast.KindBlockquote, r.quote)
 	to.Register(ast.KindHTMLBlock, r.htmlBlock)
@@ -50,6 +51,35 @@ func (nodes) text(w util.BufWriter, source []byte, node ast.Node, entering bool)
 		s.html = append(s.html, "<br>\n"...)
 	}
 	return ast.WalkContinue, nil
+}
+
+// codeSpan writes code. In tables "\\|" is the only way to write "|" in it.
+func (nodes) codeSpan(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	s := w.(*sink)
+	s.html = append(s.html, "<code>"...)
+	s.text(code(source, node))
+	s.html = append(s.html, "</code>"...)
+	return ast.WalkSkipChildren, nil
+}
+
+// code is the text of a span of code.
+func code(source []byte, span ast.Node) []byte {
+	var text []byte
+	for c := span.FirstChild(); c != nil; c = c.NextSibling() {
+		text = append(text, c.(*ast.Text).Segment.Value(source)...)
+	}
+	text = bytes.ReplaceAll(text, []byte("\n"), []byte(" "))
+	block := span.Parent()
+	for block.Type() == ast.TypeInline {
+		block = block.Parent()
+	}
+	if block.Kind() == extensionast.KindTableCell {
+		text = bytes.ReplaceAll(text, []byte(`\|`), []byte("|"))
+	}
+	return text
 }
 
 // heading puts headings one level down: a page's h1 is its title.

@@ -126,15 +126,22 @@ func (s *scribe) findAttribution(b *quoteBlock) (found, bool) {
 		if !beginsWithDash(bytes.TrimLeft(line.Value(s.source), " \t")) {
 			continue
 		}
-		last := i + 1
-		for last < lines.Len() && !s.lazy(lines.At(last)) {
-			last++
-		}
-		if j := s.join(lines.Sliced(i, last)); startsAttribution(j.text) {
-			return found{joined: j, leaf: leaf, first: i, last: last}, true
+		if head := s.join(lines.Sliced(i, s.ownLines(lines, i, maxLink))); startsAttribution(head.text) {
+			last := s.ownLines(lines, i, len(s.source))
+			return found{joined: s.join(lines.Sliced(i, last)), leaf: leaf, first: i, last: last}, true
 		}
 	}
 	return found{}, false
+}
+
+// ownLines returns the index after the last line that goes on from line i with
+// a ">" of its own. It looks no further than size bytes.
+func (s *scribe) ownLines(lines *text.Segments, i, size int) int {
+	last := i + 1
+	for last < lines.Len() && lines.At(last).Start-lines.At(i).Start < size && !s.lazy(lines.At(last)) {
+		last++
+	}
+	return last
 }
 
 // lastLeaf is the last block in a block that holds no other blocks.

@@ -28,13 +28,14 @@ func identify(doc *dossier.Doc) {
 		}
 		taken[q.ID] = q.Attr
 	}
-	wanted := make(map[string]int, len(doc.Statements))
+	wanted := make(map[string]int, len(doc.Statements)) // how many statements would have an id
 	for i := range doc.Statements {
 		if q := &doc.Statements[i]; !q.Pinned {
 			q.ID = provisionalID(q)
 			wanted[q.ID]++
 		}
 	}
+	again := make(map[string]int)
 	for i := range doc.Statements {
 		q := &doc.Statements[i]
 		if q.Pinned {
@@ -44,15 +45,22 @@ func identify(doc *dossier.Doc) {
 		if _, clash := taken[id]; clash || wanted[id] > 1 {
 			id = cutID(id, maxName-len("-abcd")) + "-" + textSum(q)[:4]
 		}
-		for n, base := 2, id; ; n++ {
-			if _, clash := taken[id]; !clash {
-				break
-			}
-			number := "-" + strconv.Itoa(n) // the same speaker and the same words again
-			id = cutID(base, maxName-len(number)) + number
+		q.ID = free(id, taken, again)
+		taken[q.ID] = q.Attr
+	}
+}
+
+// free returns id, or when that is taken, by the same speaker with the same
+// words, id with a number. again has the last number that each id was given.
+func free(id string, taken map[string]source.Span, again map[string]int) string {
+	candidate := id
+	for {
+		if _, clash := taken[candidate]; !clash {
+			return candidate
 		}
-		q.ID = id
-		taken[id] = q.Attr
+		again[id] = max(again[id], 1) + 1
+		number := "-" + strconv.Itoa(again[id])
+		candidate = cutID(id, maxName-len(number)) + number
 	}
 }
 
