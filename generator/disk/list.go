@@ -168,7 +168,7 @@ func (l *listing) child(name string, child fs.DirEntry) {
 // folders of content/, where it would be left out without a word.
 func (l *listing) unpublished(name string, child fs.DirEntry) {
 	base := child.Name()
-	isKnown := strings.HasPrefix(base, ".") || base == "README.md" || slices.Contains(otherFolders, base)
+	isKnown := strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_") || base == "README.md" || slices.Contains(otherFolders, base)
 	if !l.markdown || isKnown || path.Dir(name) != "content" || !child.IsDir() && !isMarkdown(base) {
 		return
 	}

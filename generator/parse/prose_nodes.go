@@ -82,23 +82,27 @@ func code(source []byte, span ast.Node) []byte {
 	return text
 }
 
-// heading puts headings one level down: a page's h1 is its title.
+// heading writes a heading below the page's own, which is its h1: "#" and "##"
+// are both h2, and no level is left out on the way down. The words of a statement stand
+// on many pages, so a heading in them is only a paragraph in bold.
 func (nodes) heading(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	s, n := w.(*sink), node.(*ast.Heading)
-	level := byte('0' + min(n.Level+1, 6))
-	if !entering {
-		s.quiet--
-		s.html = append(s.html, '<', '/', 'h', level, '>', '\n')
-		return ast.WalkContinue, nil
-	}
-	s.quiet++
-	s.html = append(s.html, '<', 'h', level)
-	if !s.quoted {
+	switch {
+	case s.quoted && entering:
+		s.html = append(s.html, "<p><b>"...)
+	case s.quoted:
+		s.html = append(s.html, "</b></p>\n"...)
+	case entering:
+		s.quiet++
+		s.level = min(max(n.Level, 2), max(s.level, 1)+1)
+		s.html = append(s.html, '<', 'h', byte('0'+s.level))
 		s.html = append(s.html, ` id="`...)
 		s.html = append(s.html, s.headingID(slug.Make(string(s.scribe.plain(nil, n))))...)
-		s.html = append(s.html, '"')
+		s.html = append(s.html, '"', '>')
+	default:
+		s.quiet--
+		s.html = append(s.html, '<', '/', 'h', byte('0'+s.level), '>', '\n')
 	}
-	s.html = append(s.html, '>')
 	return ast.WalkContinue, nil
 }
 

@@ -22,6 +22,7 @@ type sink struct {
 	ids    map[string]int // how often each heading id was wanted
 	links  int            // open links
 	quiet  int            // open elements in which no name is linked
+	level  int            // of the last heading, 0 before the first
 	quoted bool           // the words of a statement, which stand on many pages: headings have no id
 	raw    bool           // unsanitised HTML was written
 }
