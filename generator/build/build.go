@@ -5,7 +5,6 @@ package build
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -16,7 +15,6 @@ import (
 	"demarche/generator/dossier"
 	"demarche/generator/page"
 	"demarche/generator/parse"
-	"demarche/generator/render"
 	"demarche/generator/resolve"
 )
 
@@ -36,24 +34,23 @@ type Workspace struct {
 	disk      *disk.Site
 	parsed    map[string]kept // by path
 	parseWith parse.Options
-	templates *render.Set
-	stamps    []disk.Entry // of the templates that the set was made from
+	look      *look
 	last      *loaded
 }
 
 // loaded is what the last site was made of.
 type loaded struct {
-	docs      []*dossier.Doc
-	troubles  []diag.Problem // of files that could not be read
-	static    []disk.Entry
-	templates *render.Set
-	site      *Site
+	docs     []*dossier.Doc
+	troubles []diag.Problem // of files that could not be read
+	static   []disk.Entry
+	look     *look
+	site     *Site
 }
 
 // same says whether the other is made of the same things.
 func (l *loaded) same(other *loaded) bool {
 	return l != nil && slices.Equal(l.docs, other.docs) && reflect.DeepEqual(l.troubles, other.troubles) &&
-		sameEntries(l.static, other.static) && l.templates == other.templates
+		sameEntries(l.static, other.static) && l.look == other.look
 }
 
 // kept is what one file was made into.
@@ -92,11 +89,11 @@ func (w *Workspace) Load(ctx context.Context) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := w.loadTemplates(); err != nil {
+	if err := w.loadLook(); err != nil {
 		return nil, err
 	}
 	static, more := w.disk.Static()
-	next := &loaded{docs, append(troubles, more...), static, w.templates, nil}
+	next := &loaded{docs, append(troubles, more...), static, w.look, nil}
 	if w.last.same(next) {
 		return w.last.site, nil
 	}
@@ -121,26 +118,14 @@ func (w *Workspace) make(l *loaded) *Site {
 	for _, doc := range l.docs {
 		problems = append(problems, doc.Problems...)
 	}
-	site := newSite(archive, page.New(archive), l.templates, w.disk, l.static)
+	site := newSite(archive, page.New(archive), l.look.set, w.disk, l.static)
 	problems = append(problems, site.clashes()...)
+	problems = append(problems, l.look.listed...)
+	problems = append(problems, l.look.mistake...)
+	if len(l.look.mistake) == 0 {
+		problems = append(problems, w.tryTemplates(site)...)
+	}
 	diag.Sort(problems)
 	site.Problems = problems
 	return site
-}
-
-// loadTemplates parses the templates again when one of the site's own has changed.
-func (w *Workspace) loadTemplates() error {
-	entries, problems := w.disk.Templates()
-	if len(problems) > 0 {
-		return fmt.Errorf("%s: %s", problems[0].At.Path, problems[0].Text)
-	}
-	if w.templates != nil && sameEntries(entries, w.stamps) {
-		return nil
-	}
-	set, err := render.New(w.disk.TemplateFiles())
-	if err != nil {
-		return err
-	}
-	w.templates, w.stamps = set, entries
-	return nil
 }

@@ -1,0 +1,106 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"reflect"
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/disk"
+	"demarche/generator/render"
+	"demarche/generator/source"
+)
+
+// look is the templates of a site as they were found, and what is wrong with them.
+type look struct {
+	entries []disk.Entry   // the site's own templates
+	listed  []diag.Problem // of files that cannot be read
+	mistake []diag.Problem // at most one, for which set is an older one
+	set     *render.Set
+}
+
+// loadLook parses the templates again when one of the site's own has changed. A
+// mistake in them is a problem of the site, which is made with the last good ones.
+func (w *Workspace) loadLook() error {
+	entries, listed := w.disk.Templates()
+	if w.look != nil && sameEntries(entries, w.look.entries) && reflect.DeepEqual(listed, w.look.listed) {
+		return nil
+	}
+	next := &look{entries: entries, listed: listed}
+	var err error
+	if next.set, err = render.New(w.disk.TemplateFiles()); err != nil {
+		p, isMistake := w.templateProblem(err)
+		if !isMistake {
+			return err
+		}
+		next.mistake = []diag.Problem{p}
+		if next.set, err = w.lastGoodSet(); err != nil {
+			return err
+		}
+	}
+	w.look = next
+	return nil
+}
+
+// lastGoodSet is the templates before a mistake was made in them, else the default ones.
+func (w *Workspace) lastGoodSet() (*render.Set, error) {
+	if w.look != nil {
+		return w.look.set, nil
+	}
+	return render.New(nil)
+}
+
+// templateProblem returns a mistake in a template as a problem of its file.
+func (w *Workspace) templateProblem(err error) (diag.Problem, bool) {
+	var mistake *render.Error
+	if !errors.As(err, &mistake) {
+		return diag.Problem{}, false
+	}
+	p := diag.Problem{Severity: diag.Error, Code: "template", At: source.Span{Path: mistake.File}, Text: mistake.Text, Hint: mistake.Hint}
+	if !strings.HasPrefix(mistake.File, render.Folder+"/") {
+		// A default template fails only for what the site's own did to it.
+		p.At.Path, p.Text = render.Folder, mistake.Error()
+		return p, true
+	}
+	if file, _, trouble := w.disk.Read(mistake.File, math.MaxInt64-1); trouble == nil {
+		p.At.Start = startOfLine(file.Text, mistake.Line)
+		p.At.End = p.At.Start
+	}
+	return p, true
+}
+
+// startOfLine is the offset of a line's first byte; lines count from 1.
+func startOfLine(text []byte, line int) int {
+	offset := 0
+	for range line - 1 {
+		_, rest, found := bytes.Cut(text[offset:], []byte{'\n'})
+		if !found {
+			break
+		}
+		offset = len(text) - len(rest)
+	}
+	return offset
+}
+
+// tryTemplates makes one page by each template, because what a template asks of
+// its view is only known then. It is of use only where a site has templates of its own.
+func (w *Workspace) tryTemplates(s *Site) []diag.Problem {
+	if len(w.look.entries) == 0 {
+		return nil
+	}
+	tried := map[string]bool{}
+	for p := range s.plan.All() {
+		if tried[p.Template] {
+			continue
+		}
+		tried[p.Template] = true
+		if _, err := s.pages.Page(p); err != nil {
+			if problem, isMistake := w.templateProblem(err); isMistake {
+				return []diag.Problem{problem}
+			}
+		}
+	}
+	return nil
+}

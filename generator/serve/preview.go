@@ -1,0 +1,123 @@
+package serve
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"demarche/generator/build"
+	"demarche/generator/diag"
+)
+
+// snapshot is what is served at one moment. It is never changed.
+type snapshot struct {
+	version  uint64          // one more than that of the snapshot before
+	site     *build.Site     // the last good one, else the newest
+	problems []build.Located // of the newest files, which may be worse than site
+	failure  error           // why the newest files make no site at all, or nil
+	stale    bool            // site is older than the files
+}
+
+func (s *snapshot) basePath() string { return s.site.Archive.Site.BasePath }
+
+// preview loads the site again and again and tells open pages of it.
+type preview struct {
+	workspace *build.Workspace // used by one goroutine: start, then follow
+	options   Options
+	current   atomic.Pointer[snapshot]
+
+	mu      sync.Mutex
+	changed chan struct{} // closed and replaced at each new snapshot
+}
+
+func newPreview(w *build.Workspace, o Options) *preview {
+	return &preview{workspace: w, options: o, changed: make(chan struct{})}
+}
+
+// now is what is served.
+func (p *preview) now() *snapshot { return p.current.Load() }
+
+// start loads the site for the first time.
+func (p *preview) start(ctx context.Context) error {
+	began := time.Now()
+	site, err := p.workspace.Load(ctx)
+	if err != nil {
+		return err
+	}
+	// Versions begin anywhere, so that a page of an earlier preview is not
+	// taken for one of this.
+	s := &snapshot{version: rand.Uint64(), site: site, problems: p.workspace.Locate(site.Problems)}
+	p.current.Store(s)
+	p.report(s, nil, time.Since(began))
+	return nil
+}
+
+// reload loads what has changed and, if anything has, serves it. A site with
+// errors never replaces a good one.
+func (p *preview) reload(ctx context.Context) {
+	began := time.Now()
+	last := p.now()
+	site, err := p.workspace.Load(ctx)
+	if ctx.Err() != nil {
+		return
+	}
+	next := &snapshot{version: last.version + 1, site: last.site, failure: err, stale: true}
+	switch {
+	case err != nil:
+		if last.failure != nil && last.failure.Error() == err.Error() {
+			return
+		}
+	case site == last.site && !last.stale:
+		return // nothing has changed
+	default:
+		next.problems = p.workspace.Locate(site.Problems)
+		if !hasErrors(site) || hasErrors(last.site) {
+			next.site, next.stale = site, false
+		}
+		if next.stale && last.stale && last.failure == nil && reflect.DeepEqual(next.problems, last.problems) {
+			return // still the same mistakes
+		}
+	}
+	p.current.Store(next)
+	p.report(next, last, time.Since(began))
+	p.announce()
+}
+
+func hasErrors(s *build.Site) bool { return diag.Count(s.Problems, diag.Error) > 0 }
+
+// report tells the terminal of a new snapshot. Problems that it has been told of are not printed again.
+func (p *preview) report(s, last *snapshot, took time.Duration) {
+	if s.failure != nil {
+		p.options.Say(s.failure.Error() + "; the last good site stays")
+		return
+	}
+	if last == nil || !reflect.DeepEqual(s.problems, last.problems) {
+		p.options.Problems(s.problems)
+	}
+	if s.stale {
+		p.options.Say("there are errors; the last good site stays")
+		return
+	}
+	a := s.site.Archive
+	p.options.Say(fmt.Sprintf("digests %d, statements %d, actors %d, problems %d; loaded in %s",
+		len(a.Digests), len(a.Statements), len(a.Actors), len(shown(s.problems)), took.Round(time.Millisecond)))
+}
+
+// announce wakes everyone who waits for a new snapshot.
+func (p *preview) announce() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	close(p.changed)
+	p.changed = make(chan struct{})
+}
+
+// next is closed when the snapshot that is served now has been replaced.
+func (p *preview) next() <-chan struct{} {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.changed
+}
