@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"demarche/generator/build"
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+)
+
+// buildCommand writes the site.
+type buildCommand struct {
+	Destination string `short:"d" type:"path" placeholder:"DIR" help:"Folder to write to; public/ in --source by default."`
+	Strict      bool   `help:"Let warnings stop the build too."`
+	siteFlags
+	hiddenFlags
+}
+
+// Run builds the site, unless a problem stops it before anything is written.
+func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
+	began := time.Now()
+	line := newProgress(p)
+	defer line.clear()
+	o := b.options(c)
+	o.Progress = line.show
+	if err := b.apply(p, &o); err != nil {
+		return err
+	}
+	w, site, err := load(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	line.clear()
+	printProblems(p.Stderr, w.Locate(site.Problems))
+	if stops(site.Problems, b.Strict) {
+		strict := ""
+		if diag.Count(site.Problems, diag.Error) == 0 {
+			strict = ", and --strict is on"
+		}
+		fmt.Fprintf(p.Stderr, "demarche: nothing was written: %s%s\n", counts(site.Problems), strict)
+		return errProblems
+	}
+	if b.Destination == "" {
+		b.Destination = filepath.Join(c.Source, "public")
+	}
+	report, err := w.Publish(ctx, site, b.Destination)
+	if err != nil {
+		return err
+	}
+	line.clear()
+	b.summarize(p, site, report, time.Since(began))
+	return nil
+}
+
+// stops says whether the problems keep a site from being published.
+func stops(problems []diag.Problem, strict bool) bool {
+	return diag.Count(problems, diag.Error) > 0 || strict && diag.Count(problems, diag.Warning) > 0
+}
+
+// counts is "2 errors, 1 warning".
+func counts(problems []diag.Problem) string {
+	return counted(diag.Count(problems, diag.Error), "error") + ", " + counted(diag.Count(problems, diag.Warning), "warning")
+}
+
+// summarize prints what was built, what is wrong, what is hidden, and where it is.
+func (b buildCommand) summarize(p Process, site *build.Site, r build.Report, took time.Duration) {
+	a := site.Archive
+	fmt.Fprintf(p.Stdout, "%s, %s, %s, %s\n", counted(len(a.Digests), "digest"), counted(len(a.Statements), "statement"),
+		counted(len(a.Actors), "actor"), counted(r.Pages, "page"))
+	fmt.Fprintf(p.Stdout, "%s: %s written, %s as before, %s removed\n", counted(r.Written+r.Unchanged, "file"), grouped(r.Written), grouped(r.Unchanged), grouped(r.Removed))
+	fmt.Fprintf(p.Stdout, "problems: %s\n", counts(site.Problems))
+	fmt.Fprintf(p.Stdout, "hidden: %s\n", hiddenInWords(a.Hidden))
+	fmt.Fprintf(p.Stdout, "built in %s: %s, for %s\n", took.Round(time.Millisecond), printable(b.Destination), printable(a.Site.BaseURL))
+	fmt.Fprintf(p.Stdout, "next: %s serve previews it; a push to GitHub publishes it\n", p.Name)
+}
+
+// hiddenInWords is "nothing" or "2 drafts (-D shows them)".
+func hiddenInWords(hidden []dossier.Hidden) string {
+	var parts []string
+	for _, kind := range []struct{ flag, one string }{
+		{"-D", "draft"},
+		{"-F", "future file"},
+		{"-E", "expired file"},
+	} {
+		n := 0
+		for _, h := range hidden {
+			if h.Flag == kind.flag {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%s (%s)", counted(n, kind.one), kind.flag))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing"
+	}
+	return strings.Join(parts, ", ") + "; the flag shows them, list names them"
+}

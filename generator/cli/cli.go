@@ -1,0 +1,162 @@
+// Package cli is the commands: their flags, what they print, and how they end.
+// It is the only room that reads the clock and the environment.
+//
+// What was asked for goes to standard output, what is wrong and how far the work
+// is to standard error. A command ends with 0 when all is well, with 1 for
+// problems in content or in what was to be done, with 2 for a mistake in how it
+// was called, and with 130 when it was interrupted. A preview that is
+// interrupted ends with 0: that is how it ends.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"demarche/generator/disk"
+)
+
+// Codes with which a command ends.
+const (
+	exitWell        = 0
+	exitProblems    = 1
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+// Process is what a command has of the process it runs in.
+type Process struct {
+	Args           []string // without the program's own name
+	Name           string   // what a user types to run it again: "demarche"
+	Stdout, Stderr io.Writer
+	Env            func(string) string
+	Now            time.Time
+	Terminal       bool // Stderr is a terminal that takes progress
+}
+
+// FromProcess is the process as it was started.
+func FromProcess() Process {
+	name := "demarche"
+	if strings.Contains(os.Args[0], "go-build") { // the folder in which go run compiles
+		name = "go run ./generator"
+	}
+	return Process{
+		Args:     os.Args[1:],
+		Name:     name,
+		Stdout:   os.Stdout,
+		Stderr:   os.Stderr,
+		Env:      os.Getenv,
+		Now:      time.Now(),
+		Terminal: takesProgress(os.Stderr, os.Getenv),
+	}
+}
+
+// commands is the grammar of the command line.
+type commands struct {
+	Source  string           `short:"s" default:"." type:"existingdir" placeholder:"DIR" help:"Folder that holds content/, the present one by default."`
+	Version kong.VersionFlag `env:"-" help:"Print the version and end."`
+
+	Build buildCommand `cmd:"" help:"Write the site to public/."`
+	Serve serveCommand `cmd:"" help:"Preview the site on this machine; pages reload when a file is saved. Ctrl-C ends it."`
+	Check checkCommand `cmd:"" help:"Report every mistake in content, drafts included, and write nothing."`
+	New   newCommand   `cmd:"" help:"Begin a digest or an actor."`
+	List  listCommand  `cmd:"" help:"Show what is there, what is hidden and why."`
+}
+
+// errProblems says that what is wrong was printed already.
+var errProblems = errors.New("problems in content")
+
+// usageError is a mistake in how the command was called.
+type usageError struct{ error }
+
+// ended is what kong's own exits (--help, --version) are turned into.
+type ended struct{ code int }
+
+// Main runs one command and returns the code to end with.
+func Main(p Process) (code int) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case ended:
+			code = r.code
+		default:
+			panic(r)
+		}
+	}()
+	var c commands
+	parser := newParser(ctx, p, &c)
+	if len(p.Args) == 0 {
+		p.Args, parser.Stdout = []string{"--help"}, p.Stderr
+		parser.Exit = func(int) { panic(ended{exitUsage}) }
+	}
+	called, err := parser.Parse(p.Args)
+	if err == nil {
+		err = called.Run(p, &c)
+	} else {
+		err = usageError{err}
+	}
+	return p.end(ctx, err)
+}
+
+func newParser(ctx context.Context, p Process, c *commands) *kong.Kong {
+	return kong.Must(c,
+		kong.Name("demarche"),
+		kong.Description("A folder of digests becomes a timeline of who said what to whom, when, and according to which source."),
+		kong.Vars{"version": version()},
+		kong.Writers(p.Stdout, p.Stderr),
+		kong.Exit(func(code int) { panic(ended{code}) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 100}),
+		kong.DefaultEnvars("DEMARCHE"),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+	)
+}
+
+// end prints what went wrong and chooses the code.
+func (p Process) end(ctx context.Context, err error) int {
+	var usage usageError
+	var refusal *disk.Refusal
+	switch {
+	case err == nil:
+		return exitWell
+	case errors.Is(err, errProblems):
+		return exitProblems
+	case errors.As(err, &usage):
+		p.complain(err.Error(), p.Name+" --help lists commands and flags")
+		return exitUsage
+	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+		fmt.Fprintln(p.Stderr, "demarche: interrupted; what was published before stays")
+		return exitInterrupted
+	case errors.As(err, &refusal):
+		p.complain(refusal.Text, refusal.Hint)
+	default:
+		p.complain(err.Error(), "")
+	}
+	return exitProblems
+}
+
+func (p Process) complain(text, hint string) {
+	fmt.Fprintf(p.Stderr, "demarche: %s\n", printable(text))
+	if hint != "" {
+		fmt.Fprintf(p.Stderr, "hint: %s\n", printable(hint))
+	}
+}
+
+// version is the module's version as the Go command recorded it, else "dev".
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "dev"
+}

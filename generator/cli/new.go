@@ -1,0 +1,115 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+	"time"
+
+	"demarche/generator/disk"
+	"demarche/generator/slug"
+)
+
+// newCommand begins a file that an editor goes on with.
+type newCommand struct {
+	Digest newDigest `cmd:"" help:"Begin a digest, a draft: new digest \"Talks open in Geneva\"."`
+	Actor  newActor  `cmd:"" help:"Begin an actor: new actor \"Maria Zakharova\" --kind person."`
+}
+
+type newDigest struct {
+	Title string `arg:"" help:"The digest's title."`
+	Date  string `placeholder:"DATE" help:"The day when its news happened or was published; today by default."`
+}
+
+type newActor struct {
+	Name string `arg:"" help:"The actor's name."`
+	Kind string `enum:"person,state,body,igo,armed-group,party,ngo,media,organization" default:"person" help:"One of ${enum}; ${default} by default."`
+}
+
+// Run writes content/digests/YEAR/MONTH/DATE-TITLE.md.
+func (n newDigest) Run(p Process, c *commands) error {
+	if n.Date == "" {
+		now, err := p.present("")
+		if err != nil {
+			return err
+		}
+		n.Date = now.Format(time.DateOnly)
+	}
+	day, err := time.Parse(time.DateOnly, n.Date)
+	if err != nil {
+		return usageError{fmt.Errorf("--date: %q is no day; write 2025-06-19", n.Date)}
+	}
+	name := slug.Make(n.Title)
+	if name == "" {
+		return usageError{errors.New("the title holds no letter and no digit")}
+	}
+	file := path.Join("content/digests", day.Format("2006/01"), n.Date+"-"+name+".md")
+	return p.begin(c, file, "serve -D shows it while it is a draft", fmt.Sprintf(`---
+title: %s
+date: %s
+actors: []
+topics: []
+sources:
+  - title: %s
+    publisher:
+    url:
+    date: %s
+draft: true
+---
+
+What happened, in your own words.
+
+> “The words, as the source has them.”
+>
+> — [[Speaker]] to [[Addressee]], %s #state
+`, quoted(n.Title), n.Date, quoted(n.Title), n.Date, n.Date))
+}
+
+// Run writes content/actors/NAME.md.
+func (n newActor) Run(p Process, c *commands) error {
+	short := slug.Make(n.Name)
+	if short == "" {
+		return usageError{errors.New("the name holds no letter and no digit")}
+	}
+	// Named as it is linked to, a file is found by Obsidian and VS Code too.
+	file, name := n.Name, ""
+	if !isFileName(n.Name) {
+		file, name = short, "name: "+quoted(n.Name)+"\n"
+	}
+	text := "---\n" + name + "kind: " + n.Kind + "\naliases: []\n"
+	switch n.Kind {
+	case "person":
+		text += "posts: []\n# posts:\n#   - {role: Foreign Minister, organization: Freedonia, from: 2025-01-20}\n"
+	case "body":
+		text += "# parent: Freedonia\n"
+	case "state":
+		text += "# country: the three letters of ISO 3166-1\n"
+	}
+	return p.begin(c, path.Join("content/actors", file+".md"), "serve shows its page once a digest names it", text+"---\n")
+}
+
+// isFileName says whether a name can be that of a file on every system.
+func isFileName(name string) bool {
+	return !strings.ContainsAny(name, `/\:*?"<>|#^[]`) && !strings.ContainsFunc(name, steers) &&
+		name == strings.Trim(name, " .") && len(name) <= 200
+}
+
+// begin writes a file that is not there yet and says what comes next.
+func (p Process) begin(c *commands, file, next, text string) error {
+	site, err := disk.Open(c.Source)
+	if err != nil {
+		return err
+	}
+	defer site.Close()
+	if err := site.WriteNew(file, []byte(text)); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.Stdout, "%s\nnext: write in it; %s %s\n", printable(file), p.Name, next)
+	return nil
+}
+
+// quoted writes text as a YAML scalar in double quotes.
+func quoted(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\t", " ").Replace(text) + `"`
+}

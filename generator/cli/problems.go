@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"demarche/generator/build"
+	"demarche/generator/diag"
+)
+
+// printProblems writes problems for a reader:
+//
+//	content/digests/talks.md:4:9: warning: unknown actor "Frnace" [unknown-actor]
+//	  hint: did you mean "France"?
+func printProblems(w io.Writer, problems []build.Located) {
+	for _, p := range problems {
+		fmt.Fprintf(w, "%s: %s: %s [%s]\n", place(p.Problem.At.Path, p.Position.Line, p.Position.Column), p.Severity, printable(p.Text), p.Code)
+		for _, r := range p.Related {
+			fmt.Fprintf(w, "  %s: %s\n", place(r.At.Path, r.Position.Line, r.Position.Column), printable(r.Text))
+		}
+		if p.Hint != "" {
+			fmt.Fprintf(w, "  hint: %s\n", printable(p.Hint))
+		}
+	}
+}
+
+// jsonProblem is a problem in the array of check --format json.
+type jsonProblem struct {
+	Path     string `json:"path"` // relative to --source
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+	Severity string `json:"severity"` // error, warning or note
+	Code     string `json:"code"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+}
+
+// printJSON writes problems as one array.
+func printJSON(w io.Writer, problems []build.Located) error {
+	list := make([]jsonProblem, 0, len(problems))
+	for _, p := range problems {
+		message := p.Text
+		for _, r := range p.Related {
+			message += fmt.Sprintf("; %s: %s", place(r.At.Path, r.Position.Line, r.Position.Column), r.Text)
+		}
+		list = append(list, jsonProblem{p.At.Path, p.Position.Line, p.Position.Column, p.Severity.String(), p.Code, message, p.Hint})
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(list)
+}
+
+// annotation escapes what stands in a workflow command of GitHub Actions, after
+// its toolkit: property values also escape ":" and ",".
+var (
+	annotationText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	annotationProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// printAnnotations writes problems as workflow commands. GitHub shows the first
+// ten errors, warnings and notices of a step, so errors come first; prefix is
+// the path from the repository's root to the site's folder, "" or with a slash
+// at its end.
+func printAnnotations(w io.Writer, prefix string, problems []build.Located) {
+	for _, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
+		command := severity.String()
+		if severity == diag.Note {
+			command = "notice"
+		}
+		for _, p := range problems {
+			if p.Severity != severity {
+				continue
+			}
+			text := printable(p.Text)
+			for _, r := range p.Related {
+				text += fmt.Sprintf("\n%s: %s", place(r.At.Path, r.Position.Line, r.Position.Column), printable(r.Text))
+			}
+			if p.Hint != "" {
+				text += "\nhint: " + printable(p.Hint)
+			}
+			fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", command, annotationProperty.Replace(prefix+p.At.Path),
+				p.Position.Line, p.Position.Column, annotationProperty.Replace(p.Code), annotationText.Replace(text))
+		}
+	}
+}
+
+func place(path string, line, column int) string {
+	return fmt.Sprintf("%s:%d:%d", printable(path), line, column)
+}
+
+// printable shows control and format characters as escapes, so that nothing in
+// a digest steers the terminal it is printed on.
+func printable(text string) string {
+	if !strings.ContainsFunc(text, steers) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if steers(r) {
+			fmt.Fprintf(&b, "\\u{%x}", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// steers says whether a terminal may do something for r but show it. The joiners
+// belong to the spelling of Persian and Indian words.
+func steers(r rune) bool {
+	const nonJoiner, joiner = '\u200c', '\u200d'
+	return !unicode.IsGraphic(r) && r != nonJoiner && r != joiner || r == unicode.ReplacementChar
+}
+
+// counted is "1 error" or "2 errors".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%s %ss", grouped(n), noun)
+}
+
+// grouped writes a number with a comma between thousands.
+func grouped(n int) string {
+	text := fmt.Sprint(n)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "," + text[i:]
+	}
+	return text
+}
