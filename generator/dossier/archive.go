@@ -140,6 +140,7 @@ type Actor struct {
 	Links                        map[string]Target // wikilinks of its file's body
 	Said, Addressed, SpokenAbout []*Statement      // counted ones, oldest first; of the actor itself, not of those who speak for it
 	ForIt                        []*Statement      // counted ones that others made and whose roll-up passes or ends in it, oldest first
+	ToIt, AboutIt                []*Statement      // likewise those addressed to others or about others, whose roll-up passes or ends in it on that day
 	Digests                      []*Digest         // that name it, oldest first
 	Events                       []*Event
 	Dyads                        []*Dyad // by number of statements, then slug

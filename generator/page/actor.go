@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -28,8 +29,8 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 	if a.Kind == "person" {
 		kind = "profile"
 	}
-	says := a.Name + " in this record: " + plural(view.Counts.Said+view.Counts.ForIt, "statement") + " by or for, " +
-		plural(view.Counts.Addressed, "statement") + " to, " + plural(view.Counts.SpokenAbout, "statement") + " about."
+	says := a.Name + " in this record: speaks in " + plural(view.Counts.Said.All, "statement") + ", is addressed in " +
+		strconv.Itoa(view.Counts.Addressed.All) + " and spoken about in " + strconv.Itoa(view.Counts.SpokenAbout.All) + "."
 	h := p.feed(p.head(e, kind, a.Name, says), route, a.Name)
 	if view.Older {
 		return View{h, view}
@@ -135,7 +136,11 @@ func (p *Plan) member(m dossier.Member) Member {
 }
 
 func counts(a *dossier.Actor) Counts {
-	return Counts{Said: len(a.Said), ForIt: len(a.ForIt), Addressed: len(a.Addressed), SpokenAbout: len(a.SpokenAbout)}
+	return Counts{
+		Said:        Count{len(a.Said) + len(a.ForIt), len(a.ForIt)},
+		Addressed:   Count{len(a.Addressed) + len(a.ToIt), len(a.ToIt)},
+		SpokenAbout: Count{len(a.SpokenAbout) + len(a.AboutIt), len(a.AboutIt)},
+	}
 }
 
 // actors is the index of actors, or a page of its directory.
@@ -149,7 +154,7 @@ func (p *Plan) actors(e entry) View {
 	}
 	shown := indexed(all, int(e.number), func(a *dossier.Actor) int {
 		c := counts(a)
-		return c.Said + c.ForIt + c.Addressed + c.SpokenAbout
+		return c.Said.All + c.Addressed.All + c.SpokenAbout.All
 	})
 	for _, k := range actorKinds {
 		var lines []ActorLine

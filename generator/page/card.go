@@ -90,35 +90,45 @@ func (p *Plan) speakers(s *dossier.Statement) []Speaker {
 
 // office is what a speaker was on the day of a statement: posts held, or, of a
 // body, what it is a part of.
-func office(s *dossier.Statement, actor *dossier.Actor) string {
+func office(s *dossier.Statement, speaker *dossier.Actor) string {
 	var posts []string
 	for _, o := range s.Offices {
-		if o.Actor != actor {
+		if o.Actor != speaker {
 			continue
 		}
-		parts := append([]string{o.Role}, bodies(o.Organization)...)
-		posts = append(posts, strings.TrimPrefix(strings.Join(parts, ", "), ", "))
+		var parts []string
+		if o.Role != "" {
+			parts = append(parts, o.Role)
+		}
+		for _, body := range bodies(o.Organization) {
+			parts = append(parts, body.Name)
+		}
+		posts = append(posts, strings.Join(parts, ", "))
 	}
-	if len(posts) == 0 && actor.Parent != nil {
-		return strings.Join(bodies(actor.Parent), ", ")
+	if len(posts) > 0 {
+		return strings.Join(posts, "; ")
 	}
-	return strings.Join(posts, "; ")
+	var above []string
+	for _, body := range bodies(speaker.Parent) {
+		above = append(above, body.Name)
+	}
+	return strings.Join(above, ", ")
 }
 
 // depth is how far up a body's parents are named; a chain that closes on itself
 // ends there too.
 const depth = 4
 
-// bodies are the names of a body and of its parents, up to a state or an igo.
-func bodies(body *dossier.Actor) []string {
-	var names []string
-	for ; body != nil && len(names) < depth; body = body.Parent {
-		names = append(names, body.Name)
+// bodies are a body and its parents, up to a state or an igo.
+func bodies(body *dossier.Actor) []*dossier.Actor {
+	var chain []*dossier.Actor
+	for ; body != nil && len(chain) < depth; body = body.Parent {
+		chain = append(chain, body)
 		if body.Kind == "state" || body.Kind == "igo" {
 			break
 		}
 	}
-	return names
+	return chain
 }
 
 func (p *Plan) actTag(a *dossier.Act) ActTag {

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 )
@@ -16,27 +18,37 @@ type as uint8
 
 const (
 	speaker as = iota
-	spokenFor
 	addressed
 	spokenAbout
+	spokenFor // others spoke on its behalf, were addressed in its place, were spoken about
+	addressedFor
+	spokenAboutFor
 	allRoles
 )
 
-// roleWords say what an actor is in a statement, before the actor's name.
-var roleWords = [allRoles]string{"by", "on behalf of", "to", "about"}
+// roleWords say what an actor is in a statement that names only others, before
+// the actor's name.
+var roleWords = [allRoles]string{spokenFor: "said for", addressedFor: "addressed to", spokenAboutFor: "about"}
+
+// statementsOf are the statements in which an actor has each role, oldest first.
+func statementsOf(a *dossier.Actor) [allRoles][]*dossier.Statement {
+	return [allRoles][]*dossier.Statement{a.Said, a.Addressed, a.SpokenAbout, a.ForIt, a.ToIt, a.AboutIt}
+}
 
 // actorRoles merges what each actor said, what others said for it, to it and
 // about it, oldest first. The result is by Actor.Index.
 func actorRoles(actors []*dossier.Actor) [][]role {
 	total := 0
 	for _, a := range actors {
-		total += len(a.Said) + len(a.ForIt) + len(a.Addressed) + len(a.SpokenAbout)
+		for _, list := range statementsOf(a) {
+			total += len(list)
+		}
 	}
 	room := make([]role, 0, total)
 	roles := make([][]role, len(actors))
 	for i, a := range actors {
 		start := len(room)
-		room = mergeRoles(room, [allRoles][]*dossier.Statement{a.Said, a.ForIt, a.Addressed, a.SpokenAbout})
+		room = mergeRoles(room, statementsOf(a))
 		roles[i] = room[start:len(room):len(room)]
 	}
 	return roles
@@ -65,15 +77,37 @@ func mergeRoles(to []role, lists [allRoles][]*dossier.Statement) []role {
 	}
 }
 
-// words say what an actor of that name is in a statement: "by and about Sylvania".
-func (a as) words(name string) string {
+// unshown says how a statement concerns an actor where its card does not show
+// it: "counts as addressed to and about Sylvania". The card names speakers,
+// addressees and those spoken about, and the offices of the speakers.
+func (r role) unshown(s *dossier.Statement, a *dossier.Actor) string {
 	var words []string
-	for i, word := range roleWords {
-		if a&(1<<i) != 0 {
+	for as, word := range roleWords {
+		if word != "" && r.as&(1<<as) != 0 && (as != int(spokenFor) || !showsFor(s, a)) {
 			words = append(words, word)
 		}
 	}
-	return join(words) + " " + name
+	if len(words) == 0 {
+		return ""
+	}
+	return "counts as " + join(words) + " " + a.Name
+}
+
+// showsFor says whether the card of a statement names an actor among those for
+// whom it was said, or in the office of a speaker.
+func showsFor(s *dossier.Statement, a *dossier.Actor) bool {
+	if slices.Contains(s.For, a) {
+		return true
+	}
+	for _, o := range s.Offices {
+		if slices.Contains(bodies(o.Organization), a) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.Speakers, func(speaker *dossier.Actor) bool {
+		hasOffice := slices.ContainsFunc(s.Offices, func(o dossier.Office) bool { return o.Actor == speaker })
+		return !hasOffice && slices.Contains(bodies(speaker.Parent), a)
+	})
 }
 
 // roleSeries is an actor's own timeline.
@@ -83,7 +117,8 @@ func (p *Plan) roleSeries(a *dossier.Actor) series[role] {
 		list: p.roles[a.Index],
 		when: func(r role) edtf.Date { return statements[r.statement].When },
 		item: func(r role) Item {
-			return Item{Card: p.cardRef(statements[r.statement]), Roles: r.as.words(a.Name)}
+			s := statements[r.statement]
+			return Item{Card: p.cardRef(s), Roles: r.unshown(s, a)}
 		},
 		spoken: func(role) bool { return true },
 	}

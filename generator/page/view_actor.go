@@ -24,12 +24,15 @@ type ActorLine struct {
 	Counts Counts
 }
 
-// Counts are numbers of counted statements.
+// Counts are what an actor said, what was said to it and what was said about it.
 type Counts struct {
-	Said        int // by the actor itself
-	ForIt       int // by others on its behalf
-	Addressed   int // to it
-	SpokenAbout int // about it
+	Said, Addressed, SpokenAbout Count
+}
+
+// Count is a number of counted statements.
+type Count struct {
+	All     int
+	Through int // of them, those by, to or about others who stood for the actor on that day
 }
 
 // Actor is the main view of actor.html: "/actors/SLUG/" and its older pages.
@@ -57,7 +60,7 @@ type Actor struct {
 	MoreDigests   int
 	Events        []Event // newest first, at most 30
 	MoreEvents    int
-	Timeline      Timeline // said by it or for it, to it and about it; Item.Roles says which
+	Timeline      Timeline // said by it or for it, to it and about it
 	Edit, Report  string
 	Params        map[string]any
 }

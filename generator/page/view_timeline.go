@@ -25,7 +25,7 @@ type Item struct {
 	Card   *CardRef
 	Event  *Event
 	Digest *DigestLine
-	Roles  string // on an actor's page, what the actor is in the statement: "said by it · about it"; else ""
+	Roles  string // on an actor's page, how the statement concerns the actor where its card does not show it: "counts as addressed to Freedonia"; else ""
 }
 
 // Event is a deed, not words.

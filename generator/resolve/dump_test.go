@@ -119,6 +119,8 @@ func (d *dumper) actor(a *dossier.Actor) {
 	d.field("addressed", names(a.Addressed))
 	d.field("spoken about", names(a.SpokenAbout))
 	d.field("for it", names(a.ForIt))
+	d.field("to it", names(a.ToIt))
+	d.field("about it", names(a.AboutIt))
 	var digests []string
 	for _, g := range a.Digests {
 		digests = append(digests, g.Slug)

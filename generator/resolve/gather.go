@@ -43,11 +43,27 @@ func (r *resolution) gatherStatement(s *dossier.Statement) {
 	for _, a := range s.About {
 		a.SpokenAbout = append(a.SpokenAbout, s)
 	}
-	for _, a := range r.climb.way {
-		if n := len(a.Said); n == 0 || a.Said[n-1] != s { // not those who said it themselves
+	for _, a := range r.byWay {
+		if !endsIn(a.Said, s) {
 			a.ForIt = append(a.ForIt, s)
 		}
 	}
+	for _, a := range r.toWay {
+		if !endsIn(a.Addressed, s) {
+			a.ToIt = append(a.ToIt, s)
+		}
+	}
+	for _, a := range r.aboutWay {
+		if !endsIn(a.SpokenAbout, s) {
+			a.AboutIt = append(a.AboutIt, s)
+		}
+	}
+}
+
+// endsIn says whether s was the last to be listed: the actor itself is meant
+// then, and not only another whose roll-up passes it.
+func endsIn(list []*dossier.Statement, s *dossier.Statement) bool {
+	return len(list) > 0 && list[len(list)-1] == s
 }
 
 // gatherDigest lists a digest with every actor that it names: in its lists, in

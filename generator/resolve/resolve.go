@@ -81,11 +81,14 @@ type resolution struct {
 	effort  effort
 
 	// Room that is used again and again.
-	scratch []*dossier.Actor
-	held    []dossier.Office
-	joined  []*dossier.Dyad
-	marks   []int // by Index of a statement: the last list in which it was met
-	list    int   // number of that list
+	scratch  []*dossier.Actor
+	byWay    []*dossier.Actor // all whom the roll-up of a statement's speakers passed
+	toWay    []*dossier.Actor // likewise of those addressed
+	aboutWay []*dossier.Actor // likewise of those spoken about
+	held     []dossier.Office
+	joined   []*dossier.Dyad
+	marks    []int // by Index of a statement: the last list in which it was met
+	list     int   // number of that list
 }
 
 // files are the docs of each kind that are published now, by path.

@@ -67,16 +67,19 @@ func holds(post *dossier.ActorPost, d edtf.Date) bool {
 }
 
 // readParties finds for whom a statement was made, to whom and about whom, on
-// its day. Afterwards r.climb.way holds who was passed on the speakers' side.
+// its day, and who was passed on the way.
 func (r *resolution) readParties(s *dossier.Statement) {
 	s.Offices = r.offices(s)
 	s.ToParties = r.parties(s.To, s.When)
+	r.toWay = append(r.toWay[:0], r.climb.way...)
 	s.AboutParties = r.parties(s.About, s.When)
+	r.aboutWay = append(r.aboutWay[:0], r.climb.way...)
 	speakers := s.Speakers
 	if len(s.For) > 0 {
 		speakers = s.For
 	}
 	s.Parties = r.parties(speakers, s.When)
+	r.byWay = append(r.byWay[:0], r.climb.way...)
 	if len(s.For) == 0 {
 		r.checkPosts(s)
 	}

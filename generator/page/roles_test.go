@@ -1,0 +1,55 @@
+package page_test
+
+import (
+	"slices"
+	"testing"
+
+	"demarche/generator/page"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// TestRolesAreToldOnlyWhereTheCardDoesNotShowThem reads the page of a state:
+// the card names the speaker's office, but not that of the one addressed, and
+// nothing above the body that is written after "for".
+func TestRolesAreToldOnlyWhereTheCardDoesNotShowThem(t *testing.T) {
+	archive := resolved(t, []txtar.File{
+		{Name: "content/actors/Freedonia.md", Data: []byte("---\nkind: state\n---\n")},
+		{Name: "content/actors/Navy.md", Data: []byte("---\nkind: body\nparent: Freedonia\n---\n")},
+		{Name: "content/actors/Firefly.md", Data: []byte("---\nkind: person\nposts:\n  - {role: President, organization: Freedonia}\n---\n")},
+		{Name: "content/digests/a.md", Data: []byte(`---
+title: Talks
+date: 2025-06-19
+---
+
+> “One.”
+>
+> — [[Firefly]] to [[Trentino]] ^office
+
+> “Two.”
+>
+> — [[Trentino]] to [[Firefly]] about [[Navy]] ^through
+
+> “Three.”
+>
+> — [[Trentino]] to [[Freedonia]] about [[Firefly]] ^both
+
+> “Four.”
+>
+> — an officer for [[Navy]] ^body
+`)}}, "/")
+	p, _ := page.New(archive).Lookup("/actors/freedonia/")
+	view := p.View().Main.(page.Actor)
+	var roles []string
+	for _, item := range view.Timeline.Days[0].Items {
+		roles = append(roles, item.Roles)
+	}
+	want := []string{"", "counts as addressed to and about Freedonia", "counts as about Freedonia", "counts as said for Freedonia"}
+	if !slices.Equal(roles, want) {
+		t.Errorf("got %q, want %q", roles, want)
+	}
+	counts := page.Counts{Said: page.Count{All: 2, Through: 2}, Addressed: page.Count{All: 2, Through: 1}, SpokenAbout: page.Count{All: 2, Through: 2}}
+	if view.Counts != counts {
+		t.Errorf("got %v, want %v", view.Counts, counts)
+	}
+}
