@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -14,7 +15,7 @@ import (
 
 // buildCommand writes the site.
 type buildCommand struct {
-	Destination string `short:"d" type:"path" placeholder:"DIR" help:"Folder to write to; public/ in --source by default."`
+	Destination string `short:"d" placeholder:"DIR" help:"Folder to write to; public/ in --source by default."`
 	Strict      bool   `help:"Let warnings stop the build too."`
 	siteFlags
 	hiddenFlags
@@ -45,8 +46,8 @@ func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 		fmt.Fprintf(p.Stderr, "demarche: nothing was written: %s%s\n", counts(site.Problems), strict)
 		return errProblems
 	}
-	if b.Destination == "" {
-		b.Destination = filepath.Join(c.Source, "public")
+	if b.Destination, err = filepath.Abs(cmp.Or(b.Destination, filepath.Join(c.Source, "public"))); err != nil {
+		return fmt.Errorf("finding the destination: %w", err)
 	}
 	report, err := w.Publish(ctx, site, b.Destination)
 	if err != nil {

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "write what commands print into the sessions of testdata")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"demarche": main})
+}
+
+// TestCommands runs the sessions in testdata. Beside testscript's own commands
+// they have "files DIR", which prints the paths below a folder, and "crlf FILE",
+// which gives a file the line ends of Windows.
+func TestCommands(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata",
+		UpdateScripts: *update,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"files": printFiles,
+			"crlf":  makeCRLF,
+		},
+	})
+}
+
+func printFiles(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: files DIR")
+	}
+	dir := ts.MkAbs(args[0])
+	var paths []string
+	ts.Check(filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			paths = append(paths, filepath.ToSlash(strings.TrimPrefix(path, dir+string(filepath.Separator))))
+		}
+		return err
+	}))
+	slices.Sort(paths)
+	fmt.Fprintln(ts.Stdout(), strings.Join(paths, "\n"))
+}
+
+func makeCRLF(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: crlf FILE")
+	}
+	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
+}
