@@ -167,6 +167,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 		view.Gap, longest = longestGap(d.Statements)
 	}
 	view.Turns = p.turns(d, from, to, longest)
+	view.Stubs = slices.ContainsFunc(view.Turns, func(t Turn) bool { return t.Stub })
 	title := d.A.Name + " and " + d.B.Name
 	says := "Every recorded statement by one addressed to the other: " + plural(n, "statement") + ", " + view.Covers + "."
 	h := p.head(e, "website", title, says)
@@ -174,61 +175,4 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 		h = p.feed(h, route, title)
 	}
 	return View{h, view}
-}
-
-// turns are statements[from:to] of a conversation, each after those elsewhere that
-// it answers. The longest gap lies before the statement with index longest.
-func (p *Plan) turns(d *dossier.Dyad, from, to, longest int) []Turn {
-	turns := make([]Turn, 0, to-from)
-	shown := map[*dossier.Statement]bool{}
-	for i, s := range d.Statements[from:to] {
-		for _, answered := range s.ReplyTo {
-			if answered.SameAs != nil {
-				answered = answered.SameAs // which may be part of the conversation
-			}
-			if !slices.Contains(answered.Dyads, d) && !shown[answered] {
-				shown[answered] = true
-				stub := p.turn(d, answered)
-				stub.Stub = true
-				turns = append(turns, stub)
-			}
-		}
-		turn := p.turn(d, s)
-		turn.Longest = from+i == longest
-		turns = append(turns, turn)
-	}
-	return turns
-}
-
-func (p *Plan) turn(d *dossier.Dyad, s *dossier.Statement) Turn {
-	return Turn{Side: side(d, s), Card: *p.cardRef(s), Date: statementDate(s)}
-}
-
-// side is where a statement stands: A's on the left, B's on the right.
-func side(d *dossier.Dyad, s *dossier.Statement) string {
-	byA, byB := slices.Contains(s.Parties, d.A), slices.Contains(s.Parties, d.B)
-	switch {
-	case byA && byB:
-		return "both"
-	case byA:
-		return "left"
-	case byB:
-		return "right"
-	}
-	return "other"
-}
-
-// longestGap is the longest time between two statements that are known to the
-// day, and the index of the later one; nil and -1 where they leave no day free.
-func longestGap(statements []*dossier.Statement) (*Gap, int) {
-	days, at := 1, -1
-	for i := 1; i < len(statements); i++ {
-		if between := daysBetween(statements[i-1].When, statements[i].When); between > days {
-			days, at = between, i
-		}
-	}
-	if at < 0 {
-		return nil, -1
-	}
-	return &Gap{Days: days, From: dateOf(statements[at-1].When), To: dateOf(statements[at].When)}, at
 }

@@ -52,17 +52,20 @@ type Dyad struct {
 	Count      int
 	Covers     string // "18–19 June 2025"
 	Turns      []Turn
+	Stubs      bool // some of the turns are stubs
 	Gap        *Gap // the longest in this record; nil on older pages and where fewer than two days are known
 	Pager      Pager
 }
 
 // Turn is one statement in a conversation.
 type Turn struct {
-	Side    string // "left", "right", "both", or "other" for a stub by neither party
-	Card    CardRef
-	Date    Date
-	Stub    bool // not part of the conversation: a turn below answers it
-	Longest bool // the longest gap in this record lies before this turn
+	Side     string // "left", "right", "both", or "other" for a stub by neither party
+	Card     CardRef
+	Date     Date
+	Stub     bool // not part of the conversation, and not counted: it belongs to a thread with a turn that is
+	Answers  bool // of a stub: it answers a turn of this conversation
+	Answered bool // of a stub: a turn of this conversation answers it
+	Longest  bool // the longest gap in this record lies before this turn
 }
 
 // Gap is a time without a statement in this record; it says nothing about
