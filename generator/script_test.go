@@ -20,14 +20,16 @@ func TestMain(m *testing.M) {
 
 // TestCommands runs the sessions in testdata. Beside testscript's own commands
 // they have "files DIR", which prints the paths below a folder, and "crlf FILE",
-// which gives a file the line ends of Windows.
+// which gives a file the line ends of Windows, and "broken DIR", which puts files there
+// that no text can stand for.
 func TestCommands(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
 		UpdateScripts: *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"files": printFiles,
-			"crlf":  makeCRLF,
+			"files":  printFiles,
+			"crlf":   makeCRLF,
+			"broken": makeBroken,
 		},
 	})
 }
@@ -54,4 +56,18 @@ func makeCRLF(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
+}
+
+func makeBroken(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: broken DIR")
+	}
+	const matter = "---\ntitle: Broken\ndate: 2031-05-04\n---\n"
+	for name, text := range map[string]string{
+		"30-mark.md":      "\ufeff" + matter,
+		"31-latin.md":     matter + "\nCaf\xe9.\n",
+		"32-long-line.md": matter + strings.Repeat("ten bytes ", 1<<20),
+	} {
+		ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[0]), name), []byte(text), 0o666))
+	}
 }
