@@ -126,6 +126,13 @@ func start(t testing.TB, dir string, change func(*build.Options, *serve.Options)
 	return r
 }
 
+// at puts a preview where another was.
+func at(address string) func(*build.Options, *serve.Options) {
+	return func(_ *build.Options, o *serve.Options) {
+		fmt.Sscanf(address[strings.LastIndex(address, ":"):], ":%d", &o.Port)
+	}
+}
+
 func (r *running) note(line string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
