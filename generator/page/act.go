@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -69,8 +70,10 @@ func (p *Plan) act(e entry, index int) View {
 	view := Act{
 		Crumbs:   p.crumbs(a.Name, Crumb{Label: "Acts", Href: p.href("/acts/")}),
 		Act:      p.actEntry(a),
+		Look:     p.look(slices.Values(p.acts[index])),
 		Timeline: timelinePage(p, p.series(p.acts[index]), a.Route(), int(e.number)),
 	}
+	view.Look.Acts = slices.DeleteFunc(view.Look.Acts, func(other ActTally) bool { return other.Name == a.Name })
 	view.Act.Count = len(p.acts[index])
 	title := strings.ToUpper(a.Name[:1]) + a.Name[1:]
 	says := "The act “" + a.Name + "”: the speaker " + a.Test + "."

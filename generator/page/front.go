@@ -24,6 +24,7 @@ func (p *Plan) front(e entry) View {
 		Timeline:    timelinePage(p, p.listed(0, len(p.times.listings)), "/", number),
 		Key:         p.key(),
 		Rail:        p.rail(),
+		Look:        p.lookAll(),
 	}
 	if number > 0 {
 		return View{h, front}

@@ -52,11 +52,13 @@ func (p *Plan) above(c edtf.Civil) Crumb {
 func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 	route := periodRoute(c)
 	listed, folded := p.listedOn(c)
+	whole := p.whole(c)
 	view := Period{
 		Kind:     kind,
 		Title:    civilMoment(c, false).label(),
-		Count:    p.whole(c).count,
+		Count:    whole.count,
 		Folded:   folded,
+		Look:     p.lookAt(whole.from, whole.to),
 		Timeline: timelinePage(p, p.listed(listed.from, listed.to), route, int(e.number)),
 	}
 	for i := range view.Timeline.Days {

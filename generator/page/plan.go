@@ -4,13 +4,14 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"demarche/generator/dossier"
 )
 
 // Plan is every page that an archive has, by route. It holds a small entry for
-// each page and nothing that a view is made of. It is never changed after New,
-// and may be used from several goroutines.
+// each page and nothing that a view is made of. It does not change after New, and
+// may be used from several goroutines.
 type Plan struct {
 	archive *dossier.Archive
 	site    *dossier.Site
@@ -19,7 +20,8 @@ type Plan struct {
 	roles   [][]role // by Actor.Index: what the actor's own timeline lists
 	acts    [][]*dossier.Statement
 	ledger  map[*dossier.Digest][]*dossier.Correction
-	entries []entry // by route
+	lookAll func() Look // beside the whole timeline; made when first asked for
+	entries []entry     // by route
 }
 
 // entry is a page before anyone has asked for it.
@@ -94,6 +96,7 @@ func New(a *dossier.Archive) *Plan {
 	for _, c := range a.Corrections {
 		p.ledger[c.Digest] = append(p.ledger[c.Digest], c)
 	}
+	p.lookAll = sync.OnceValue(func() Look { return p.lookAt(0, len(p.times.listings)) })
 	p.entries = p.enumerate()
 	slices.SortStableFunc(p.entries, func(x, y entry) int { return strings.Compare(x.route, y.route) })
 	// A redirect comes last of its route, so that it never hides a page.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 
 	"demarche/generator/dossier"
 )
@@ -104,8 +105,10 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 		Lang:     p.site.Language,
 		Dir:      p.dir,
 		Count:    len(t.Statements),
+		Look:     p.look(slices.Values(t.Statements)),
 		Timeline: timelinePage(p, p.series(t.Statements), route, int(e.number)),
 	}
+	view.Look.Topics = slices.DeleteFunc(view.Look.Topics, func(other Tally) bool { return other.Href == p.href(route) })
 	says := plural(len(t.Statements), "statement") + " on " + t.Name + "."
 	h := p.feed(p.head(e, "website", t.Name, says), route, t.Name)
 	if view.Older {

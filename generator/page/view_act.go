@@ -21,5 +21,6 @@ type ActEntry struct {
 type Act struct {
 	Crumbs   []Crumb
 	Act      ActEntry
+	Look     Look
 	Timeline Timeline
 }

@@ -56,6 +56,7 @@ type Front struct {
 	Intro       Prose  // body of content/index.md; empty on the older pages
 	Key         Key
 	Rail        Rail
+	Look        Look
 	Timeline    Timeline
 }
 
@@ -76,6 +77,23 @@ type Rail struct {
 	Years  []Tally // all, newest first
 }
 
+// Look leads from a list of statements to those of one party, act or topic. On the
+// page of an act or a topic it leaves that one out.
+type Look struct {
+	Parties []Tally    // the 10 that spoke most often
+	Acts    []ActTally // in the order of the legend; a statement may have two
+	Topics  []Tally    // the 10 spoken of most often
+}
+
+// Empty says whether there is nothing to look at.
+func (l Look) Empty() bool { return len(l.Parties)+len(l.Acts)+len(l.Topics) == 0 }
+
+// ActTally is an act with how many statements of the list are it.
+type ActTally struct {
+	ActTag
+	Count int
+}
+
 // Period is the main view of period.html: a year, a month or a day.
 type Period struct {
 	Kind           string // "year", "month" or "day"
@@ -85,6 +103,7 @@ type Period struct {
 	Months         []Tally  // of a year, oldest first
 	Days           []Tally  // of a month, oldest first
 	Folded         bool     // a month with more than 100 entries: its days are linked, and only what has no day is listed
+	Look           Look     // at the whole period
 	Timeline       Timeline // of a year, only what is not known to the month
 	Previous, Next *Link    // the nearest period of the same kind with anything in it, or nil
 }

@@ -36,7 +36,7 @@ type Position struct {
 }
 
 // Topic is the main view of topic.html. Its older pages have only Name, Crumbs,
-// Count and Timeline.
+// Count, Look and Timeline.
 type Topic struct {
 	Name        string
 	Crumbs      []Crumb
@@ -48,6 +48,7 @@ type Topic struct {
 	MoreParties int
 	Digests     []DigestLine // newest first, at most 30
 	MoreDigests int
+	Look        Look
 	Timeline    Timeline
 }
 

@@ -1,0 +1,67 @@
+package page
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"demarche/generator/dossier"
+)
+
+// looked is how many parties and topics stand beside a list.
+const looked = 10
+
+// look counts statements, which must all be counted ones, by party, act and topic.
+func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
+	parties := map[*dossier.Actor]int{}
+	acts := map[*dossier.Act]int{}
+	topics := map[*dossier.Topic]int{}
+	for s := range statements {
+		for _, party := range s.Parties {
+			parties[party]++
+		}
+		for _, topic := range s.Topics {
+			topics[topic]++
+		}
+		acts[s.Act]++
+		if s.Act2 != nil && s.Act2 != s.Act {
+			acts[s.Act2]++
+		}
+	}
+	var view Look
+	for _, party := range most(parties, func(a *dossier.Actor) string { return a.Slug }) {
+		view.Parties = append(view.Parties, Tally{Label: party.Name, Href: p.href(party.Route()), Count: parties[party]})
+	}
+	for i := range dossier.Acts {
+		if act := &dossier.Acts[i]; acts[act] > 0 {
+			view.Acts = append(view.Acts, ActTally{p.actTag(act), acts[act]})
+		}
+	}
+	for _, topic := range most(topics, func(t *dossier.Topic) string { return t.Slug }) {
+		view.Topics = append(view.Topics, Tally{Label: topic.Name, Href: p.href(topic.Route()), Count: topics[topic]})
+	}
+	return view
+}
+
+// most are those with the highest counts, highest first, then by slug.
+func most[T comparable](counts map[T]int, slug func(T) string) []T {
+	all := make([]T, 0, len(counts))
+	for one := range counts {
+		all = append(all, one)
+	}
+	slices.SortFunc(all, func(a, b T) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(slug(a), slug(b)))
+	})
+	return all[:min(len(all), looked)]
+}
+
+// lookAt is the look at a stretch of the timeline.
+func (p *Plan) lookAt(from, to int) Look {
+	return p.look(func(yield func(*dossier.Statement) bool) {
+		for _, l := range p.times.listings[from:to] {
+			if l.kind == listedStatement && !yield(p.archive.Statements[l.index]) {
+				return
+			}
+		}
+	})
+}
