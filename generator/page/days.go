@@ -9,19 +9,19 @@ import (
 
 // series is a long list in order of time, oldest first, that a timeline shows by day.
 type series[T any] struct {
-	list   []T
-	when   func(T) edtf.Date
-	item   func(T) Item
-	spoken func(T) bool // it is a counted statement
+	list []T
+	when func(T) edtf.Date
+	item func(T) Item
+	is   func(T) listed
 }
 
 // statements are a series of nothing but statements.
 func (p *Plan) series(list []*dossier.Statement) series[*dossier.Statement] {
 	return series[*dossier.Statement]{
-		list:   list,
-		when:   func(s *dossier.Statement) edtf.Date { return s.When },
-		item:   func(s *dossier.Statement) Item { return Item{Card: p.cardRef(s)} },
-		spoken: func(*dossier.Statement) bool { return true },
+		list: list,
+		when: func(s *dossier.Statement) edtf.Date { return s.When },
+		item: func(s *dossier.Statement) Item { return Item{Card: p.cardRef(s)} },
+		is:   func(*dossier.Statement) listed { return listedStatement },
 	}
 }
 
@@ -45,7 +45,7 @@ func timelineDays[T any](p *Plan, s series[T], from, to int) []Day {
 		for _, entry := range s.list[start:end] {
 			day.Items = append(day.Items, s.item(entry))
 		}
-		day.Count, day.Partial = s.around(start, end)
+		day.Entries, day.Partial = s.around(start, end)
 		days = append(days, day)
 		start = end
 	}
@@ -53,9 +53,9 @@ func timelineDays[T any](p *Plan, s series[T], from, to int) []Day {
 	return days
 }
 
-// around counts the statements of the day that list[start:end] belongs to, and
-// says whether some of that day lie outside it.
-func (s series[T]) around(start, end int) (count int, partial bool) {
+// around counts what is listed on the day that list[start:end] belongs to, and
+// says whether some of that day lies outside it.
+func (s series[T]) around(start, end int) (all Entries, partial bool) {
 	when := s.when(s.list[start])
 	first, last := start, end
 	for first > 0 && sameDay(when, s.when(s.list[first-1])) {
@@ -64,12 +64,23 @@ func (s series[T]) around(start, end int) (count int, partial bool) {
 	for last < len(s.list) && sameDay(when, s.when(s.list[last])) {
 		last++
 	}
-	for _, entry := range s.list[first:last] {
-		if s.spoken(entry) {
-			count++
+	return entries(s.list[first:last], s.is), first < start || last > end
+}
+
+// entries counts what is in a list.
+func entries[T any](list []T, is func(T) listed) Entries {
+	var e Entries
+	for _, entry := range list {
+		switch is(entry) {
+		case listedStatement:
+			e.Statements++
+		case listedEvent:
+			e.Events++
+		default:
+			e.Digests++
 		}
 	}
-	return count, first < start || last > end
+	return e
 }
 
 // sameDay says whether two dates are listed under one heading.
@@ -116,10 +127,10 @@ func (p *Plan) item(l listing) Item {
 // listed is a stretch of what the whole timeline lists.
 func (p *Plan) listed(from, to int) series[listing] {
 	return series[listing]{
-		list:   p.times.listings[from:to],
-		when:   func(l listing) edtf.Date { return l.when(p.archive) },
-		item:   p.item,
-		spoken: func(l listing) bool { return l.kind == listedStatement },
+		list: p.times.listings[from:to],
+		when: func(l listing) edtf.Date { return l.when(p.archive) },
+		item: p.item,
+		is:   listing.is,
 	}
 }
 

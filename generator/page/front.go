@@ -38,12 +38,8 @@ func (p *Plan) front(e entry) View {
 
 func (p *Plan) key() Key {
 	a := p.archive
-	statements := 0
-	for _, year := range p.times.years {
-		statements += year.count
-	}
 	return Key{
-		Statements: statements,
+		Statements: p.times.statements,
 		Actors:     len(a.Actors),
 		Digests:    len(a.Digests),
 		Covers:     dateSpan(a.First, a.Last),
@@ -76,7 +72,7 @@ func (p *Plan) tallies(spans []span, label func(moment) string) []Tally {
 		tallies[i] = Tally{
 			Label: label(civilMoment(s.civil, false)),
 			Href:  p.href(periodRoute(s.civil)),
-			Count: s.count,
+			Count: s.to - s.from,
 		}
 	}
 	return tallies

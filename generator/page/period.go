@@ -56,7 +56,7 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 	view := Period{
 		Kind:     kind,
 		Title:    civilMoment(c, false).label(),
-		Count:    whole.count,
+		Entries:  entries(p.times.listings[whole.from:whole.to], listing.is),
 		Folded:   folded,
 		Look:     p.lookAt(whole.from, whole.to),
 		Timeline: timelinePage(p, p.listed(listed.from, listed.to), route, int(e.number)),
@@ -81,6 +81,10 @@ func (p *Plan) neighbour(s span) *Link {
 }
 
 func (p *Plan) periodView(e entry, view Period) View {
-	says := plural(view.Count, "statement") + ", " + view.Title + "."
+	says := plural(view.Entries.Statements, "statement")
+	if events := view.Entries.Events; events > 0 {
+		says += " and " + plural(events, "event")
+	}
+	says += ", " + view.Title + "."
 	return View{p.head(e, "website", view.Title, says), view}
 }

@@ -120,6 +120,6 @@ func (p *Plan) roleSeries(a *dossier.Actor) series[role] {
 			s := statements[r.statement]
 			return Item{Card: p.cardRef(s), Roles: r.unshown(s, a)}
 		},
-		spoken: func(role) bool { return true },
+		is: func(role) listed { return listedStatement },
 	}
 }

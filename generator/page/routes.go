@@ -96,7 +96,6 @@ func (p *Plan) whole(c edtf.Civil) span {
 			all.from = period.from
 		}
 		all.to = period.to
-		all.count += period.count
 	}
 	return all
 }

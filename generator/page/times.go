@@ -13,8 +13,9 @@ import (
 // is listed. A year, a month and a day are each one stretch of periods, because
 // a date stands where its first day is, the coarser first.
 type times struct {
-	listings []listing
-	periods  []period
+	listings   []listing
+	periods    []period
+	statements int // how many of the listings are
 
 	years, months, days []span // with anything in them, oldest first
 }
@@ -38,7 +39,6 @@ type period struct {
 	civil    edtf.Civil
 	decade   bool
 	from, to int // in listings
-	count    int // of statements
 }
 
 // newTimes lists counted statements, events, and digests that have neither.
@@ -63,7 +63,7 @@ func newTimes(a *dossier.Archive) times {
 	}
 	byTime := func(x, y listing) int { return edtf.Compare(x.when(a), y.when(a)) }
 	merged := merge(merge(listings[:digests], listings[digests:events], byTime), listings[events:], byTime)
-	t := times{listings: merged, periods: periods(a, merged)}
+	t := times{listings: merged, periods: periods(a, merged), statements: len(listings) - events}
 	t.years, t.months, t.days = years(t.periods), months(t.periods), days(t.periods)
 	return t
 }
@@ -87,6 +87,8 @@ func merge[T any](a, b []T, compare func(x, y T) int) []T {
 	return append(append(merged, a...), b...)
 }
 
+func (l listing) is() listed { return l.kind }
+
 func (l listing) when(a *dossier.Archive) edtf.Date {
 	switch l.kind {
 	case listedDigest:
@@ -108,9 +110,6 @@ func periods(a *dossier.Archive, listings []listing) []period {
 			last++
 		}
 		periods[last].to = i + 1
-		if l.kind == listedStatement {
-			periods[last].count++
-		}
 	}
 	return periods
 }
@@ -148,7 +147,6 @@ func parts(of []period, part func(edtf.Civil) edtf.Civil) []span {
 			last++
 		}
 		spans[last].to = p.to
-		spans[last].count += p.count
 	}
 	return spans
 }
@@ -157,7 +155,6 @@ func parts(of []period, part func(edtf.Civil) edtf.Civil) []span {
 type span struct {
 	civil    edtf.Civil
 	from, to int // in listings
-	count    int // of statements
 }
 
 func yearOf(c edtf.Civil) edtf.Civil  { return edtf.Civil{Year: c.Year} }

@@ -47,7 +47,8 @@ type Date struct {
 // page itself and has no Href.
 type Crumb = Link
 
-// Tally is a link with how many counted statements stand behind it.
+// Tally is a link with how many counted statements stand behind it; on dates, how
+// many entries of the timeline.
 type Tally struct {
 	Label   string
 	Href    string

@@ -10,14 +10,21 @@ type Timeline struct {
 // Day is a heading of a timeline and what stands under it. What is known only
 // to the month, the year or the decade stands under a heading of its own.
 type Day struct {
-	ID      string // for the heading: "_2025-06-19"
-	Label   string // "Thursday, 19 June 2025", "June 2025", "2020s"
-	Date    Date   // Machine is "2025-06-19"
-	Href    string // the page of that day, month or year; "" on that page itself
-	Unknown string // "day not known", "month not known", "year not known", or "" for a day
-	Count   int    // counted statements of that day in the whole list, also on other pages
-	Partial bool   // some of the day stands on another page
+	ID      string  // for the heading: "_2025-06-19"
+	Label   string  // "Thursday, 19 June 2025", "June 2025", "2020s"
+	Date    Date    // Machine is "2025-06-19"
+	Href    string  // the page of that day, month or year; "" on that page itself
+	Unknown string  // "day not known", "month not known", "year not known", or "" for a day
+	Entries Entries // of that day in the whole list, also on other pages
+	Partial bool    // some of the day stands on another page
 	Items   []Item
+}
+
+// Entries are numbers of what a timeline lists.
+type Entries struct {
+	Statements int // counted ones
+	Events     int
+	Digests    int // that hold neither
 }
 
 // Item is one entry of a timeline: exactly one of Card, Event and Digest is set.
@@ -72,7 +79,7 @@ type Key struct {
 
 // Rail leads through time.
 type Rail struct {
-	Days   []Tally // the newest 30 with anything on them, newest first
+	Days   []Tally // the newest 30 with anything on them, newest first; counted are statements, events and digests that hold neither
 	Months []Tally // the newest 12, newest first
 	Years  []Tally // all, newest first
 }
@@ -99,7 +106,7 @@ type Period struct {
 	Kind           string // "year", "month" or "day"
 	Title          string // "2025", "June 2025", "Thursday, 19 June 2025"
 	Crumbs         []Crumb
-	Count          int      // counted statements in the period
+	Entries        Entries  // of the whole period
 	Months         []Tally  // of a year, oldest first
 	Days           []Tally  // of a month, oldest first
 	Folded         bool     // a month with more than 100 entries: its days are linked, and only what has no day is listed
