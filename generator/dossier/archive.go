@@ -16,7 +16,7 @@ type Archive struct {
 	Topics      []*Topic                   // by slug
 	Dyads       []*Dyad                    // by slug
 	Pages       []*Doc                     // of KindPage, by path
-	Corrections []*Correction              // newest first: corrections and withdrawals
+	Corrections []*Correction              // newest first: corrections and withdrawals, which stand where their digest was last changed
 	Redirects   []Redirect                 // by From
 	PageLinks   map[*Doc]map[string]Target // where the wikilinks of each page and of Site.Intro lead, by RefKey
 	Hidden      []Hidden                   // by path

@@ -44,8 +44,8 @@ func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
 	r.archive.Corrections = append(r.archive.Corrections, line)
 }
 
-// keepLedger lists corrections and withdrawals, the newest first. A withdrawal
-// has no date and comes last, in order of path.
+// keepLedger lists corrections and withdrawals, the newest first, and of one
+// date the older digest first.
 func (r *resolution) keepLedger() {
 	for _, d := range r.archive.Digests {
 		for _, c := range d.Meta.Corrections {
@@ -53,9 +53,19 @@ func (r *resolution) keepLedger() {
 		}
 	}
 	slices.SortStableFunc(r.archive.Corrections, func(a, b *dossier.Correction) int {
-		if a.Date.IsZero() || b.Date.IsZero() {
-			return edtf.Compare(a.Date.Date, b.Date.Date) // undated last
-		}
-		return edtf.Compare(b.Date.Date, a.Date.Date)
+		return cmp.Or(edtf.Compare(entered(b), entered(a)), cmp.Compare(a.Digest.Index, b.Digest.Index))
 	})
+}
+
+// entered is when a line came into the ledger, as far as files say: a
+// withdrawal, which has no date, when its digest was last changed, else when it
+// was made.
+func entered(c *dossier.Correction) edtf.Date {
+	switch {
+	case c.Date.Set:
+		return c.Date.Date
+	case c.Digest.Meta.LastMod.Set:
+		return c.Digest.Meta.LastMod.Date
+	}
+	return c.Digest.When
 }
