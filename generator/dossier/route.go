@@ -11,9 +11,9 @@ func (d *Digest) Route() string { return "/digests/" + d.Slug + "/" }
 // no statement pages a place on its digest's.
 func (s *Statement) Route(statementPages bool) string {
 	if !statementPages {
-		return s.Digest.Route() + "#" + s.ID
+		return "/digests/" + s.Digest.Slug + "/#" + s.ID
 	}
-	return s.Digest.Route() + s.ID + "/"
+	return "/digests/" + s.Digest.Slug + "/" + s.ID + "/"
 }
 
 // Route is the address of the actor's page.
