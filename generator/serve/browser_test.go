@@ -99,11 +99,15 @@ func TestBrowserReloadsByItselfAndShowsProblemsOnTop(t *testing.T) {
 func TestBrowserFindsAPreviewThatWasStartedAgain(t *testing.T) {
 	ctx := browser(t)
 	s := newSite(t)
-	first := start(t, s.dir, nil)
+	// Not of the ports that a system hands out: between the two previews a
+	// connection of somebody else could take it.
+	first := start(t, s.dir, at(fmt.Sprintf(":%d", 20000+os.Getpid()%10000)))
 	must(t, chromedp.Do(ctx, chromedp.Navigate(first.address+talksPage)))
 	look(ctx, t, "was loaded", shows("At first nothing happened."))
 	must(t, first.end())
 	s.write(talksFile, fmt.Sprintf(talks, "Written while no preview ran."))
-	start(t, s.dir, at(first.address))
+	if second := start(t, s.dir, at(first.address)); second.address != first.address {
+		t.Fatalf("the second preview is at %s, not at %s", second.address, first.address)
+	}
 	look(ctx, t, "came back", shows("Written while no preview ran."))
 }

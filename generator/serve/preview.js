@@ -11,6 +11,9 @@ const follow = () => {
   stream.onmessage = (event) => {
     if (event.data !== shown) location.reload();
   };
+  stream.onerror = () => {
+    if (stream.readyState === EventSource.CLOSED) setTimeout(follow, 1000); // the browser has given up
+  };
 };
 document.addEventListener("visibilitychange", follow);
 follow();

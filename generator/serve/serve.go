@@ -46,6 +46,9 @@ const (
 func Run(ctx context.Context, w *build.Workspace, o Options) error {
 	p := newPreview(w, o)
 	if err := p.start(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil // interrupted before it began
+		}
 		return err
 	}
 	listener, err := listen(ctx, o.Bind, o.Port)

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"demarche/generator/build"
+	"demarche/generator/diag"
+	"demarche/generator/source"
+)
+
+// hostile is a problem of a file whose words would steer a terminal or a workflow.
+var hostile = []build.Located{{
+	Problem: diag.Problem{
+		Severity: diag.Error,
+		Code:     "unknown-actor",
+		At:       source.Span{Path: "content/digests/a,b:\x1b]0;c\x07%.md"},
+		Text:     "unknown actor \"\x1b[2J\u202eeinodeerF\"\n::error::forged",
+		Hint:     "did you mean \"Freedonia\r\"?",
+	},
+	Position: source.Position{Line: 3, Column: 7},
+}}
+
+func TestNothingInADigestSteersTheTerminal(t *testing.T) {
+	var out bytes.Buffer
+	printProblems(&out, hostile)
+	if strings.ContainsAny(out.String(), "\x1b\x07\r\u202e") || strings.Count(out.String(), "\n") != 2 {
+		t.Errorf("printed %q", out.String())
+	}
+	for _, word := range []string{"Élbonia", "Элбония", "می\u200cخواهم", "伊伯尼亞", "« non »"} {
+		if printable(word) != word {
+			t.Errorf("%q is printed as %q", word, printable(word))
+		}
+	}
+}
+
+func TestNothingInADigestForgesAnAnnotation(t *testing.T) {
+	var out bytes.Buffer
+	printAnnotations(&out, "site/", hostile)
+	if strings.Count(out.String(), "\n") != 1 || !strings.HasPrefix(out.String(), "::error file=site/content/digests/a%2Cb%3A") {
+		t.Errorf("printed %q", out.String())
+	}
+	if strings.Contains(out.String(), "%.md") {
+		t.Errorf("a percent sign is not escaped in %q", out.String())
+	}
+}
+
+func TestAnnotationsBeginWithErrors(t *testing.T) {
+	problem := func(s diag.Severity, text string) build.Located {
+		return build.Located{Problem: diag.Problem{Severity: s, Code: "code", Text: text}}
+	}
+	var out bytes.Buffer
+	printAnnotations(&out, "", []build.Located{problem(diag.Note, "first"), problem(diag.Warning, "second"), problem(diag.Error, "third")})
+	var commands []string
+	for line := range strings.Lines(out.String()) {
+		command, _, _ := strings.Cut(strings.TrimPrefix(line, "::"), " ")
+		commands = append(commands, command)
+	}
+	if got := strings.Join(commands, " "); got != "error warning notice" {
+		t.Errorf("printed %s", got)
+	}
+}
+
+func TestProgressIsShownAfterASecondOnATerminalAlone(t *testing.T) {
+	for _, c := range []struct {
+		terminal bool
+		ago      time.Duration
+		want     string
+	}{
+		{true, 2 * time.Second, "\r\033[Kwriting 1,200 of 9,000\r\033[K"},
+		{true, 0, ""},
+		{false, 2 * time.Second, ""},
+	} {
+		var out bytes.Buffer
+		line := newProgress(Process{Stderr: &out, Terminal: c.terminal})
+		line.began = line.began.Add(-c.ago)
+		line.show("writing", 1200, 9000)
+		line.show("writing", 1201, 9000) // too soon after the first
+		line.clear()
+		line.clear()
+		if out.String() != c.want {
+			t.Errorf("terminal %v after %v: %q", c.terminal, c.ago, out.String())
+		}
+	}
+}
+
+func TestNumbersAreGroupedByThousands(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 12: "12", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {
+		if grouped(n) != want {
+			t.Errorf("grouped(%d) = %q", n, grouped(n))
+		}
+	}
+	if counted(1, "file") != "1 file" || counted(0, "file") != "0 files" {
+		t.Error("a count has the wrong number")
+	}
+}
