@@ -20,7 +20,8 @@ func (p *Plan) card(s *dossier.Statement) Card {
 		ID:        s.ID,
 		Href:      p.statementHref(s),
 		Digest:    p.digestLink(s.Digest),
-		Speakers:  p.speakers(s),
+		Speakers:  p.actorLinks(s.Speakers),
+		Offices:   cardOffices(s),
 		Unnamed:   s.Unnamed,
 		For:       p.actorLinks(s.For),
 		To:        p.actorLinks(s.To),
@@ -40,6 +41,7 @@ func (p *Plan) card(s *dossier.Statement) Card {
 	if c.Withdrawn == "" {
 		p.addWords(&c, s)
 	}
+	c.Marked = len(c.Offices)+len(c.For)+len(c.About)+len(c.RetractedBy) > 0 || c.Unnamed != "" || c.According.Label != "" || c.SameAs != nil
 	return c
 }
 
@@ -47,13 +49,14 @@ func (p *Plan) card(s *dossier.Statement) Card {
 func (p *Plan) addWords(c *Card, s *dossier.Statement) {
 	links := s.Digest.Links
 	c.Words = p.prose(&s.Words, links)
-	c.Lang, c.Dir = s.Lang, p.direction(s.Lang)
+	c.Paraphrase, c.Mixed = s.Form == dossier.Paraphrase, s.Form == dossier.Mixed
+	c.Lang, c.Dir = s.Lang, p.turned(s.Lang)
 	for i := range s.Context {
 		c.Context = append(c.Context, p.prose(&s.Context[i], links))
 	}
 	if s.Original.Text != "" {
 		lang := s.Original.Lang
-		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Dir: p.direction(lang)}
+		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Dir: p.turned(lang)}
 	}
 	c.Place, c.Via = s.Place, Link{Label: cmp.Or(s.Via.Text, s.Via.URL), Href: s.Via.URL}
 	c.ReplyTo = p.references(s.ReplyTo)
@@ -74,18 +77,31 @@ func (p *Plan) direction(lang string) string {
 	return direction(lang)
 }
 
+// turned is the direction of a language where it is not that of the site.
+func (p *Plan) turned(lang string) string {
+	if dir := p.direction(lang); dir != p.dir {
+		return dir
+	}
+	return ""
+}
+
 // withdrawn is the reason for which a statement, or its digest, was withdrawn.
 func withdrawn(s *dossier.Statement) string { return cmp.Or(s.Withdrawn, s.Digest.Withdrawn) }
 
-func (p *Plan) speakers(s *dossier.Statement) []Speaker {
-	if len(s.Speakers) == 0 {
-		return nil
+// cardOffices are the offices of the speakers.
+func cardOffices(s *dossier.Statement) []CardOffice {
+	var offices []CardOffice
+	for _, speaker := range s.Speakers {
+		label := office(s, speaker)
+		switch {
+		case label == "":
+		case len(s.Speakers) == 1:
+			return []CardOffice{{Label: label}}
+		default:
+			offices = append(offices, CardOffice{Of: speaker.Name, Label: label})
+		}
 	}
-	speakers := make([]Speaker, len(s.Speakers))
-	for i, actor := range s.Speakers {
-		speakers[i] = Speaker{Link: p.actorLink(actor), Office: office(s, actor)}
-	}
-	return speakers
+	return offices
 }
 
 // office is what a speaker was on the day of a statement: posts held, or, of a

@@ -117,7 +117,7 @@ func TestLanguagesKnowTheirDirection(t *testing.T) {
 			t.Errorf("%q is %s", lang, got)
 		}
 	}
-	for lang, want := range map[string]string{"en": "en_US", "en-GB": "en_GB", "ru": "ru_RU", "!": ""} {
+	for lang, want := range map[string]string{"en": "", "en-US": "en_US", "en-GB": "en_GB", "ru": "ru_RU", "!": ""} {
 		if got := locale(lang); got != want {
 			t.Errorf("locale of %q is %q, want %q", lang, got, want)
 		}

@@ -29,9 +29,13 @@ func direction(lang string) string {
 	return "ltr"
 }
 
-// locale is a language in Open Graph's spelling: "en_US" for "en", which names
-// no country, "en_GB" for "en-GB".
+// locale is a language in Open Graph's spelling: "ru_RU" for "ru", which names
+// no country, "en_GB" for "en-GB". "en" is "", because Open Graph takes "en_US"
+// for granted.
 func locale(lang string) string {
+	if lang == "en" {
+		return ""
+	}
 	tag, err := language.Parse(lang)
 	if err != nil {
 		return ""

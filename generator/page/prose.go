@@ -89,6 +89,9 @@ func (p *Plan) body(d *dossier.Digest) Prose {
 		if hole.Statement >= 0 && hole.Statement < len(d.Statements) {
 			s := d.Statements[hole.Statement]
 			view.Fills[i] = Fill{Card: p.cardRef(s), ID: s.ID}
+			if d.Lang != p.site.Language {
+				view.Fills[i].Lang, view.Fills[i].Dir = p.site.Language, p.dir
+			}
 		}
 	}
 	if !d.Autolink {

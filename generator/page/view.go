@@ -20,7 +20,7 @@ type OpenGraph struct {
 	Type        string // "website", "article" or "profile"
 	URL         string // Head.Canonical
 	SiteName    string
-	Locale      string // "en_GB", "ru": the language in the spelling of Open Graph
+	Locale      string // "en_GB", "ru": the language in the spelling of Open Graph; "" for "en"
 	Published   string // article:published_time, a day or a time of ISO 8601; "" where there is none
 }
 

@@ -11,42 +11,44 @@ type CardRef struct {
 // says nothing of the page it stands on, and has no id attribute: the digest's
 // page wraps it in one.
 type Card struct {
-	ID          string    // within its digest: "warn-washington"
-	Href        string    // its own page, or its place on its digest's page
-	Digest      Link      // labelled with the digest's title
-	Speakers    []Speaker // who said it; several are one joint text; none when it is unnamed
-	Unnamed     string    // how the source describes an unnamed speaker: "a senior US official"
-	For         []Link    // on whose behalf, where that is written
-	To          []Link    // whom the words were directed to
-	About       []Link    // whom they speak of
-	Act         ActTag
-	Act2        *ActTag // or nil
-	Date        Date    // "reported …" when the source gives no day for it
-	Place       string  // where it was said
-	Via         Link    // through which medium or channel; Label "" where not written
-	ReplyTo     []Reference
-	ReplyURL    Link // what it answers outside the record; Label or Href "" where not written
-	Retracts    []Reference
-	RetractedBy []Reference
-	SameAs      *Reference // the statement that this is another report of, or nil
-	According   Link       // on whose word it is reported; Label "" when it is reported directly
-	Hearsay     bool       // nobody reports it directly: it is counted apart
-	Form        string     // "verbatim", "mixed" or "paraphrase"
-	Context     []Prose    // questions and the like before the words: not speech of the speaker
-	Words       Prose      // the words, quotation marks included; empty in a tombstone
-	Lang        string     // BCP 47: of the words
-	Dir         string     // "ltr" or "rtl": of the words
-	Original    *Original  // the wording that the words translate, or nil
-	Source      string     // "Inputs from AFP, 19 June 2025"; "" when the digest names none
-	Topics      []Link
-	Withdrawn   string // the reason, when it was withdrawn; then Words, Original, Context and references are empty
+	ID                string       // within its digest: "warn-washington"
+	Href              string       // its own page, or its place on its digest's page
+	Digest            Link         // labelled with the digest's title
+	Speakers          []Link       // who said it; several are one joint text; none when it is unnamed
+	Offices           []CardOffice // of the speakers on that day, where known
+	Unnamed           string       // how the source describes an unnamed speaker: "a senior US official"
+	For               []Link       // on whose behalf, where that is written
+	To                []Link       // whom the words were directed to
+	About             []Link       // whom they speak of
+	Act               ActTag
+	Act2              *ActTag // or nil
+	Date              Date    // "reported …" when the source gives no day for it
+	Place             string  // where it was said
+	Via               Link    // through which medium or channel; Label "" where not written
+	ReplyTo           []Reference
+	ReplyURL          Link // what it answers outside the record; Label or Href "" where not written
+	Retracts          []Reference
+	RetractedBy       []Reference
+	SameAs            *Reference // the statement that this is another report of, or nil
+	According         Link       // on whose word it is reported; Label "" when it is reported directly
+	Hearsay           bool       // nobody reports it directly: it is counted apart
+	Marked            bool       // it has Offices, Unnamed, For, About, According, RetractedBy or SameAs
+	Form              string     // "verbatim", "mixed" or "paraphrase"
+	Paraphrase, Mixed bool       // Form is that
+	Context           []Prose    // questions and the like before the words: not speech of the speaker
+	Words             Prose      // the words, quotation marks included; empty in a tombstone
+	Lang              string     // BCP 47: of the words
+	Dir               string     // "ltr" or "rtl": of the words; "" where it is that of the site's language
+	Original          *Original  // the wording that the words translate, or nil
+	Source            string     // "Inputs from AFP, 19 June 2025"; "" when the digest names none
+	Topics            []Link
+	Withdrawn         string // the reason, when it was withdrawn; then Words, Original, Context and references are empty
 }
 
-// Speaker is a named speaker and the office held on that day; of a body, what it
-// is a part of.
-type Speaker struct {
-	Link
-	Office string // "Spokeswoman, Foreign Ministry, Freedonia"; several joined by "; "; "" when none is known for that day
+// CardOffice is what a speaker was; of a body, what it is a part of.
+type CardOffice struct {
+	Of    string // the speaker's name where there are several speakers, else ""
+	Label string // "Spokeswoman, Foreign Ministry, Freedonia"; several joined by "; "
 }
 
 // ActTag is an act as a card shows it.
@@ -60,7 +62,7 @@ type ActTag struct {
 type Original struct {
 	Words Prose
 	Lang  string // "" where not written
-	Dir   string
+	Dir   string // as in Card
 }
 
 // Reference is another statement in one line:

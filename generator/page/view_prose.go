@@ -16,10 +16,11 @@ func (p Prose) Empty() bool { return p.Prose == nil || len(p.HTML) == 0 }
 
 // Fill is what is put into one hole: a card, or a link.
 type Fill struct {
-	Card   *CardRef // the statement that stands here, or nil
-	ID     string   // with Card: the anchor of the statement on its digest's page
-	Link            // without Card: where a wikilink leads, and its text (plain, not escaped)
-	Broken bool     // the wikilink leads nowhere; its text is shown
+	Card      *CardRef // the statement that stands here, or nil
+	ID        string   // with Card: the anchor of the statement on its digest's page
+	Lang, Dir string   // with Card: the site's language, where the text around the card is in another
+	Link               // without Card: where a wikilink leads, and its text (plain, not escaped)
+	Broken    bool     // the wikilink leads nowhere; its text is shown
 }
 
 // Insert makes a link of HTML[Start:End], which is text without tags.

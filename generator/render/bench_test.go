@@ -25,11 +25,12 @@ func benchmarkPages(b *testing.B, card func(i int) page.CardRef) {
 }
 
 func benchmarkCard() page.Card {
-	return page.Card{ID: "warn", Href: "/repo/digests/talks/warn/", Form: "verbatim", Words: prose("<p>“We would like to warn Sylvania against crossing the river.”</p>"), Lang: "en", Dir: "ltr",
-		Speakers: []page.Speaker{{Link: page.Link{Label: "Vera Marcal", Href: "/repo/actors/vera-marcal/"}, Office: "Spokeswoman, Foreign Ministry, Freedonia"}},
-		To:       []page.Link{{Label: "Sylvania", Href: "/repo/actors/sylvania/"}},
-		Act:      page.ActTag{Name: "warn", Href: "/repo/acts/warn/", Side: "conflictual"},
-		Date:     page.Date{Label: "19 June 2025", Machine: "2025-06-19"}, Source: "Inputs from OPA, 19 June 2025"}
+	return page.Card{ID: "warn", Href: "/repo/digests/talks/warn/", Form: "verbatim", Words: prose("<p>“We would like to warn Sylvania against crossing the river.”</p>"), Lang: "en",
+		Speakers: []page.Link{{Label: "Vera Marcal", Href: "/repo/actors/vera-marcal/"}},
+		Offices:  []page.CardOffice{{Label: "Spokeswoman, Foreign Ministry, Freedonia"}}, Marked: true,
+		To:   []page.Link{{Label: "Sylvania", Href: "/repo/actors/sylvania/"}},
+		Act:  page.ActTag{Name: "warn", Href: "/repo/acts/warn/", Side: "conflictual"},
+		Date: page.Date{Label: "19 June 2025", Machine: "2025-06-19"}, Source: "Inputs from OPA, 19 June 2025"}
 }
 
 // BenchmarkStatementPage makes pages whose card and shell are ready.

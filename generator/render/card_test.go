@@ -18,9 +18,9 @@ func hostileCard() page.Card {
 	tag := page.ActTag{Name: hostile, Href: hostile, Side: hostile}
 	return page.Card{
 		ID: hostile, Href: hostile, Digest: link,
-		Speakers: []page.Speaker{{Link: link, Office: hostile}, {Link: link, Office: hostile}},
-		Unnamed:  hostile,
-		For:      []page.Link{link}, To: []page.Link{link}, About: []page.Link{link},
+		Speakers: []page.Link{link, link}, Offices: []page.CardOffice{{Of: hostile, Label: hostile}}, Marked: true,
+		Unnamed: hostile,
+		For:     []page.Link{link}, To: []page.Link{link}, About: []page.Link{link},
 		Act: tag, Act2: &tag, Date: date, Place: hostile, Via: link,
 		ReplyTo: []page.Reference{reference}, ReplyURL: link,
 		Retracts: []page.Reference{reference}, RetractedBy: []page.Reference{reference}, SameAs: &reference,
@@ -66,12 +66,12 @@ func TestCardSaysInWordsWhatAStatementIs(t *testing.T) {
 		card page.Card
 		want string
 	}{
-		{"paraphrase", page.Card{Form: "paraphrase"}, "<b>paraphrase</b>"},
-		{"mixed", page.Card{Form: "mixed"}, "<b>partly quoted</b>"},
-		{"hearsay", page.Card{According: freedonia, Hearsay: true}, `<b>hearsay</b>, according to <a href="/repo/actors/freedonia/">`},
-		{"unnamed", page.Card{Unnamed: "a senior official"}, "<b>unnamed speaker</b>"},
-		{"retracted", page.Card{RetractedBy: []page.Reference{{Who: "Rufus Firefly"}}}, "<b>retracted</b> by"},
-		{"same as", page.Card{SameAs: &page.Reference{Who: "Rufus Firefly"}}, "<b>another report</b> of"},
+		{"paraphrase", page.Card{Paraphrase: true}, "<b>paraphrase</b>"},
+		{"mixed", page.Card{Mixed: true}, "<b>partly quoted</b>"},
+		{"hearsay", page.Card{According: freedonia, Hearsay: true, Marked: true}, `<b>hearsay</b>, according to <a href="/repo/actors/freedonia/">`},
+		{"unnamed", page.Card{Unnamed: "a senior official", Marked: true}, "<b>unnamed speaker</b>"},
+		{"retracted", page.Card{RetractedBy: []page.Reference{{Who: "Rufus Firefly"}}, Marked: true}, "<b>retracted</b> by"},
+		{"same as", page.Card{SameAs: &page.Reference{Who: "Rufus Firefly"}, Marked: true}, "<b>another report</b> of"},
 		{"withdrawn", page.Card{Withdrawn: "taken back"}, "<b>Withdrawn.</b> taken back"},
 		{"reported", page.Card{Date: page.Date{Label: "reported 19 June 2025"}}, "reported 19 June 2025"},
 		{"right to left", page.Card{Lang: "ar", Dir: "rtl"}, `lang="ar" dir="rtl"`},

@@ -75,12 +75,21 @@ func (r *Site) fill(f page.Fill) (string, error) {
 	switch {
 	case f.Card != nil:
 		card, err := r.card(*f.Card)
-		return `<div class="at" id="` + template.HTMLEscapeString(f.ID) + `">` + string(card) + "</div>", err
+		return openCard(f) + string(card) + "</article>", err
 	case f.Broken || f.Href == "":
 		return `<span class="broken">` + template.HTMLEscapeString(f.Label) + "</span>", nil
 	default:
 		return openLink(f.Href) + template.HTMLEscapeString(f.Label) + "</a>", nil
 	}
+}
+
+// openCard is the start tag of what stands around a card in a text.
+func openCard(f page.Fill) string {
+	tag := `<article class="at" id="` + template.HTMLEscapeString(f.ID) + `"`
+	if f.Lang != "" {
+		tag += ` lang="` + template.HTMLEscapeString(f.Lang) + `" dir="` + template.HTMLEscapeString(f.Dir) + `"`
+	}
+	return tag + ">"
 }
 
 // openLink is the start tag of a link. Addresses in views come from the plan of

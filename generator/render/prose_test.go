@@ -29,7 +29,7 @@ func TestProseIsSplicedAtItsPlaces(t *testing.T) {
 		{"statement", page.Prose{
 			Prose: &dossier.Prose{HTML: []byte("<p>a</p><p>b</p>"), Holes: []dossier.Hole{{At: 8}}},
 			Fills: []page.Fill{{Card: card, ID: "warn"}},
-		}, `<p>a</p><div class="at" id="warn">card warn</div><p>b</p>`},
+		}, `<p>a</p><article class="at" id="warn">card warn</article><p>b</p>`},
 		{"two holes at one place", page.Prose{
 			Prose: &dossier.Prose{HTML: []byte("ab"), Holes: []dossier.Hole{{At: 1}, {At: 1}}},
 			Fills: []page.Fill{{Link: page.Link{Label: "1", Href: "/1/"}}, {Link: page.Link{Label: "2", Href: "/2/"}}},
