@@ -37,7 +37,7 @@ func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 	}
 	defer w.Close()
 	line.clear()
-	printProblems(p.Stderr, w.Locate(site.Problems))
+	printProblems(p.Stderr, pressing(w.Locate(site.Problems)))
 	if stops(site.Problems, b.Strict) {
 		strict := ""
 		if diag.Count(site.Problems, diag.Error) == 0 {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -25,6 +26,11 @@ func printProblems(w io.Writer, problems []build.Located) {
 			fmt.Fprintf(w, "  hint: %s\n", printable(p.Hint))
 		}
 	}
+}
+
+// pressing leaves out the notes, which change nothing: only check prints them.
+func pressing(problems []build.Located) []build.Located {
+	return slices.DeleteFunc(slices.Clone(problems), func(p build.Located) bool { return p.Severity == diag.Note })
 }
 
 // jsonProblem is a problem in the array of check --format json.

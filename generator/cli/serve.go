@@ -39,7 +39,7 @@ func (s serveCommand) Run(ctx context.Context, p Process, c *commands) error {
 		Open: s.Open,
 		Say:  func(line string) { fmt.Fprintln(p.Stdout, printable(line)) },
 		Problems: func(problems []build.Located) {
-			printProblems(p.Stderr, problems)
+			printProblems(p.Stderr, pressing(problems))
 		},
 	})
 }
