@@ -8,7 +8,7 @@ import (
 
 // threadLength is how many statements before and after it a statement's page
 // names, so that the page stays small.
-const threadLength = 8
+const threadLength = 6
 
 // statement is the page of one statement.
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
@@ -44,7 +44,8 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		h.NoIndex = true
 		return View{h, view}
 	}
-	view.Answers = p.references(answered(s))
+	answers, earlier := answered(s)
+	view.Answers, view.Earlier = p.references(answers), earlier
 	view.Replies = p.references(s.Replies[:min(len(s.Replies), threadLength)])
 	view.MoreReplies = max(0, len(s.Replies)-threadLength)
 	view.Reports = p.references(s.Reports)
@@ -72,18 +73,26 @@ func without(actors, others []*dossier.Actor) []*dossier.Actor {
 }
 
 // answered is what a statement answers, and what that answers, as far as the
-// root; the oldest first.
-func answered(s *dossier.Statement) []*dossier.Statement {
-	thread := slices.Clone(s.ReplyTo[:min(len(s.ReplyTo), threadLength)])
-	for i := 0; i < len(thread) && len(thread) < threadLength; i++ {
-		for _, earlier := range thread[i].ReplyTo {
-			if earlier != s && !slices.Contains(thread, earlier) && len(thread) < threadLength {
+// root, the oldest first; and whether there is more than is taken.
+func answered(s *dossier.Statement) (thread []*dossier.Statement, more bool) {
+	take := func(answers []*dossier.Statement) {
+		for _, earlier := range answers {
+			switch {
+			case earlier == s || slices.Contains(thread, earlier):
+			case len(thread) == threadLength:
+				more = true
+				return
+			default:
 				thread = append(thread, earlier)
 			}
 		}
 	}
+	take(s.ReplyTo)
+	for i := 0; i < len(thread); i++ {
+		take(thread[i].ReplyTo)
+	}
 	slices.SortFunc(thread, func(a, b *dossier.Statement) int { return a.Index - b.Index })
-	return thread
+	return thread, more
 }
 
 // statementTitle is a statement without its words: "Rufus T. Firefly to Sylvania, 19 June 2025".

@@ -78,8 +78,9 @@ type Statement struct {
 	Parties      []Link      // for whom the speakers speak, by office; without those who speak for nobody else
 	ToParties    []Link      // the parties of the addressees, without addressees that are parties themselves
 	Acts         []ActEntry  // one or two, without Count
-	Answers      []Reference // what it answers, and what that answers, up to the root; the root first, at most 8
-	Replies      []Reference // what answers it, oldest first, at most 8
+	Answers      []Reference // what it answers, and what that answers, up to the root; the oldest first, at most 6
+	Earlier      bool        // it goes further back than that
+	Replies      []Reference // what answers it, oldest first, at most 6
 	MoreReplies  int         // how many more there are
 	Reports      []Reference // other reports of the same statement
 	Source       *Source     // or nil

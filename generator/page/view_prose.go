@@ -12,7 +12,7 @@ type Prose struct {
 }
 
 // Empty says whether there is nothing to show.
-func (p Prose) Empty() bool { return p.Prose == nil || len(p.HTML) == 0 }
+func (p Prose) Empty() bool { return p.Prose == nil || len(p.HTML)+len(p.Holes) == 0 }
 
 // Fill is what is put into one hole: a card, or a link.
 type Fill struct {

@@ -62,3 +62,10 @@ func TestProseUnderTheRootHasNoPrefix(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+func TestTextOfNothingButStatementsIsShown(t *testing.T) {
+	only := page.Prose{Prose: &dossier.Prose{Holes: []dossier.Hole{{}}}, Fills: []page.Fill{{ID: "no", Card: &page.CardRef{View: func() page.Card { return page.Card{Words: prose("<p>No.</p>")} }}}}}
+	if got := renderPage(t, site(t, nil), textPage(page.Text{Body: only})); !strings.Contains(got, "<p>No.</p>") {
+		t.Errorf("the statement is missing:\n%s", got)
+	}
+}
