@@ -5,7 +5,6 @@ import (
 	"errors"
 	"iter"
 	"runtime"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -32,63 +31,94 @@ func (w *Workspace) Publish(ctx context.Context, s *Site, destination string) (R
 	if err != nil {
 		return Report{}, err
 	}
-	pages, err := w.write(ctx, s, publication)
-	if err != nil {
+	if err := w.write(ctx, s, publication); err != nil {
 		return Report{}, errors.Join(err, publication.Abort())
 	}
 	report, err := publication.Commit(ctx)
-	return Report{report, pages}, err
+	return Report{report, s.plan.Len()}, err
 }
 
-// write makes and writes every output, on all CPUs, and returns how many are pages.
-func (w *Workspace) write(ctx context.Context, s *Site, p *disk.Publication) (int, error) {
-	next, stop := iter.Pull(s.Outputs())
-	defer stop()
-	var mu sync.Mutex
-	take := func() (Output, bool) {
-		mu.Lock()
-		defer mu.Unlock()
-		return next()
+// batchLength is how many pages a goroutine takes at once: pages beside each
+// other lie in folders beside each other, which the writer then has open.
+const batchLength = 64
+
+// batches yields the outputs in parts of which one goroutine writes each. Files
+// that are no pages come first, each for itself, because some take longest.
+func (s *Site) batches() iter.Seq[[]Output] {
+	return func(yield func([]Output) bool) {
+		for _, f := range s.files {
+			if !yield([]Output{s.file(f)}) {
+				return
+			}
+		}
+		batch := make([]Output, 0, batchLength)
+		for p := range s.plan.All() {
+			batch = append(batch, s.page(p))
+			if len(batch) < batchLength {
+				continue
+			}
+			if !yield(batch) {
+				return
+			}
+			batch = make([]Output, 0, batchLength)
+		}
+		yield(batch)
 	}
-	var pages, done atomic.Int64
-	total := s.Len()
+}
+
+// write makes and writes every output, on all CPUs.
+func (w *Workspace) write(ctx context.Context, s *Site, p *disk.Publication) error {
+	batches := make(chan []Output)
 	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer close(batches)
+		for batch := range s.batches() {
+			select {
+			case batches <- batch:
+			case <-ctx.Done():
+				return context.Cause(ctx)
+			}
+		}
+		return nil
+	})
+	var done atomic.Int64
+	total := s.Len()
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() error {
-			for {
-				o, more := take()
-				if !more {
-					return nil
+			writer := p.Writer()
+			defer writer.Close()
+			for batch := range batches {
+				for _, o := range batch {
+					if err := context.Cause(ctx); err != nil {
+						return err
+					}
+					if err := s.publish(o, writer); err != nil {
+						return err
+					}
+					w.options.Progress("writing", int(done.Add(1)), total)
 				}
-				if err := context.Cause(ctx); err != nil {
-					return err
-				}
-				if err := s.publish(o, p); err != nil {
-					return err
-				}
-				if o.Page {
-					pages.Add(1)
-				}
-				w.options.Progress("writing", int(done.Add(1)), total)
 			}
+			return nil
 		})
 	}
-	err := group.Wait()
-	return int(pages.Load()), err
+	return group.Wait()
 }
 
-func (s *Site) publish(o Output, p *disk.Publication) error {
-	if o.Static == "" {
-		text, err := o.Bytes()
+func (s *Site) publish(o Output, w *disk.Writer) error {
+	switch {
+	case o.Static != "":
+		file, err := s.open(o.Static)
 		if err != nil {
 			return err
 		}
-		return p.Write(o.Path, text)
+		defer file.Close()
+		return w.Copy(o.Path, file)
+	case o.write != nil:
+		return w.Stream(o.Path, o.write)
 	}
-	file, err := s.open(o.Static)
+	text, err := o.Bytes()
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	return p.Copy(o.Path, file)
+	return w.Write(o.Path, text)
 }

@@ -46,6 +46,7 @@ type Output struct {
 	Page   bool   // it is an HTML page
 	Static string // path of the file in the site's folder that it is a copy of, or ""
 	Bytes  func() ([]byte, error)
+	write  func(io.Writer) error // in place of Bytes where it is not a page nor a copy
 }
 
 func newSite(a *dossier.Archive, plan *page.Plan, templates *render.Set, folder *disk.Site, static []disk.Entry) *Site {
@@ -118,7 +119,7 @@ func (s *Site) page(p page.Page) Output {
 }
 
 func (s *Site) file(f file) Output {
-	return Output{Path: strings.TrimPrefix(f.route, "/"), Static: f.static, Bytes: func() ([]byte, error) {
+	return Output{Path: strings.TrimPrefix(f.route, "/"), Static: f.static, write: f.write, Bytes: func() ([]byte, error) {
 		if f.static != "" {
 			return s.copyOf(f.static)
 		}

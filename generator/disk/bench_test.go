@@ -34,6 +34,8 @@ func publishMany(b *testing.B, s *Site, dest string, files, version int) {
 	const batch = 100
 	for first := 0; first < files; first += batch {
 		group.Go(func() error {
+			w := p.Writer()
+			defer w.Close()
 			text := bytes.Repeat([]byte("Freedonia "), 600)
 			for n := first; n < first+batch; n++ {
 				mark := n
@@ -41,7 +43,7 @@ func publishMany(b *testing.B, s *Site, dest string, files, version int) {
 					mark += version
 				}
 				copy(text, fmt.Sprintf("%10d", mark))
-				if err := p.Write(fmt.Sprintf("digests/talks-%d/statement-%d/index.html", n/5, n%5), text); err != nil {
+				if err := w.Write(fmt.Sprintf("digests/talks-%d/statement-%d/index.html", n/5, n%5), text); err != nil {
 					return err
 				}
 			}

@@ -56,11 +56,13 @@ func publishForEver(dest string) error {
 		if err != nil {
 			return err
 		}
+		w := p.Writer()
 		for name, text := range version(n) {
-			if err := p.Write(name, []byte(text)); err != nil {
+			if err := w.Write(name, []byte(text)); err != nil {
 				return err
 			}
 		}
+		w.Close()
 		if _, err := p.Commit(context.Background()); err != nil {
 			return err
 		}

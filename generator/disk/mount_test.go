@@ -58,7 +58,7 @@ func TestDiskThatIsFullOnlyForTheListLeavesTheOldSite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Write("index.html", []byte("new")); err != nil {
+	if err := write(p, "index.html", []byte("new")); err != nil {
 		t.Fatal(err)
 	}
 	rest := filepath.Join(filepath.Dir(dest), "rest")
@@ -121,7 +121,7 @@ func TestForeignFileIsCopiedWhereLinksAreRefused(t *testing.T) {
 	if err := p.copyForeign("CNAME", p.foreign["CNAME"]); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Write("index.html", []byte("1")); err != nil {
+	if err := write(p, "index.html", []byte("1")); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := p.Commit(context.Background()); err != nil {

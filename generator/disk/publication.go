@@ -15,8 +15,8 @@ import (
 
 // Publication is a new site in the making. It is built in a twin of the
 // published folder, beside it, and takes its place in Commit; until then the
-// published folder is not touched. Write and Copy may be called from many
-// goroutines at once. A publication ends with Commit or Abort.
+// published folder is not touched. Writers write to it, many at once. A
+// publication ends with Commit or Abort.
 type Publication struct {
 	names  names
 	parent *os.Root
@@ -49,13 +49,14 @@ type Report struct {
 
 // names are the files and folders in the destination's parent.
 type names struct {
-	live, twin, old, state, next, lock string
+	live, twin, old, state, next, lock, drafts string
 }
 
 func namesOf(base string) names {
 	return names{
 		live: base, twin: "." + base + ".twin", old: "." + base + ".old",
 		state: "." + base + ".state", next: "." + base + ".state.next", lock: "." + base + ".lock",
+		drafts: "." + base + ".drafts",
 	}
 }
 
@@ -260,6 +261,7 @@ func (p *Publication) close() {
 	if p.twin != nil {
 		p.twin.Close()
 	}
+	p.parent.RemoveAll(p.names.drafts)
 	p.parent.Close()
 	p.lock.Close()
 	p.parent = nil

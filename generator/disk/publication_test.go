@@ -23,6 +23,13 @@ func begin(t testing.TB, dest string) (*Publication, error) {
 	return Begin(ctx, site(t, nil), dest)
 }
 
+// write writes one file, with a writer of its own.
+func write(p *Publication, name string, data []byte) error {
+	w := p.Writer()
+	defer w.Close()
+	return w.Write(name, data)
+}
+
 // publish publishes the files to dest.
 func publish(t testing.TB, dest string, files outputs) (Report, error) {
 	t.Helper()
@@ -31,7 +38,7 @@ func publish(t testing.TB, dest string, files outputs) (Report, error) {
 		return Report{}, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if err := p.Write(name, []byte(files[name])); err != nil {
+		if err := write(p, name, []byte(files[name])); err != nil {
 			if err := p.Abort(); err != nil {
 				t.Error(err)
 			}
@@ -220,7 +227,7 @@ func TestAbortLeavesTheOldSiteAndFreesTheNewFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Write("big.html", make([]byte, 1<<16)); err != nil {
+	if err := write(p, "big.html", make([]byte, 1<<16)); err != nil {
 		t.Fatal(err)
 	}
 	if err := p.Abort(); err != nil {
@@ -241,7 +248,7 @@ func TestCancelledCommitLeavesTheOldSite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Write("index.html", []byte("new")); err != nil {
+	if err := write(p, "index.html", []byte("new")); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())

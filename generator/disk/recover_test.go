@@ -20,7 +20,7 @@ func TestInterruptedRenamesAreRecovered(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, text := range newer {
-			if err := p.Write(name, []byte(text)); err != nil {
+			if err := write(p, name, []byte(text)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -63,7 +63,7 @@ func TestRenamingTwiceDoesWhatTheExchangeDoes(t *testing.T) {
 	}
 	files := outputs{"index.html": "new", "same.html": "same"}
 	for name, text := range files {
-		if err := p.Write(name, []byte(text)); err != nil {
+		if err := write(p, name, []byte(text)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -15,6 +15,9 @@ import (
 // recoverNames gives the published folder, its twin and its state back their
 // names if a build was killed while it exchanged them.
 func recoverNames(parent *os.Root, n names) error {
+	if err := parent.RemoveAll(n.drafts); err != nil {
+		return err
+	}
 	live, hasLive, err := exists(parent, n.live)
 	if err != nil {
 		return err

@@ -1,0 +1,88 @@
+package disk
+
+import (
+	"cmp"
+	"crypto/rand"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"hash"
+	"io/fs"
+	"os"
+)
+
+// spoolBytes is how much of a streamed file is held in memory.
+const spoolBytes = 256 << 10
+
+// spool takes a file that is streamed. One that is short is held in memory; of
+// another a draft is written beside the twin, because only the whole file tells
+// whether it is new.
+type spool struct {
+	parent *os.Root
+	folder string // of drafts, in the parent
+	held   []byte // what is not written to the draft
+	file   *os.File
+	path   string // of the draft
+	hash   hash.Hash
+}
+
+// draft is a file that was streamed whole.
+type draft struct {
+	path string // in the folder of the destination
+	sum  sum
+	mark mark
+}
+
+// reset makes the spool ready for another file.
+func (s *spool) reset() {
+	if s.held == nil {
+		s.held = make([]byte, 0, spoolBytes)
+	}
+	s.held, s.file = s.held[:0], nil
+}
+
+// Write takes more of the file.
+func (s *spool) Write(b []byte) (int, error) {
+	if len(s.held)+len(b) <= spoolBytes {
+		s.held = append(s.held, b...)
+		return len(b), nil
+	}
+	for _, part := range [][]byte{s.held, b} {
+		if err := s.flush(part); err != nil {
+			return 0, err
+		}
+	}
+	s.held = s.held[:0]
+	return len(b), nil
+}
+
+// flush writes to the draft, which is made if need be.
+func (s *spool) flush(b []byte) error {
+	if s.file == nil {
+		if err := s.parent.Mkdir(s.folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+			return fmt.Errorf("making a folder for drafts: %w", err)
+		}
+		s.path = s.folder + "/" + rand.Text()
+		f, err := s.parent.OpenFile(s.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if err != nil {
+			return err
+		}
+		s.file, s.hash = f, sha256.New()
+	}
+	s.hash.Write(b)
+	_, err := s.file.Write(b)
+	return err
+}
+
+// end closes the draft. failure is that of what was streamed.
+func (s *spool) end(failure error) (draft, error) {
+	if s.file == nil {
+		return draft{}, failure
+	}
+	failure = cmp.Or(failure, s.flush(s.held))
+	info, err := s.file.Stat()
+	if err := cmp.Or(failure, err, s.file.Close()); err != nil {
+		return draft{}, err
+	}
+	return draft{s.path, sum(s.hash.Sum(nil)[:16]), markOf(info)}, nil
+}
