@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 	"golang.org/x/text/language"
 
 	"demarche/generator/dossier"
@@ -45,7 +46,14 @@ func (s *scribe) cutQuestion(n ast.Node) bool {
 		return false
 	}
 	line.Start += len("Q:")
-	n.Lines().Set(0, line.TrimLeftSpace(s.source))
+	// goldmark takes no line without text: a question may begin on the next one.
+	if line = line.TrimLeftSpace(s.source); line.Len() > 0 {
+		n.Lines().Set(0, line)
+	} else if rest := n.Lines().Sliced(1, n.Lines().Len()); len(rest) > 0 {
+		lines := text.NewSegments()
+		lines.AppendAll(rest)
+		n.SetLines(lines)
+	}
 	return true
 }
 
