@@ -10,16 +10,12 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
-
 	"demarche/generator/diag"
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
 	"demarche/generator/export"
 	"demarche/generator/page"
 	"demarche/generator/render"
-	"demarche/generator/source"
 )
 
 // Site is everything that would be published, none of it made yet.
@@ -56,14 +52,7 @@ func newSite(a *dossier.Archive, plan *page.Plan, templates *render.Set, folder 
 		pages:   templates.Site(plan.Layout, a.Site.BasePath),
 		disk:    folder,
 	}
-	routes := func(yield func(string) bool) {
-		for p := range plan.All() {
-			if !yield(p.Route) {
-				return
-			}
-		}
-	}
-	for _, e := range export.All(a, routes) {
+	for _, e := range export.All(a, s.addresses) {
 		s.files = append(s.files, file{route: e.Route, write: e.Write})
 	}
 	for path, text := range templates.Assets() {
@@ -77,6 +66,16 @@ func newSite(a *dossier.Archive, plan *page.Plan, templates *render.Set, folder 
 	}
 	slices.SortStableFunc(s.files, func(a, b file) int { return cmp.Compare(a.route, b.route) })
 	return s
+}
+
+// addresses yields the routes of the pages that are worth finding: all but those
+// that lead to another.
+func (s *Site) addresses(yield func(string) bool) {
+	for p := range s.plan.All() {
+		if p.Template != "redirect.html" && !yield(p.Route) {
+			return
+		}
+	}
 }
 
 // Outputs yields every file of the site: pages by route, then all others by route.
@@ -110,12 +109,17 @@ func (s *Site) Lookup(route string) (Output, bool) {
 	return s.file(s.files[i]), true
 }
 
-func (s *Site) page(p page.Page) Output {
-	path := strings.TrimPrefix(p.Route, "/")
+// pathOf is the path below public/ of the page at a route.
+func pathOf(route string) string {
+	path := strings.TrimPrefix(route, "/")
 	if path == "" || strings.HasSuffix(path, "/") {
 		path += "index.html"
 	}
-	return Output{Path: path, Page: true, Bytes: func() ([]byte, error) { return s.pages.Page(p) }}
+	return path
+}
+
+func (s *Site) page(p page.Page) Output {
+	return Output{Path: pathOf(p.Route), Page: true, Bytes: func() ([]byte, error) { return s.pages.Page(p) }}
 }
 
 func (s *Site) file(f file) Output {
@@ -146,48 +150,3 @@ func (s *Site) open(path string) (*os.File, error) {
 	}
 	return opened, nil
 }
-
-// clashes finds static files that would be published at the address of another
-// output: the same, or the same to a file system that does not tell case or
-// Unicode forms apart.
-func (s *Site) clashes() []diag.Problem {
-	statics := 0
-	for _, f := range s.files {
-		if f.static != "" {
-			statics++
-		}
-	}
-	if statics == 0 {
-		return nil
-	}
-	taken := make(map[string]string, statics) // folded path → the static file that has it
-	var problems []diag.Problem
-	for _, f := range s.files {
-		if f.static == "" {
-			continue
-		}
-		path := folded(strings.TrimPrefix(f.route, "/"))
-		if other, twice := taken[path]; twice {
-			problems = append(problems, clash(f.static, "would be published at the same address as "+other))
-			continue
-		}
-		taken[path] = f.static
-	}
-	for o := range s.Outputs() {
-		if o.Static != "" {
-			continue
-		}
-		if static, clashing := taken[folded(o.Path)]; clashing {
-			problems = append(problems, clash(static, fmt.Sprintf("would be published where the site has its own %s", o.Path)))
-		}
-	}
-	return problems
-}
-
-func clash(static, text string) diag.Problem {
-	return diag.Problem{Severity: diag.Error, Code: "same-address", At: source.Span{Path: static}, Text: text, Hint: "rename the file, or remove it"}
-}
-
-var fold = cases.Fold()
-
-func folded(path string) string { return fold.String(norm.NFC.String(path)) }

@@ -24,6 +24,7 @@ type buildCommand struct {
 // Run builds the site, unless a problem stops it before anything is written.
 func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 	began := time.Now()
+	saveMemory(p.Env)
 	line := newProgress(p)
 	defer line.clear()
 	o := b.options(c)
@@ -55,7 +56,25 @@ func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 	}
 	line.clear()
 	b.summarize(p, site, report, time.Since(began))
+	if warning := tooLarge(report.Bytes, site.Archive.Site.StatementPages); warning != "" {
+		fmt.Fprintf(p.Stderr, "demarche: warning: %s\n", warning)
+	}
 	return nil
+}
+
+// pagesLimit is the size of a site that GitHub Pages takes, in bytes.
+const pagesLimit = 1_000_000_000
+
+// tooLarge says what to do about a site that GitHub Pages does not take, else "".
+func tooLarge(bytes int64, statementPages bool) string {
+	if bytes <= pagesLimit {
+		return ""
+	}
+	advice := "publish it on another host"
+	if statementPages {
+		advice = "write statement_pages: false in content/index.md, or " + advice
+	}
+	return fmt.Sprintf("the site has %.2f GB, and GitHub Pages takes 1 GB; %s", float64(bytes)/1e9, advice)
 }
 
 // stops says whether the problems keep a site from being published.

@@ -1,0 +1,132 @@
+package build_test
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"demarche/generator/build"
+)
+
+const talks = "---\ntitle: Talks\ndate: 2031-05-04\naliases: [/old/talks/]\n---\n\nAbout [[Freedonia]].\n"
+
+func TestStaticFileInThePlaceOfAPageIsAnError(t *testing.T) {
+	for static, want := range map[string]string{
+		"digests/talks/index.html": "has its own digests/talks/index.html",
+		"Digests/TALKS/Index.html": "has its own digests/talks/index.html",
+		"robots.txt":               "has its own robots.txt",
+		"index.html":               "has its own index.html",
+		"old/talks/index.html":     "has its own old/talks/index.html",
+		"digests/talksindex.html":  "",
+		"digests/talks/a.png":      "",
+	} {
+		dir := t.TempDir()
+		write(t, dir, "content/digests/talks.md", talks)
+		write(t, dir, "content/static/"+static, "mine")
+		got := ""
+		for _, p := range load(t, open(t, dir)).Problems {
+			if p.Code == "same-address" && p.At.Path == "content/static/"+static {
+				got = p.Text
+			}
+		}
+		if (want == "") != (got == "") || !strings.Contains(got, want) {
+			t.Errorf("%s: got %q, want %q", static, got, want)
+		}
+	}
+}
+
+func TestTwoStaticFilesForOneAddressAreAnError(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/digests/talks.md", talks)
+	write(t, dir, "content/static/Map.png", "one")
+	write(t, dir, "content/static/map.png", "two")
+	if entries, _ := os.ReadDir(filepath.Join(dir, "content/static")); len(entries) < 2 {
+		t.Skip("the file system takes the two for one")
+	}
+	for _, p := range load(t, open(t, dir)).Problems {
+		if p.Code == "same-address" && strings.Contains(p.Text, "content/static/Map.png") {
+			return
+		}
+	}
+	t.Error("no problem names the other file")
+}
+
+func TestSitemapNamesNoRedirect(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/index.md", "---\nbase_url: https://freedonia.example/\n---\n")
+	write(t, dir, "content/digests/talks.md", talks)
+	output, found := load(t, open(t, dir)).Lookup("/sitemap.xml")
+	if !found {
+		t.Fatal("no sitemap")
+	}
+	text, err := output.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), "<loc>https://freedonia.example/digests/talks/</loc>") || strings.Contains(string(text), "/old/") {
+		t.Errorf("got %s", text)
+	}
+}
+
+// inodes are what the files below dir are, by path: who writes a file anew makes another.
+func inodes(t *testing.T, dir string) map[string]fs.FileInfo {
+	t.Helper()
+	files := map[string]fs.FileInfo{}
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		files[strings.TrimPrefix(path, dir)], err = entry.Info()
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestSecondBuildWritesNoEqualFile changes a digest, and holds that every output
+// whose bytes stayed is the very file that it was, the long data files too.
+func TestSecondBuildWritesNoEqualFile(t *testing.T) {
+	dir := t.TempDir()
+	for i := range 300 {
+		words := strings.Repeat("We shall see. ", 100)
+		write(t, dir, fmt.Sprintf("content/digests/round-%d.md", i),
+			fmt.Sprintf("---\ntitle: Round %d\ndate: 2031-04-%02d\n---\n\n> “%s”\n>\n> — [[Freedonia]] to [[Sylvania]], 2031-04-01 #warn ^a\n", i, 1+i%28, words))
+	}
+	write(t, dir, "content/digests/last.md", talks)
+	out := filepath.Join(t.TempDir(), "public")
+	publish := func() build.Report {
+		w := open(t, dir)
+		report, err := w.Publish(context.Background(), load(t, w), out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report
+	}
+	publish()
+	for _, more := range []string{"More.", "More and more.", "Most."} {
+		files, texts := inodes(t, out), tree(t, out)
+		write(t, dir, "content/digests/last.md", talks+"\n"+more+"\n")
+		report := publish()
+		written := 0
+		for path, info := range inodes(t, out) {
+			text, err := os.ReadFile(filepath.Join(out, path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if same := string(text) == texts[path]; same != os.SameFile(info, files[path]) {
+				t.Errorf("%s: same bytes %v, same file %v", path, same, !same)
+			} else if !same {
+				written++
+			}
+		}
+		if written != report.Written || written == 0 || written > 10 || len(texts["/data/statements.json"]) < 300_000 {
+			t.Errorf("%d files were written, %+v", written, report)
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"runtime"
+	"runtime/debug"
+	"testing"
+	"time"
+)
+
+func TestGarbageIsBoundedAtEverySize(t *testing.T) {
+	const mb = 1 << 20
+	for inUse, most := range map[uint64]uint64{0: 1, 4 * mb: 20 * mb, 25 * mb: 57 * mb, 220 * mb: 310 * mb, 2200 * mb: 2900 * mb} {
+		if heap := inUse + inUse*uint64(slack(inUse))/100; heap > most {
+			t.Errorf("with %d MB in use the heap grows to %d MB", inUse/mb, heap/mb)
+		}
+	}
+	if slack(1*mb) != slackMost {
+		t.Errorf("a small site is collected at %d%%", slack(1*mb))
+	}
+}
+
+func TestSlackFollowsTheHeap(t *testing.T) {
+	before := debug.SetGCPercent(100)
+	t.Cleanup(func() { debug.SetGCPercent(before) })
+	percent := func() int {
+		now := debug.SetGCPercent(-1)
+		debug.SetGCPercent(now)
+		return now
+	}
+	saveMemory(func(name string) string { return map[string]string{"GOGC": "50"}[name] })
+	if percent() != 100 {
+		t.Fatal("GOGC was overruled")
+	}
+	saveMemory(func(string) string { return "" })
+	held := make([]byte, 200<<20)
+	deadline := time.Now().Add(10 * time.Second)
+	for want := slack(uint64(len(held))); percent() > want; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("the slack is %d%%, and was to be %d%% or less", percent(), want)
+		}
+		runtime.GC()
+	}
+	runtime.KeepAlive(held)
+}
