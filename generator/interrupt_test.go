@@ -54,6 +54,7 @@ func interrupt(t *testing.T, command *exec.Cmd, output io.Reader, words string) 
 	return command.ProcessState.ExitCode()
 }
 
+// siteOfOneDigest has a warning, which a build prints before it writes.
 func siteOfOneDigest(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -61,7 +62,7 @@ func siteOfOneDigest(t *testing.T) string {
 	if err := os.MkdirAll(filepath.Dir(digest), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(digest, []byte("---\ntitle: Talks\ndate: 2031-05-04\n---\n"), 0o666); err != nil {
+	if err := os.WriteFile(digest, []byte("---\ntitle: Talks\nsumary: Envoys met.\ndate: 2031-05-04\n---\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	return dir
@@ -94,7 +95,7 @@ func TestInterruptedBuildEndsWith130AndWritesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if code := interrupt(t, command, output, "no-host"); code != 130 {
+	if code := interrupt(t, command, output, "unknown-key"); code != 130 {
 		t.Errorf("the build ended with %d", code)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
