@@ -126,6 +126,6 @@ func (w *Workspace) make(l *loaded) *Site {
 		problems = append(problems, w.tryTemplates(site)...)
 	}
 	diag.Sort(problems)
-	site.Problems = problems
+	site.Problems = diag.Trim(problems)
 	return site
 }

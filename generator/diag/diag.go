@@ -4,6 +4,7 @@ package diag
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"demarche/generator/source"
@@ -51,6 +52,57 @@ func Sort(problems []Problem) {
 			cmp.Compare(a.Text, b.Text),
 		)
 	})
+}
+
+// Most is how many problems of each severity are told of one file. A file with
+// more has one cause of many, or was made to have them.
+const Most = 500
+
+// Trim leaves out the problems of a file that come after Most others of their
+// severity, and says so in one of that severity. The problems are sorted, before and after.
+func Trim(problems []Problem) []Problem {
+	var left []Problem
+	for len(problems) > 0 {
+		path := problems[0].At.Path
+		end := slices.IndexFunc(problems, func(p Problem) bool { return p.At.Path != path })
+		if end < 0 {
+			end = len(problems)
+		}
+		left = append(left, trimFile(problems[:end])...)
+		problems = problems[end:]
+	}
+	return left
+}
+
+// trimFile trims the problems of one file.
+func trimFile(problems []Problem) []Problem {
+	if len(problems) <= Most {
+		return problems
+	}
+	var left []Problem
+	var count [Error + 1]int
+	var next [Error + 1]source.Span // the first that is left out
+	for _, p := range problems {
+		switch count[p.Severity]++; {
+		case count[p.Severity] <= Most:
+			left = append(left, p)
+		case count[p.Severity] == Most+1:
+			next[p.Severity] = p.At
+		}
+	}
+	for severity, n := range count {
+		if n > Most {
+			left = append(left, Problem{
+				Severity: Severity(severity),
+				Code:     "more-problems",
+				At:       next[severity],
+				Text:     fmt.Sprintf("%d more %ss from here on", n-Most, Severity(severity)),
+				Hint:     "mend those above first",
+			})
+		}
+	}
+	Sort(left)
+	return left
 }
 
 // Count returns how many problems have the severity.

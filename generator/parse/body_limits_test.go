@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -21,19 +22,38 @@ func TestWhatCostsTooMuchIsAnError(t *testing.T) {
 		{"links", repeat("[a]("), "too-much-markup"},
 		{"a short paragraph of marks", strings.Repeat("*a ", maxMarks+1), "too-much-markup"},
 		{"blank lines", "- a\n" + repeat("\n"), "too-many-blank-lines"},
+		{"levels of all lines", strings.Repeat(strings.Repeat(">", 99)+"a\n\n", maxLevels/99), "nested-too-deeply"},
+		{"blank lines in a deep list", strings.Repeat(strings.Repeat("  ", 90)+"- a\n"+strings.Repeat("\n", 900), 10), "nested-too-deeply"},
+		{"long paragraphs of brackets", strings.Repeat(strings.Repeat("[", 990)+strings.Repeat("]", 990)+"\n\n", size/2000), "too-much-markup"},
+		{"definitions of links", repeat("[a]: b\n"), "too-many-references"},
+		{"tables", strings.Repeat("|a|b|\n|-|-|\n|c|d|\n\n", maxCells/9), "too-many-cells"},
+		{"statements", strings.Repeat("> a\n>\n> — [[A]]\n\n", 2001), "too-many-statements"},
+		{"wikilinks", many(2001, "[[Name %d]]\n\n"), "too-many-names"},
 		{"a sparse table", strings.Repeat("|a", 1000) + "\n" + strings.Repeat("|-", 1000) + "\n" + repeat("|\n"), "sparse-table"},
 	} {
 		doc := File(source.New("content/digests/talks.md", []byte(fuzzHead+c.body)), Options{})
 		if len(doc.Problems) == 0 || doc.Problems[0].Code != c.code {
-			t.Errorf("%s: problems %v, want %s", c.name, doc.Problems, c.code)
+			t.Errorf("%s: problems %.300v, want %s", c.name, doc.Problems, c.code)
 		}
 	}
+}
+
+// many is lines, each with its number.
+func many(n int, line string) string {
+	var all strings.Builder
+	for i := range n {
+		fmt.Fprintf(&all, line, i)
+	}
+	return all.String()
 }
 
 func TestWhatIsWithinTheLimitsIsNoError(t *testing.T) {
 	for name, body := range map[string]string{
 		"a rule":            strings.Repeat("- ", 200),
 		"nested quotations": strings.Repeat(">", 100) + "a",
+		"many statements":   strings.Repeat("> a\n>\n> — [[A]]\n\n", 2000),
+		"one name often":    strings.Repeat("[[A]]\n\n", 5000),
+		"many definitions":  strings.Repeat("[a]: b\n", maxReferences),
 		"many marks":        strings.Repeat("*a* ", maxMarks/2),
 		"indented code":     "a\n\n" + strings.Repeat(" ", 300) + "code",
 		"a wide table":      strings.Repeat("|a", 100) + "|\n" + strings.Repeat("|-", 100) + "|\n" + strings.Repeat("|a", 100) + "|\n",

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -150,13 +149,6 @@ func clearSpans(v reflect.Value) {
 // than their size.
 func hostile() map[string]string {
 	repeat := strings.Repeat
-	many := func(n int, line string) string {
-		var all strings.Builder
-		for i := range n {
-			fmt.Fprintf(&all, line, i)
-		}
-		return all.String()
-	}
 	yaml := map[string]string{
 		"merges":             "a: &a {b: c}\n" + repeat("x: {<<: [*a,*a,*a,*a,*a,*a,*a,*a]}\n", 1000),
 		"many keys":          many(8000, "k%d:\n"),

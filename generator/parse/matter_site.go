@@ -32,6 +32,8 @@ var limitFields = []field[dossier.Limits]{
 	{"keys", func(r *reader, l *dossier.Limits, v *value) { l.Keys = r.count(v) }},
 	{"depth", func(r *reader, l *dossier.Limits, v *value) { l.Depth = r.count(v) }},
 	{"nesting", func(r *reader, l *dossier.Limits, v *value) { l.Nesting = r.count(v) }},
+	{"statements", func(r *reader, l *dossier.Limits, v *value) { l.Statements = r.count(v) }},
+	{"names", func(r *reader, l *dossier.Limits, v *value) { l.Names = r.count(v) }},
 }
 
 // count reads a whole number above zero; 0 where it is none.

@@ -20,6 +20,8 @@ var DefaultLimits = dossier.Limits{
 	Keys:        1000,
 	Depth:       32,
 	Nesting:     100,
+	Statements:  2000,
+	Names:       2000,
 }
 
 // limits are the site's limits with the defaults filled in.
@@ -31,5 +33,7 @@ func (o Options) limits() dossier.Limits {
 		Keys:        cmp.Or(l.Keys, d.Keys),
 		Depth:       cmp.Or(l.Depth, d.Depth),
 		Nesting:     cmp.Or(l.Nesting, d.Nesting),
+		Statements:  cmp.Or(l.Statements, d.Statements),
+		Names:       cmp.Or(l.Names, d.Names),
 	}
 }

@@ -39,6 +39,7 @@ func File(f source.File, o Options) *dossier.Doc {
 	start := matter(doc, f, o)
 	if !doc.Broken {
 		body(doc, f.Text, start, o)
+		doc.Broken = crowded(doc, o.limits())
 	}
 	diag.Sort(doc.Problems)
 	return doc

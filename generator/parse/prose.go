@@ -27,8 +27,9 @@ var markdown = parser.NewParser(
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(bareAddressParser{extension.NewLinkifyParser()}, 999))...),
-	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-		util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200))...),
+	parser.WithParagraphTransformers(
+		util.Prioritized(referenceTransformer{parser.LinkReferenceParagraphTransformer}, 100),
+		util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200)),
 )
 
 // hypertext writes the tree into a sink.
@@ -50,6 +51,7 @@ type scribe struct {
 	sections []sections // of the statements, likewise indexed
 	sink     *sink
 	guarded  guarded
+	cells    int // of all tables
 }
 
 // sections are the blocks of a statement once its attribution is cut out.

@@ -14,8 +14,9 @@ import (
 // goldmark takes time that grows with the product of the marks in a block and
 // its size. No writer needs as many as these bounds allow.
 const (
-	maxMarks = 2000       // in one paragraph, heading or table cell
-	maxWork  = 10_000_000 // marks times bytes of it
+	maxMarks     = 2000        // in one paragraph, heading or table cell
+	maxWork      = 10_000_000  // marks times bytes of it
+	maxWholeWork = 200_000_000 // the same, of all blocks of a file together
 )
 
 // guard is asked first about every character that may begin inline markup. Past
@@ -25,7 +26,10 @@ type guard struct{}
 // guarded is the block whose marks are being counted.
 type guarded struct {
 	block       ast.Node
+	size        int // bytes
 	marks, most int
+	work        int  // of the whole file
+	over        bool // more than maxWholeWork, and reported
 }
 
 func (guard) Trigger() []byte { return []byte("*_~[]!`<&\\") }
@@ -34,18 +38,25 @@ func (guard) Parse(block ast.Node, reader text.Reader, pc parser.Context) ast.No
 	s := pc.Get(scribeKey).(*scribe)
 	g := &s.guarded
 	if g.block != block {
-		*g = guarded{block: block, most: maxMarks}
+		*g = guarded{block: block, size: 1, work: g.work, over: g.over}
 		if lines := block.Lines(); lines.Len() > 0 {
-			size := lines.At(lines.Len()-1).Stop - lines.At(0).Start
-			g.most = min(maxMarks, maxWork/max(size, 1))
+			g.size = max(lines.At(lines.Len()-1).Stop-lines.At(0).Start, 1)
 		}
+		g.most = min(maxMarks, maxWork/g.size)
 	}
 	g.marks++
-	if g.marks <= g.most {
+	g.work += g.size
+	whole := g.work > maxWholeWork
+	if g.marks <= g.most && !whole {
 		return nil
 	}
 	line, segment := reader.PeekLine()
-	if g.marks == g.most+1 {
+	switch {
+	case whole && !g.over:
+		g.over = true
+		report(s.doc, diag.Error, "too-much-markup", segment.Start, segment.Start+1,
+			"a file with more marks of emphasis, links and code in long paragraphs than any needs", "divide it, or its paragraphs")
+	case g.marks == g.most+1:
 		report(s.doc, diag.Error, "too-much-markup", segment.Start, segment.Start+1,
 			fmt.Sprintf("a block with more than %d marks of emphasis, links or code", g.most), "divide it into paragraphs")
 	}
@@ -53,6 +64,36 @@ func (guard) Parse(block ast.Node, reader text.Reader, pc parser.Context) ast.No
 	reader.Advance(rest)
 	return ast.NewTextSegment(segment.WithStop(segment.Start + rest))
 }
+
+// maxReferences bounds the definitions of links that may stand in one paragraph:
+// goldmark copies the lines below for each.
+const maxReferences = 200
+
+// referenceTransformer takes definitions of links, "[name]: address", out of
+// the front of a paragraph.
+type referenceTransformer struct{ parser.ParagraphTransformer }
+
+func (t referenceTransformer) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines, definitions := node.Lines(), 0
+	for i := range lines.Len() {
+		line := lines.At(i)
+		definitions += bytes.Count(line.Value(reader.Source()), []byte("]:"))
+	}
+	if definitions == 0 {
+		return
+	}
+	if definitions > maxReferences {
+		at := lines.At(0).Start
+		report(pc.Get(scribeKey).(*scribe).doc, diag.Error, "too-many-references", at, at+1,
+			fmt.Sprintf("more than %d definitions of links in one paragraph", maxReferences), "part them by an empty line")
+		return
+	}
+	t.ParagraphTransformer.Transform(node, reader, pc)
+}
+
+// maxCells bounds the cells of all tables of a file; each takes a few hundred bytes
+// while the file is read.
+const maxCells = 200_000
 
 // tableTransformer makes tables of paragraphs. goldmark fills short rows with
 // empty cells; it is not asked to where there would be more cells than bytes.
@@ -70,9 +111,15 @@ func (t tableTransformer) Transform(node *ast.Paragraph, reader text.Reader, pc 
 		return
 	}
 	start, end := lines.At(0).Start, lines.At(lines.Len()-1).Stop
-	if columns*lines.Len() > end-start {
-		report(pc.Get(scribeKey).(*scribe).doc, diag.Warning, "sparse-table", start, end,
+	s, cells := pc.Get(scribeKey).(*scribe), columns*lines.Len()
+	if cells > end-start {
+		report(s.doc, diag.Warning, "sparse-table", start, end,
 			"a table with more cells than characters", "give every row a cell for each column")
+		return
+	}
+	if s.cells += cells; s.cells > maxCells {
+		report(s.doc, diag.Error, "too-many-cells", start, start+1,
+			fmt.Sprintf("tables with more than %d cells", maxCells), "divide the file")
 		return
 	}
 	t.ParagraphTransformer.Transform(node, reader, pc)

@@ -8,16 +8,23 @@ import (
 	"demarche/generator/dossier"
 )
 
-// maxBlank bounds the blank lines in a row.
-const maxBlank = 1000
+const (
+	maxBlank  = 1000    // blank lines in a row
+	maxLevels = 500_000 // levels of all lines of a file together
+)
 
 // tooDeep reports blocks that are nested deeper than limit, before goldmark,
 // whose work grows with the square of the depth, has to read them. It counts
 // the markers of blockquotes and lists that a line begins with, and two columns
-// of indentation as one level. That is never less than the true depth. For the
-// same reason it reports too many blank lines in a row.
+// of indentation as one level. That is never less than the true depth. Because
+// goldmark makes something of every level on every line, it also reports too many
+// levels in all, and too many blank lines in a row.
 func tooDeep(doc *dossier.Doc, text []byte, start, limit int) bool {
-	blank := 0
+	blank, level, levels := 0, 0, 0
+	refuse := func(code string, at int, text, hint string) bool {
+		report(doc, diag.Error, code, at, at+1, text, hint)
+		return true
+	}
 	for start < len(text) {
 		line := text[start:]
 		if end := bytes.IndexByte(line, '\n'); end >= 0 {
@@ -25,48 +32,49 @@ func tooDeep(doc *dossier.Doc, text []byte, start, limit int) bool {
 		}
 		if blank++; len(bytes.TrimSpace(line)) > 0 {
 			blank = 0
+			depth, at := depth(line, limit)
+			if depth > limit {
+				return refuse("nested-too-deeply", start+at, fmt.Sprintf("blocks are nested deeper than %d", limit),
+					"divide the lists, or raise limits: nesting in content/index.md")
+			}
+			level = depth
 		}
 		if blank > maxBlank {
-			report(doc, diag.Error, "too-many-blank-lines", start, start+len(line),
-				fmt.Sprintf("more than %d blank lines", maxBlank), "delete some")
-			return true
+			return refuse("too-many-blank-lines", start, fmt.Sprintf("more than %d blank lines", maxBlank), "delete some")
 		}
-		if len(line) > limit {
-			if at := markerBeyond(line, limit); at >= 0 {
-				report(doc, diag.Error, "nested-too-deeply", start+at, start+at+1,
-					fmt.Sprintf("blocks are nested deeper than %d", limit),
-					"divide the lists, or raise limits: nesting in content/index.md")
-				return true
-			}
+		if levels += level; levels > maxLevels {
+			return refuse("nested-too-deeply", start, fmt.Sprintf("blocks are nested in blocks more than %d times", maxLevels), "divide the file")
 		}
 		start += len(line)
 	}
 	return false
 }
 
-// markerBeyond returns the offset of the marker at which a line's depth exceeds
-// limit, or -1. A line of nothing but one mark and spaces is a rule.
-func markerBeyond(line []byte, limit int) int {
-	if mark := bytes.TrimLeft(line, " \t"); len(mark) > 0 && len(bytes.Trim(mark, string(mark[:1])+" \t\r\n")) == 0 && mark[0] != '>' {
-		return -1
+// depth returns the depth of a line that is not blank, or the first above limit,
+// and the offset of the marker at which it is reached. A line of nothing but one mark
+// and spaces is a rule.
+func depth(line []byte, limit int) (deepest, at int) {
+	if mark := bytes.TrimLeft(line, " \t"); len(bytes.Trim(mark, string(mark[:1])+" \t\r\n")) == 0 && mark[0] != '>' {
+		return 0, 0
 	}
-	columns, depth := 0, 0
-	for at := 0; at < len(line); at++ {
-		switch c := line[at]; {
+	columns, markers := 0, 0
+	for i, c := range line {
+		switch {
 		case c == ' ':
 			columns++
 		case c == '\t':
 			columns += 4
 		case c == '>', c >= '0' && c <= '9', bytes.IndexByte([]byte("-+*.)"), c) >= 0:
 			if c < '0' || c > '9' {
-				depth++
+				markers++
 			}
-			if depth+columns/2 > limit {
-				return at
+			deepest, at = markers+columns/2, i
+			if deepest > limit {
+				return deepest, at
 			}
 		default:
-			return -1
+			return deepest, at
 		}
 	}
-	return -1
+	return deepest, at
 }

@@ -12,8 +12,10 @@ import (
 // so the lesser is also the first by its slug.
 type pair struct{ a, b int }
 
-// maxPairs is how many pairs of parties one statement may join.
-const maxPairs = 4096
+const (
+	maxPairs      = 4096   // of parties that one statement may join
+	maxPairsInAll = 10_000 // that all statements of a digest may
+)
 
 // joinDyads joins each party of the speakers with each that is addressed. A
 // party that addresses itself has no dyad.
@@ -24,6 +26,9 @@ func (r *resolution) joinDyads(s *dossier.Statement) {
 	if len(s.Parties)*len(s.ToParties) > maxPairs {
 		r.report.error("too-many-pairs", s.Attr, fmt.Sprintf("%d parties speak to %d", len(s.Parties), len(s.ToParties)),
 			fmt.Sprintf("one statement may join %d pairs; name a body that stands for them", maxPairs))
+		return
+	}
+	if len(s.Parties)*len(s.ToParties) > 1 && !r.mayJoin(s) {
 		return
 	}
 	dyads := r.joined[:0]
@@ -46,6 +51,21 @@ func (r *resolution) joinDyads(s *dossier.Statement) {
 	}
 	r.joined = dyads
 	s.Dyads = r.slabs.dyads.keep(dyads)
+}
+
+// mayJoin counts the pairs of a joint statement to its digest's, and reports the statement with
+// which they become too many.
+func (r *resolution) mayJoin(s *dossier.Statement) bool {
+	before := r.pairs[s.Digest]
+	r.pairs[s.Digest] = before + len(s.Parties)*len(s.ToParties)
+	if r.pairs[s.Digest] <= maxPairsInAll {
+		return true
+	}
+	if before <= maxPairsInAll {
+		r.report.error("too-many-pairs", s.Attr, fmt.Sprintf("the joint statements of %s join more than %d pairs of parties", s.Digest.Path, maxPairsInAll),
+			"name bodies that stand for them")
+	}
+	return false
 }
 
 // dyad returns the dyad of two parties, a new one if they meet for the first time.

@@ -33,6 +33,7 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 		report:  &report{},
 		dyads:   map[pair]*dossier.Dyad{},
 		effort:  maxEffort,
+		pairs:   map[*dossier.Digest]int{},
 	}
 	r.names = newNames(r.report)
 	r.topics = newTopics(r.report)
@@ -58,6 +59,7 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 	r.orderTopics()
 	r.orderDyads()
 	r.findAddresses()
+	r.readMenu()
 	r.keepLedger()
 	r.indexNames()
 	return r.archive, r.report.sorted()
@@ -79,6 +81,7 @@ type resolution struct {
 	climb   rollup
 	slabs   slabs
 	effort  effort
+	pairs   map[*dossier.Digest]int // of parties that its joint statements join
 
 	// Room that is used again and again.
 	scratch  []*dossier.Actor
