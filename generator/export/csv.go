@@ -16,7 +16,7 @@ var Columns = []string{
 	"id", "url", "digest", "date", "dateFrom", "dateTo", "dateBasis", "speakers", "unnamed", "for", "to", "about",
 	"act", "act2", "side", "plover", "cameo", "topics", "form", "text", "lang", "original.text", "original.lang",
 	"replyTo", "retracts", "sameAs", "accordingTo", "place", "via",
-	"sources.title", "sources.publisher", "sources.url", "sources.date", "checked", "withdrawn",
+	"sources.title", "sources.publisher", "sources.url", "sources.date", "sources.credit", "checked", "withdrawn",
 }
 
 func statementsCSV(a *dossier.Archive, _ iter.Seq[string]) []Export {

@@ -104,7 +104,7 @@ type event struct {
 	Yes     []string `json:"yes"` // of a vote
 	No      []string `json:"no"`
 	Abstain []string `json:"abstain"`
-	Date    string   `json:"date"`
+	Date    string   `json:"date"` // "" where only the digest's is known
 	Text    string   `json:"text"`
 }
 
@@ -137,7 +137,7 @@ func digestRecord(a *dossier.Archive, d *dossier.Digest) digest {
 	}
 	for _, e := range d.Events {
 		r.Events = append(r.Events, event{
-			e.Act.Name, slugs(e.By), slugs(e.To), slugs(e.With), slugs(e.Yes), slugs(e.No), slugs(e.Abstain), e.When.String(), e.Text,
+			e.Act.Name, slugs(e.By), slugs(e.To), slugs(e.With), slugs(e.Yes), slugs(e.No), slugs(e.Abstain), e.Date.String(), e.Text,
 		})
 	}
 	return r

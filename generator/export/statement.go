@@ -56,6 +56,7 @@ type citation struct {
 	Publisher string `json:"publisher"`
 	URL       string `json:"url"`
 	Date      string `json:"date"`
+	Credit    string `json:"credit"` // whom the article credits, such as a news agency
 }
 
 // unchecked is the value of "checked" of a statement whose words were not
@@ -116,9 +117,8 @@ func record(a *dossier.Archive, s *dossier.Statement) statement {
 	return r
 }
 
-// cite names a source; one without a publisher has its credit for one.
 func cite(s *dossier.Source) citation {
-	return citation{s.Title, cmp.Or(s.Publisher, s.Credit), s.URL, s.Date.String()}
+	return citation{s.Title, s.Publisher, s.URL, s.Date.String(), s.Credit}
 }
 
 // key is a statement's id in the data: its digest's slug, "/" and its own.

@@ -46,7 +46,7 @@ var DataFiles = []DataFile{
 			{"date", "string", "EDTF, as written"},
 			{"actors", "list", "slugs of actors that it names"},
 			{"topics", "list", "slugs of topics"},
-			{"sources", "list", "articles that it was made from: title, publisher, url, date"},
+			{"sources", "list", "articles that it was made from: title, publisher, url, date, credit"},
 			{"statements", "list", "ids of its statements"},
 			{"events", "list", "deeds that it records: act, by, to, with, yes, no, abstain, date, text"},
 		},
@@ -82,7 +82,7 @@ var statementColumns = []Column{
 	{"accordingTo", "string", "on whose word it is reported: a slug, else the words written; empty when reported directly"},
 	{"place", "string", "where it was said"},
 	{"via", "string", "through which medium or channel"},
-	{"sources", "list", "where it was reported: title, publisher, url, date"},
+	{"sources", "list", "where it was reported: title, publisher, url, date, credit"},
 	{"checked", "string", "found, missing or unchecked: whether the words were found in the source"},
 	{"withdrawn", "string", "the reason, where the statement was withdrawn; its words are empty then"},
 }
@@ -98,6 +98,7 @@ var cellsOf = map[string][]Column{
 		{"sources.publisher", "list", "their publishers"},
 		{"sources.url", "list", "their addresses"},
 		{"sources.date", "list", "their dates, EDTF"},
+		{"sources.credit", "list", "whom they credit, such as a news agency"},
 	},
 }
 
