@@ -1,8 +1,10 @@
 package render_test
 
 import (
+	"strings"
 	"testing"
 
+	"demarche/generator/dossier"
 	"demarche/generator/page"
 	"demarche/generator/render"
 )
@@ -41,4 +43,50 @@ func BenchmarkStatementPage(b *testing.B) {
 // BenchmarkStatementPageWithCard makes each page's card too.
 func BenchmarkStatementPageWithCard(b *testing.B) {
 	benchmarkPages(b, func(i int) page.CardRef { return page.CardRef{Index: i, View: benchmarkCard} })
+}
+
+// benchmarkPage makes one page again and again, its cards and shell ready.
+func benchmarkPage(b *testing.B, template string, main any) {
+	set, err := render.New(nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := set.Site(layout, "/repo/")
+	p := page.Page{Template: template, View: func() page.View { return page.View{Main: main} }}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := r.Page(p); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkDigestPage makes a digest's page with four statements.
+func BenchmarkDigestPage(b *testing.B) {
+	link := page.Link{Label: "Vera Marcal", Href: "/repo/actors/vera-marcal/"}
+	body := prose(strings.Repeat("<p>What Freedonia said of the river, and what Sylvania answered.</p>", 40))
+	for i := range 4 {
+		body.Holes = append(body.Holes, dossier.Hole{At: 100 * (i + 1)})
+		body.Fills = append(body.Fills, page.Fill{Card: &page.CardRef{Index: i, View: benchmarkCard}, ID: "warn"})
+	}
+	benchmarkPage(b, "digest.html", page.Digest{
+		Title: "Freedonia warns Sylvania", Lang: "en", Dir: "ltr", Crumbs: []page.Crumb{{Label: "Digests", Href: "/repo/digests/"}}, Count: 4,
+		Date: page.Date{Label: "19 June 2025", Machine: "2025-06-19"}, Body: body,
+		Sources: []page.Source{{Title: "Boats on the river", Publisher: "Osterlich Press", URL: "https://press.example/boats?a=b&c=d"}},
+		Actors:  []page.ActorGroup{{Label: "Persons", Actors: []page.Link{link, link, link}}, {Label: "States", Actors: []page.Link{link, link}}},
+		Topics:  []page.Link{{Label: "The river", Href: "/repo/topics/river/"}}, Previous: &link, Next: &link,
+	})
+}
+
+// BenchmarkListOf100 makes a list of 100 statements on ten days.
+func BenchmarkListOf100(b *testing.B) {
+	var days []page.Day
+	for i := range 100 {
+		if i%10 == 0 {
+			days = append(days, page.Day{ID: "_2025-06-19", Label: "Thursday, 19 June 2025", Href: "/repo/2025/06/19/"})
+		}
+		day := &days[len(days)-1]
+		day.Items = append(day.Items, page.Item{Card: &page.CardRef{Index: i, View: benchmarkCard}})
+	}
+	benchmarkPage(b, "front.html", page.Front{Title: "Freedonia and Sylvania", Timeline: page.Timeline{Days: days, Pager: page.Pager{Count: 3, Total: 250, From: 151, To: 250, Older: "/repo/p/2/"}}})
 }

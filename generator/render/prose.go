@@ -14,27 +14,24 @@ import (
 // before addresses that begin at the site's root. What stands in the HTML
 // already is trusted, because parse made it; what is put in is escaped here.
 func (r *Site) prose(p page.Prose) (template.HTML, error) {
+	out, err := r.appendProse(nil, p)
+	return template.HTML(out), err
+}
+
+func (r *Site) appendProse(out []byte, p page.Prose) ([]byte, error) {
 	if p.Empty() {
-		return "", nil
+		return out, nil
 	}
 	splices, err := r.splices(p)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	size := len(p.HTML)
-	for _, s := range splices {
-		size += len(s.text)
-	}
-	var b strings.Builder
-	b.Grow(size)
 	from := 0
 	for _, s := range splices {
-		b.Write(p.HTML[from:s.at])
-		b.WriteString(s.text)
+		out = append(append(out, p.HTML[from:s.at]...), s.text...)
 		from = s.at
 	}
-	b.Write(p.HTML[from:])
-	return template.HTML(b.String()), nil
+	return append(out, p.HTML[from:]...), nil
 }
 
 // splice is HTML that is put in at an offset; nothing is taken out.
@@ -46,16 +43,22 @@ type splice struct {
 // splices returns all that is put into p, by place; at one place a link that
 // ends there first, and one that begins there last.
 func (r *Site) splices(p page.Prose) ([]splice, error) {
-	splices := make([]splice, 0, len(p.Fills)+2*len(p.Inserts)+len(p.Roots))
+	count := 3*len(p.Fills) + 2*len(p.Inserts) + len(p.Roots)
+	if count == 0 {
+		return nil, nil
+	}
+	splices := make([]splice, 0, count)
 	for _, insert := range p.Inserts {
 		splices = append(splices, splice{insert.End, "</a>"})
 	}
 	for i, fill := range p.Fills {
-		text, err := r.fill(fill)
+		texts, err := r.fill(fill)
 		if err != nil {
 			return nil, err
 		}
-		splices = append(splices, splice{p.Holes[i].At, text})
+		for _, text := range texts {
+			splices = append(splices, splice{p.Holes[i].At, text})
+		}
 	}
 	if prefix := strings.TrimSuffix(p.Base, "/"); prefix != "" {
 		prefix = template.HTMLEscapeString(prefix)
@@ -70,16 +73,16 @@ func (r *Site) splices(p page.Prose) ([]splice, error) {
 	return splices, nil
 }
 
-// fill returns what is put into one hole.
-func (r *Site) fill(f page.Fill) (string, error) {
+// fill returns what is put into one hole: what it opens, what it holds, what it closes.
+func (r *Site) fill(f page.Fill) ([3]string, error) {
 	switch {
 	case f.Card != nil:
 		card, err := r.card(*f.Card)
-		return openCard(f) + string(card) + "</article>", err
+		return [3]string{openCard(f), string(card), "</article>"}, err
 	case f.Broken || f.Href == "":
-		return `<span class="broken">` + template.HTMLEscapeString(f.Label) + "</span>", nil
+		return [3]string{`<span class="broken">`, template.HTMLEscapeString(f.Label), "</span>"}, nil
 	default:
-		return openLink(f.Href) + template.HTMLEscapeString(f.Label) + "</a>", nil
+		return [3]string{openLink(f.Href), template.HTMLEscapeString(f.Label), "</a>"}, nil
 	}
 }
 

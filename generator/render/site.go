@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"strings"
@@ -34,6 +33,7 @@ type Site struct {
 	base   string // the base path, with a slash at both ends
 	cards  cards
 	shells sync.Map // *shell by section
+	programs
 }
 
 // Site prepares to render the pages of an archive. layout gives what the pages
@@ -50,40 +50,40 @@ type shell struct {
 	top, middle, bottom string // before the head's part, between, after the main part
 }
 
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // Page renders p. A mistake in a template is an *Error.
 func (r *Site) Page(p page.Page) ([]byte, error) {
-	buffer := buffers.Get().(*bytes.Buffer)
+	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
-	buffer.Reset()
-	if err := r.write(buffer, p); err != nil {
+	made, err := r.assemble((*buffer)[:0], p)
+	if err != nil {
 		return nil, fmt.Errorf("page %s: %w", p.Route, err)
 	}
-	out := make([]byte, buffer.Len())
-	copy(out, buffer.Bytes())
+	*buffer = made
+	out := make([]byte, len(made))
+	copy(out, made)
 	return out, nil
 }
 
-func (r *Site) write(buffer *bytes.Buffer, p page.Page) error {
+func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 	view := p.View()
 	if p.Template == redirectTemplate {
-		return r.executeTo(buffer, p.Template, view.Main)
+		return r.appendTemplate(out, p.Template, view.Main)
 	}
 	shell, err := r.shell(p.Section)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	buffer.WriteString(shell.top)
-	if err := r.executeTo(buffer, headTemplate, view.Head); err != nil {
-		return err
+	out = append(out, shell.top...)
+	if out, err = r.appendTemplate(out, headTemplate, view.Head); err != nil {
+		return nil, err
 	}
-	buffer.WriteString(shell.middle)
-	if err := r.executeTo(buffer, p.Template, view.Main); err != nil {
-		return err
+	out = append(out, shell.middle...)
+	if out, err = r.appendTemplate(out, p.Template, view.Main); err != nil {
+		return nil, err
 	}
-	buffer.WriteString(shell.bottom)
-	return nil
+	return append(out, shell.bottom...), nil
 }
 
 // shell returns the shell of a section, made the first time that it is asked for.
@@ -122,16 +122,12 @@ func (s *Set) cut(text string) (*shell, error) {
 
 // execute returns what a template makes of a view.
 func (r *Site) execute(name string, view any) (string, error) {
-	buffer := buffers.Get().(*bytes.Buffer)
+	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
-	buffer.Reset()
-	err := r.executeTo(buffer, name, view)
-	return buffer.String(), err
-}
-
-func (r *Site) executeTo(buffer *bytes.Buffer, name string, view any) error {
-	if err := r.parsed.ExecuteTemplate(buffer, name, view); err != nil {
-		return r.set.mistake(err)
+	made, err := r.appendTemplate((*buffer)[:0], name, view)
+	if err != nil {
+		return "", err
 	}
-	return nil
+	*buffer = made
+	return string(made), nil
 }
