@@ -24,7 +24,7 @@ type Archive struct {
 	First, Last edtf.Date // of the earliest and the latest statement, event or digest; zero in an empty archive
 }
 
-// Site is the site itself, defaults filled in.
+// Site is the site itself, defaults filled in; each entry of the menu has its route.
 type Site struct {
 	Title, Description, Author, License, Publisher string
 	BaseURL                                        string // as configured or given by flag: "https://a.example/repo/"; "/" where there is none

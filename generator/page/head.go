@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -96,25 +95,9 @@ var standing = []dossier.MenuItem{
 	{Label: "Data", Route: "/data/"},
 }
 
-// usual is the menu of a site that writes none; pages of its own follow.
-var usual = []dossier.MenuItem{
-	{Label: "Timeline", Route: "/"},
-	{Label: "Actors", Route: "/actors/"},
-	{Label: "Conversations", Route: "/conversations/"},
-	{Label: "Topics", Route: "/topics/"},
-	{Label: "Data", Route: "/data/"},
-}
-
 func (p *Plan) menu(current string) []MenuItem {
-	items := p.site.Menu
-	if len(items) == 0 {
-		items = slices.Clone(usual)
-		for _, doc := range p.archive.Pages {
-			items = append(items, dossier.MenuItem{Label: docTitle(doc), Route: doc.Route()})
-		}
-	}
-	menu := make([]MenuItem, len(items))
-	for i, item := range items {
+	menu := make([]MenuItem, len(p.site.Menu))
+	for i, item := range p.site.Menu {
 		isHere := strings.HasPrefix(item.Route, "/") && section(item.Route) == current
 		menu[i] = MenuItem{Label: item.Label, Href: p.menuHref(item.Route), Current: isHere}
 	}

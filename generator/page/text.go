@@ -49,9 +49,14 @@ func (p *Plan) corrections(e entry) View {
 // notFound is what a host shows for an address that does not exist.
 func (p *Plan) notFound(e entry) View {
 	view := NotFound{Home: p.href("/")}
-	for _, m := range slices.Concat(usual, standing) {
-		if !slices.ContainsFunc(view.List, func(l Link) bool { return l.Label == m.Label }) {
-			view.List = append(view.List, Link{Label: m.Label, Href: p.href(m.Route)})
+	list := slices.Concat(p.site.Menu, standing)
+	for _, doc := range p.archive.Pages {
+		list = append(list, dossier.MenuItem{Label: docTitle(doc), Route: doc.Route()})
+	}
+	for _, m := range list {
+		link := Link{Label: m.Label, Href: p.menuHref(m.Route)}
+		if link.Href != view.Home && !slices.ContainsFunc(view.List, func(l Link) bool { return l.Href == link.Href }) {
+			view.List = append(view.List, link)
 		}
 	}
 	h := p.head(e, "website", "Page not found", "")

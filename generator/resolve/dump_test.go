@@ -58,6 +58,11 @@ func (d *dumper) field(name, value string) {
 func (d *dumper) site() {
 	s := d.archive.Site
 	d.line("site %q %s%s %s autolink=%t statements=%t %s..%s", s.Title, s.Host, s.BasePath, s.Language, s.Autolink, s.StatementPages, d.archive.First, d.archive.Last)
+	if s.Intro != nil && len(s.Intro.Site.Menu) > 0 {
+		for _, item := range s.Menu {
+			d.line("  menu %q %s", item.Label, item.Route)
+		}
+	}
 }
 
 func (d *dumper) digest(g *dossier.Digest) {

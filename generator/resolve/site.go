@@ -14,8 +14,8 @@ import (
 // sitePath is the site's own file, which may be missing.
 const sitePath = "content/index.md"
 
-// readSite fills in the site with its defaults. The menu stays empty where
-// none is written: which pages there are is not known here.
+// readSite fills in the site with its defaults. Its menu is as written until
+// readMenu knows which pages there are.
 func (r *resolution) readSite() {
 	site := dossier.Site{
 		Title:          r.options.Folder,
