@@ -2,52 +2,15 @@ package parse
 
 import (
 	"bytes"
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/text"
-
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/source"
 )
-
-// joined is text from several lines read as one, with the way back to the file.
-type joined struct {
-	text   string
-	joints []joint // rising; the first is at 0
-}
-
-// joint says that what stands in the text from at on comes from offset on in the file.
-type joint struct{ at, offset int }
-
-// join reads lines as one: without the spaces around them, one space between them.
-func (s *scribe) join(lines []text.Segment) joined {
-	var j joined
-	var words strings.Builder
-	for i, line := range lines {
-		line = trimmed(line, s.source)
-		if i > 0 {
-			words.WriteByte(' ')
-		}
-		j.joints = append(j.joints, joint{words.Len(), line.Start})
-		words.Write(line.Value(s.source))
-	}
-	j.text = words.String()
-	return j
-}
-
-// offset is where the byte at i of the text stands in the file.
-func (j joined) offset(i int) int {
-	next, found := slices.BinarySearchFunc(j.joints, i, func(joint joint, i int) int { return cmp.Compare(joint.at, i) })
-	if !found {
-		next--
-	}
-	return j.joints[next].offset + i - j.joints[next].at
-}
 
 var dashes = []string{"—", "–", "―", "--"}
 
@@ -59,7 +22,7 @@ func beginsWithDash(line []byte) bool {
 func cutDash(text string) (string, bool) {
 	for _, dash := range dashes {
 		if rest, ok := strings.CutPrefix(text, dash); ok {
-			return strings.TrimLeft(rest, " \t"), true
+			return strings.TrimLeftFunc(rest, unicode.IsSpace), true
 		}
 	}
 	return text, false

@@ -23,7 +23,7 @@ func (r *reader) date(v *value) dossier.When {
 		r.wrongType(v, "a date", dateForms)
 		return dossier.When{}
 	}
-	written := strings.TrimSpace(v.text)
+	written := strings.TrimSpace(plainly(v.text))
 	date, err := edtf.Parse(written)
 	if err == nil {
 		return dossier.When{Date: date, Set: true, At: r.at(v)}
@@ -32,8 +32,8 @@ func (r *reader) date(v *value) dossier.When {
 	message, hint := err.Error(), dateForms
 	var detail *edtf.Error
 	if errors.As(err, &detail) {
-		if v.raw >= 0 {
-			bad.start = min(v.raw+strings.Index(v.text, written)+max(detail.Offset, 0), v.end)
+		if at := strings.Index(v.text, written); v.raw >= 0 && at >= 0 {
+			bad.start = min(v.raw+at+max(detail.Offset, 0), v.end)
 		}
 		if detail.Hint != "" {
 			hint = detail.Hint

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -110,7 +111,7 @@ type found struct {
 }
 
 func (f found) start() int { return f.offset(0) }
-func (f found) end() int   { return f.offset(len(f.text)-1) + 1 }
+func (f found) end() int   { return f.stop }
 
 // findAttribution looks for the last line that begins with a dash and a speaker
 // in the last paragraph of a block. Lines without ">" that follow it are prose
@@ -123,7 +124,7 @@ func (s *scribe) findAttribution(b *quoteBlock) (found, bool) {
 	lines := leaf.Lines()
 	for i := lines.Len() - 1; i >= 0; i-- {
 		line := lines.At(i)
-		if !beginsWithDash(bytes.TrimLeft(line.Value(s.source), " \t")) {
+		if !beginsWithDash(bytes.TrimLeftFunc(line.Value(s.source), unicode.IsSpace)) {
 			continue
 		}
 		if head := s.join(lines.Sliced(i, s.ownLines(lines, i, maxLink))); startsAttribution(head.text) {
