@@ -204,7 +204,7 @@ func TestOneCPUAndManyGiveTheSameBytes(t *testing.T) {
 		was := runtime.GOMAXPROCS(cpus)
 		w := open(t, dir)
 		out := filepath.Join(t.TempDir(), "public")
-		if _, err := w.Publish(context.Background(), load(t, w), out); err != nil {
+		if _, err := w.Publish(context.Background(), load(t, w), build.Shard{}, out); err != nil {
 			t.Fatal(err)
 		}
 		runtime.GOMAXPROCS(was)

@@ -22,20 +22,31 @@ type Report struct {
 	Pages int // HTML pages among the files
 }
 
-// Publish makes every output and publishes all of them to the folder
+// Shard is the Index-th of Count disjoint parts of a site that are the whole site
+// together, counted from 1. The zero Shard is the whole site.
+type Shard struct {
+	Index, Count int
+}
+
+// has says whether the n-th batch, counted from 0, is in the shard. Neighbours go
+// to different shards, so that the parts are of about one size.
+func (s Shard) has(n int) bool { return s.Count == 0 || n%s.Count == s.Index-1 }
+
+// Publish makes every output of a shard and publishes all of them to the folder
 // destination, or none. When ctx ends before that, what was published before stays.
-func (w *Workspace) Publish(ctx context.Context, s *Site, destination string) (Report, error) {
+func (w *Workspace) Publish(ctx context.Context, s *Site, shard Shard, destination string) (Report, error) {
 	waiting, cancel := context.WithTimeout(ctx, lockPatience)
 	publication, err := disk.Begin(waiting, w.disk, destination)
 	cancel()
 	if err != nil {
 		return Report{}, err
 	}
-	if err := w.write(ctx, s, publication); err != nil {
+	pages, err := w.write(ctx, s, shard, publication)
+	if err != nil {
 		return Report{}, errors.Join(err, publication.Abort())
 	}
 	report, err := publication.Commit(ctx)
-	return Report{report, s.plan.Len()}, err
+	return Report{report, pages}, err
 }
 
 // batchLength is how many pages a goroutine takes at once: pages beside each
@@ -66,13 +77,20 @@ func (s *Site) batches() iter.Seq[[]Output] {
 	}
 }
 
-// write makes and writes every output, on all CPUs.
-func (w *Workspace) write(ctx context.Context, s *Site, p *disk.Publication) error {
+// write makes and writes every output of a shard, on all CPUs, and returns how many are pages.
+func (w *Workspace) write(ctx context.Context, s *Site, shard Shard, p *disk.Publication) (pages int, err error) {
 	batches := make(chan []Output)
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error {
 		defer close(batches)
+		n := -1
 		for batch := range s.batches() {
+			if n++; !shard.has(n) {
+				continue
+			}
+			if len(batch) > 0 && batch[0].Page {
+				pages += len(batch)
+			}
 			select {
 			case batches <- batch:
 			case <-ctx.Done():
@@ -82,7 +100,7 @@ func (w *Workspace) write(ctx context.Context, s *Site, p *disk.Publication) err
 		return nil
 	})
 	var done atomic.Int64
-	total := s.Len()
+	total := s.Len() / max(shard.Count, 1)
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() error {
 			writer := p.Writer()
@@ -101,7 +119,8 @@ func (w *Workspace) write(ctx context.Context, s *Site, p *disk.Publication) err
 			return nil
 		})
 	}
-	return group.Wait()
+	err = group.Wait()
+	return pages, err
 }
 
 func (s *Site) publish(o Output, w *disk.Writer) error {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -102,7 +104,7 @@ func TestSecondBuildWritesNoEqualFile(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	publish := func() build.Report {
 		w := open(t, dir)
-		report, err := w.Publish(context.Background(), load(t, w), out)
+		report, err := w.Publish(context.Background(), load(t, w), build.Shard{}, out)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -128,5 +130,44 @@ func TestSecondBuildWritesNoEqualFile(t *testing.T) {
 		if written != report.Written || written == 0 || written > 10 || len(texts["/data/statements.json"]) < 300_000 {
 			t.Errorf("%d files were written, %+v", written, report)
 		}
+	}
+}
+
+func TestShardsAreDisjointAndTogetherTheSite(t *testing.T) {
+	dir := t.TempDir()
+	e := &editor{Rand: rand.New(rand.NewPCG(7, 8)), t: t, dir: dir}
+	for i := range 40 {
+		e.save(fmt.Sprintf("content/digests/digest-%d.md", i), e.digest())
+	}
+	w := open(t, dir)
+	publish := func(shard build.Shard) (map[string]string, int) {
+		out := filepath.Join(t.TempDir(), "public")
+		report, err := w.Publish(context.Background(), load(t, w), shard, out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return tree(t, out), report.Pages
+	}
+	whole, pages := publish(build.Shard{})
+	const count = 3
+	union := map[string]string{}
+	for i := range count {
+		part, n := publish(build.Shard{Index: i + 1, Count: count})
+		if len(part) < len(whole)/(2*count) {
+			t.Errorf("part %d has only %d of %d files", i+1, len(part), len(whole))
+		}
+		for path, text := range part {
+			if _, twice := union[path]; twice {
+				t.Errorf("%s is in two parts", path)
+			}
+			union[path] = text
+		}
+		pages -= n
+	}
+	if pages != 0 {
+		t.Errorf("the parts have %d pages too few", pages)
+	}
+	if !maps.Equal(union, whole) {
+		t.Errorf("the parts have %d files, the site %d", len(union), len(whole))
 	}
 }

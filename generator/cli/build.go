@@ -16,6 +16,7 @@ import (
 // buildCommand writes the site.
 type buildCommand struct {
 	Destination string `short:"d" placeholder:"DIR" help:"Folder to write to; public/ in --source by default."`
+	Shard       shard  `placeholder:"I/N" help:"Write only the I-th of N parts, which together are the site: for several machines."`
 	Strict      bool   `help:"Let warnings stop the build too."`
 	siteFlags
 	hiddenFlags
@@ -50,7 +51,7 @@ func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 	if b.Destination, err = filepath.Abs(cmp.Or(b.Destination, filepath.Join(c.Source, "public"))); err != nil {
 		return fmt.Errorf("finding the destination: %w", err)
 	}
-	report, err := w.Publish(ctx, site, b.Destination)
+	report, err := w.Publish(ctx, site, build.Shard(b.Shard), b.Destination)
 	if err != nil {
 		return err
 	}

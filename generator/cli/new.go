@@ -18,13 +18,13 @@ type newCommand struct {
 }
 
 type newDigest struct {
-	Title string `arg:"" help:"The digest's title."`
-	Date  string `placeholder:"DATE" help:"The day when its news happened or was published; today by default."`
+	Title []string `arg:"" help:"The digest's title."`
+	Date  string   `placeholder:"DATE" help:"The day when its news happened or was published; today by default."`
 }
 
 type newActor struct {
-	Name string `arg:"" help:"The actor's name."`
-	Kind string `enum:"person,state,body,igo,armed-group,party,ngo,media,organization" default:"person" help:"One of ${enum}; ${default} by default."`
+	Name []string `arg:"" help:"The actor's name."`
+	Kind string   `enum:"person,state,body,igo,armed-group,party,ngo,media,organization" default:"person" help:"One of ${enum}; ${default} by default."`
 }
 
 // Run writes content/digests/YEAR/MONTH/DATE-TITLE.md.
@@ -40,7 +40,8 @@ func (n newDigest) Run(p Process, c *commands) error {
 	if err != nil {
 		return usageError{fmt.Errorf("--date: %q is no day; write 2025-06-19", n.Date)}
 	}
-	name := slug.Make(n.Title)
+	title := strings.Join(n.Title, " ")
+	name := slug.Make(title)
 	if name == "" {
 		return usageError{errors.New("the title holds no letter and no digit")}
 	}
@@ -51,7 +52,7 @@ date: %s
 actors: []
 topics: []
 sources:
-  - title: %s
+  - title:
     publisher:
     url:
     date: %s
@@ -63,30 +64,31 @@ What happened, in your own words.
 > “The words, as the source has them.”
 >
 > — [[Speaker]] to [[Addressee]], %s #state
-`, quoted(n.Title), n.Date, quoted(n.Title), n.Date, n.Date))
+`, quoted(title), n.Date, n.Date, n.Date))
 }
 
 // Run writes content/actors/NAME.md.
 func (n newActor) Run(p Process, c *commands) error {
-	short := slug.Make(n.Name)
+	whole := strings.Join(n.Name, " ")
+	short := slug.Make(whole)
 	if short == "" {
 		return usageError{errors.New("the name holds no letter and no digit")}
 	}
 	// Named as it is linked to, a file is found by Obsidian and VS Code too.
-	file, name := n.Name, ""
-	if !isFileName(n.Name) {
-		file, name = short, "name: "+quoted(n.Name)+"\n"
+	file, name := whole, ""
+	if !isFileName(whole) {
+		file, name = short, "name: "+quoted(whole)+"\n"
 	}
 	text := "---\n" + name + "kind: " + n.Kind + "\naliases: []\n"
 	switch n.Kind {
 	case "person":
-		text += "posts: []\n# posts:\n#   - {role: Foreign Minister, organization: Freedonia, from: 2025-01-20}\n"
+		text += "# posts:\n#   - {role: Foreign Minister, organization: Freedonia, from: 2025-01-20}\n"
 	case "body":
 		text += "# parent: Freedonia\n"
 	case "state":
 		text += "# country: the three letters of ISO 3166-1\n"
 	}
-	return p.begin(c, path.Join("content/actors", file+".md"), "serve shows its page once a digest names it", text+"---\n")
+	return p.begin(c, path.Join("content/actors", file+".md"), "serve shows its page", text+"---\n")
 }
 
 // isFileName says whether a name can be that of a file on every system.

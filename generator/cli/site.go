@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"demarche/generator/build"
@@ -11,7 +13,36 @@ import (
 
 // siteFlags are the flags of every command that looks at the whole site.
 type siteFlags struct {
-	BaseURL string `short:"b" name:"base-url" placeholder:"URL" help:"Whole address where the site is published; goes before base_url."`
+	BaseURL siteURL `short:"b" name:"base-url" placeholder:"URL" help:"Whole address where the site is published; goes before base_url."`
+}
+
+// siteURL is an address, or a path, where a site is published.
+type siteURL string
+
+// UnmarshalText takes what can be published to, or nothing, and reports all else.
+func (u *siteURL) UnmarshalText(text []byte) error {
+	address, err := url.Parse(string(text))
+	isWeb := err == nil && (address.Scheme == "https" || address.Scheme == "http") && address.Host != ""
+	if len(text) > 0 && !isWeb && !strings.HasPrefix(string(text), "/") {
+		return fmt.Errorf("%q is no address of a site; write https://example.org/timeline/, or a path such as /timeline/", text)
+	}
+	*u = siteURL(text)
+	return nil
+}
+
+// shard is a part of a site as it is written: "2/4".
+type shard build.Shard
+
+// UnmarshalText reads I/N.
+func (s *shard) UnmarshalText(text []byte) error {
+	index, count, _ := strings.Cut(string(text), "/")
+	i, err := strconv.Atoi(index)
+	n, err2 := strconv.Atoi(count)
+	if err != nil || err2 != nil || i < 1 || i > n {
+		return fmt.Errorf("%q is no part; write 1/4 to 4/4 for the four parts of a site", text)
+	}
+	*s = shard{Index: i, Count: n}
+	return nil
 }
 
 // hiddenFlags decide what is hidden.
@@ -23,7 +54,7 @@ type hiddenFlags struct {
 }
 
 func (f siteFlags) options(c *commands) build.Options {
-	return build.Options{Source: c.Source, BaseURL: f.BaseURL, Version: version()}
+	return build.Options{Source: c.Source, BaseURL: string(f.BaseURL), Version: version()}
 }
 
 // apply puts the flags into the options of a build.
