@@ -11,36 +11,102 @@ import (
 	"demarche/generator/diag"
 )
 
+// attributionForm is the hint where nothing better can be said.
+const attributionForm = "write — [[who]] to [[whom]], the date, other clauses, #act and ^id, with every name in [[…]]"
+
 // nearMiss reports a blockquote that seems meant for a statement and is none.
 func (s *scribe) nearMiss(b *quoteBlock) {
 	start, end := s.extent(b)
 	if s.misplaced(start, end) {
 		return
 	}
-	at, line := s.lastQuotedLine(start, end)
-	name, dashed := cutDash(line)
-	warn := func(code, text, hint string) {
-		report(s.doc, diag.Warning, code, at, at+len(line), text, hint)
+	line := s.lastLine(b, start, end)
+	name, dashed := cutDash(line.text)
+	bare, bulleted := withoutBullet(line.text)
+	warn := func(code, text, name string) {
+		report(s.doc, diag.Warning, code, line.offset(0), line.stop, text+"; the block is no statement", mendingHint(name))
 	}
 	switch {
-	case dashed && strings.Contains(name, "[["):
-		words, _, _ := strings.Cut(name, " to [[")
-		warn("attribution-without-speaker", "an attribution whose speaker is no link",
-			"write — [["+words+"]], or for an unnamed speaker — "+words+" for [[…]]")
-	case dashed && startsName(name):
-		who, rest, comma := strings.Cut(name, ",")
-		if comma {
-			rest = "," + rest
-		}
-		warn("attribution-without-brackets", "an attribution without brackets; the block is no statement",
-			"write — [["+strings.TrimSpace(who)+"]]"+rest)
-	case isBulleted(line):
-		warn("attribution-without-dash", "an attribution that begins with a hyphen, which Markdown takes for a list",
-			"begin it with a dash: — "+strings.TrimLeft(line, "-* "))
-	case strings.HasPrefix(line, "[[") && s.attributes(line):
-		warn("attribution-without-dash", "an attribution without its dash; the block is no statement",
-			"begin it with a dash: — "+line)
+	case dashed && nearlyNames(name):
+		code, text := unlinked(name)
+		warn(code, text, name)
+	case bulleted && (strings.HasPrefix(bare, "[") || concludes(bare)):
+		warn("attribution-without-dash", "an attribution that begins with a hyphen, which Markdown takes for a list", bare)
+	case strings.HasPrefix(line.text, "[[") && s.attributes(line.text),
+		!dashed && startsName(line.text) && concludes(line.text) && strings.Contains(line.text, " ^"):
+		warn("attribution-without-dash", "an attribution without its dash", line.text)
 	}
+}
+
+// mendingHint says how to write a line, given without its dash.
+func mendingHint(name string) string {
+	m := takeApart(name)
+	switch {
+	case len(name) > maxLink || !m.readable():
+		return attributionForm
+	case m.who == "":
+		return "write who spoke in the first brackets: " + m.String()
+	case m.unnamed && m.lists[0] == "":
+		return "write for whom an unnamed speaker speaks: " + m.String()
+	}
+	return "write " + m.String()
+}
+
+// unlinked says why a line that begins with a dash has no speaker.
+func unlinked(name string) (code, text string) {
+	m := takeApart(name)
+	switch {
+	case m.unnamed && m.lists[0] == "":
+		return "attribution-without-speaker", "an attribution whose speaker has no name"
+	case strings.Contains(name, "[["):
+		return "attribution-without-speaker", "an attribution whose speaker is no link"
+	case strings.HasPrefix(name, "["):
+		return "attribution-without-brackets", "an attribution with single brackets"
+	}
+	return "attribution-without-brackets", "an attribution without brackets"
+}
+
+// nearlyNames says whether a line, without its dash, seems to name a speaker.
+func nearlyNames(name string) bool {
+	return strings.HasPrefix(name, "[") || strings.Contains(name, "[[") || startsName(name) || concludes(name)
+}
+
+// concludes says whether a line goes on as an attribution does, with a date
+// after a comma or with an id.
+func concludes(line string) bool {
+	_, rest := cutHead(line)
+	after, comma := strings.CutPrefix(rest, ",")
+	after = strings.TrimLeft(after, " ")
+	year := len(after) >= 4 && allDigits(after[:4])
+	return comma && (year || monthAt(after)) || strings.Contains(rest, " ^")
+}
+
+// withoutBullet takes off the mark of a list.
+func withoutBullet(line string) (bare string, bulleted bool) {
+	if len(line) < 2 || line[0] != '-' && line[0] != '*' || line[1] != ' ' && line[1] != '[' {
+		return line, false
+	}
+	return strings.TrimLeft(line[1:], " "), true
+}
+
+// lastLine is the attribution that a block seems to end in: of its last
+// paragraph the last line with a dash and what follows it, else its last line.
+func (s *scribe) lastLine(b *quoteBlock, start, end int) joined {
+	const most = 4 // lines that one attribution may take
+	if leaf := lastLeaf(b); leaf.Kind() == ast.KindParagraph {
+		lines := leaf.Lines()
+		for i := lines.Len() - 1; i >= max(0, lines.Len()-most); i-- {
+			if line := lines.At(i); !s.lazy(line) && beginsWithDash(bytes.TrimLeftFunc(line.Value(s.source), unicode.IsSpace)) {
+				return s.join(lines.Sliced(i, s.ownLines(lines, i, maxLink)))
+			}
+		}
+	}
+	at, line := s.lastQuotedLine(start, end)
+	var j joined
+	var words strings.Builder
+	j.write(&words, line, at)
+	j.text = words.String()
+	return j
 }
 
 // misplaced reports a line that begins with a dash and a speaker, and after
@@ -145,12 +211,6 @@ func startsName(text string) bool {
 	const longest = 200 // bytes; a sentence that begins with a dash is longer, or has no capital
 	first, _ := utf8.DecodeRuneInString(text)
 	return len(text) <= longest && unicode.IsLetter(first) && !unicode.IsLower(first)
-}
-
-// isBulleted says whether a line is a link behind a hyphen or an asterisk.
-func isBulleted(line string) bool {
-	rest := strings.TrimLeft(line, "-* ")
-	return rest != line && strings.HasPrefix(rest, "[[") && len(line)-len(rest) <= 2
 }
 
 // attributes says whether a line that begins with a link goes on as an attribution does.
