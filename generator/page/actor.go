@@ -35,6 +35,7 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 	if view.Older {
 		return View{h, view}
 	}
+	view.Counts = countsWithHearsay(a)
 	p.describeActor(&view, a)
 	p.addRecord(&view, a)
 	return View{h.in(view.Lang), view}
@@ -135,12 +136,21 @@ func (p *Plan) member(m dossier.Member) Member {
 	return view
 }
 
+// counts are those of an actor without Hearsay, for which its statements must be read.
 func counts(a *dossier.Actor) Counts {
 	return Counts{
-		Said:        Count{len(a.Said) + len(a.ForIt), len(a.ForIt)},
-		Addressed:   Count{len(a.Addressed) + len(a.ToIt), len(a.ToIt)},
-		SpokenAbout: Count{len(a.SpokenAbout) + len(a.AboutIt), len(a.AboutIt)},
+		Said:        Count{All: len(a.Said) + len(a.ForIt), Through: len(a.ForIt)},
+		Addressed:   Count{All: len(a.Addressed) + len(a.ToIt), Through: len(a.ToIt)},
+		SpokenAbout: Count{All: len(a.SpokenAbout) + len(a.AboutIt), Through: len(a.AboutIt)},
 	}
+}
+
+func countsWithHearsay(a *dossier.Actor) Counts {
+	c := counts(a)
+	c.Said.Hearsay = hearsay(a.Said) + hearsay(a.ForIt)
+	c.Addressed.Hearsay = hearsay(a.Addressed) + hearsay(a.ToIt)
+	c.SpokenAbout.Hearsay = hearsay(a.SpokenAbout) + hearsay(a.AboutIt)
+	return c
 }
 
 // actors is the index of actors, or a page of its directory.
@@ -160,7 +170,7 @@ func (p *Plan) actors(e entry) View {
 		var lines []ActorLine
 		for _, a := range shown {
 			if a.Kind == k.kind {
-				lines = append(lines, ActorLine{Link: p.actorLink(a), Note: note(a), Counts: counts(a)})
+				lines = append(lines, ActorLine{Link: p.actorLink(a), Note: note(a), Counts: countsWithHearsay(a)})
 			}
 		}
 		if len(lines) > 0 {

@@ -32,12 +32,13 @@ func (p *Plan) conversations(e entry) View {
 
 func (p *Plan) dyadLine(d *dossier.Dyad) DyadLine {
 	line := DyadLine{
-		Href:  p.href(d.Route()),
-		A:     p.actorLink(d.A),
-		B:     p.actorLink(d.B),
-		AtoB:  d.AtoB,
-		BtoA:  d.BtoA,
-		Count: len(d.Statements),
+		Href:    p.href(d.Route()),
+		A:       p.actorLink(d.A),
+		B:       p.actorLink(d.B),
+		AtoB:    d.AtoB,
+		BtoA:    d.BtoA,
+		Count:   len(d.Statements),
+		Hearsay: hearsay(d.Statements),
 	}
 	if len(d.Statements) > 0 {
 		line.Last = statementDate(d.Statements[len(d.Statements)-1])
@@ -110,12 +111,23 @@ func addresses(s *dossier.Statement, from, to *dossier.Actor) bool {
 }
 
 func (c *MatrixCell) count(s *dossier.Statement) {
-	switch {
-	case s.Hearsay:
+	c.Count++
+	if s.Hearsay {
 		c.Hearsay++
-	default:
-		c.Sides.add(s.Act.Side)
+		return
 	}
+	c.Sides.add(s.Act.Side)
+}
+
+// hearsay is how many of some statements are counted and reported on another's word.
+func hearsay(statements []*dossier.Statement) int {
+	n := 0
+	for _, s := range statements {
+		if s.Hearsay && s.Counted() {
+			n++
+		}
+	}
+	return n
 }
 
 func (s *Sides) add(side dossier.Side) {
@@ -131,14 +143,14 @@ func (s *Sides) add(side dossier.Side) {
 
 // says is a cell in words, "" when it is empty.
 func (c *MatrixCell) says(from, to *dossier.Actor) string {
-	if c.Total()+c.Hearsay == 0 {
+	if c.Count == 0 {
 		return ""
 	}
-	text := from.Name + " to " + to.Name + ": " + plural(c.Total(), "statement")
+	text := from.Name + " to " + to.Name + ": " + plural(c.Count, "statement")
 	for _, part := range []struct {
 		count int
 		word  string
-	}{{c.Cooperative, "cooperative"}, {c.Neutral, "neutral"}, {c.Conflictual, "conflictual"}, {c.Hearsay, "by hearsay besides"}} {
+	}{{c.Cooperative, "cooperative"}, {c.Neutral, "neutral"}, {c.Conflictual, "conflictual"}, {c.Hearsay, "hearsay"}} {
 		if part.count > 0 {
 			text += ", " + strconv.Itoa(part.count) + " " + part.word
 		}
@@ -151,13 +163,22 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	route, n := d.Route(), len(d.Statements)
 	from, to := window(n, int(e.number))
 	view := Dyad{
-		Crumbs: p.crumbs(d.A.Name+" and "+d.B.Name, Crumb{Label: "Conversations", Href: p.href("/conversations/")}),
-		A:      p.actorLink(d.A),
-		B:      p.actorLink(d.B),
-		AtoB:   d.AtoB,
-		BtoA:   d.BtoA,
-		Count:  n,
-		Pager:  p.pager(route, int(e.number), n),
+		Crumbs:  p.crumbs(d.A.Name+" and "+d.B.Name, Crumb{Label: "Conversations", Href: p.href("/conversations/")}),
+		A:       p.actorLink(d.A),
+		B:       p.actorLink(d.B),
+		AtoB:    d.AtoB,
+		BtoA:    d.BtoA,
+		Count:   n,
+		Hearsay: hearsay(d.Statements),
+		Pager:   p.pager(route, int(e.number), n),
+	}
+	for _, s := range d.Statements {
+		if s.Hearsay && addresses(s, d.A, d.B) {
+			view.HearsayAtoB++
+		}
+		if s.Hearsay && addresses(s, d.B, d.A) {
+			view.HearsayBtoA++
+		}
 	}
 	if n > 0 {
 		view.Covers = dateSpan(d.Statements[0].When, d.Statements[n-1].When)

@@ -42,6 +42,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Summary:    d.Meta.Summary,
 		Withdrawn:  d.Withdrawn,
 		Count:      counted(d.Statements),
+		Hearsay:    hearsay(d.Statements),
 		Actors:     p.actorGroups(d.Actors),
 		Topics:     p.topicLinks(d.Topics),
 		Author:     d.Meta.Author,

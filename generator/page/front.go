@@ -40,6 +40,8 @@ func (p *Plan) key() Key {
 	a := p.archive
 	return Key{
 		Statements: p.times.statements,
+		Hearsay:    p.lookAll().Hearsay,
+		Uncounted:  len(a.Statements) - p.times.statements,
 		Actors:     len(a.Actors),
 		Digests:    len(a.Digests),
 		Covers:     dateSpan(a.First, a.Last),

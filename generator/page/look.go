@@ -16,7 +16,11 @@ func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
 	parties := map[*dossier.Actor]int{}
 	acts := map[*dossier.Act]int{}
 	topics := map[*dossier.Topic]int{}
+	var view Look
 	for s := range statements {
+		if s.Hearsay {
+			view.Hearsay++
+		}
 		for _, party := range s.Parties {
 			parties[party]++
 		}
@@ -28,7 +32,6 @@ func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
 			acts[s.Act2]++
 		}
 	}
-	var view Look
 	for _, party := range most(parties, func(a *dossier.Actor) string { return a.Slug }) {
 		view.Parties = append(view.Parties, Tally{Label: party.Name, Href: p.href(party.Route()), Count: parties[party]})
 	}

@@ -96,7 +96,11 @@ func New(a *dossier.Archive) *Plan {
 	for _, c := range a.Corrections {
 		p.ledger[c.Digest] = append(p.ledger[c.Digest], c)
 	}
-	p.lookAll = sync.OnceValue(func() Look { return p.lookAt(0, len(p.times.listings)) })
+	p.lookAll = sync.OnceValue(func() Look {
+		look := p.lookAt(0, len(p.times.listings))
+		look.Whole = true
+		return look
+	})
 	p.entries = p.enumerate()
 	slices.SortStableFunc(p.entries, func(x, y entry) int { return strings.Compare(x.route, y.route) })
 	// A redirect comes last of its route, so that it never hides a page.

@@ -33,10 +33,11 @@ type Counts struct {
 type Count struct {
 	All     int
 	Through int // of them, those by, to or about others who stood for the actor on that day
+	Hearsay int // of them, those reported on another's word
 }
 
 // Actor is the main view of actor.html: "/actors/SLUG/" and its older pages.
-// The older pages have only Name, Kind, Crumbs, Counts and Timeline.
+// The older pages have only Name, Kind, Crumbs, Counts (without Hearsay) and Timeline.
 type Actor struct {
 	Name          string
 	Kind          string // person state body igo armed-group party ngo media organization; "" where it is not known

@@ -30,6 +30,7 @@ type MatrixRow struct {
 type MatrixCell struct {
 	Sides          // direct reports
 	Hearsay int    // reported on another's word, counted apart
+	Count   int    // both together
 	Label   string // "Freedonia to Sylvania: 3 statements, 2 conflictual"; "" in an empty cell
 	Href    string // the dyad; "" when neither addressed the other
 	Self    bool   // the diagonal
@@ -41,20 +42,23 @@ type DyadLine struct {
 	A, B       Link // the two parties
 	AtoB, BtoA int  // counted statements
 	Count      int  // of both; one that counts both ways counts once
+	Hearsay    int  // of Count, those reported on another's word
 	Last       Date // of the newest
 }
 
 // Dyad is the main view of dyad.html: two parties on one axis, oldest first.
 type Dyad struct {
-	Crumbs     []Crumb
-	A, B       Link // A stands on the left
-	AtoB, BtoA int
-	Count      int
-	Covers     string // "18–19 June 2025"
-	Turns      []Turn
-	Stubs      bool // some of the turns are stubs
-	Gap        *Gap // the longest in this record; nil on older pages and where fewer than two days are known
-	Pager      Pager
+	Crumbs                   []Crumb
+	A, B                     Link // A stands on the left
+	AtoB, BtoA               int
+	Count                    int
+	Hearsay                  int    // of Count, those reported on another's word
+	HearsayAtoB, HearsayBtoA int    // of AtoB and BtoA
+	Covers                   string // "18–19 June 2025"
+	Turns                    []Turn
+	Stubs                    bool // some of the turns are stubs
+	Gap                      *Gap // the longest in this record; nil on older pages and where fewer than two days are known
+	Pager                    Pager
 }
 
 // Turn is one statement in a conversation.

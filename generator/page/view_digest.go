@@ -23,6 +23,7 @@ type Digest struct {
 	Withdrawn      string // the reason, when the whole digest was withdrawn; then Body and Events are empty
 	Body           Prose  // with the statements where they stand
 	Count          int    // statements in it that are counted
+	Hearsay        int    // of them, those reported on another's word
 	Sources        []Source
 	Actors         []ActorGroup
 	Topics         []Link

@@ -70,7 +70,9 @@ type Front struct {
 // Key tells a first-time reader what the site is.
 type Key struct {
 	Statements int // counted ones
-	Actors     int
+	Hearsay    int // of them, those reported on another's word
+	Uncounted  int // statements beside those: repeated reports, and withdrawn ones
+	Actors     int // with a page: not only those who speak
 	Digests    int
 	Covers     string // "9–25 June 2025"; "" in an empty archive
 	Publisher  string // "" where none is given
@@ -87,6 +89,8 @@ type Rail struct {
 // Look leads from a list of statements to those of one party, act or topic. On the
 // page of an act or a topic it leaves that one out.
 type Look struct {
+	Whole   bool       // at the whole record, where the numbers are those of the pages behind the links
+	Hearsay int        // how many of its statements are reported on another's word
 	Parties []Tally    // the 10 that spoke most often
 	Acts    []ActTally // in the order of the legend; a statement may have two
 	Topics  []Tally    // the 10 spoken of most often
