@@ -36,7 +36,7 @@ func (p *Plan) actsView(e entry) View {
 	view := Acts{Crumbs: p.crumbs("Acts")}
 	for i := range dossier.Acts {
 		entry := p.actEntry(&dossier.Acts[i])
-		entry.Count = len(p.acts[i])
+		entry.Count = len(p.acts()[i])
 		view.Acts = append(view.Acts, entry)
 	}
 	counts := map[*dossier.Act]int{}
@@ -70,11 +70,11 @@ func (p *Plan) act(e entry, index int) View {
 	view := Act{
 		Crumbs:   p.crumbs(a.Name, Crumb{Label: "Acts", Href: p.href("/acts/")}),
 		Act:      p.actEntry(a),
-		Look:     p.look(slices.Values(p.acts[index])),
-		Timeline: timelinePage(p, p.series(p.acts[index]), a.Route(), int(e.number)),
+		Look:     p.look(slices.Values(p.acts()[index])),
+		Timeline: timelinePage(p, p.series(p.acts()[index]), a.Route(), int(e.number)),
 	}
 	view.Look.Acts = slices.DeleteFunc(view.Look.Acts, func(other ActTally) bool { return other.Name == a.Name })
-	view.Act.Count = len(p.acts[index])
+	view.Act.Count = len(p.acts()[index])
 	title := strings.ToUpper(a.Name[:1]) + a.Name[1:]
 	says := "The act “" + a.Name + "”: the speaker " + a.Test + "."
 	return View{p.head(e, "website", title, says), view}

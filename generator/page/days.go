@@ -127,7 +127,7 @@ func (p *Plan) item(l listing) Item {
 // listed is a stretch of what the whole timeline lists.
 func (p *Plan) listed(from, to int) series[listing] {
 	return series[listing]{
-		list: p.times.listings[from:to],
+		list: p.times().listings[from:to],
 		when: func(l listing) edtf.Date { return l.when(p.archive) },
 		item: p.item,
 		is:   listing.is,

@@ -7,8 +7,8 @@ import (
 	"demarche/generator/dossier"
 )
 
-// digests is the list of all digests by month.
-func (p *Plan) digests(e entry) View {
+// digestList is the list of all digests by month.
+func (p *Plan) digestList(e entry) View {
 	all := p.archive.Digests
 	from, to := window(len(all), int(e.number))
 	view := Digests{
@@ -55,7 +55,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Next:       p.digestBeside(d.Next),
 		Params:     d.Meta.Params,
 	}
-	for _, c := range p.ledger[d] {
+	for _, c := range p.ledger()[d] {
 		view.Corrections = append(view.Corrections, p.correction(c))
 	}
 	for _, tag := range d.Meta.Tags {

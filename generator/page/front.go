@@ -21,7 +21,7 @@ func (p *Plan) front(e entry) View {
 	front := Front{
 		Title:       p.site.Title,
 		Description: p.site.Description,
-		Timeline:    timelinePage(p, p.listed(0, len(p.times.listings)), "/", number),
+		Timeline:    timelinePage(p, p.listed(0, len(p.times().listings)), "/", number),
 		Key:         p.key(),
 		Rail:        p.rail(),
 		Look:        p.lookAll(),
@@ -39,9 +39,9 @@ func (p *Plan) front(e entry) View {
 func (p *Plan) key() Key {
 	a := p.archive
 	return Key{
-		Statements: p.times.statements,
+		Statements: p.times().statements,
 		Hearsay:    p.lookAll().Hearsay,
-		Uncounted:  len(a.Statements) - p.times.statements,
+		Uncounted:  len(a.Statements) - p.times().statements,
 		Actors:     len(a.Actors),
 		Digests:    len(a.Digests),
 		Covers:     dateSpan(a.First, a.Last),
@@ -52,7 +52,7 @@ func (p *Plan) key() Key {
 
 // rail leads to the newest days and months, and to all years.
 func (p *Plan) rail() Rail {
-	t := &p.times
+	t := p.times()
 	return Rail{
 		Days:   p.newest(t.days, railDays, moment.dayLabel),
 		Months: p.newest(t.months, railMonths, moment.label),

@@ -61,7 +61,7 @@ func most[T comparable](counts map[T]int, slug func(T) string) []T {
 // lookAt is the look at a stretch of the timeline.
 func (p *Plan) lookAt(from, to int) Look {
 	return p.look(func(yield func(*dossier.Statement) bool) {
-		for _, l := range p.times.listings[from:to] {
+		for _, l := range p.times().listings[from:to] {
 			if l.kind == listedStatement && !yield(p.archive.Statements[l.index]) {
 				return
 			}

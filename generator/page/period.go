@@ -6,15 +6,23 @@ import (
 	"demarche/generator/edtf"
 )
 
-// listedAt is the day, month or year under which an entry of the timeline is listed.
-func (p *Plan) listedAt(index int) edtf.Civil {
-	return p.times.listings[index].when(p.archive).Listed()
+// civil is the year, month or day of which a page is; index is the first entry of
+// the timeline in it.
+func (p *Plan) civil(k kind, index int) edtf.Civil {
+	c := p.times().listings[index].when(p.archive).Listed()
+	switch k {
+	case yearPage:
+		return yearOf(c)
+	case monthPage:
+		return monthOf(c)
+	}
+	return c
 }
 
 // year, month and day are the pages of a period.
 
 func (p *Plan) year(e entry, c edtf.Civil) View {
-	t := &p.times
+	t := p.times()
 	view := p.period(e, c, "year", t.years)
 	view.Months = p.tallies(months(t.of(c)), moment.dayLabel)
 	view.Folded = false
@@ -23,7 +31,7 @@ func (p *Plan) year(e entry, c edtf.Civil) View {
 }
 
 func (p *Plan) month(e entry, c edtf.Civil) View {
-	t := &p.times
+	t := p.times()
 	view := p.period(e, c, "month", t.months)
 	view.Days = p.tallies(days(t.of(c)), moment.dayLabel)
 	view.Crumbs = p.crumbs(civilMoment(c, false).dayLabel(), p.above(yearOf(c)))
@@ -31,7 +39,7 @@ func (p *Plan) month(e entry, c edtf.Civil) View {
 }
 
 func (p *Plan) day(e entry, c edtf.Civil) View {
-	t := &p.times
+	t := p.times()
 	view := p.period(e, c, "day", t.days)
 	view.Title = weekday(c)
 	view.Crumbs = p.crumbs(civilMoment(c, false).dayLabel(), p.above(yearOf(c)), p.above(monthOf(c)))
@@ -56,7 +64,7 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 	view := Period{
 		Kind:     kind,
 		Title:    civilMoment(c, false).label(),
-		Entries:  entries(p.times.listings[whole.from:whole.to], listing.is),
+		Entries:  entries(p.times().listings[whole.from:whole.to], listing.is),
 		Folded:   folded,
 		Look:     p.lookAt(whole.from, whole.to),
 		Timeline: timelinePage(p, p.listed(listed.from, listed.to), route, int(e.number)),

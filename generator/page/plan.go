@@ -2,26 +2,28 @@ package page
 
 import (
 	"iter"
-	"slices"
-	"strings"
 	"sync"
 
 	"demarche/generator/dossier"
 )
 
-// Plan is every page that an archive has, by route. It holds a small entry for
-// each page and nothing that a view is made of. It does not change after New, and
-// may be used from several goroutines.
+// Plan is every page that an archive has, by route. What it knows of them is made
+// when it is first asked for, so that a preview pays only for what is looked at.
+// It may be used from several goroutines.
 type Plan struct {
 	archive *dossier.Archive
 	site    *dossier.Site
-	dir     string   // of the site's language
-	times   times    // what the timeline lists
-	roles   [][]role // by Actor.Index: what the actor's own timeline lists
-	acts    [][]*dossier.Statement
-	ledger  map[*dossier.Digest][]*dossier.Correction
-	lookAll func() Look // beside the whole timeline; made when first asked for
-	entries []entry     // by route
+	dir     string  // of the site's language
+	roles   []roles // by Actor.Index
+
+	// Each is made once, at its first call.
+	times   func() *times                                    // what the timeline lists
+	acts    func() [][]*dossier.Statement                    // by place in dossier.Acts
+	ledger  func() map[*dossier.Digest][]*dossier.Correction // in order of the ledger
+	digests func() map[string]int                            // Digest.Index by slug
+	texts   func() map[string]int                            // place in Archive.Pages by slug
+	lookAll func() Look                                      // beside the whole timeline
+	entries func() []entry                                   // of all pages, by route
 }
 
 // entry is a page before anyone has asked for it.
@@ -88,33 +90,40 @@ func New(a *dossier.Archive) *Plan {
 		archive: a,
 		site:    &a.Site,
 		dir:     direction(a.Site.Language),
-		times:   newTimes(a),
-		roles:   actorRoles(a.Actors),
-		acts:    statementsByAct(a.Statements),
-		ledger:  map[*dossier.Digest][]*dossier.Correction{},
-	}
-	for _, c := range a.Corrections {
-		p.ledger[c.Digest] = append(p.ledger[c.Digest], c)
+		roles:   make([]roles, len(a.Actors)),
+		times:   sync.OnceValue(func() *times { return newTimes(a) }),
+		acts:    sync.OnceValue(func() [][]*dossier.Statement { return statementsByAct(a.Statements) }),
+		ledger:  sync.OnceValue(func() map[*dossier.Digest][]*dossier.Correction { return correctionsByDigest(a.Corrections) }),
+		digests: bySlug(a.Digests, func(d *dossier.Digest) string { return d.Slug }),
+		texts:   bySlug(a.Pages, func(doc *dossier.Doc) string { return doc.Slug }),
 	}
 	p.lookAll = sync.OnceValue(func() Look {
-		look := p.lookAt(0, len(p.times.listings))
+		look := p.lookAt(0, len(p.times().listings))
 		look.Whole = true
 		return look
 	})
-	p.entries = p.enumerate()
-	slices.SortStableFunc(p.entries, func(x, y entry) int { return strings.Compare(x.route, y.route) })
-	// A redirect comes last of its route, so that it never hides a page.
-	p.entries = slices.CompactFunc(p.entries, func(x, y entry) bool { return x.route == y.route })
+	p.entries = sync.OnceValue(p.enumerate)
 	return p
 }
 
+// bySlug finds the places of things by slug.
+func bySlug[T any](things []T, slug func(T) string) func() map[string]int {
+	return sync.OnceValue(func() map[string]int {
+		places := make(map[string]int, len(things))
+		for i, thing := range things {
+			places[slug(thing)] = i
+		}
+		return places
+	})
+}
+
 // Len is the number of pages.
-func (p *Plan) Len() int { return len(p.entries) }
+func (p *Plan) Len() int { return len(p.entries()) }
 
 // All yields every page in order of route.
 func (p *Plan) All() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		for _, e := range p.entries {
+		for _, e := range p.entries() {
 			if !yield(p.page(e)) {
 				return
 			}
@@ -125,13 +134,11 @@ func (p *Plan) All() iter.Seq[Page] {
 // Lookup returns the page at route, which is not percent-encoded and has no
 // base path.
 func (p *Plan) Lookup(route string) (Page, bool) {
-	at, found := slices.BinarySearchFunc(p.entries, route, func(e entry, route string) int {
-		return strings.Compare(e.route, route)
-	})
+	e, found := p.find(route)
 	if !found {
 		return Page{}, false
 	}
-	return p.page(p.entries[at]), true
+	return p.page(e), true
 }
 
 func (p *Plan) page(e entry) Page {
@@ -158,13 +165,13 @@ func (p *Plan) view(e entry) View {
 	case frontPage:
 		return p.front(e)
 	case yearPage:
-		return p.year(e, yearOf(p.listedAt(index)))
+		return p.year(e, p.civil(e.kind, index))
 	case monthPage:
-		return p.month(e, monthOf(p.listedAt(index)))
+		return p.month(e, p.civil(e.kind, index))
 	case dayPage:
-		return p.day(e, p.listedAt(index))
+		return p.day(e, p.civil(e.kind, index))
 	case digestsPage:
-		return p.digests(e)
+		return p.digestList(e)
 	case digestPage:
 		return p.digest(e, p.archive.Digests[index])
 	case statementPage:

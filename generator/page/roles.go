@@ -1,7 +1,9 @@
 package page
 
 import (
+	"math"
 	"slices"
+	"sync"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -35,45 +37,48 @@ func statementsOf(a *dossier.Actor) [allRoles][]*dossier.Statement {
 	return [allRoles][]*dossier.Statement{a.Said, a.Addressed, a.SpokenAbout, a.ForIt, a.ToIt, a.AboutIt}
 }
 
-// actorRoles merges what each actor said, what others said for it, to it and
-// about it, oldest first. The result is by Actor.Index.
-func actorRoles(actors []*dossier.Actor) [][]role {
-	total := 0
-	for _, a := range actors {
-		for _, list := range statementsOf(a) {
-			total += len(list)
-		}
-	}
-	room := make([]role, 0, total)
-	roles := make([][]role, len(actors))
-	for i, a := range actors {
-		start := len(room)
-		room = mergeRoles(room, statementsOf(a))
-		roles[i] = room[start:len(room):len(room)]
-	}
-	return roles
+// roles are all of one actor, merged when they are first asked for.
+type roles struct {
+	once sync.Once
+	list []role
 }
 
-// mergeRoles appends the statements of the lists, each once, by index.
-func mergeRoles(to []role, lists [allRoles][]*dossier.Statement) []role {
+// rolesOf are what an actor said, what others said for it, to it and about it,
+// each statement once, oldest first.
+func (p *Plan) rolesOf(a *dossier.Actor) []role {
+	r := &p.roles[a.Index]
+	r.once.Do(func() { r.list = mergeRoles(statementsOf(a)) })
+	return r.list
+}
+
+// mergeRoles merges the lists, each of which is in order of Statement.Index.
+func mergeRoles(lists [allRoles][]*dossier.Statement) []role {
+	const none = math.MaxInt32
+	var heads [allRoles]int32 // the first of what is left of each list
+	advance := func(as int) {
+		heads[as] = none
+		if list := lists[as]; len(list) > 0 {
+			heads[as], lists[as] = int32(list[0].Index), list[1:]
+		}
+	}
+	total := 0
+	for as, list := range lists {
+		total += len(list)
+		advance(as)
+	}
+	merged := make([]role, 0, total)
 	for {
-		next := int32(-1)
-		for _, list := range lists {
-			if len(list) > 0 && (next < 0 || int32(list[0].Index) < next) {
-				next = int32(list[0].Index)
-			}
+		found := role{statement: slices.Min(heads[:])}
+		if found.statement == none {
+			return merged
 		}
-		if next < 0 {
-			return to
-		}
-		found := role{statement: next}
-		for as, list := range lists {
-			if len(list) > 0 && int32(list[0].Index) == next {
+		for as, head := range heads {
+			if head == found.statement {
 				found.as |= 1 << as
-				lists[as] = list[1:]
+				advance(as)
 			}
 		}
-		to = append(to, found)
+		merged = append(merged, found)
 	}
 }
 
@@ -114,7 +119,7 @@ func showsFor(s *dossier.Statement, a *dossier.Actor) bool {
 func (p *Plan) roleSeries(a *dossier.Actor) series[role] {
 	statements := p.archive.Statements
 	return series[role]{
-		list: p.roles[a.Index],
+		list: p.rolesOf(a),
 		when: func(r role) edtf.Date { return statements[r.statement].When },
 		item: func(r role) Item {
 			s := statements[r.statement]

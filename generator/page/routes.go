@@ -1,36 +1,35 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
+	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 )
 
-// enumerate makes the entries of all pages, in no order but redirects last.
+// enumerate makes the entries of all pages, by route.
 func (p *Plan) enumerate() []entry {
 	a := p.archive
-	list := make([]entry, 0, 64+len(a.Digests)+len(a.Statements)+len(a.Actors)+len(a.Dyads)+len(p.times.periods))
+	list := make([]entry, 0, 64+len(a.Digests)+len(a.Statements)+2*len(a.Actors)+2*len(a.Dyads)+2*len(p.times().periods))
 	add := func(route string, k kind, index int) {
-		list = append(list, entry{route: route, kind: k, index: int32(index)})
-	}
-	// long adds a list of n entries with its numbered pages.
-	long := func(route string, k kind, index, pages int) {
-		for number := range pages + 1 {
+		for number := range p.numbered(k, index) + 1 {
 			list = append(list, entry{pageRoute(route, number), k, int32(index), int32(number)})
 		}
 	}
-
-	long("/", frontPage, 0, numbered(len(p.times.listings)))
-	periods := func(spans []span, k kind) {
-		for _, s := range spans {
-			listed, _ := p.listedOn(s.civil)
-			long(periodRoute(s.civil), k, s.from, numbered(listed.to-listed.from))
-		}
+	for route, k := range single {
+		add(route, k, 0)
 	}
-	periods(p.times.years, yearPage)
-	periods(p.times.months, monthPage)
-	periods(p.times.days, dayPage)
-	long("/digests/", digestsPage, 0, numbered(len(a.Digests)))
+	for _, s := range p.times().years {
+		add(periodRoute(s.civil), yearPage, s.from)
+	}
+	for _, s := range p.times().months {
+		add(periodRoute(s.civil), monthPage, s.from)
+	}
+	for _, s := range p.times().days {
+		add(periodRoute(s.civil), dayPage, s.from)
+	}
 	for i, d := range a.Digests {
 		add(d.Route(), digestPage, i)
 		if a.Site.StatementPages {
@@ -39,39 +38,80 @@ func (p *Plan) enumerate() []entry {
 			}
 		}
 	}
-	long("/actors/", actorsPage, 0, directoryPages(len(a.Actors)))
 	for i, actor := range a.Actors {
-		long(actor.Route(), actorPage, i, numbered(len(p.roles[i])))
+		add(actor.Route(), actorPage, i)
 	}
-	long("/conversations/", conversationsPage, 0, directoryPages(len(a.Dyads)))
 	for i, d := range a.Dyads {
-		long(d.Route(), dyadPage, i, numbered(len(d.Statements)))
+		add(d.Route(), dyadPage, i)
 	}
-	long("/topics/", topicsPage, 0, directoryPages(len(a.Topics)))
 	for i, t := range a.Topics {
-		long(t.Route(), topicPage, i, numbered(len(t.Statements)))
+		add(t.Route(), topicPage, i)
 	}
-	add("/acts/", actsPage, 0)
-	for i := range p.acts {
-		long(actRoute(i), actPage, i, numbered(len(p.acts[i])))
+	for i := range dossier.Acts {
+		add(actRoute(i), actPage, i)
 	}
 	for i, doc := range a.Pages {
 		add(doc.Route(), textPage, i)
 	}
-	long("/corrections/", correctionsPage, 0, numbered(len(a.Corrections)))
-	add("/data/", dataPage, 0)
-	add("/404.html", notFoundPage, 0)
 	for i, r := range a.Redirects {
 		add(r.From, redirectPage, i)
 	}
-	return list
+	// A redirect comes last of its route, so that it never hides a page.
+	slices.SortFunc(list, func(x, y entry) int {
+		return cmp.Or(strings.Compare(x.route, y.route), cmp.Compare(x.kind, y.kind), cmp.Compare(x.index, y.index))
+	})
+	return slices.CompactFunc(list, func(x, y entry) bool { return x.route == y.route })
+}
+
+// single are the pages of which there is one, or one with its numbered pages.
+var single = map[string]kind{
+	"/":               frontPage,
+	"/digests/":       digestsPage,
+	"/actors/":        actorsPage,
+	"/conversations/": conversationsPage,
+	"/topics/":        topicsPage,
+	"/acts/":          actsPage,
+	"/corrections/":   correctionsPage,
+	"/data/":          dataPage,
+	"/404.html":       notFoundPage,
+}
+
+// numbered is how many numbered pages a page has.
+func (p *Plan) numbered(k kind, index int) int {
+	a := p.archive
+	switch k {
+	case frontPage:
+		return numbered(len(p.times().listings))
+	case yearPage, monthPage, dayPage:
+		listed, _ := p.listedOn(p.civil(k, index))
+		return numbered(listed.to - listed.from)
+	case digestsPage:
+		return numbered(len(a.Digests))
+	case actorsPage:
+		return directoryPages(len(a.Actors))
+	case actorPage:
+		return numbered(len(p.rolesOf(a.Actors[index])))
+	case conversationsPage:
+		return directoryPages(len(a.Dyads))
+	case dyadPage:
+		return numbered(len(a.Dyads[index].Statements))
+	case topicsPage:
+		return directoryPages(len(a.Topics))
+	case topicPage:
+		return numbered(len(a.Topics[index].Statements))
+	case actPage:
+		return numbered(len(p.acts()[index]))
+	case correctionsPage:
+		return numbered(len(a.Corrections))
+	}
+	return 0
 }
 
 // listedOn is the stretch of the timeline that the page of a year, a month or a day
 // lists. A year lists what is not known to the month; a month of more than 100
 // entries is folded, and lists what is not known to the day.
 func (p *Plan) listedOn(c edtf.Civil) (listed span, folded bool) {
-	periods := p.times.of(c)
+	periods := p.times().of(c)
 	listed = p.whole(c)
 	switch {
 	case c.Day > 0:
@@ -91,7 +131,7 @@ func (p *Plan) listedOn(c edtf.Civil) (listed span, folded bool) {
 // whole is all that lies in a year, a month or a day.
 func (p *Plan) whole(c edtf.Civil) span {
 	all := span{civil: c}
-	for i, period := range p.times.of(c) {
+	for i, period := range p.times().of(c) {
 		if i == 0 {
 			all.from = period.from
 		}

@@ -71,3 +71,12 @@ func (p *Plan) redirect(e entry, r dossier.Redirect) View {
 	h.NoIndex, h.Canonical = true, cmp.Or(p.absolute(r.To), href)
 	return View{h, Redirect{Href: href, Canonical: h.Canonical, Language: p.site.Language}}
 }
+
+// correctionsByDigest are the lines of the ledger about each digest.
+func correctionsByDigest(ledger []*dossier.Correction) map[*dossier.Digest][]*dossier.Correction {
+	byDigest := map[*dossier.Digest][]*dossier.Correction{}
+	for _, c := range ledger {
+		byDigest[c.Digest] = append(byDigest[c.Digest], c)
+	}
+	return byDigest
+}

@@ -42,7 +42,7 @@ type period struct {
 }
 
 // newTimes lists counted statements, events, and digests that have neither.
-func newTimes(a *dossier.Archive) times {
+func newTimes(a *dossier.Archive) *times {
 	listings := make([]listing, 0, len(a.Statements)+len(a.Events))
 	for i, d := range a.Digests {
 		if d.Withdrawn == "" && len(d.Events) == 0 && !slices.ContainsFunc(d.Statements, (*dossier.Statement).Counted) {
@@ -63,7 +63,7 @@ func newTimes(a *dossier.Archive) times {
 	}
 	byTime := func(x, y listing) int { return edtf.Compare(x.when(a), y.when(a)) }
 	merged := merge(merge(listings[:digests], listings[digests:events], byTime), listings[events:], byTime)
-	t := times{listings: merged, periods: periods(a, merged), statements: len(listings) - events}
+	t := &times{listings: merged, periods: periods(a, merged), statements: len(listings) - events}
 	t.years, t.months, t.days = years(t.periods), months(t.periods), days(t.periods)
 	return t
 }

@@ -1,0 +1,45 @@
+package page_test
+
+import (
+	"fmt"
+	"testing"
+
+	"demarche/generator/dossier"
+	"demarche/generator/page"
+)
+
+// BenchmarkPreview plans an archive and makes the view of one page, as a preview
+// does after every save.
+func BenchmarkPreview(b *testing.B) {
+	for _, n := range []int{4_000, 40_000} {
+		archive := twentyYears(b, n)
+		b.Run(fmt.Sprintf("%d statements", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				p, _ := page.New(archive).Lookup(archive.Digests[0].Route())
+				p.View()
+			}
+		})
+	}
+}
+
+// BenchmarkList plans an archive and lists all its pages, as a build does.
+func BenchmarkList(b *testing.B) {
+	for _, n := range []int{4_000, 40_000} {
+		archive := twentyYears(b, n)
+		b.Run(fmt.Sprintf("%d statements", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				page.New(archive).Len()
+			}
+		})
+	}
+}
+
+// twentyYears is an archive of n statements with some on every day.
+func twentyYears(b *testing.B, n int) *dossier.Archive {
+	return record(b, n, 4, func(i int) string {
+		day := i * 20 * 12 * 28 / n
+		return fmt.Sprintf("20%02d-%02d-%02d", day/(12*28), 1+day/28%12, 1+day%28)
+	})
+}

@@ -1,0 +1,115 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// find returns the entry of the page at route as enumerate would make it, without
+// making those of all others.
+func (p *Plan) find(route string) (entry, bool) {
+	list, number := cutNumber(route)
+	k, index, found := p.place(list)
+	if found && number <= p.numbered(k, index) {
+		return entry{route, k, int32(index), int32(number)}, true
+	}
+	index, found = search(p.archive.Redirects, route, func(r dossier.Redirect) string { return r.From })
+	return entry{route: route, kind: redirectPage, index: int32(index)}, found
+}
+
+// cutNumber parts the route of a numbered page into that of its list and its
+// number; of any other page the number is 0.
+func cutNumber(route string) (list string, number int) {
+	at := strings.LastIndex(route, "/p/")
+	if at < 0 {
+		return route, 0
+	}
+	list = route[:at+1]
+	number, err := strconv.Atoi(strings.TrimSuffix(route[at+len("/p/"):], "/"))
+	if err != nil || number < 1 || pageRoute(list, number) != route {
+		return route, 0
+	}
+	return list, number
+}
+
+// place finds what the page at a route without a number is of.
+func (p *Plan) place(route string) (k kind, index int, found bool) {
+	if k, found = single[route]; found {
+		return k, 0, true
+	}
+	path, isFolder := strings.CutSuffix(strings.TrimPrefix(route, "/"), "/")
+	if !isFolder || !strings.HasPrefix(route, "/") {
+		return 0, 0, false
+	}
+	a := p.archive
+	section, name, below := strings.Cut(path, "/")
+	switch {
+	case isYear(section):
+		return p.placeTime(route)
+	case !below:
+		index, found = p.texts()[section]
+		return textPage, index, found
+	}
+	switch section {
+	case "digests":
+		return p.placeDigest(name)
+	case "actors":
+		index, found = search(a.Actors, name, func(x *dossier.Actor) string { return x.Slug })
+		return actorPage, index, found
+	case "conversations":
+		index, found = search(a.Dyads, name, func(d *dossier.Dyad) string { return d.Slug })
+		return dyadPage, index, found
+	case "topics":
+		index, found = search(a.Topics, name, func(t *dossier.Topic) string { return t.Slug })
+		return topicPage, index, found
+	case "acts":
+		index = slices.IndexFunc(dossier.Acts, func(act dossier.Act) bool { return act.Name == name })
+		return actPage, index, index >= 0
+	}
+	return 0, 0, false
+}
+
+// search finds the thing with that key in a list that is in order of key.
+func search[T any](list []T, key string, of func(T) string) (int, bool) {
+	return slices.BinarySearchFunc(list, key, func(one T, key string) int { return strings.Compare(of(one), key) })
+}
+
+// placeDigest finds a digest by its slug, or a statement by both names: "talks/warn".
+func (p *Plan) placeDigest(name string) (k kind, index int, found bool) {
+	name, id, isStatement := strings.Cut(name, "/")
+	index, found = p.digests()[name]
+	if !found || !isStatement {
+		return digestPage, index, found
+	}
+	statements := p.archive.Digests[index].Statements
+	at := slices.IndexFunc(statements, func(s *dossier.Statement) bool { return s.ID == id })
+	if at < 0 || !p.site.StatementPages {
+		return 0, 0, false
+	}
+	return statementPage, statements[at].Index, true
+}
+
+// placeTime finds a year, a month or a day by its route.
+func (p *Plan) placeTime(route string) (k kind, index int, found bool) {
+	m := readMoment(strings.ReplaceAll(strings.Trim(route, "/"), "/", "-"))
+	c := edtf.Civil{Year: m.year, Month: m.month, Day: m.day}
+	if periodRoute(c) != route {
+		return 0, 0, false
+	}
+	all, k := p.times().days, dayPage
+	switch {
+	case c.Month == 0:
+		all, k = p.times().years, yearPage
+	case c.Day == 0:
+		all, k = p.times().months, monthPage
+	}
+	at, found := slices.BinarySearchFunc(all, c, func(s span, c edtf.Civil) int { return compareCivil(s.civil, c) })
+	if !found {
+		return 0, 0, false
+	}
+	return k, all[at].from, true
+}

@@ -1,0 +1,55 @@
+package page_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"demarche/generator/dossier"
+	"demarche/generator/page"
+)
+
+// TestLookupAgreesWithTheList looks routes up that are almost those of pages:
+// each is found if it is on the list, and only then.
+func TestLookupAgreesWithTheList(t *testing.T) {
+	archives := map[string]*dossier.Archive{
+		"sample":              sample(t, ""),
+		"long":                record(t, 350, 4, func(i int) string { return fmt.Sprintf("2025-06-%02d", 1+i/20) }),
+		"long, before Christ": record(t, 250, 300, func(i int) string { return fmt.Sprintf("-00%02d", 50-i/100) }),
+		"empty":               record(t, 0, 1, nil),
+	}
+	archives["no statement pages"] = record(t, 5, 2, func(int) string { return "2025-06-19" })
+	archives["no statement pages"].Site.StatementPages = false
+	for name, archive := range archives {
+		t.Run(name, func(t *testing.T) {
+			listed := map[string]page.Page{}
+			for p := range page.New(archive).All() {
+				listed[p.Route] = p
+			}
+			plan := page.New(archive)
+			for route := range listed {
+				for _, tried := range near(route) {
+					found, ok := plan.Lookup(tried)
+					want, is := listed[tried]
+					if ok != is || found.Route != want.Route || found.Template != want.Template || found.Section != want.Section {
+						t.Fatalf("%q: found %t %s, listed %t %s", tried, ok, found.Template, is, want.Template)
+					}
+				}
+			}
+		})
+	}
+}
+
+// near are a route and others like it.
+func near(route string) []string {
+	all := []string{route, strings.TrimSuffix(route, "/"), route + "/", strings.TrimPrefix(route, "/"), strings.ToUpper(route), route + "x/", "/x" + route}
+	for _, number := range []string{"0", "1", "2", "3", "4", "01", "-1", "+1", "1/2", "", "99999999999999999999"} {
+		all = append(all, route+"p/"+number+"/", route+"p/"+number)
+	}
+	for at := range route {
+		if route[at] == '/' {
+			all = append(all, route[:at], route[:at+1], route[at:], route[:at+1]+"p/"+route[at+1:])
+		}
+	}
+	return all
+}
