@@ -15,7 +15,7 @@ import (
 var update = flag.Bool("update", false, "write what commands print into the sessions of testdata")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"demarche": main})
+	testscript.Main(m, map[string]func(){"demarche": main, "measured": measured})
 }
 
 // TestCommands runs the sessions in testdata. Beside testscript's own commands

@@ -153,7 +153,7 @@ type Limits struct {
 	Keys        int // keys in front matter, 1,000
 	Depth       int // nesting of front matter, 32
 	Nesting     int // nesting of Markdown blocks, 100
-	Statements  int // statements in a digest, 2,000
+	Statements  int // statements in a digest, 5,000
 	Names       int // different names in a file: actors, topics, tags, aliases, targets of wikilinks; 2,000
 }
 

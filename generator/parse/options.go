@@ -20,7 +20,7 @@ var DefaultLimits = dossier.Limits{
 	Keys:        1000,
 	Depth:       32,
 	Nesting:     100,
-	Statements:  2000,
+	Statements:  5000,
 	Names:       2000,
 }
 

@@ -61,8 +61,48 @@ var (
 	quiet = []string{"a", "code", "pre", "h2", "h3", "h4", "h5", "h6", "blockquote"}
 )
 
+// maxReopened bounds how often HTML may have to be opened again: a parser does so with all
+// formatting that is still open whenever a paragraph, an item or a cell begins.
+const maxReopened = 500_000
+
+// reopened is how often formatting stands open when something begins, which is never
+// less than how often a parser opens it again.
+func reopened(text []byte) int {
+	tokens := html.NewTokenizer(bytes.NewReader(text))
+	open := map[atom.Atom]int{}
+	times, opened := 0, 0
+	for {
+		kind := tokens.Next()
+		if kind == html.ErrorToken {
+			return times
+		}
+		if times += opened; kind != html.StartTagToken && kind != html.EndTagToken {
+			continue
+		}
+		tag, _ := tokens.TagName()
+		name := atom.Lookup(tag)
+		switch {
+		case !slices.Contains(formatting, name):
+		case kind == html.StartTagToken:
+			open[name]++
+			opened++
+		case open[name] > 0:
+			open[name]--
+			opened--
+		}
+	}
+}
+
+// formatting are the elements that HTML opens again.
+var formatting = []atom.Atom{atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S,
+	atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U}
+
 // sanitized is prose of what the sink holds, made safe and well-formed.
 func (s *scribe) sanitized() dossier.Prose {
+	if reopened(s.sink.html) > maxReopened {
+		report(s.doc, diag.Error, "too-much-html", 0, 0, "raw HTML whose formatting goes on over too much of the file", "close <b>, <i> and their like where they end")
+		return dossier.Prose{}
+	}
 	holes := slices.Clone(s.sink.holes)
 	context := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	trees, err := html.ParseFragment(bytes.NewReader(markHoles(s.sink.html, holes)), context)

@@ -203,12 +203,12 @@ func (n *names) list(refs []dossier.Ref) []*dossier.Actor {
 func (n *names) ambiguous(sp *spelling, at source.Span) {
 	var paths, slugs []string
 	var related []diag.Related
-	for _, e := range sp.shared {
+	for _, e := range sp.shared[:min(len(sp.shared), shown)] {
 		paths = append(paths, e.Doc.Path)
 		slugs = append(slugs, e.Slug)
 		related = append(related, diag.Related{At: source.Span{Path: e.Doc.Path}, Text: fmt.Sprintf("%s is called %q here", e.Name, sp.text)})
 	}
 	n.report.error("ambiguous-name", at,
-		fmt.Sprintf("%q may be the actor of %s", sp.text, strings.Join(paths[:min(len(paths), shown)], " or of ")),
-		"write one of "+some(slugs), related[:min(len(related), shown)]...)
+		fmt.Sprintf("%q may be the actor of %s%s", sp.text, strings.Join(paths, " or of "), more(len(sp.shared))),
+		"write one of "+some(slugs), related...)
 }
