@@ -31,9 +31,9 @@ func (p *Plan) card(s *dossier.Statement) Card {
 		Form:      s.Form.String(),
 		Hearsay:   s.Hearsay,
 		According: p.according(s),
-		Source:    sourceLabel(s.Source),
 		Withdrawn: withdrawn(s),
 	}
+	c.Source, c.SourceDate = sourceLabel(s.Source)
 	if s.Act2 != nil {
 		tag := p.actTag(s.Act2)
 		c.Act2 = &tag
@@ -92,7 +92,7 @@ func withdrawn(s *dossier.Statement) string { return cmp.Or(s.Withdrawn, s.Diges
 func cardOffices(s *dossier.Statement) []CardOffice {
 	var offices []CardOffice
 	for _, speaker := range s.Speakers {
-		label := office(s, speaker)
+		label := office(s.Offices, speaker)
 		switch {
 		case label == "":
 		case len(s.Speakers) == 1:
@@ -104,12 +104,12 @@ func cardOffices(s *dossier.Statement) []CardOffice {
 	return offices
 }
 
-// office is what a speaker was on the day of a statement: posts held, or, of a
-// body, what it is a part of.
-func office(s *dossier.Statement, speaker *dossier.Actor) string {
+// office is what an actor was on the day of a statement: posts held, or, of a
+// body, what it is a part of. held are the posts of all speakers on that day.
+func office(held []dossier.Office, actor *dossier.Actor) string {
 	var posts []string
-	for _, o := range s.Offices {
-		if o.Actor != speaker {
+	for _, o := range held {
+		if o.Actor != actor {
 			continue
 		}
 		var parts []string
@@ -125,7 +125,7 @@ func office(s *dossier.Statement, speaker *dossier.Actor) string {
 		return strings.Join(posts, "; ")
 	}
 	var above []string
-	for _, body := range bodies(speaker.Parent) {
+	for _, body := range bodies(actor.Parent) {
 		above = append(above, body.Name)
 	}
 	return strings.Join(above, ", ")
@@ -171,16 +171,12 @@ func statementDate(s *dossier.Statement) Date {
 	return d
 }
 
-// sourceLabel is where a statement comes from: "Inputs from AFP, 19 June 2025".
-func sourceLabel(src *dossier.Source) string {
+// sourceLabel is where a statement comes from: "Inputs from AFP" of "19 June 2025".
+func sourceLabel(src *dossier.Source) (label, date string) {
 	if src == nil {
-		return ""
+		return "", ""
 	}
-	label := cmp.Or(src.Publisher, src.Credit, shorten(src.Title, wordsLength))
-	if !src.Date.Set {
-		return label
-	}
-	return strings.TrimPrefix(label+", "+dateLabel(src.Date.Date), ", ")
+	return cmp.Or(src.Publisher, src.Credit, shorten(src.Title, wordsLength)), dateLabel(src.Date.Date)
 }
 
 func (p *Plan) references(statements []*dossier.Statement) []Reference {

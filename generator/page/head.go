@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,12 +83,15 @@ func (p *Plan) Layout(section string) Layout {
 		l.ImageHosts = intro.Site.ImageHosts
 	}
 	for _, m := range standing {
+		if slices.ContainsFunc(l.Menu, func(item MenuItem) bool { return item.Href == p.href(m.Route) }) {
+			continue
+		}
 		l.Footer = append(l.Footer, Link{Label: m.Label, Href: p.href(m.Route)})
 	}
 	return l
 }
 
-// standing are the pages of every site that the footer leads to.
+// standing are the pages of every site that the footer leads to, unless the menu does.
 var standing = []dossier.MenuItem{
 	{Label: "Digests", Route: "/digests/"},
 	{Label: "Acts", Route: "/acts/"},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"demarche/generator/dossier"
+	"demarche/generator/edtf"
 )
 
 // threadLength is how many statements before and after it a statement's page
@@ -12,12 +13,18 @@ const threadLength = 6
 
 // statement is the page of one statement.
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
-	title := statementTitle(s)
 	view := Statement{
 		ID:        s.Digest.Slug + "/" + s.ID,
 		Crumbs:    p.crumbs("Statement", p.digestLink(s.Digest)),
-		Title:     title,
+		Who:       capital(who(s)),
+		Whom:      names(s.To),
+		Date:      statementDate(s),
 		Card:      *p.cardRef(s),
+		By:        persons(s.Speakers, s.Offices),
+		To:        persons(s.To, held(s.To, s.When)),
+		About:     persons(s.About, held(s.About, s.When)),
+		Parties:   p.actorLinks(without(s.Parties, s.Speakers)),
+		ToParties: p.actorLinks(without(s.ToParties, s.To)),
 		Withdrawn: withdrawn(s),
 		Report:    editHref(p.site.ReportURL, s.Digest.Doc),
 		Edit:      editHref(p.site.EditURL, s.Digest.Doc),
@@ -26,11 +33,6 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	if s.Act2 != nil {
 		view.Acts = append(view.Acts, p.actEntry(s.Act2))
 	}
-	for _, o := range s.Offices {
-		view.Offices = append(view.Offices, p.office(o))
-	}
-	view.Parties = p.actorLinks(without(s.Parties, s.Speakers))
-	view.ToParties = p.actorLinks(without(s.ToParties, s.To))
 	for _, d := range s.Dyads {
 		view.Conversation = append(view.Conversation, p.dyadLink(d))
 	}
@@ -38,6 +40,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		source := p.source(s.Source)
 		view.Source = &source
 	}
+	title := view.title()
 	h := p.head(e, "article", title, quoted(s, descriptionLength)).in(s.Lang).published(s.When)
 	if view.Withdrawn != "" {
 		h = p.head(e, "article", title, "").published(s.When)
@@ -49,16 +52,35 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	view.Replies = p.references(s.Replies[:min(len(s.Replies), threadLength)])
 	view.MoreReplies = max(0, len(s.Replies)-threadLength)
 	view.Reports = p.references(s.Reports)
-	view.Cite = p.cite(s)
+	view.Cite = &Citation{
+		Words:   quoted(s, wordsLength),
+		Digest:  s.Digest.Title,
+		Site:    p.site.Title,
+		Address: p.absolute(s.Route(p.site.StatementPages)),
+	}
 	return View{h, view}
 }
 
-func (p *Plan) office(o dossier.Office) Office {
-	view := Office{Actor: p.actorLink(o.Actor), Role: o.Role}
-	if o.Organization != nil {
-		view.Organization = p.actorLink(o.Organization)
+// persons are actors with their offices of those held.
+func persons(actors []*dossier.Actor, held []dossier.Office) []Person {
+	list := make([]Person, len(actors))
+	for i, a := range actors {
+		list[i] = Person{Name: a.Name, Office: office(held, a)}
 	}
-	return view
+	return list
+}
+
+// held are the posts that actors held on some day that a date allows.
+func held(actors []*dossier.Actor, day edtf.Date) []dossier.Office {
+	var offices []dossier.Office
+	for _, a := range actors {
+		for _, post := range a.Posts {
+			if edtf.Within(day, post.From.Date, post.To.Date) {
+				offices = append(offices, dossier.Office{Actor: a, Role: post.Role, Organization: post.Organization})
+			}
+		}
+	}
+	return offices
 }
 
 // without are the actors that are not among others.
@@ -95,23 +117,14 @@ func answered(s *dossier.Statement) (thread []*dossier.Statement, more bool) {
 	return thread, more
 }
 
-// statementTitle is a statement without its words: "Rufus T. Firefly to Sylvania, 19 June 2025".
-func statementTitle(s *dossier.Statement) string {
-	title := who(s)
-	if len(s.To) > 0 {
-		title += " to " + names(s.To)
+// title is the statement without its words: "Rufus T. Firefly to Sylvania, 19 June 2025".
+func (s *Statement) title() string {
+	title := s.Who
+	if s.Whom != "" {
+		title += " to " + s.Whom
 	}
-	if date := statementDate(s); date.Label != "" {
-		title += ", " + date.Label
+	if s.Date.Label != "" {
+		title += ", " + s.Date.Label
 	}
 	return title
-}
-
-// cite is how to refer to a statement, in one line.
-func (p *Plan) cite(s *dossier.Statement) string {
-	line := statementTitle(s) + ": " + quoted(s, wordsLength) + " In: " + s.Digest.Title + ", " + p.site.Title + "."
-	if address := p.absolute(s.Route(p.site.StatementPages)); address != "" {
-		line += " " + address
-	}
-	return line
 }

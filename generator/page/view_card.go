@@ -40,7 +40,8 @@ type Card struct {
 	Lang              string     // BCP 47: of the words
 	Dir               string     // "ltr" or "rtl": of the words; "" where it is that of the site's language
 	Original          *Original  // the wording that the words translate, or nil
-	Source            string     // "Inputs from AFP, 19 June 2025"; "" when the digest names none
+	Source            string     // "Inputs from AFP"; "" when the digest names none
+	SourceDate        string     // "19 June 2025"; "" when it is not known
 	Topics            []Link
 	Withdrawn         string // the reason, when it was withdrawn; then Words, Original, Context and references are empty
 }

@@ -73,9 +73,12 @@ type Correction struct {
 type Statement struct {
 	ID           string // "talks/warn-washington": digest and statement
 	Crumbs       []Crumb
-	Title        string // "Maria Zakharova to United States, 19 June 2025"
+	Who          string // its speakers, or the unnamed one as described, with a capital first letter
+	Whom         string // its addressees; "" where there is none
+	Date         Date
 	Card         CardRef
-	Offices      []Office    // of the speakers, on that day
+	By           []Person    // the speakers; none when it is unnamed
+	To, About    []Person    // whom it was directed to, and whom it speaks of
 	Parties      []Link      // for whom the speakers speak, by office; without those who speak for nobody else
 	ToParties    []Link      // the parties of the addressees, without addressees that are parties themselves
 	Acts         []ActEntry  // one or two, without Count
@@ -86,14 +89,21 @@ type Statement struct {
 	Reports      []Reference // other reports of the same statement
 	Source       *Source     // or nil
 	Conversation []Link      // dyads that it belongs to
-	Cite         string      // one line of plain text
+	Cite         *Citation   // nil in a tombstone
 	Withdrawn    string      // the reason; then the page is a tombstone
 	Report, Edit string      // as in Digest
 }
 
-// Office is a post held by a speaker on the day of a statement.
-type Office struct {
-	Actor        Link
-	Role         string
-	Organization Link
+// Person is an actor as it was on the day of a statement.
+type Person struct {
+	Name   string
+	Office string // "Spokeswoman, Foreign Ministry, Freedonia"; of a body, what it is a part of; "" where it is neither
+}
+
+// Citation is how to refer to a statement, after who said it to whom and when.
+type Citation struct {
+	Words   string // as in Reference
+	Digest  string // title
+	Site    string // title
+	Address string // whole; "" when the site does not know its host
 }

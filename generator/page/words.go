@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -48,3 +49,12 @@ func plural(n int, word string) string {
 
 // plainRange writes "101–200".
 func plainRange(from, to int) string { return strconv.Itoa(from) + "–" + strconv.Itoa(to) }
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
+}

@@ -18,7 +18,7 @@ func benchmarkPages(b *testing.B, card func(i int) page.CardRef) {
 	reply := page.Reference{Href: "/repo/digests/talks/may/", Words: "“We may cross it.”", Who: "Ambassador Trentino", Date: page.Date{Label: "18 June 2025", Machine: "2025-06-18"}}
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		main := page.Statement{Title: "Vera Marcal to Sylvania, 19 June 2025", Card: card(i), Answers: []page.Reference{reply}, Cite: "Vera Marcal to Sylvania",
+		main := page.Statement{Who: "Vera Marcal", Whom: "Sylvania", Date: page.Date{Label: "19 June 2025", Machine: "2025-06-19"}, Card: card(i), Answers: []page.Reference{reply}, Cite: &page.Citation{Words: "“Words.”", Digest: "Freedonia warns Sylvania"},
 			Acts: []page.ActEntry{{ActTag: page.ActTag{Name: "warn", Href: "/repo/acts/warn/", Side: "conflictual"}, Test: "speaks of harm to come"}}}
 		if _, err := r.Page(page.Page{Template: "statement.html", View: func() page.View { return page.View{Main: main} }}); err != nil {
 			b.Fatal(err)
