@@ -7,8 +7,6 @@ import (
 	"io"
 	"iter"
 	"strings"
-
-	"demarche/generator/dossier"
 )
 
 // perSitemap is the most addresses that sitemaps.org allows in one file.
@@ -18,7 +16,7 @@ const sitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 // sitemaps lists every page. A site without a host has none: the protocol wants
 // whole addresses.
-func sitemaps(a *dossier.Archive, routes iter.Seq[string]) []Export {
+func sitemaps(a *archive, routes iter.Seq[string]) []Export {
 	if a.Site.Host == "" {
 		return nil
 	}
@@ -41,7 +39,7 @@ func sitemaps(a *dossier.Archive, routes iter.Seq[string]) []Export {
 	return append(parts, Export{"/sitemap.xml", sitemap(a, "sitemapindex", "sitemap", names)})
 }
 
-func sitemap(a *dossier.Archive, root, item string, routes []string) func(io.Writer) error {
+func sitemap(a *archive, root, item string, routes []string) func(io.Writer) error {
 	return func(w io.Writer) error {
 		b := bufio.NewWriter(w)
 		fmt.Fprintf(b, "%s<%s xmlns=%q>\n", xml.Header, root, sitemapNamespace)
@@ -57,7 +55,7 @@ func sitemap(a *dossier.Archive, root, item string, routes []string) func(io.Wri
 	}
 }
 
-func robots(a *dossier.Archive, _ iter.Seq[string]) []Export {
+func robots(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/robots.txt", func(w io.Writer) error {
 		text := "User-agent: *\nAllow: /\n"
 		if a.Site.Host != "" {
@@ -69,6 +67,6 @@ func robots(a *dossier.Archive, _ iter.Seq[string]) []Export {
 }
 
 // nojekyll keeps GitHub Pages from leaving out files that Jekyll would.
-func nojekyll(*dossier.Archive, iter.Seq[string]) []Export {
+func nojekyll(*archive, iter.Seq[string]) []Export {
 	return []Export{{"/.nojekyll", func(io.Writer) error { return nil }}}
 }

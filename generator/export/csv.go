@@ -6,8 +6,6 @@ import (
 	"iter"
 	"reflect"
 	"strings"
-
-	"demarche/generator/dossier"
 )
 
 // Columns are the names of the columns of statements.csv, in order: those of the
@@ -19,7 +17,7 @@ var Columns = []string{
 	"sources.title", "sources.publisher", "sources.url", "sources.date", "sources.credit", "checked", "withdrawn",
 }
 
-func statementsCSV(a *dossier.Archive, _ iter.Seq[string]) []Export {
+func statementsCSV(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/statements.csv", func(w io.Writer) error {
 		table := csv.NewWriter(w)
 		if err := table.Write(Columns); err != nil {

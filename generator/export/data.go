@@ -10,7 +10,7 @@ import (
 	"demarche/generator/dossier"
 )
 
-func statementsJSON(a *dossier.Archive, _ iter.Seq[string]) []Export {
+func statementsJSON(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/statements.json", func(w io.Writer) error {
 		return writeArray(w, func(yield func(any) bool) {
 			for _, s := range a.Statements {
@@ -47,7 +47,7 @@ type post struct {
 	To           string `json:"to"`
 }
 
-func actorsJSON(a *dossier.Archive, _ iter.Seq[string]) []Export {
+func actorsJSON(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/actors.json", func(w io.Writer) error {
 		return writeArray(w, func(yield func(any) bool) {
 			for _, x := range a.Actors {
@@ -59,7 +59,7 @@ func actorsJSON(a *dossier.Archive, _ iter.Seq[string]) []Export {
 	}}}
 }
 
-func actorRecord(a *dossier.Archive, x *dossier.Actor) actor {
+func actorRecord(a *archive, x *dossier.Actor) actor {
 	r := actor{
 		Slug:        x.Slug,
 		URL:         url(a, x.Route()),
@@ -108,7 +108,7 @@ type event struct {
 	Text    string   `json:"text"`
 }
 
-func digestsJSON(a *dossier.Archive, _ iter.Seq[string]) []Export {
+func digestsJSON(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/digests.json", func(w io.Writer) error {
 		return writeArray(w, func(yield func(any) bool) {
 			for _, d := range a.Digests {
@@ -120,7 +120,7 @@ func digestsJSON(a *dossier.Archive, _ iter.Seq[string]) []Export {
 	}}}
 }
 
-func digestRecord(a *dossier.Archive, d *dossier.Digest) digest {
+func digestRecord(a *archive, d *dossier.Digest) digest {
 	r := digest{
 		Slug:       d.Slug,
 		URL:        url(a, d.Route()),

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"demarche/generator/dossier"
 )
@@ -17,9 +18,15 @@ type Export struct {
 	Write func(io.Writer) error
 }
 
+// archive is what the exports of one site share.
+type archive struct {
+	*dossier.Archive
+	entries []atomic.Pointer[feedEntry] // of statements, by index: those that a feed has asked for
+}
+
 // formats lists what is made. Each takes the archive and the routes of its
 // pages, in order, and returns files in an order of its own that is always the same.
-var formats = []func(a *dossier.Archive, routes iter.Seq[string]) []Export{
+var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 	statementsJSON,
 	statementsCSV,
 	actorsJSON,
@@ -36,7 +43,8 @@ var formats = []func(a *dossier.Archive, routes iter.Seq[string]) []Export{
 
 // All returns the files of an archive in order of route. Nothing is made
 // until Write is called; Write may be called from any goroutine.
-func All(a *dossier.Archive, routes iter.Seq[string]) []Export {
+func All(d *dossier.Archive, routes iter.Seq[string]) []Export {
+	a := &archive{Archive: d, entries: make([]atomic.Pointer[feedEntry], len(d.Statements))}
 	var all []Export
 	for _, format := range formats {
 		all = append(all, format(a, routes)...)

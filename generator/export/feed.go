@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/xml"
 	"io"
 	"iter"
@@ -21,19 +22,21 @@ const dyadFeedFrom = 3
 
 // atomFeed and what it holds are Atom as RFC 4287 has it.
 type atomFeed struct {
-	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang     string      `xml:"xml:lang,attr,omitempty"`
-	ID       string      `xml:"id"`
-	Title    string      `xml:"title"`
-	Subtitle string      `xml:"subtitle,omitempty"`
-	Updated  string      `xml:"updated"`
-	Author   atomPerson  `xml:"author"`
-	Links    []atomLink  `xml:"link"`
-	Rights   string      `xml:"rights,omitempty"`
-	Entries  []atomEntry `xml:"entry"`
+	XMLName  xml.Name   `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang     string     `xml:"xml:lang,attr,omitempty"`
+	ID       string     `xml:"id"`
+	Title    string     `xml:"title"`
+	Subtitle string     `xml:"subtitle,omitempty"`
+	Updated  string     `xml:"updated"`
+	Author   atomPerson `xml:"author"`
+	Links    []atomLink `xml:"link"`
+	Rights   string     `xml:"rights,omitempty"`
+	Entries  []byte     `xml:",innerxml"` // each made once, however many feeds have it
+	length   int        // of the entries
 }
 
 type atomEntry struct {
+	XMLName   xml.Name     `xml:"entry"`
 	ID        string       `xml:"id"`
 	Title     string       `xml:"title"`
 	Published string       `xml:"published"`
@@ -59,21 +62,21 @@ type atomContent struct {
 	Text string `xml:",chardata"`
 }
 
-func siteFeed(a *dossier.Archive, _ iter.Seq[string]) []Export {
+func siteFeed(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{statementFeed(a, "/", a.Site.Title, a.Statements)}
 }
 
-func actorFeeds(a *dossier.Archive, _ iter.Seq[string]) []Export {
+func actorFeeds(a *archive, _ iter.Seq[string]) []Export {
 	feeds := make([]Export, 0, len(a.Actors))
 	for _, x := range a.Actors {
 		feeds = append(feeds, lazyFeed(a, x.Route(), x.Name+" – "+a.Site.Title, func() []*dossier.Statement {
-			return newest(x.Said, x.ForIt, x.Addressed, x.SpokenAbout)
+			return newest(x.Said, x.ForIt, x.Addressed, x.ToIt, x.SpokenAbout, x.AboutIt)
 		}))
 	}
 	return feeds
 }
 
-func dyadFeeds(a *dossier.Archive, _ iter.Seq[string]) []Export {
+func dyadFeeds(a *archive, _ iter.Seq[string]) []Export {
 	var feeds []Export
 	for _, d := range a.Dyads {
 		if len(d.Statements) >= dyadFeedFrom {
@@ -83,7 +86,7 @@ func dyadFeeds(a *dossier.Archive, _ iter.Seq[string]) []Export {
 	return feeds
 }
 
-func topicFeeds(a *dossier.Archive, _ iter.Seq[string]) []Export {
+func topicFeeds(a *archive, _ iter.Seq[string]) []Export {
 	feeds := make([]Export, 0, len(a.Topics))
 	for _, t := range a.Topics {
 		feeds = append(feeds, statementFeed(a, t.Route(), t.Name+" – "+a.Site.Title, t.Statements))
@@ -103,39 +106,47 @@ func newest(lists ...[]*dossier.Statement) []*dossier.Statement {
 	return all[max(0, len(all)-feedLength):]
 }
 
-func statementFeed(a *dossier.Archive, route, title string, statements []*dossier.Statement) Export {
+func statementFeed(a *archive, route, title string, statements []*dossier.Statement) Export {
 	return lazyFeed(a, route, title, func() []*dossier.Statement { return statements })
 }
 
 // lazyFeed is the feed of the page at route, of statements that are oldest first.
-func lazyFeed(a *dossier.Archive, route, title string, statements func() []*dossier.Statement) Export {
+func lazyFeed(a *archive, route, title string, statements func() []*dossier.Statement) Export {
 	return Export{route + "feed.xml", func(w io.Writer) error {
 		feed := newFeed(a, route, title)
 		for _, s := range slices.Backward(statements()) {
 			if !s.Counted() {
 				continue
 			}
-			if len(feed.Entries) == feedLength {
+			if feed.length == feedLength {
 				break
 			}
-			feed.Entries = append(feed.Entries, statementEntry(a, s))
+			entry, err := a.entry(s)
+			if err != nil {
+				return err
+			}
+			feed.add(entry)
 		}
 		return writeFeed(w, feed)
 	}}
 }
 
 // correctionsFeed tells of corrections and withdrawals.
-func correctionsFeed(a *dossier.Archive, _ iter.Seq[string]) []Export {
+func correctionsFeed(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/corrections/feed.xml", func(w io.Writer) error {
 		feed := newFeed(a, "/corrections/", "Corrections – "+a.Site.Title)
 		for _, c := range a.Corrections[:min(len(a.Corrections), feedLength)] {
-			feed.Entries = append(feed.Entries, correctionEntry(a, c))
+			entry, err := encodeEntry(correctionEntry(a, c))
+			if err != nil {
+				return err
+			}
+			feed.add(entry)
 		}
 		return writeFeed(w, feed)
 	}}}
 }
 
-func newFeed(a *dossier.Archive, route, title string) *atomFeed {
+func newFeed(a *archive, route, title string) *atomFeed {
 	author := a.Site.Author
 	if author == "" {
 		author = a.Site.Title
@@ -156,10 +167,7 @@ func newFeed(a *dossier.Archive, route, title string) *atomFeed {
 
 // writeFeed dates the feed by its newest change and writes it.
 func writeFeed(w io.Writer, feed *atomFeed) error {
-	feed.Updated = moment(edtf.Date{})
-	for _, e := range feed.Entries {
-		feed.Updated = max(feed.Updated, e.Updated)
-	}
+	feed.Updated = cmp.Or(feed.Updated, moment(edtf.Date{}))
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
@@ -193,7 +201,7 @@ func moment(d edtf.Date) string {
 }
 
 // whole is the whole address of a route, or as much of it as the site knows.
-func whole(a *dossier.Archive, route string) string {
+func whole(a *archive, route string) string {
 	path, fragment, _ := strings.Cut(url(a, route), "#")
 	u := neturl.URL{Path: path, Fragment: fragment}
 	return a.Site.Host + u.String()
@@ -201,7 +209,7 @@ func whole(a *dossier.Archive, route string) string {
 
 // feedID is an id that stays: the whole address, or without a host a tag URI (RFC
 // 4151) under a name that no host can have.
-func feedID(a *dossier.Archive, route string) string {
+func feedID(a *archive, route string) string {
 	if a.Site.Host != "" {
 		return whole(a, route)
 	}

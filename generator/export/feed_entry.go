@@ -3,6 +3,7 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/xml"
 	"fmt"
 	"html"
 	"strings"
@@ -10,9 +11,39 @@ import (
 	"demarche/generator/dossier"
 )
 
+// feedEntry is an entry as it stands in feeds.
+type feedEntry struct {
+	xml     []byte
+	updated string
+}
+
+// entry is the statement's entry, made when the first feed asks for it.
+func (a *archive) entry(s *dossier.Statement) (*feedEntry, error) {
+	if known := a.entries[s.Index].Load(); known != nil {
+		return known, nil
+	}
+	made, err := encodeEntry(statementEntry(a, s))
+	if err == nil {
+		a.entries[s.Index].Store(made)
+	}
+	return made, err
+}
+
+func encodeEntry(e atomEntry) (*feedEntry, error) {
+	text, err := xml.MarshalIndent(e, " ", " ")
+	return &feedEntry{append([]byte{'\n'}, text...), e.Updated}, err
+}
+
+// add puts an entry at the feed's end, and dates the feed by its newest.
+func (f *atomFeed) add(e *feedEntry) {
+	f.Entries = append(f.Entries, e.xml...)
+	f.Updated = max(f.Updated, e.updated)
+	f.length++
+}
+
 // statementEntry is published on the day of the statement and updated on that of its
 // digest, or of the digest's last change.
-func statementEntry(a *dossier.Archive, s *dossier.Statement) atomEntry {
+func statementEntry(a *archive, s *dossier.Statement) atomEntry {
 	route := s.Route(a.Site.StatementPages)
 	updated := s.Digest.When
 	if s.Digest.Meta.LastMod.Set {
@@ -51,7 +82,7 @@ func entryTitle(s *dossier.Statement) string {
 }
 
 // entryContent is the words, and what a reader has to know of where they come from.
-func entryContent(a *dossier.Archive, s *dossier.Statement) string {
+func entryContent(a *archive, s *dossier.Statement) string {
 	var b strings.Builder
 	b.WriteString("<blockquote>")
 	open, closing := "", ""
@@ -72,7 +103,7 @@ func entryContent(a *dossier.Archive, s *dossier.Statement) string {
 }
 
 // correctionEntry has an id made of what it says, so that it stays when others are added.
-func correctionEntry(a *dossier.Archive, c *dossier.Correction) atomEntry {
+func correctionEntry(a *archive, c *dossier.Correction) atomEntry {
 	title := "Correction: " + c.Digest.Title
 	if c.Withdrawn {
 		title = "Withdrawal: " + c.Digest.Title

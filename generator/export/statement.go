@@ -65,7 +65,7 @@ const unchecked = "unchecked"
 
 // record makes the record of a statement. Of a withdrawn one the words are left out, as on
 // its page.
-func record(a *dossier.Archive, s *dossier.Statement) statement {
+func record(a *archive, s *dossier.Statement) statement {
 	from, to := s.When.Days()
 	r := statement{
 		ID:          key(s),
@@ -144,7 +144,7 @@ func mapped[T any](list []T, f func(T) string) []string {
 }
 
 // url is the address of a route on the published site, under its base path.
-func url(a *dossier.Archive, route string) string {
+func url(a *archive, route string) string {
 	return a.Site.BasePath + strings.TrimPrefix(route, "/")
 }
 
