@@ -18,7 +18,8 @@ type Archive struct {
 	Pages       []*Doc                     // of KindPage, by path
 	Corrections []*Correction              // newest first: corrections and withdrawals, which stand where their digest was last changed
 	Redirects   []Redirect                 // by From
-	PageLinks   map[*Doc]map[string]Target // where the wikilinks of each page and of Site.Intro lead, by RefKey
+	Links       map[string]Target          // where wikilinks without a fragment lead, by Ref.Target: the same in every file
+	PageLinks   map[*Doc]map[string]Target // of each page and of Site.Intro, as Digest.Links
 	Hidden      []Hidden                   // by path
 	Names       NameIndex
 	First, Last edtf.Date // of the earliest and the latest statement, event or digest; zero in an empty archive
@@ -53,11 +54,23 @@ type Digest struct {
 	Topics         []*Topic
 	Statements     []*Statement // in the order of the file
 	Events         []*Event
-	Links          map[string]Target // what each wikilink of the body and of the statements leads to, by RefKey
+	Links          map[string]Target // where the wikilinks of body and statements lead that are not in Archive.Links, by RefKey
 	Autolink       bool
 	Withdrawn      string  // reason, when the whole digest is withdrawn
 	Previous, Next *Digest // in time
 }
+
+// Link returns where a wikilink leads. own are the links of the file that it
+// stands in: Digest.Links, Actor.Links, Topic.Links or one of PageLinks.
+func (a *Archive) Link(r Ref, own map[string]Target) Target {
+	if r.InAll() {
+		return a.Links[r.Target]
+	}
+	return own[RefKey(r)]
+}
+
+// InAll says whether a wikilink means the same in every file.
+func (r Ref) InAll() bool { return r.Target != "" && r.Fragment == "" }
 
 // RefKey is the key of a wikilink in Digest.Links and Actor.Links.
 func RefKey(r Ref) string { return r.Target + "#" + r.Fragment }
@@ -137,7 +150,7 @@ type Actor struct {
 	Posts                        []ActorPost
 	Members                      []Member // those who hold or held posts in it, and bodies whose parent it is
 	Relations                    []ActorRelation
-	Links                        map[string]Target // wikilinks of its file's body
+	Links                        map[string]Target // of its file, as Digest.Links
 	Said, Addressed, SpokenAbout []*Statement      // counted ones, oldest first; of the actor itself, not of those who speak for it
 	ForIt                        []*Statement      // counted ones that others made and whose roll-up passes or ends in it, oldest first
 	ToIt, AboutIt                []*Statement      // likewise those addressed to others or about others, whose roll-up passes or ends in it on that day

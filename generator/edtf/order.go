@@ -29,6 +29,18 @@ func Compare(a, b Date) int {
 	)
 }
 
+// Rank is a number that orders dates as Compare does, and is equal for those
+// that are equal in order. It saves time where very many are sorted.
+func (d Date) Rank() uint64 {
+	if d.IsZero() {
+		return math.MaxUint64
+	}
+	lead := d.lead()
+	day := uint64(int64(lead.first) - math.MinInt32)
+	moment := uint64(int64(lead.moment()) + mostAhead + secondsADay) // positive: no offset is as much as a day
+	return day<<32 | moment<<3 | uint64(lead.precision)
+}
+
 func zeroRank(d Date) int {
 	if d.IsZero() {
 		return 1

@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -192,6 +193,17 @@ func TestCompareIsAnOrder(t *testing.T) {
 				t.Fatalf("%s and %s: not antisymmetric", a, b)
 			case i <= j && got > 0: // with antisymmetry, this in sorted order is transitivity
 				t.Fatalf("%s sorts before %s, but compares after it", a, b)
+			}
+		}
+	}
+}
+
+func TestRankOrdersAsCompareDoes(t *testing.T) {
+	dates := append(sample(t, 400), Date{})
+	for _, a := range dates {
+		for _, b := range dates {
+			if got, want := cmp.Compare(a.Rank(), b.Rank()), Compare(a, b); got != want {
+				t.Fatalf("%s, %s: ranks say %d, Compare %d", a, b, got, want)
 			}
 		}
 	}

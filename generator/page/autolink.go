@@ -21,7 +21,7 @@ type mention struct {
 // name's is not; of several names that begin at one place the longest counts, and
 // a leading "the" belongs to the mention. A hyphen joins words: "Sylvania" is
 // not mentioned in "Sylvania-Freedonia", which may be a third party.
-func autolink(prose *dossier.Prose, own []*dossier.Actor, links map[string]dossier.Target, names dossier.NameIndex) []mention {
+func autolink(prose *dossier.Prose, own []*dossier.Actor, link func(dossier.Ref) dossier.Target, names dossier.NameIndex) []mention {
 	l := linker{html: string(prose.HTML), names: names, open: make(map[*dossier.Actor]bool, len(own)), budget: searchBudget}
 	for _, actor := range own {
 		l.open[actor] = true
@@ -37,7 +37,7 @@ func autolink(prose *dossier.Prose, own []*dossier.Actor, links map[string]dossi
 			l.link(start, max(start, holes[0].At))
 			start = max(start, holes[0].At)
 			if holes[0].Statement < 0 {
-				delete(l.open, links[dossier.RefKey(holes[0].Ref)].Actor)
+				delete(l.open, link(holes[0].Ref).Actor)
 			}
 			holes = holes[1:]
 		}

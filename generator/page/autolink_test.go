@@ -65,7 +65,7 @@ func linked(t *testing.T, text string, actors []*dossier.Actor) string {
 		rest = rest[end+2:]
 	}
 	run()
-	found := autolink(prose, actors, links, indexNames(actors))
+	found := autolink(prose, actors, func(r dossier.Ref) dossier.Target { return links[dossier.RefKey(r)] }, indexNames(actors))
 	out := string(prose.HTML)
 	for _, m := range slices.Backward(found) {
 		out = out[:m.start] + "{" + out[m.start:m.end] + "}" + out[m.end:]

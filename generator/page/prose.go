@@ -27,7 +27,7 @@ func (p *Plan) prose(text *dossier.Prose, links map[string]dossier.Target) Prose
 // fill is where a wikilink leads. Its text is the label; where it has none, an
 // actor's name as it is written, and what other pages call themselves.
 func (p *Plan) fill(ref dossier.Ref, links map[string]dossier.Target) Fill {
-	t := links[dossier.RefKey(ref)]
+	t := p.archive.Link(ref, links)
 	link := p.target(t)
 	switch {
 	case link.Href == "":
@@ -97,7 +97,7 @@ func (p *Plan) body(d *dossier.Digest) Prose {
 	if !d.Autolink {
 		return view
 	}
-	mentions := autolink(&d.Body, d.Actors, d.Links, p.archive.Names)
+	mentions := autolink(&d.Body, d.Actors, func(r dossier.Ref) dossier.Target { return p.archive.Link(r, d.Links) }, p.archive.Names)
 	view.Inserts = make([]Insert, len(mentions))
 	for i, m := range mentions {
 		view.Inserts[i] = Insert{Start: m.start, End: m.end, Href: p.href(m.actor.Route())}

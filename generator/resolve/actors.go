@@ -59,19 +59,19 @@ func (r *resolution) tieActors() {
 			continue
 		}
 		if meta.Parent != nil {
-			if parent := r.names.name(*meta.Parent); parent != nil {
+			if parent := r.names.name(meta.Parent); parent != nil {
 				e.Parent = parent.Actor
 			}
 		}
 		for i := range meta.Posts {
 			post := dossier.ActorPost{Post: &meta.Posts[i]}
-			if body := r.names.name(post.Post.Organization); body != nil {
+			if body := r.names.name(&post.Post.Organization); body != nil {
 				post.Organization = body.Actor
 			}
 			e.Posts = append(e.Posts, post)
 		}
 		for i := range meta.Relations {
-			if other := r.names.name(meta.Relations[i].With); other != nil {
+			if other := r.names.name(&meta.Relations[i].With); other != nil {
 				e.Relations = append(e.Relations, dossier.ActorRelation{Relation: &meta.Relations[i], With: other.Actor})
 			}
 		}

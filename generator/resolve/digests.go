@@ -78,12 +78,11 @@ func addTagged(d *dossier.Digest) {
 // cast sets the actors of a digest: those it lists, then all that stand in its
 // statements and events.
 func (r *resolution) cast(d *dossier.Digest, listed []*dossier.Actor) {
-	r.names.round++
+	r.names.seen.clear()
 	actors := r.scratch[:0]
 	add := func(list []*dossier.Actor) {
 		for _, a := range list {
-			if e := r.names.of(a); e.round != r.names.round {
-				e.round = r.names.round
+			if r.names.seen.first(a) {
 				actors = append(actors, a)
 			}
 		}

@@ -69,7 +69,7 @@ func (d *dumper) digest(g *dossier.Digest) {
 	d.line("digest %s %s %q", g.When, g.Slug, g.Title)
 	d.field("actors", fmt.Sprintf("%s listed %d", actors(g.Actors), g.Listed))
 	d.field("topics", topics(g.Topics))
-	d.field("links", links(g.Links))
+	d.field("links", d.links(g.Doc, g.Links))
 	d.field("withdrawn", g.Withdrawn)
 }
 
@@ -131,18 +131,18 @@ func (d *dumper) actor(a *dossier.Actor) {
 		digests = append(digests, g.Slug)
 	}
 	d.field("digests", strings.Join(digests, " "))
-	d.field("links", links(a.Links))
+	d.field("links", d.links(a.Doc, a.Links))
 }
 
 func (d *dumper) rest() {
 	for _, t := range d.archive.Topics {
-		d.line("topic %s %q: %s in %d digests %s", t.Slug, t.Name, names(t.Statements), len(t.Digests), links(t.Links))
+		d.line("topic %s %q: %s in %d digests %s", t.Slug, t.Name, names(t.Statements), len(t.Digests), d.links(t.Doc, t.Links))
 	}
 	for _, y := range d.archive.Dyads {
 		d.line("dyad %s %d/%d: %s", y.Slug, y.AtoB, y.BtoA, names(y.Statements))
 	}
 	for _, doc := range slices.SortedFunc(maps.Keys(d.archive.PageLinks), func(a, b *dossier.Doc) int { return strings.Compare(a.Path, b.Path) }) {
-		d.line("page %s %s", doc.Route(), links(d.archive.PageLinks[doc]))
+		d.line("page %s %s", doc.Route(), d.links(doc, d.archive.PageLinks[doc]))
 	}
 	for _, c := range d.archive.Corrections {
 		d.line("correction %s %s %q withdrawn=%t", c.Date, c.Digest.Slug, c.Text, c.Withdrawn)
@@ -194,7 +194,23 @@ func joined[T any](list []T, word func(T) string) string {
 	return strings.Join(words, " ")
 }
 
-func links(found map[string]dossier.Target) string {
+// links are where the wikilinks of a doc lead.
+func (d *dumper) links(doc *dossier.Doc, own map[string]dossier.Target) string {
+	if doc == nil {
+		return ""
+	}
+	prose := []dossier.Prose{doc.Body}
+	for _, q := range doc.Statements {
+		prose = append(append(prose, q.Words, q.Original.Words), q.Context...)
+	}
+	found := map[string]dossier.Target{}
+	for _, p := range prose {
+		for _, hole := range p.Holes {
+			if hole.Statement < 0 {
+				found[dossier.RefKey(hole.Ref)] = d.archive.Link(hole.Ref, own)
+			}
+		}
+	}
 	var all []string
 	for _, key := range slices.Sorted(maps.Keys(found)) {
 		all = append(all, key+" → "+target(found[key]))

@@ -10,7 +10,7 @@ import (
 
 // pair is two parties, by Index, the lesser first. Actors are in order of slug,
 // so the lesser is also the first by its slug.
-type pair struct{ a, b int }
+type pair uint64
 
 const (
 	maxPairs      = 4096   // of parties that one statement may join
@@ -56,9 +56,10 @@ func (r *resolution) joinDyads(s *dossier.Statement) {
 // mayJoin counts the pairs of a joint statement to its digest's, and reports the statement with
 // which they become too many.
 func (r *resolution) mayJoin(s *dossier.Statement) bool {
-	before := r.pairs[s.Digest]
-	r.pairs[s.Digest] = before + len(s.Parties)*len(s.ToParties)
-	if r.pairs[s.Digest] <= maxPairsInAll {
+	before := r.pairs[s.Digest.Index]
+	after := before + len(s.Parties)*len(s.ToParties)
+	r.pairs[s.Digest.Index] = after
+	if after <= maxPairsInAll {
 		return true
 	}
 	if before <= maxPairsInAll {
@@ -73,7 +74,7 @@ func (r *resolution) dyad(x, y *dossier.Actor) *dossier.Dyad {
 	if x.Index > y.Index {
 		x, y = y, x
 	}
-	key := pair{x.Index, y.Index}
+	key := pair(x.Index)<<32 | pair(y.Index)
 	d := r.dyads[key]
 	if d == nil {
 		d = &dossier.Dyad{Slug: x.Slug + "--" + y.Slug, A: x, B: y}

@@ -8,6 +8,7 @@ import (
 // joins parties that addressed each other. All is in order of time because the
 // statements are.
 func (r *resolution) gather() {
+	r.pairs = make([]int, len(r.archive.Digests))
 	for _, s := range r.archive.Statements {
 		r.readParties(s)
 		if s.Counted() {
@@ -82,9 +83,7 @@ func (r *resolution) gatherDigest(d *dossier.Digest) {
 			list(s.According)
 		}
 	}
-	for _, target := range d.Links {
-		if target.Actor != nil {
-			list(target.Actor)
-		}
+	for _, a := range r.linked[d.Index] {
+		list(a)
 	}
 }

@@ -12,11 +12,13 @@ import (
 // nothing else.
 func (r *resolution) readLinks() {
 	r.archive.PageLinks = map[*dossier.Doc]map[string]dossier.Target{}
+	r.linked = make([][]*dossier.Actor, len(r.archive.Digests))
 	for _, e := range r.filed() {
 		e.Links = r.links(e.Doc, dossier.Target{Actor: e.Actor})
 	}
-	for _, d := range r.archive.Digests {
+	for i, d := range r.archive.Digests {
 		d.Links = r.links(d.Doc, dossier.Target{Digest: d})
+		r.linked[i] = r.names.lists.keep(r.scratch)
 	}
 	for _, doc := range r.files.topics {
 		if topic := r.topics.bySlug[doc.Slug]; topic != nil {
@@ -29,12 +31,16 @@ func (r *resolution) readLinks() {
 	if doc := r.files.site; doc != nil {
 		r.archive.PageLinks[doc] = r.links(doc, dossier.Target{})
 	}
+	r.archive.Links = r.names.links()
 }
 
 // links finds where each wikilink of a doc leads: of its body and of the words
-// of its statements. own is the doc's own page.
+// of its statements. own is the doc's own page. The actors among them are in
+// r.scratch then, each once.
 func (r *resolution) links(doc *dossier.Doc, own dossier.Target) map[string]dossier.Target {
 	l := linking{resolution: r, own: own}
+	r.scratch = r.scratch[:0]
+	r.names.seen.clear()
 	l.add(doc.Body.Holes)
 	for i := range doc.Statements {
 		q := &doc.Statements[i]
@@ -59,44 +65,66 @@ func (l *linking) add(holes []dossier.Hole) {
 		if holes[i].Statement >= 0 {
 			continue
 		}
-		if l.found == nil {
-			l.found = make(map[string]dossier.Target, len(holes))
+		target := l.link(&holes[i].Ref)
+		if a := target.Actor; a != nil && l.names.seen.first(a) {
+			l.scratch = append(l.scratch, a)
 		}
-		l.link(holes[i].Ref)
 	}
 }
 
 // link finds where one wikilink leads.
-func (l *linking) link(ref dossier.Ref) {
+func (l *linking) link(ref *dossier.Ref) dossier.Target {
 	if ref.Target == "" {
-		l.found[dossier.RefKey(ref)] = l.within(l.own, ref)
-		return
+		return l.keep(ref, l.within(l.own, *ref))
 	}
 	sp := l.names.find(ref.Target)
 	target := l.target(sp, ref)
-	if ref.Fragment == "" {
-		l.found[sp.refKey] = target
-		return
+	if ref.InAll() {
+		sp.isLink, sp.leads = true, target
+		return target
 	}
-	l.found[dossier.RefKey(ref)] = l.within(target, ref)
+	return l.keep(ref, l.within(target, *ref))
+}
+
+// keep notes where a link leads whose meaning depends on the doc.
+func (l *linking) keep(ref *dossier.Ref, target dossier.Target) dossier.Target {
+	if l.found == nil {
+		l.found = map[string]dossier.Target{}
+	}
+	l.found[dossier.RefKey(*ref)] = target
+	return target
+}
+
+// links are where all links lead whose meaning does not depend on their doc.
+func (n *names) links() map[string]dossier.Target {
+	links := make(map[string]dossier.Target, len(n.spelled))
+	for text, sp := range n.spelled {
+		if sp.isLink {
+			links[text] = sp.leads
+		}
+	}
+	return links
 }
 
 // target finds the page that a link names: an actor's, a digest's, a topic's or
 // one of content/pages/; and where it is none of them, it names an actor.
-func (r *resolution) target(sp *spelling, ref dossier.Ref) dossier.Target {
+func (r *resolution) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	switch {
-	case sp.entry != nil || sp.shared != nil:
+	case sp.entry != nil:
+		sp.mention(ref)
+		return dossier.Target{Actor: sp.entry.Actor}
+	case sp.shared != nil:
 		return r.actorTarget(ref)
 	case sp.linked:
 		return sp.target
 	}
-	if target, found := r.pageTarget(sp, ref); found {
+	if target, found := r.pageTarget(sp, *ref); found {
 		return target
 	}
 	return r.actorTarget(ref)
 }
 
-func (r *resolution) actorTarget(ref dossier.Ref) dossier.Target {
+func (r *resolution) actorTarget(ref *dossier.Ref) dossier.Target {
 	if e := r.names.name(ref); e != nil {
 		return dossier.Target{Actor: e.Actor}
 	}

@@ -20,7 +20,7 @@ type names struct {
 	byKey   map[string]holders
 	spelled map[string]*spelling
 	lists   slab[*dossier.Actor]
-	round   int // of deduplication
+	seen    marks // actors, by Index
 }
 
 // entry is an actor with what is known of it only while resolving.
@@ -28,7 +28,7 @@ type entry struct {
 	*dossier.Actor
 	spellings []*spelling // of an actor that is only named
 	mentions  int
-	round     int              // the last round in which it was seen
+	climbed   climbed          // its roll-ups
 	self      []*dossier.Actor // the actor alone
 }
 
@@ -50,13 +50,14 @@ func (h holders) meant() []*entry {
 // the commonest thing done here, so all that it leads to is kept with it.
 type spelling struct {
 	text   string
-	refKey string // of a link without fragment
 	key    string
 	shared []*entry // several, when it is ambiguous
 	entry  *entry   // whom it names; nil until it does, and where it cannot
 	at     source.Span
 	linked bool // target is known
 	target dossier.Target
+	isLink bool // some file links to it, without a fragment, and that leads to:
+	leads  dossier.Target
 }
 
 func newNames(r *report) *names {
@@ -72,6 +73,7 @@ func (n *names) add(a *dossier.Actor) *entry {
 	e.self[0] = a
 	a.Index = len(n.entries)
 	n.entries = append(n.entries, e)
+	n.seen.grow()
 	return e
 }
 
@@ -100,7 +102,7 @@ func (n *names) find(text string) *spelling {
 	if sp, ok := n.spelled[text]; ok {
 		return sp
 	}
-	sp := &spelling{text: text, refKey: dossier.RefKey(dossier.Ref{Target: text}), key: slug.Key(text)}
+	sp := &spelling{text: text, key: slug.Key(text)}
 	meant := n.byKey[sp.key].meant()
 	if base := baseName(text); len(meant) == 0 && base != text {
 		meant = n.byKey[slug.Key(base)].meant()
@@ -140,7 +142,7 @@ func baseName(target string) string {
 
 // name returns whom ref names, and makes an actor of a name that is nobody's
 // yet. It returns nil, with the problem reported, where it cannot tell.
-func (n *names) name(ref dossier.Ref) *entry {
+func (n *names) name(ref *dossier.Ref) *entry {
 	sp := n.find(ref.Target)
 	switch {
 	case sp.entry != nil:
@@ -153,7 +155,7 @@ func (n *names) name(ref dossier.Ref) *entry {
 	default:
 		n.create(sp)
 	}
-	sp.mention(ref.At)
+	sp.mention(ref)
 	return sp.entry
 }
 
@@ -170,10 +172,10 @@ func (n *names) create(sp *spelling) {
 }
 
 // mention counts one use of the name and remembers the first, in order of path.
-func (sp *spelling) mention(at source.Span) {
+func (sp *spelling) mention(ref *dossier.Ref) {
 	sp.entry.mentions++
-	if sp.entry.Doc == nil && (sp.at.Path == "" || earlier(at, sp.at) < 0) {
-		sp.at = at
+	if sp.entry.Doc == nil && (sp.at.Path == "" || earlier(ref.At, sp.at) < 0) {
+		sp.at = ref.At
 	}
 }
 
@@ -184,16 +186,15 @@ func earlier(a, b source.Span) int {
 // list returns whom refs name, each once, in their order.
 func (n *names) list(refs []dossier.Ref) []*dossier.Actor {
 	if len(refs) == 1 {
-		if e := n.name(refs[0]); e != nil {
+		if e := n.name(&refs[0]); e != nil {
 			return e.self
 		}
 		return nil
 	}
 	list := n.lists.take(len(refs))[:0]
-	n.round++
-	for _, ref := range refs {
-		if e := n.name(ref); e != nil && e.round != n.round {
-			e.round = n.round
+	n.seen.clear()
+	for i := range refs {
+		if e := n.name(&refs[i]); e != nil && n.seen.first(e.Actor) {
 			list = append(list, e.Actor)
 		}
 	}

@@ -33,12 +33,11 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 		report:  &report{},
 		dyads:   map[pair]*dossier.Dyad{},
 		effort:  maxEffort,
-		pairs:   map[*dossier.Digest]int{},
 	}
 	r.names = newNames(r.report)
 	r.topics = newTopics(r.report)
 	r.library = newLibrary()
-	r.climb.names = r.names
+	r.climber.names = r.names
 
 	r.admit(docs)
 	r.checkSlugs()
@@ -78,16 +77,17 @@ type resolution struct {
 	library *library
 	routes  map[address]*dossier.Doc // of files, hidden ones too
 	dyads   map[pair]*dossier.Dyad
-	climb   rollup
+	climber climber
 	slabs   slabs
 	effort  effort
-	pairs   map[*dossier.Digest]int // of parties that its joint statements join
+	pairs   []int // by Digest.Index: of parties that its joint statements join
 
 	// Room that is used again and again.
 	scratch  []*dossier.Actor
-	byWay    []*dossier.Actor // all whom the roll-up of a statement's speakers passed
-	toWay    []*dossier.Actor // likewise of those addressed
-	aboutWay []*dossier.Actor // likewise of those spoken about
+	linked   [][]*dossier.Actor // whom each digest links to in prose, in order of path until orderTime
+	byWay    []*dossier.Actor   // all whom the roll-up of a statement's speakers passed
+	toWay    []*dossier.Actor   // likewise of those addressed
+	aboutWay []*dossier.Actor   // likewise of those spoken about
 	held     []dossier.Office
 	joined   []*dossier.Dyad
 	marks    []int // by Index of a statement: the last list in which it was met

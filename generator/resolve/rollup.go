@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -12,31 +13,27 @@ import (
 // person through the posts held then, a body through its parents, up to the
 // first state or igo or to where nothing stands above.
 type rollup struct {
+	ends []*dossier.Actor // parties, each once, in the order in which they were met
+	way  []*dossier.Actor // all that was passed, ends too
+}
+
+// climber makes roll-ups.
+type climber struct {
 	names *names
 	day   edtf.Date
-	ends  []*dossier.Actor // parties, each once, in the order in which they were met
-	way   []*dossier.Actor // all that was passed, ends too
+	rollup
 }
 
 // start forgets what was climbed before.
-func (c *rollup) start(day edtf.Date) {
-	c.names.round++
+func (c *climber) start(day edtf.Date) {
+	c.names.seen.clear()
 	c.day, c.ends, c.way = day, c.ends[:0], c.way[:0]
 }
 
-// climb adds the parties of all.
-func (c *rollup) climb(all []*dossier.Actor) {
-	for _, a := range all {
-		c.up(a)
-	}
-}
-
-func (c *rollup) up(a *dossier.Actor) {
-	e := c.names.of(a)
-	if e.round == c.names.round {
+func (c *climber) up(a *dossier.Actor) {
+	if !c.names.seen.first(a) {
 		return
 	}
-	e.round = c.names.round
 	c.way = append(c.way, a)
 	switch {
 	case a.Kind == "state" || a.Kind == "igo":
@@ -50,7 +47,7 @@ func (c *rollup) up(a *dossier.Actor) {
 }
 
 // throughPosts climbs through the posts held on the day, if there are any.
-func (c *rollup) throughPosts(a *dossier.Actor) bool {
+func (c *climber) throughPosts(a *dossier.Actor) bool {
 	held := false
 	for i := range a.Posts {
 		if a.Posts[i].Organization != nil && holds(&a.Posts[i], c.day) {
@@ -66,47 +63,128 @@ func holds(post *dossier.ActorPost, d edtf.Date) bool {
 	return edtf.Within(d, post.From.Date, post.To.Date)
 }
 
+// climbed are the roll-ups of one actor that were made already, and the offices
+// it held: they differ only by which of its posts are held, so few are made.
+type climbed struct {
+	known bool
+	keeps bool // nobody above it has posts, so that nothing else makes a difference
+	made  []climbedOnce
+}
+
+type climbedOnce struct {
+	held uint64 // a bit for each of its posts
+	rollup
+	offices []dossier.Office
+}
+
+// one is the roll-up of one actor on a day. It is made once for the same posts.
+func (c *climber) one(a *dossier.Actor, day edtf.Date) climbedOnce {
+	made := &c.names.of(a).climbed
+	if !made.known {
+		made.known, made.keeps = true, keeps(a)
+	}
+	if !made.keeps {
+		return c.make(a, day, 0)
+	}
+	held := uint64(0)
+	for i := range a.Posts {
+		if holds(&a.Posts[i], day) {
+			held |= 1 << i
+		}
+	}
+	for i := range made.made {
+		if made.made[i].held == held {
+			return made.made[i]
+		}
+	}
+	made.made = append(made.made, c.make(a, day, held))
+	return made.made[len(made.made)-1]
+}
+
+func (c *climber) make(a *dossier.Actor, day edtf.Date, held uint64) climbedOnce {
+	c.start(day)
+	c.up(a)
+	once := climbedOnce{held: held, rollup: rollup{ends: slices.Clone(c.ends), way: slices.Clone(c.way)}}
+	for i := range a.Posts {
+		if holds(&a.Posts[i], day) {
+			once.offices = append(once.offices, dossier.Office{Actor: a, Role: a.Posts[i].Role, Organization: a.Posts[i].Organization})
+		}
+	}
+	return once
+}
+
+// keeps says whether the roll-ups of an actor depend on no posts but its own.
+func keeps(a *dossier.Actor) bool {
+	if len(a.Posts) > 64 || !postless(a.Parent) {
+		return false
+	}
+	return !slices.ContainsFunc(a.Posts, func(post dossier.ActorPost) bool { return !postless(post.Organization) })
+}
+
+// postless says whether neither a body nor any above it has posts.
+func postless(body *dossier.Actor) bool {
+	for ; body != nil; body = body.Parent {
+		if len(body.Posts) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// all is the roll-up of several actors on a day: of each in turn, without what
+// was met before. It holds until the next.
+func (c *climber) all(actors []*dossier.Actor, day edtf.Date) rollup {
+	if len(actors) == 1 {
+		return c.one(actors[0], day).rollup
+	}
+	c.start(day)
+	for _, a := range actors {
+		c.up(a)
+	}
+	return c.rollup
+}
+
 // readParties finds for whom a statement was made, to whom and about whom, on
 // its day, and who was passed on the way.
 func (r *resolution) readParties(s *dossier.Statement) {
 	s.Offices = r.offices(s)
-	s.ToParties = r.parties(s.To, s.When)
-	r.toWay = append(r.toWay[:0], r.climb.way...)
-	s.AboutParties = r.parties(s.About, s.When)
-	r.aboutWay = append(r.aboutWay[:0], r.climb.way...)
+	s.ToParties, r.toWay = r.parties(s.To, s.When, r.toWay)
+	s.AboutParties, r.aboutWay = r.parties(s.About, s.When, r.aboutWay)
 	speakers := s.Speakers
 	if len(s.For) > 0 {
 		speakers = s.For
 	}
-	s.Parties = r.parties(speakers, s.When)
-	r.byWay = append(r.byWay[:0], r.climb.way...)
+	s.Parties, r.byWay = r.parties(speakers, s.When, r.byWay)
 	if len(s.For) == 0 {
 		r.checkPosts(s)
 	}
 }
 
-// parties are the ends of the roll-up of all on a day.
-func (r *resolution) parties(all []*dossier.Actor, day edtf.Date) []*dossier.Actor {
-	r.climb.start(day)
-	r.climb.climb(all)
-	switch {
-	case len(r.climb.ends) == 1:
-		return r.names.of(r.climb.ends[0]).self
-	case len(r.climb.ends) == 0 && len(all) > 0: // posts lead in a circle
-		return all[:1:1]
+// parties are the ends of the roll-up of all on a day, and who was passed, which
+// is written over way.
+func (r *resolution) parties(all []*dossier.Actor, day edtf.Date, way []*dossier.Actor) (ends, passed []*dossier.Actor) {
+	if len(all) == 0 {
+		return nil, way[:0]
 	}
-	return r.names.lists.keep(r.climb.ends)
+	climbed := r.climber.all(all, day)
+	passed = append(way[:0], climbed.way...)
+	switch len(climbed.ends) {
+	case 0: // posts lead in a circle
+		return all[:1:1], passed
+	case 1:
+		return r.names.of(climbed.ends[0]).self, passed
+	}
+	return r.names.lists.keep(climbed.ends), passed
 }
 
 // offices are the posts that the speakers held on the day.
 func (r *resolution) offices(s *dossier.Statement) []dossier.Office {
+	if len(s.Speakers) == 1 {
+		return r.climber.one(s.Speakers[0], s.When).offices
+	}
 	held := r.held[:0]
 	for _, a := range s.Speakers {
-		for i := range a.Posts {
-			if holds(&a.Posts[i], s.When) {
-				held = append(held, dossier.Office{Actor: a, Role: a.Posts[i].Role, Organization: a.Posts[i].Organization})
-			}
-		}
+		held = append(held, r.climber.one(a, s.When).offices...)
 	}
 	r.held = held
 	return r.slabs.offices.keep(held)

@@ -27,7 +27,7 @@ func (r *resolution) readStatement(s *dossier.Statement, d *dossier.Digest, q *d
 	s.To = r.names.list(q.To)
 	s.About = r.names.list(q.About)
 	if q.According != nil {
-		if e := r.names.name(*q.According); e != nil {
+		if e := r.names.name(q.According); e != nil {
 			s.According = e.Actor
 		}
 	}

@@ -12,53 +12,71 @@ import (
 // order of path until now, and so they still do within one time.
 func (r *resolution) orderTime() {
 	a := r.archive
-	inTime(a.Digests, func(d *dossier.Digest) edtf.Date { return d.When })
+	order := inTime(a.Digests, func(d *dossier.Digest) edtf.Date { return d.When })
 	inTime(a.Statements, func(s *dossier.Statement) edtf.Date { return s.When })
 	inTime(a.Events, func(ev *dossier.Event) edtf.Date { return ev.When })
+	byPath := r.linked
+	r.linked = make([][]*dossier.Actor, len(byPath))
 	for i, d := range a.Digests {
 		d.Index = i
+		r.linked[i] = byPath[order[i].at]
 		if i > 0 {
 			d.Previous, a.Digests[i-1].Next = a.Digests[i-1], d
 		}
-		r.span(d.When)
 	}
 	for i, s := range a.Statements {
 		s.Index = i
-		r.span(s.When)
 	}
 	for i, ev := range a.Events {
 		ev.Index = i
-		r.span(ev.When)
 	}
+	span(a, a.Digests, func(d *dossier.Digest) edtf.Date { return d.When })
+	span(a, a.Statements, func(s *dossier.Statement) edtf.Date { return s.When })
+	span(a, a.Events, func(ev *dossier.Event) edtf.Date { return ev.When })
 }
 
-// inTime sorts list by time and keeps the order of those that are equal. The
-// dates are brought together first, because they lie far apart.
-func inTime[T any](list []*T, when func(*T) edtf.Date) {
-	dates := make([]edtf.Date, len(list))
-	order := make([]int, len(list))
+// ranked is where a thing stood before it was put in order.
+type ranked struct {
+	rank uint64 // of its date
+	at   int
+}
+
+// inTime sorts list by time, keeps the order of those that are equal, and
+// returns where each was. Ranks are brought together first, because things lie
+// far apart.
+func inTime[T any](list []*T, when func(*T) edtf.Date) []ranked {
+	order := make([]ranked, len(list))
 	for i, item := range list {
-		dates[i], order[i] = when(item), i
+		order[i] = ranked{when(item).Rank(), i}
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(edtf.Compare(dates[a], dates[b]), cmp.Compare(a, b))
+	slices.SortFunc(order, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.at, b.at))
 	})
 	before := slices.Clone(list)
-	for i, at := range order {
-		list[i] = before[at]
+	for i, place := range order {
+		list[i] = before[place.at]
 	}
+	return order
 }
 
-// span stretches the time that the archive covers.
-func (r *resolution) span(d edtf.Date) {
-	if d.IsZero() {
+// span stretches the time that the archive covers over a list in order of time.
+// What has no date comes last.
+func span[T any](a *dossier.Archive, list []*T, when func(*T) edtf.Date) {
+	end := len(list)
+	for end > 0 && when(list[end-1]).IsZero() {
+		end--
+	}
+	if end == 0 {
 		return
 	}
-	a := r.archive
-	if edtf.Compare(d, a.First) < 0 {
-		a.First = d
+	if first := when(list[0]); edtf.Compare(first, a.First) < 0 {
+		a.First = first
 	}
-	if a.Last.IsZero() || edtf.Compare(d, a.Last) > 0 {
-		a.Last = d
+	last := end - 1
+	for last > 0 && edtf.Compare(when(list[last-1]), when(list[end-1])) == 0 { // of equal ones, the first as in a.First
+		last--
+	}
+	if latest := when(list[last]); a.Last.IsZero() || edtf.Compare(latest, a.Last) > 0 {
+		a.Last = latest
 	}
 }
