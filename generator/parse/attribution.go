@@ -63,6 +63,7 @@ type attribution struct {
 	at    int  // of the next byte of the text
 	seen  kind // clauses that were read
 	last  kind // the last of them
+	late  bool // a comma or a tag was read: what directs the words should be over
 }
 
 // kind is a bit for each part of an attribution, in the order in which the
@@ -115,7 +116,7 @@ func (a *attribution) read() {
 // without a comma.
 func (a *attribution) direction(comma bool) {
 	start := a.at
-	for i, word := range []string{"for", "to", "about"} {
+	for i, word := range directions {
 		if !a.word(word) {
 			continue
 		}
@@ -127,8 +128,9 @@ func (a *attribution) direction(comma bool) {
 			return
 		case !a.once(bit, start, word):
 			return
-		case comma:
-			a.warn("attribution-order", start, a.at, quoted(word)+" after a comma", "write it right after the speaker, without a comma")
+		case comma || a.late:
+			a.warn("attribution-order", start, a.at, quoted(word)+" comes too late",
+				"write "+strings.TrimSpace(a.text[start:a.at])+" right after the speaker, before the first comma")
 		case bit < a.last:
 			a.warn("attribution-order", start, a.at, quoted(word)+" in the wrong place", "the order is: speaker, for, to, about, then the rest after commas")
 		}

@@ -12,11 +12,10 @@ import (
 	"demarche/generator/edtf"
 )
 
-const clauseHint = "write a date, “in reply to [[…]]”, “retracts [[…]]”, “same as [[…]]”, “according to …”, “at …”, “via …” or “source …”"
-
 // clause reads what follows a comma.
 func (a *attribution) clause() {
 	start := a.at
+	a.late = true
 	switch {
 	case a.at == len(a.text):
 		a.warn("unknown-clause", start-1, start, "nothing follows the last comma", "delete the comma")
@@ -119,10 +118,17 @@ func (a *attribution) value(start int, clause string) string {
 	return withoutBrackets(value)
 }
 
+// maxClause bounds the bytes of a clause, because what cannot be read is looked
+// through from each place at which reading goes on.
+const maxClause = 1000
+
 // clauseEnd is where the words from here on end: at a comma or before a tag.
 // A comma inside a wikilink ends nothing.
 func (a *attribution) clauseEnd() int {
 	for i := a.at; i < len(a.text); i++ {
+		if i >= a.at+maxClause && utf8.RuneStart(a.text[i]) {
+			return i
+		}
 		switch c := a.text[i]; {
 		case c == ',':
 			return i
@@ -221,7 +227,7 @@ func monthAt(text string) bool {
 func (a *attribution) date() {
 	start := a.at
 	american := monthAt(a.text[start:])
-	a.at = a.clauseEnd()
+	a.at = start + beforeDirection(a.text[start:a.clauseEnd()])
 	text := strings.TrimSpace(a.text[start:a.at])
 	if rest, year := a.text[a.at:], strings.TrimLeft(strings.TrimPrefix(a.text[a.at:], ","), " "); american && len(year) >= 4 && len(rest) > 0 && allDigits(year[:4]) {
 		a.at = len(a.text) - len(year) + 4 // "June 19, 2025"
@@ -245,48 +251,3 @@ func (a *attribution) date() {
 }
 
 func allDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
-
-// stray reports a clause that is none.
-func (a *attribution) stray(start int) {
-	for _, word := range []string{"for", "to", "about"} {
-		if a.word(word) {
-			a.at = start
-			a.direction(true)
-			return
-		}
-	}
-	afterPlace := a.last == kindPlace
-	a.at = max(a.clauseEnd(), start+1)
-	text := strings.TrimSpace(a.text[start:a.at])
-	hint := clauseHint
-	if afterPlace {
-		hint = "write at " + a.quote.Place + " (" + text + ")"
-	}
-	a.warn("unknown-clause", start, start+len(text), quoted(text)+" is no clause of an attribution", hint)
-}
-
-// missingBrackets reports a name without brackets after word.
-func (a *attribution) missingBrackets(start int, word string) {
-	from := a.at
-	a.at = a.clauseEnd()
-	name := strings.TrimSpace(a.text[from:a.at])
-	hint := "write " + word + " [[…]]"
-	if name != "" {
-		hint = "write " + word + " [[" + name + "]]"
-	}
-	a.warn("missing-brackets", start, a.at, "no link follows "+quoted(word), hint)
-}
-
-// unreadable reports text where a comma or a tag should be.
-func (a *attribution) unreadable(start int) {
-	end := max(a.clauseEnd(), start+1)
-	for _, direction := range []string{" for [[", " to [[", " about [["} {
-		if i := strings.Index(a.text[start:end], direction); i > 0 {
-			end = start + i
-		}
-	}
-	a.at = end
-	text := strings.TrimSpace(a.text[start:a.at])
-	hint := "put a comma before each clause, and nothing after the attribution"
-	a.warn("unreadable-attribution", start, start+len(text), "cannot read "+quoted(text)+" in the attribution", hint)
-}

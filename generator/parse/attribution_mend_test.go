@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"demarche/generator/dossier"
 	"demarche/generator/source"
@@ -59,5 +60,20 @@ func TestQuotationsThatNameNobodyAreLeftAlone(t *testing.T) {
 		if len(doc.Problems) > 0 {
 			t.Errorf("%q: %+v", text, doc.Problems)
 		}
+	}
+}
+
+// TestLongAttributionsCostNoMoreThanTheirLength reads what cannot be read again
+// and again: where the cost grew with the square it was minutes.
+func TestLongAttributionsCostNoMoreThanTheirLength(t *testing.T) {
+	started := time.Now()
+	for _, head := range []string{"— [[A]]", "— a", "— [["} {
+		for _, again := range []string{" x to [[a]]", " to X", " x to [[", ", 2025 to [[a]]", "in reply to "} {
+			line := head + strings.Repeat(again, 300_000/len(again))
+			File(source.New("content/digests/talks.md", []byte(fuzzHead+"> “Words.”\n>\n> "+line+"\n")), Options{})
+		}
+	}
+	if took := time.Since(started); took > 20*time.Second {
+		t.Errorf("took %v", took)
 	}
 }

@@ -14,11 +14,18 @@ const maxName = 64
 // tag reads #act, #topic or ^id.
 func (a *attribution) tag() {
 	start, mark := a.at, a.text[a.at]
+	a.late, a.seen = true, a.seen|kindTag
 	end := strings.IndexAny(a.text[start:], " \t")
 	if end < 0 {
 		end = len(a.text) - start
 	}
 	a.at = start + end
+	if comma := strings.IndexByte(a.text[start:a.at], ','); comma > 0 && a.clauseFollows(start+comma) {
+		a.at = start + comma + 1
+		clause := strings.TrimSpace(a.text[a.at:a.clauseEnd()])
+		a.at--
+		a.warn("attribution-order", start, a.at, "a tag before "+quoted(clause), "write tags last, after all that stands behind commas")
+	}
 	name := a.text[start+1 : a.at]
 	trimmed := strings.TrimRight(name, ".,;:")
 	if trimmed != name {
@@ -46,6 +53,12 @@ func (a *attribution) tag() {
 	default:
 		a.quote.Acts = append(a.quote.Acts, tag)
 	}
+}
+
+// clauseFollows says whether something other than a tag stands after the comma at i.
+func (a *attribution) clauseFollows(i int) bool {
+	rest := strings.TrimLeft(a.text[i+1:], " ,")
+	return rest != "" && rest[0] != '#' && rest[0] != '^'
 }
 
 // id reads the name of the statement.

@@ -40,7 +40,7 @@ func (s *scribe) nearMiss(b *quoteBlock) {
 
 // mendingHint says how to write a line, given without its dash.
 func mendingHint(name string) string {
-	m := takeApart(name)
+	m := takeApart(name[:min(len(name), maxLink)])
 	switch {
 	case len(name) > maxLink || !m.readable():
 		return attributionForm
@@ -54,7 +54,7 @@ func mendingHint(name string) string {
 
 // unlinked says why a line that begins with a dash has no speaker.
 func unlinked(name string) (code, text string) {
-	m := takeApart(name)
+	m := takeApart(name[:min(len(name), maxLink)])
 	switch {
 	case m.unnamed && m.lists[0] == "":
 		return "attribution-without-speaker", "an attribution whose speaker has no name"
@@ -125,8 +125,9 @@ func (s *scribe) misplaced(start, end int) bool {
 // earlierAttribution reports an attribution in the words of a statement.
 func (s *scribe) earlierAttribution(b *quoteBlock, end int) {
 	if at := s.dashedLine(b.Pos(), end); at >= 0 {
-		report(s.doc, diag.Warning, "attribution-misplaced", at, s.lineEnd(at),
-			"a second attribution in one blockquote", "part two statements by an empty line without “>”")
+		report(s.doc, diag.Error, "two-statements", at, s.lineEnd(at),
+			"this blockquote goes on after its attribution, and ends in a second one",
+			"end each statement with an empty line without “>”; if the dash begins a line of the words, join it to the line before")
 	}
 }
 
