@@ -56,7 +56,7 @@ func (p *Plan) addWords(c *Card, s *dossier.Statement) {
 	}
 	if s.Original.Text != "" {
 		lang := s.Original.Lang
-		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Dir: p.turned(lang)}
+		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Language: languageName(lang), Dir: p.turned(lang)}
 	}
 	c.Place, c.Via = s.Place, Link{Label: cmp.Or(s.Via.Text, s.Via.URL), Href: s.Via.URL}
 	c.ReplyTo = p.references(s.ReplyTo)

@@ -145,9 +145,18 @@ func (p *Plan) event(e *dossier.Event) Event {
 		Yes:     p.actorLinks(e.Yes),
 		No:      p.actorLinks(e.No),
 		Abstain: p.actorLinks(e.Abstain),
-		Date:    dateOf(e.When),
+		Date:    eventDate(e),
 		Digest:  p.digestLink(e.Digest),
 	}
+}
+
+// eventDate is the day of an event, or of the report of it.
+func eventDate(e *dossier.Event) Date {
+	d := dateOf(e.When)
+	if !e.Deed.Date.Set && d.Label != "" {
+		d.Label = "reported " + d.Label
+	}
+	return d
 }
 
 // deedID is the place of a deed in the list of acts.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 // rightToLeft are the scripts that are written so (ISO 15924).
@@ -27,6 +28,16 @@ func direction(lang string) string {
 		return "rtl"
 	}
 	return "ltr"
+}
+
+// languageName is a language in English: "German" for "de", "Brazilian Portuguese"
+// for "pt-BR"; "" where it has no name.
+func languageName(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return ""
+	}
+	return display.English.Tags().Name(tag)
 }
 
 // locale is a language in Open Graph's spelling: "ru_RU" for "ru", which names

@@ -61,9 +61,10 @@ type ActTag struct {
 
 // Original is the wording in the language that was spoken.
 type Original struct {
-	Words Prose
-	Lang  string // "" where not written
-	Dir   string // as in Card
+	Words    Prose
+	Lang     string // "" where not written
+	Language string // its name: "German"; "" where not written or not known
+	Dir      string // as in Card
 }
 
 // Reference is another statement in one line:
