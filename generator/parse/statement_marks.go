@@ -101,3 +101,24 @@ func quotesSomething(text string) bool {
 	}
 	return false
 }
+
+// leftOpen returns the mark of a quotation that is opened and never closed, or 0.
+// Each paragraph of a quotation may open it again.
+func leftOpen(paragraphs []string) rune {
+	var open rune
+	for _, p := range paragraphs {
+		before := ' '
+		for i, r := range p {
+			next, _ := utf8.DecodeRuneInString(p[i+utf8.RuneLen(r):])
+			switch {
+			case i == 0 && r == open:
+			case open != 0 && strings.ContainsRune(closers[open], r) && !apostrophe(before, r, next):
+				open = 0
+			case open == 0 && closers[r] != "" && (r != '‘' || i == 0) && !unicode.IsLetter(before) && !unicode.IsDigit(before):
+				open = r
+			}
+			before = r
+		}
+	}
+	return open
+}

@@ -31,7 +31,10 @@ func (s *scribe) divide(b *quoteBlock, quote *dossier.Quote) sections {
 		}
 	}
 	if len(p.original) > 0 {
-		quote.Original.Lang = s.cutLanguage(b, lastLeaf(p.original[len(p.original)-1]))
+		leaf := lastLeaf(p.original[len(p.original)-1])
+		if quote.Original.Lang = s.cutLanguage(b, leaf); quote.Original.Lang == "" {
+			s.checkLanguage(leaf)
+		}
 	}
 	return p
 }
@@ -98,6 +101,9 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 		paragraphs = append(paragraphs, s.paragraphs(n)...)
 	}
 	quote.Form, quote.Text = unquote(paragraphs)
+	if open := leftOpen(paragraphs); open != 0 && quote.Form != dossier.Verbatim {
+		s.unclosedQuotation(quote, open)
+	}
 	for _, n := range p.context {
 		quote.Context = append(quote.Context, s.quotedProse(n))
 	}

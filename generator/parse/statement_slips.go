@@ -1,0 +1,70 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+)
+
+// unclosedQuotation reports a quotation in the words of a statement that is
+// never closed: they do not count as verbatim then.
+func (s *scribe) unclosedQuotation(quote *dossier.Quote, open rune) {
+	start, end := quote.At.Start, quote.Attr.Start
+	mark := string(open)
+	if at := bytes.LastIndex(s.source[start:end], []byte(mark)); at >= 0 {
+		start += at
+		end = start + len(mark)
+	}
+	closer, _ := utf8.DecodeRuneInString(closers[open])
+	report(s.doc, diag.Warning, "quotation-not-closed", start, end,
+		fmt.Sprintf("the quotation that %s opens is not closed, so these words do not count as verbatim", mark),
+		fmt.Sprintf("write %c where the quotation ends", closer))
+}
+
+// languages are codes by what editors write for them, in lower case.
+var languages = map[string]string{
+	"arabic": "ar", "chinese": "zh", "mandarin": "zh", "dutch": "nl", "english": "en", "eng": "en",
+	"farsi": "fa", "persian": "fa", "french": "fr", "français": "fr", "german": "de", "deutsch": "de",
+	"greek": "el", "hebrew": "he", "hindi": "hi", "italian": "it", "italiano": "it", "japanese": "ja",
+	"korean": "ko", "kurdish": "ku", "pashto": "ps", "polish": "pl", "portuguese": "pt",
+	"português": "pt", "russian": "ru", "русский": "ru", "serbian": "sr", "spanish": "es",
+	"español": "es", "turkish": "tr", "türkçe": "tr", "ukrainian": "uk", "українська": "uk",
+	"urdu": "ur", "فارسی": "fa", "العربية": "ar", "עברית": "he", "中文": "zh", "日本語": "ja", "한국어": "ko",
+}
+
+// checkLanguage reports brackets at the end of an original wording that seem
+// to name its language and do not as a code.
+func (s *scribe) checkLanguage(leaf ast.Node) {
+	if leaf.Kind() != ast.KindParagraph || leaf.Lines().Len() == 0 {
+		return
+	}
+	line := leaf.Lines().At(leaf.Lines().Len() - 1)
+	value := bytes.TrimSpace(line.Value(s.source))
+	open := bytes.LastIndexByte(value, '(')
+	if open < 0 || value[len(value)-1] != ')' {
+		return
+	}
+	name := strings.ToLower(strings.TrimSpace(string(value[open+1 : len(value)-1])))
+	name = strings.TrimPrefix(name, "in ")
+	code := languages[name]
+	if code == "" && isLanguage(name) {
+		code = name // in capitals, or with spaces around
+	}
+	before, _ := utf8.DecodeLastRune(bytes.TrimSpace(value[:open]))
+	if code == "" && !strings.ContainsRune("”\"’»“」", before) {
+		return // words of the original
+	}
+	hint := "write the code of the language in its place: (en), (fa), (ru), (zh)"
+	if code != "" {
+		hint = "write (" + code + ") after a space, at the end"
+	}
+	start := line.Start + bytes.Index(line.Value(s.source), value) + open
+	report(s.doc, diag.Warning, "bad-language", start, start+len(value)-open,
+		quoted(string(value[open:]))+" does not name the language of the original, and counts as a part of its words", hint)
+}
