@@ -11,8 +11,8 @@ import (
 // collected as seldom as a large one, and a large one is not held twice in memory,
 // as Go would by itself.
 const (
-	slackBytes = 24 << 20
-	slackPart  = 0.3
+	slackBytes = 12 << 20
+	slackPart  = 0.2
 	slackMost  = 400
 )
 
