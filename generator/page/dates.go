@@ -182,7 +182,27 @@ func dateSpan(first, last edtf.Date) string {
 	if first.IsZero() || last.IsZero() {
 		return ""
 	}
-	return between(listedMoment(first), lastMoment(last))
+	from, to := listedMoment(first), lastMoment(last)
+	switch {
+	case from.covers(to):
+		return from.label()
+	case to.covers(from):
+		return to.label()
+	}
+	return between(from, to)
+}
+
+// covers says whether other lies in the decade, the year, the month or the day of m.
+func (m moment) covers(other moment) bool {
+	switch {
+	case m.decade:
+		return m.year <= other.year && other.year < m.year+10
+	case m.month == 0:
+		return m.year == other.year && !other.decade
+	case m.day == 0:
+		return m.year == other.year && m.month == other.month
+	}
+	return m == other
 }
 
 // lastMoment is the last period that a date allows: of an interval that ends,

@@ -70,6 +70,32 @@ func TestReportedDatesSayThatTheDayIsTheReports(t *testing.T) {
 	}
 }
 
+func TestDatesOfEventsThatAreNotWrittenAreTheReports(t *testing.T) {
+	e := &dossier.Event{Deed: &dossier.Deed{}, When: parseDate(t, "2025-06-19")}
+	if got := eventDate(e); got != (Date{"reported 19 June 2025", "2025-06-19"}) {
+		t.Errorf("got %q", got)
+	}
+	e.Deed.Date.Set = true
+	if got := eventDate(e).Label; got != "19 June 2025" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestWhatAnArchiveCoversIsNamedOnce(t *testing.T) {
+	for _, c := range []struct{ first, last, want string }{
+		{"203X", "2031-03-20", "2030s"},
+		{"203X", "2041", "2030s – 2041"},
+		{"2031-03", "2031-03-20", "March 2031"},
+		{"2031-03-20", "2031-03-20", "20 March 2031"},
+		{"2031-03-08/2031-03-09", "2031-03-08/2031-03-09", "8–9 March 2031"},
+		{"2031-03-08", "2031", "2031"},
+	} {
+		if got := dateSpan(parseDate(t, c.first), parseDate(t, c.last)); got != c.want {
+			t.Errorf("from %s to %s is %q, want %q", c.first, c.last, got, c.want)
+		}
+	}
+}
+
 func TestTermsMayBeOpen(t *testing.T) {
 	at := func(text string) dossier.When {
 		if text == "" {

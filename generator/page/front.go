@@ -44,10 +44,23 @@ func (p *Plan) key() Key {
 		Uncounted:  len(a.Statements) - p.times().statements,
 		Actors:     len(a.Actors),
 		Digests:    len(a.Digests),
-		Covers:     dateSpan(a.First, a.Last),
+		Covers:     p.covers(),
 		Publisher:  p.site.Publisher,
 		Acts:       p.href("/acts/"),
 	}
+}
+
+// covers is the time that the record covers; what is known only to a decade stands
+// beside it, unless there is nothing else.
+func (p *Plan) covers() string {
+	first, last := p.archive.First, p.archive.Last
+	t := p.times()
+	known := slices.DeleteFunc(slices.Clone(t.periods), func(at period) bool { return at.decade })
+	if len(known) > 0 {
+		first = t.listings[known[0].from].when(p.archive)
+		last = t.listings[known[len(known)-1].to-1].when(p.archive)
+	}
+	return dateSpan(first, last)
 }
 
 // rail leads to the newest days and months, and to all years.
@@ -72,7 +85,7 @@ func (p *Plan) tallies(spans []span, label func(moment) string) []Tally {
 	tallies := make([]Tally, len(spans))
 	for i, s := range spans {
 		tallies[i] = Tally{
-			Label: label(civilMoment(s.civil, false)),
+			Label: label(s.moment()),
 			Href:  p.href(periodRoute(s.civil)),
 			Count: s.to - s.from,
 		}

@@ -63,7 +63,7 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 	whole := p.whole(c)
 	view := Period{
 		Kind:     kind,
-		Title:    civilMoment(c, false).label(),
+		Title:    civilMoment(c, whole.decade).label(),
 		Entries:  entries(p.times().listings[whole.from:whole.to], listing.is),
 		Folded:   folded,
 		Look:     p.lookAt(whole.from, whole.to),
@@ -85,7 +85,7 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 }
 
 func (p *Plan) neighbour(s span) *Link {
-	return &Link{Label: civilMoment(s.civil, false).label(), Href: p.href(periodRoute(s.civil))}
+	return &Link{Label: s.moment().label(), Href: p.href(periodRoute(s.civil))}
 }
 
 func (p *Plan) periodView(e entry, view Period) View {

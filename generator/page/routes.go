@@ -130,12 +130,12 @@ func (p *Plan) listedOn(c edtf.Civil) (listed span, folded bool) {
 
 // whole is all that lies in a year, a month or a day.
 func (p *Plan) whole(c edtf.Civil) span {
-	all := span{civil: c}
+	all := span{civil: c, decade: true}
 	for i, period := range p.times().of(c) {
 		if i == 0 {
 			all.from = period.from
 		}
-		all.to = period.to
+		all.to, all.decade = period.to, all.decade && period.decade
 	}
 	return all
 }

@@ -143,10 +143,11 @@ func parts(of []period, part func(edtf.Civil) edtf.Civil) []span {
 		civil := part(p.civil)
 		last := len(spans) - 1
 		if last < 0 || spans[last].civil != civil {
-			spans = append(spans, span{civil: civil, from: p.from})
+			spans = append(spans, span{civil: civil, decade: true, from: p.from})
 			last++
 		}
 		spans[last].to = p.to
+		spans[last].decade = spans[last].decade && p.decade
 	}
 	return spans
 }
@@ -154,8 +155,11 @@ func parts(of []period, part func(edtf.Civil) edtf.Civil) []span {
 // span is a year, a month or a day with all that lies in it.
 type span struct {
 	civil    edtf.Civil
-	from, to int // in listings
+	decade   bool // nothing lies in the year but what is known only to its decade
+	from, to int  // in listings
 }
+
+func (s span) moment() moment { return civilMoment(s.civil, s.decade) }
 
 func yearOf(c edtf.Civil) edtf.Civil  { return edtf.Civil{Year: c.Year} }
 func monthOf(c edtf.Civil) edtf.Civil { return edtf.Civil{Year: c.Year, Month: c.Month} }
