@@ -55,10 +55,16 @@ func (p *Plan) key() Key {
 func (p *Plan) covers() string {
 	first, last := p.archive.First, p.archive.Last
 	t := p.times()
-	known := slices.DeleteFunc(slices.Clone(t.periods), func(at period) bool { return at.decade })
-	if len(known) > 0 {
-		first = t.listings[known[0].from].when(p.archive)
-		last = t.listings[known[len(known)-1].to-1].when(p.archive)
+	from := slices.IndexFunc(t.periods, func(at period) bool { return !at.decade })
+	if from < 0 {
+		return dateSpan(first, last)
+	}
+	first = t.listings[t.periods[from].from].when(p.archive)
+	for _, at := range slices.Backward(t.periods) {
+		if !at.decade {
+			last = t.listings[at.to-1].when(p.archive)
+			break
+		}
 	}
 	return dateSpan(first, last)
 }
