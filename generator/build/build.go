@@ -102,10 +102,18 @@ func (w *Workspace) Load(ctx context.Context) (*Site, error) {
 	return next.site, nil
 }
 
-// make resolves and plans; nothing is rendered.
-func (w *Workspace) make(l *loaded) *Site {
+// ProblemsAsPublished are the problems of the files of the last Load in the light of
+// each other, when nothing that is hidden is shown.
+func (w *Workspace) ProblemsAsPublished() []diag.Problem {
+	o := w.resolving()
+	o.Drafts, o.Future, o.Expired = false, false, false
+	_, problems := resolve.All(w.last.docs, o)
+	return problems
+}
+
+func (w *Workspace) resolving() resolve.Options {
 	o := w.options
-	archive, problems := resolve.All(l.docs, resolve.Options{
+	return resolve.Options{
 		Now:     o.Now,
 		Drafts:  o.Drafts,
 		Future:  o.Future,
@@ -113,7 +121,12 @@ func (w *Workspace) make(l *loaded) *Site {
 		BaseURL: o.BaseURL,
 		Folder:  filepath.Base(w.disk.Dir()),
 		Version: o.Version,
-	})
+	}
+}
+
+// make resolves and plans; nothing is rendered.
+func (w *Workspace) make(l *loaded) *Site {
+	archive, problems := resolve.All(l.docs, w.resolving())
 	problems = append(problems, l.troubles...)
 	for _, doc := range l.docs {
 		problems = append(problems, doc.Problems...)

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -11,32 +12,43 @@ import (
 	"demarche/generator/source"
 )
 
-// clashes finds static files that would be published at the address of another
-// output: the same, or the same to a file system that does not tell case or
-// Unicode forms apart.
+// clashes finds static files that cannot be published beside another output:
+// both have one address, the same or the same to a file system that does not
+// tell case or Unicode forms apart, or one is a file where the other needs a folder.
 func (s *Site) clashes() []diag.Problem {
-	taken := map[string]string{} // folded route → the static file that has it
+	taken := map[string]string{}   // folded path → the static file that has it
+	folders := map[string]string{} // folded path of a folder → a static file in it
 	var problems []diag.Problem
 	for _, f := range s.files {
 		if f.static == "" {
 			continue
 		}
-		route := folded(f.route)
-		if folder, isIndex := strings.CutSuffix(route, "/index.html"); isIndex {
-			route = folder + "/"
-		}
-		if other, twice := taken[route]; twice {
+		at := folded(pathOf(f.route))
+		if other, twice := taken[at]; twice {
 			problems = append(problems, clash(f.static, "would be published at the same address as "+other))
 			continue
 		}
-		taken[route] = f.static
+		taken[at] = f.static
+		for folder := range above(at) {
+			folders[folder] = f.static
+		}
 	}
 	if len(taken) == 0 {
 		return nil
 	}
 	look := func(route string) {
-		if static, clashing := taken[folded(route)]; clashing {
+		at := folded(pathOf(route))
+		if static, clashing := taken[at]; clashing {
 			problems = append(problems, clash(static, "would be published where the site has its own "+pathOf(route)))
+		}
+		if static, clashing := folders[at]; clashing {
+			problems = append(problems, clash(static, "lies in a folder where the site has a file of its own, "+pathOf(route)))
+		}
+		for folder := range above(at) {
+			if static, clashing := taken[folder]; clashing {
+				problems = append(problems, clash(static, "is a file where the site has a folder of its own, for "+pathOf(route)))
+				delete(taken, folder) // once is enough
+			}
 		}
 	}
 	for p := range s.plan.All() {
@@ -48,6 +60,17 @@ func (s *Site) clashes() []diag.Problem {
 		}
 	}
 	return problems
+}
+
+// above yields the folders that a path lies in, the inner ones first.
+func above(path string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for end := strings.LastIndexByte(path, '/'); end > 0; end = strings.LastIndexByte(path[:end], '/') {
+			if !yield(path[:end]) {
+				return
+			}
+		}
+	}
 }
 
 func clash(static, text string) diag.Problem {

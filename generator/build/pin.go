@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 
@@ -36,7 +37,7 @@ func (w *Workspace) PinIDs() (Pinned, error) {
 // pin writes the ids of one file and returns how many.
 func (w *Workspace) pin(doc *dossier.Doc) (int, error) {
 	if !slices.ContainsFunc(doc.Statements, func(q dossier.Quote) bool { return !q.Pinned }) {
-		return 0, nil
+		return 0, nil // most files: they need not be read
 	}
 	file, trouble := w.disk.Reread(doc.Path)
 	if trouble != nil {
@@ -46,14 +47,18 @@ func (w *Workspace) pin(doc *dossier.Doc) (int, error) {
 		return 0, fmt.Errorf("%s has changed meanwhile; run check --fix again", doc.Path)
 	}
 	text, n := withIDs(file, doc.Statements)
+	if n == 0 {
+		return 0, nil
+	}
 	return n, disk.Rewrite(w.disk, file, text)
 }
 
-// withIDs puts "^id" behind each attribution that has none.
+// withIDs puts "^id" behind each attribution that has none. One that has an id which
+// cannot be used, because another has it or it is badly written, is the editor's to mend.
 func withIDs(file source.File, statements []dossier.Quote) (text []byte, n int) {
 	end := 0
 	for _, q := range statements {
-		if q.Pinned {
+		if q.Pinned || bytes.Contains(file.Text[q.Attr.Start:q.Attr.End], []byte(" ^")) {
 			continue
 		}
 		text = append(text, file.Text[end:q.Attr.End]...)

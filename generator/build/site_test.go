@@ -25,6 +25,9 @@ func TestStaticFileInThePlaceOfAPageIsAnError(t *testing.T) {
 		"old/talks/index.html":     "has its own old/talks/index.html",
 		"digests/talksindex.html":  "",
 		"digests/talks/a.png":      "",
+		"digests":                  "is a file where the site has a folder",
+		"Old/Talks":                "is a file where the site has a folder",
+		"feed.xml/a.png":           "where the site has a file of its own, feed.xml",
 	} {
 		dir := t.TempDir()
 		write(t, dir, "content/digests/talks.md", talks)

@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -16,7 +17,7 @@ import (
 // buildCommand writes the site.
 type buildCommand struct {
 	Destination string `short:"d" placeholder:"DIR" help:"Folder to write to; public/ in --source by default."`
-	Shard       shard  `placeholder:"I/N" help:"Write only the I-th of N parts, which together are the site: for several machines."`
+	Shard       shard  `placeholder:"I/N" help:"Write only the I-th of N parts, which together are the site, for several machines; -d names a folder for it."`
 	Strict      bool   `help:"Let warnings stop the build too."`
 	siteFlags
 	hiddenFlags
@@ -28,6 +29,9 @@ func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 	saveMemory(p.Env)
 	line := newProgress(p)
 	defer line.clear()
+	if b.Shard.Count > 0 && b.Destination == "" {
+		return usageError{errors.New("--shard: name a folder for this part with -d; in public/ it would take the place of the whole site")}
+	}
 	o := b.options(c)
 	o.Progress = line.show
 	if err := b.apply(p, &o); err != nil {

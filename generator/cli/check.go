@@ -4,8 +4,11 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"slices"
 
 	"demarche/generator/build"
+	"demarche/generator/diag"
+	"demarche/generator/source"
 )
 
 // checkCommand reports every mistake.
@@ -17,10 +20,15 @@ type checkCommand struct {
 	siteFlags
 }
 
-// Run looks at what is hidden too: an editor wants to hear of a mistake before it is shown.
+// Run looks at what is hidden too: an editor wants to hear of a mistake before
+// it is shown. What is wrong only while it is hidden is reported as well.
 func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 	o := k.options(c)
-	o.Now, o.Drafts, o.Future, o.Expired = p.Now, true, true, true
+	var err error
+	if o.Now, err = p.present(""); err != nil {
+		return err
+	}
+	o.Drafts, o.Future, o.Expired = true, true, true
 	w, site, err := load(ctx, o)
 	if err != nil {
 		return err
@@ -28,24 +36,45 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 	defer w.Close()
 	if k.Fix {
 		pinned, err := w.PinIDs()
+		fmt.Fprintf(p.Stderr, "%s written into %s\n", counted(pinned.IDs, "id"), counted(pinned.Files, "file"))
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(p.Stderr, "%s written into %s\n", counted(pinned.IDs, "id"), counted(pinned.Files, "file"))
 		if site, err = w.Load(ctx); err != nil {
 			return err
 		}
 	}
-	if err := k.print(p, w.Locate(site.Problems)); err != nil {
+	problems := joined(site.Problems, w.ProblemsAsPublished())
+	if err := k.print(p, w.Locate(problems)); err != nil {
 		return err
 	}
 	a := site.Archive
 	fmt.Fprintf(p.Stderr, "%s, %s, %s: %s\n", counted(len(a.Digests), "digest"), counted(len(a.Statements), "statement"),
-		counted(len(a.Actors), "actor"), counts(site.Problems))
-	if stops(site.Problems, k.Strict) {
+		counted(len(a.Actors), "actor"), counts(problems))
+	if stops(problems, k.Strict) {
 		return errProblems
 	}
 	return nil
+}
+
+// joined is all problems of both lists, each once, in order.
+func joined(problems, more []diag.Problem) []diag.Problem {
+	type mark struct {
+		at         source.Span
+		code, text string
+	}
+	known := make(map[mark]bool, len(problems))
+	for _, p := range problems {
+		known[mark{p.At, p.Code, p.Text}] = true
+	}
+	all := slices.Clone(problems)
+	for _, p := range more {
+		if !known[mark{p.At, p.Code, p.Text}] {
+			all = append(all, p)
+		}
+	}
+	diag.Sort(all)
+	return all
 }
 
 // print writes text to standard error, and what another program reads to standard output.
