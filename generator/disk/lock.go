@@ -39,7 +39,10 @@ func acquire(ctx context.Context, parent *os.Root, name string) (*os.File, error
 		select {
 		case <-ctx.Done():
 			defer f.Close()
-			return nil, fmt.Errorf("another build%s is publishing to the same folder: %w", holder(f), ctx.Err())
+			if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+				return nil, &Refusal{"another build" + holder(f) + " is still publishing to the same folder", "wait until it ends, or end it"}
+			}
+			return nil, fmt.Errorf("waiting for another build%s: %w", holder(f), ctx.Err())
 		case <-time.After(lockPause):
 		}
 	}

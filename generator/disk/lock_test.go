@@ -20,7 +20,8 @@ func TestSecondBuildSaysWhoHoldsTheLock(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Millisecond)
 	defer cancel()
 	_, err = Begin(ctx, site(t, nil), dest)
-	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), fmt.Sprintf("process %d", os.Getpid())) {
+	var refusal *Refusal
+	if !errors.As(err, &refusal) || !strings.Contains(err.Error(), fmt.Sprintf("process %d", os.Getpid())) {
 		t.Errorf("got %v", err)
 	}
 	if err := first.Abort(); err != nil {
