@@ -248,17 +248,6 @@ func (m moment) machine() string {
 	return strings.ReplaceAll(text, "/", "-")
 }
 
-// daysBetween counts the days from the last that a allows to the first that b
-// does; 0 where one of them is not known to the day.
-func daysBetween(a, b edtf.Date) int {
-	_, from := a.Days()
-	to, _ := b.Days()
-	if a.Precision() < edtf.Day || b.Precision() < edtf.Day || from == (edtf.Civil{}) || to == (edtf.Civil{}) {
-		return 0
-	}
-	return int(midnight(to).Sub(midnight(from)).Hours() / 24)
-}
-
 func midnight(c edtf.Civil) time.Time {
 	return time.Date(c.Year, time.Month(c.Month), c.Day, 0, 0, 0, 0, time.UTC)
 }

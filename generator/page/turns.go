@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"demarche/generator/dossier"
+	"demarche/generator/edtf"
 )
 
 // spokenTurn is a turn before its view is made.
@@ -79,17 +80,44 @@ func side(d *dossier.Dyad, s *dossier.Statement) string {
 	return "other"
 }
 
-// longestGap is the longest time between two statements that are known to the
-// day, and the index of the later one; nil and -1 where they leave no day free.
+// longestGap is the longest time in days without a statement, and the index of the
+// one after it; nil and -1 where no whole day is free. It is measured from and to
+// days that statements name as their own: what is known only from the day of a
+// report, or to a month, ends no gap, and what may lie in one leaves none there.
 func longestGap(statements []*dossier.Statement) (*Gap, int) {
-	days, at := 1, -1
-	for i := 1; i < len(statements); i++ {
-		if between := daysBetween(statements[i-1].When, statements[i].When); between > days {
-			days, at = between, i
+	var gap *Gap
+	at := -1
+	var reach edtf.Civil // the last day so far on which something may have been said
+	sure := false        // something was, as it says itself
+	for i, s := range statements {
+		first, last := s.When.Days()
+		measured := s.Basis == dossier.Said && toTheDay(s.When)
+		if days := freeDays(reach, first); sure && measured && days > 0 && (gap == nil || days > gap.Days) {
+			gap, at = &Gap{Days: days, From: dayOf(reach), To: dayOf(first)}, i
+		}
+		switch order := compareCivil(last, reach); {
+		case last == edtf.Civil{}: // since that day, until nobody knows when
+			return gap, at
+		case i == 0 || order > 0:
+			reach, sure = last, measured
+		case order == 0:
+			sure = sure || measured
 		}
 	}
-	if at < 0 {
-		return nil, -1
-	}
-	return &Gap{Days: days, From: dateOf(statements[at-1].When), To: dateOf(statements[at].When)}, at
+	return gap, at
+}
+
+// toTheDay says whether a date, or both ends of an interval, name a day for sure.
+func toTheDay(d edtf.Date) bool {
+	first, last := d.Days()
+	return first != edtf.Civil{} && last != edtf.Civil{} && !d.Approximate() && !d.Uncertain() &&
+		listedMoment(d).day > 0 && lastMoment(d).day > 0
+}
+
+// freeDays counts the days between two.
+func freeDays(a, b edtf.Civil) int { return int(midnight(b).Sub(midnight(a)).Hours()/24) - 1 }
+
+func dayOf(c edtf.Civil) Date {
+	m := civilMoment(c, false)
+	return Date{Label: m.label(), Machine: machineDate(m.machine())}
 }

@@ -3,6 +3,7 @@ package page_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"demarche/generator/page"
@@ -60,5 +61,40 @@ date: 2025-06-19
 	}
 	if view.Count != 2 || view.AtoB != 2 || view.BtoA != 0 || !view.Stubs {
 		t.Errorf("counted %d, %d and %d, stubs %t", view.Count, view.AtoB, view.BtoA, view.Stubs)
+	}
+}
+
+// TestGapsLieBetweenDaysThatStatementsNameThemselves reads conversations of
+// statements that are given by their dates alone.
+func TestGapsLieBetweenDaysThatStatementsNameThemselves(t *testing.T) {
+	for _, c := range []struct{ dates, want string }{
+		{"2025-06-18 2025-06-19", ""},
+		{"2025-06-18 2025-06-20", "1: 18 June 2025 – 20 June 2025"},
+		{"2025-06-01 2025-06-03 2025-06-10", "6: 3 June 2025 – 10 June 2025"},
+		{"2025-06-01/2025-06-08 2025-06-03 2025-06-10", "1: 8 June 2025 – 10 June 2025"},
+		{"2025-06-01T09:30:00Z 2025-06-04", "2: 1 June 2025 – 4 June 2025"},
+		{"2025-06-01 -", ""},
+		{"2025-06-01 - 2025-07-01", ""},
+		{"2025-06 2025-06-10 2025-06-25", ""},
+		{"2025-06-01 2025-06-10~ 2025-06-25", ""},
+		{"2025-06-01/.. 2025-06-10", ""},
+		{"2025-06-01/2025-07 2025-08-10", ""},
+	} {
+		var digest strings.Builder
+		digest.WriteString("---\ntitle: Talks\ndate: 2025-06-19\n---\n")
+		for i, date := range strings.Fields(c.dates) {
+			date = strings.TrimSuffix(", "+date, ", -")
+			fmt.Fprintf(&digest, "\n> “No.”\n>\n> — [[Freedonia]] to [[Sylvania]]%s ^no-%d\n", date, i)
+		}
+		archive := resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(digest.String())}}, "/")
+		p, _ := page.New(archive).Lookup("/conversations/freedonia--sylvania/")
+		view, got := p.View().Main.(page.Dyad), ""
+		if gap := view.Gap; gap != nil {
+			got = fmt.Sprintf("%d: %s – %s", gap.Days, gap.From.Label, gap.To.Label)
+		}
+		marked := slices.ContainsFunc(view.Turns, func(turn page.Turn) bool { return turn.Longest })
+		if got != c.want || marked != (c.want != "") {
+			t.Errorf("%s: got %q, want %q; a turn is marked: %t", c.dates, got, c.want, marked)
+		}
 	}
 }

@@ -57,7 +57,7 @@ type Dyad struct {
 	Covers                   string // "18–19 June 2025"
 	Turns                    []Turn
 	Stubs                    bool // some of the turns are stubs
-	Gap                      *Gap // the longest in this record; nil on older pages and where fewer than two days are known
+	Gap                      *Gap // the longest in this record; nil on older pages and where none is known
 	Pager                    Pager
 }
 
@@ -72,9 +72,9 @@ type Turn struct {
 	Longest  bool // the longest gap in this record lies before this turn
 }
 
-// Gap is a time without a statement in this record; it says nothing about
-// what was said outside it.
+// Gap is a time without a statement in this record, between two that name their
+// own days; it says nothing about what was said outside the record.
 type Gap struct {
-	Days     int
-	From, To Date
+	Days     int  // free days: one between the 18th and the 20th
+	From, To Date // the days before and after it
 }
