@@ -21,8 +21,9 @@ func sitemaps(a *archive, routes iter.Seq[string]) []Export {
 		return nil
 	}
 	var pages []string
+	withdrawn := tombstones(a)
 	for route := range routes {
-		if strings.HasSuffix(route, "/") {
+		if strings.HasSuffix(route, "/") && !withdrawn[route] {
 			pages = append(pages, route)
 		}
 	}
@@ -37,6 +38,22 @@ func sitemaps(a *archive, routes iter.Seq[string]) []Export {
 		parts = append(parts, Export{name, sitemap(a, "urlset", "url", pages[from:min(from+perSitemap, len(pages))])})
 	}
 	return append(parts, Export{"/sitemap.xml", sitemap(a, "sitemapindex", "sitemap", names)})
+}
+
+// tombstones are the routes of what was withdrawn: search engines should forget it.
+func tombstones(a *archive) map[string]bool {
+	routes := map[string]bool{}
+	for _, d := range a.Digests {
+		if d.Withdrawn != "" {
+			routes[d.Route()] = true
+		}
+	}
+	for _, s := range a.Statements {
+		if s.Withdrawn != "" {
+			routes[s.Route(a.Site.StatementPages)] = true
+		}
+	}
+	return routes
 }
 
 func sitemap(a *archive, root, item string, routes []string) func(io.Writer) error {

@@ -6,6 +6,8 @@ import (
 	"iter"
 	"reflect"
 	"strings"
+
+	"demarche/generator/edtf"
 )
 
 // Columns are the names of the columns of statements.csv, in order: those of the
@@ -61,10 +63,14 @@ func cells(row []string, v reflect.Value) []string {
 }
 
 // harmless keeps a spreadsheet from taking a text for a formula, as OWASP's
-// "CSV injection" advises: such a text gets an apostrophe in front.
+// "CSV injection" advises: such a text gets an apostrophe in front. A date before
+// the year 0 begins with a minus as well, and stays as it was written.
 func harmless(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
+	if text == "" || !strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return text
 	}
-	return text
+	if _, err := edtf.Parse(text); err == nil {
+		return text
+	}
+	return "'" + text
 }

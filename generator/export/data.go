@@ -94,6 +94,19 @@ type digest struct {
 	Sources    []citation `json:"sources"`
 	Statements []string   `json:"statements"`
 	Events     []event    `json:"events"`
+	Withdrawn  string     `json:"withdrawn"` // the reason, "" where the digest stands
+	Params     params     `json:"params"`
+}
+
+// params are the keys of front matter that Demarche does not know.
+type params map[string]any
+
+// MarshalJSON writes {} where there are none.
+func (p params) MarshalJSON() ([]byte, error) {
+	if p == nil {
+		return []byte("{}"), nil
+	}
+	return json.Marshal(map[string]any(p))
 }
 
 type event struct {
@@ -131,6 +144,8 @@ func digestRecord(a *archive, d *dossier.Digest) digest {
 		Sources:    []citation{},
 		Statements: keys(d.Statements),
 		Events:     []event{},
+		Withdrawn:  d.Withdrawn,
+		Params:     d.Meta.Params,
 	}
 	for i := range d.Meta.Sources {
 		r.Sources = append(r.Sources, cite(&d.Meta.Sources[i]))

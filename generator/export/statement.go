@@ -63,8 +63,8 @@ type citation struct {
 // compared with the text of its source.
 const unchecked = "unchecked"
 
-// record makes the record of a statement. Of a withdrawn one the words are left out, as on
-// its page.
+// record makes the record of a statement. A withdrawn one says no more than its
+// page does: who, to whom, when, and why it was withdrawn.
 func record(a *archive, s *dossier.Statement) statement {
 	from, to := s.When.Days()
 	r := statement{
@@ -112,7 +112,8 @@ func record(a *archive, s *dossier.Statement) statement {
 		r.Sources = []citation{cite(s.Source)}
 	}
 	if s.Withdrawn != "" {
-		r.Text, r.Original = "", original{}
+		r.Text, r.Original, r.Place, r.Via, r.AccordingTo = "", original{}, "", "", ""
+		r.ReplyTo, r.Retracts, r.SameAs = []string{}, []string{}, []string{}
 	}
 	return r
 }

@@ -49,6 +49,8 @@ var DataFiles = []DataFile{
 			{"sources", "list", "articles that it was made from: title, publisher, url, date, credit"},
 			{"statements", "list", "ids of its statements"},
 			{"events", "list", "deeds that it records: act, by, to, with, yes, no, abstain, date, text"},
+			{"withdrawn", "string", "the reason, where the digest was withdrawn"},
+			{"params", "object", "keys of its front matter that are the editor's own"},
 		},
 	},
 }
