@@ -57,6 +57,7 @@ type Digest struct {
 	Links          map[string]Target // where the wikilinks of body and statements lead that are not in Archive.Links, by RefKey
 	Autolink       bool
 	Withdrawn      string  // reason, when the whole digest is withdrawn
+	Unpublished    string  // "draft", "publishDate 2026-12-01", "expired 2025-01-01" when only a flag shows it, else ""
 	Previous, Next *Digest // in time
 }
 
@@ -204,6 +205,7 @@ type Correction struct {
 	Date      When
 	Text      string
 	Withdrawn bool
+	Entered   edtf.Date // when it came into the ledger, as far as files say
 }
 
 // Redirect sends an old path to where its page is now.

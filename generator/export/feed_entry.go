@@ -108,15 +108,11 @@ func correctionEntry(a *archive, c *dossier.Correction) atomEntry {
 	if c.Withdrawn {
 		title = "Withdrawal: " + c.Digest.Title
 	}
-	when := c.Date.Date
-	if !c.Date.Set {
-		when = c.Digest.When
-	}
 	return atomEntry{
 		ID:        feedID(a, c.Digest.Route()) + "#" + correctionID(c),
 		Title:     title,
-		Published: moment(when),
-		Updated:   moment(when),
+		Published: moment(c.Entered),
+		Updated:   moment(c.Entered),
 		Links:     []atomLink{{"alternate", "text/html", whole(a, c.Digest.Route())}},
 		Content:   &atomContent{Type: "text", Text: c.Text},
 	}

@@ -52,8 +52,11 @@ func (r *resolution) keepLedger() {
 			r.archive.Corrections = append(r.archive.Corrections, &dossier.Correction{Digest: d, Date: c.Date, Text: c.Text})
 		}
 	}
+	for _, c := range r.archive.Corrections {
+		c.Entered = entered(c)
+	}
 	slices.SortStableFunc(r.archive.Corrections, func(a, b *dossier.Correction) int {
-		return cmp.Or(edtf.Compare(entered(b), entered(a)), cmp.Compare(a.Digest.Index, b.Digest.Index))
+		return cmp.Or(edtf.Compare(b.Entered, a.Entered), cmp.Compare(a.Digest.Index, b.Digest.Index))
 	})
 }
 
