@@ -17,21 +17,22 @@ func (p *Plan) cardRef(s *dossier.Statement) *CardRef {
 // card is a statement as every list shows it.
 func (p *Plan) card(s *dossier.Statement) Card {
 	c := Card{
-		ID:        s.ID,
-		Href:      p.statementHref(s),
-		Digest:    p.digestLink(s.Digest),
-		Speakers:  p.actorLinks(s.Speakers),
-		Offices:   cardOffices(s),
-		Unnamed:   s.Unnamed,
-		For:       p.actorLinks(s.For),
-		To:        p.actorLinks(s.To),
-		About:     p.actorLinks(s.About),
-		Act:       p.actTag(s.Act),
-		Date:      statementDate(s),
-		Form:      s.Form.String(),
-		Hearsay:   s.Hearsay,
-		According: p.according(s),
-		Withdrawn: withdrawn(s),
+		ID:          s.ID,
+		Href:        p.statementHref(s),
+		Digest:      p.digestLink(s.Digest),
+		Speakers:    p.actorLinks(s.Speakers),
+		Offices:     cardOffices(s),
+		Unnamed:     s.Unnamed,
+		For:         p.actorLinks(s.For),
+		To:          p.actorLinks(s.To),
+		About:       p.actorLinks(s.About),
+		Act:         p.actTag(s.Act),
+		Date:        statementDate(s),
+		Form:        s.Form.String(),
+		Hearsay:     s.Hearsay,
+		According:   p.according(s),
+		Unpublished: s.Digest.Unpublished,
+		Withdrawn:   withdrawn(s),
 	}
 	c.Source, c.SourceDate = sourceLabel(s.Source)
 	if s.Act2 != nil {

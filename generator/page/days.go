@@ -137,16 +137,17 @@ func (p *Plan) listed(from, to int) series[listing] {
 // event is a deed with its parties.
 func (p *Plan) event(e *dossier.Event) Event {
 	return Event{
-		Act:     p.deedTag(e.Act),
-		Text:    e.Text,
-		By:      p.actorLinks(e.By),
-		To:      p.actorLinks(e.To),
-		With:    p.actorLinks(e.With),
-		Yes:     p.actorLinks(e.Yes),
-		No:      p.actorLinks(e.No),
-		Abstain: p.actorLinks(e.Abstain),
-		Date:    eventDate(e),
-		Digest:  p.digestLink(e.Digest),
+		Act:         p.deedTag(e.Act),
+		Text:        e.Text,
+		By:          p.actorLinks(e.By),
+		To:          p.actorLinks(e.To),
+		With:        p.actorLinks(e.With),
+		Yes:         p.actorLinks(e.Yes),
+		No:          p.actorLinks(e.No),
+		Abstain:     p.actorLinks(e.Abstain),
+		Date:        eventDate(e),
+		Digest:      p.digestLink(e.Digest),
+		Unpublished: e.Digest.Unpublished,
 	}
 }
 

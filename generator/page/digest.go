@@ -34,26 +34,27 @@ func (p *Plan) digestList(e entry) View {
 func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	lang := cmp.Or(d.Lang, p.site.Language)
 	view := Digest{
-		Title:      d.Title,
-		Lang:       lang,
-		Dir:        p.direction(lang),
-		Crumbs:     p.crumbs(d.Title, Crumb{Label: "Digests", Href: p.href("/digests/")}),
-		Date:       dateOf(d.When),
-		Summary:    d.Meta.Summary,
-		Withdrawn:  d.Withdrawn,
-		Count:      counted(d.Statements),
-		Hearsay:    hearsay(d.Statements),
-		Actors:     p.actorGroups(d.Actors),
-		Topics:     p.topicLinks(d.Topics),
-		Author:     d.Meta.Author,
-		CodedBy:    d.Meta.CodedBy,
-		ReviewedBy: d.Meta.ReviewedBy,
-		Modified:   whenOf(d.Meta.LastMod),
-		Edit:       editHref(p.site.EditURL, d.Doc),
-		Report:     editHref(p.site.ReportURL, d.Doc),
-		Previous:   p.digestBeside(d.Previous),
-		Next:       p.digestBeside(d.Next),
-		Params:     d.Meta.Params,
+		Title:       d.Title,
+		Lang:        lang,
+		Dir:         p.direction(lang),
+		Crumbs:      p.crumbs(d.Title, Crumb{Label: "Digests", Href: p.href("/digests/")}),
+		Date:        dateOf(d.When),
+		Summary:     d.Meta.Summary,
+		Withdrawn:   d.Withdrawn,
+		Unpublished: d.Unpublished,
+		Count:       counted(d.Statements),
+		Hearsay:     hearsay(d.Statements),
+		Actors:      p.actorGroups(d.Actors),
+		Topics:      p.topicLinks(d.Topics),
+		Author:      d.Meta.Author,
+		CodedBy:     d.Meta.CodedBy,
+		ReviewedBy:  d.Meta.ReviewedBy,
+		Modified:    whenOf(d.Meta.LastMod),
+		Edit:        editHref(p.site.EditURL, d.Doc),
+		Report:      editHref(p.site.ReportURL, d.Doc),
+		Previous:    p.digestBeside(d.Previous),
+		Next:        p.digestBeside(d.Next),
+		Params:      d.Meta.Params,
 	}
 	for _, c := range p.ledger()[d] {
 		view.Corrections = append(view.Corrections, p.correction(c))
@@ -160,14 +161,15 @@ func (p *Plan) correction(c *dossier.Correction) Correction {
 // digestLine is a digest in a list.
 func (p *Plan) digestLine(d *dossier.Digest) DigestLine {
 	return DigestLine{
-		Link:       p.digestLink(d),
-		Date:       dateOf(d.When),
-		Summary:    d.Meta.Summary,
-		Actors:     p.actorLinks(d.Actors[:min(d.Listed, lineActors, len(d.Actors))]),
-		Statements: counted(d.Statements),
-		Lang:       cmp.Or(d.Lang, p.site.Language),
-		Dir:        p.direction(d.Lang),
-		Withdrawn:  d.Withdrawn != "",
+		Link:        p.digestLink(d),
+		Date:        dateOf(d.When),
+		Summary:     d.Meta.Summary,
+		Actors:      p.actorLinks(d.Actors[:min(d.Listed, lineActors, len(d.Actors))]),
+		Statements:  counted(d.Statements),
+		Lang:        cmp.Or(d.Lang, p.site.Language),
+		Dir:         p.direction(d.Lang),
+		Withdrawn:   d.Withdrawn != "",
+		Unpublished: d.Unpublished,
 	}
 }
 

@@ -42,6 +42,7 @@ type Card struct {
 	Original          *Original  // the wording that the words translate, or nil
 	Source            string     // "Inputs from AFP"; "" when the digest names none
 	SourceDate        string     // "19 June 2025"; "" when it is not known
+	Unpublished       string     // as in the view of the digest
 	Topics            []Link
 	Withdrawn         string // the reason, when it was withdrawn; then Words, Original, Context and references are empty
 }

@@ -21,6 +21,7 @@ type Digest struct {
 	Date           Date
 	Summary        string
 	Withdrawn      string // the reason, when the whole digest was withdrawn; then Body and Events are empty
+	Unpublished    string // "draft", "publishDate 2026-12-01", "expired 2025-01-01" when only a flag shows it, else ""
 	Body           Prose  // with the statements where they stand
 	Count          int    // statements in it that are counted
 	Hearsay        int    // of them, those reported on another's word

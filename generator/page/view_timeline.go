@@ -42,18 +42,20 @@ type Event struct {
 	By, To, With     []Link
 	Yes, No, Abstain []Link // of a vote
 	Date             Date
-	Digest           Link // that records it
+	Digest           Link   // that records it
+	Unpublished      string // as in the view of the digest
 }
 
 // DigestLine is a digest in a list.
 type DigestLine struct {
-	Link              // labelled with its title
-	Date       Date   // of the digest
-	Summary    string // "" where it has none
-	Actors     []Link // those it lists, at most 8
-	Statements int    // counted ones
-	Lang, Dir  string // of the title
-	Withdrawn  bool
+	Link               // labelled with its title
+	Date        Date   // of the digest
+	Summary     string // "" where it has none
+	Actors      []Link // those it lists, at most 8
+	Statements  int    // counted ones
+	Lang, Dir   string // of the title
+	Withdrawn   bool
+	Unpublished string // as in the view of the digest
 }
 
 // Front is the main view of front.html: "/" and its older pages "/p/N/".

@@ -15,12 +15,13 @@ func (r *resolution) readDigests() {
 	for i, doc := range r.files.digests {
 		d := &digests[i]
 		*d = dossier.Digest{
-			Doc:      doc,
-			Slug:     doc.Slug,
-			Title:    cmp.Or(doc.Meta.Title.Value, doc.Name),
-			Lang:     cmp.Or(doc.Meta.Lang, r.archive.Site.Language),
-			When:     doc.Meta.Date.Date,
-			Autolink: r.archive.Site.Autolink,
+			Doc:         doc,
+			Slug:        doc.Slug,
+			Title:       cmp.Or(doc.Meta.Title.Value, doc.Name),
+			Lang:        cmp.Or(doc.Meta.Lang, r.archive.Site.Language),
+			When:        doc.Meta.Date.Date,
+			Autolink:    r.archive.Site.Autolink,
+			Unpublished: r.options.unpublished(doc),
 		}
 		if doc.Meta.Autolink != nil {
 			d.Autolink = *doc.Meta.Autolink

@@ -71,6 +71,7 @@ func (d *dumper) digest(g *dossier.Digest) {
 	d.field("topics", topics(g.Topics))
 	d.field("links", d.links(g.Doc, g.Links))
 	d.field("withdrawn", g.Withdrawn)
+	d.field("unpublished", g.Unpublished)
 }
 
 func (d *dumper) statement(s *dossier.Statement) {

@@ -7,21 +7,44 @@ import (
 	"demarche/generator/edtf"
 )
 
-// hides says whether the doc is not published now, and why. The site's own
-// file is never hidden, and date never hides anything.
-func (o Options) hides(doc *dossier.Doc) (bool, dossier.Hidden) {
+// bar is a reason for which a doc may not be published now.
+type bar struct {
+	holds, lifted bool // lifted: a flag shows it all the same
+	why, flag     string
+}
+
+// bars are what stands between a doc and its readers. The site's own file is
+// never hidden, and date never hides anything.
+func (o Options) bars(doc *dossier.Doc) [3]bar {
 	meta := &doc.Meta
-	switch {
-	case doc.Kind == dossier.KindSite:
-		return false, dossier.Hidden{}
-	case meta.Draft && !o.Drafts:
-		return true, dossier.Hidden{Doc: doc, Why: "draft", Flag: "-D"}
-	case meta.PublishDate.Set && !o.Future && begin(meta.PublishDate.Date).After(o.Now):
-		return true, dossier.Hidden{Doc: doc, Why: "publishDate " + meta.PublishDate.String(), Flag: "-F"}
-	case meta.ExpiryDate.Set && !o.Expired && !begin(meta.ExpiryDate.Date).After(o.Now):
-		return true, dossier.Hidden{Doc: doc, Why: "expired " + meta.ExpiryDate.String(), Flag: "-E"}
+	if doc.Kind == dossier.KindSite {
+		return [3]bar{}
+	}
+	return [3]bar{
+		{meta.Draft, o.Drafts, "draft", "-D"},
+		{meta.PublishDate.Set && begin(meta.PublishDate.Date).After(o.Now), o.Future, "publishDate " + meta.PublishDate.String(), "-F"},
+		{meta.ExpiryDate.Set && !begin(meta.ExpiryDate.Date).After(o.Now), o.Expired, "expired " + meta.ExpiryDate.String(), "-E"},
+	}
+}
+
+// hides says whether the doc is left out, and why.
+func (o Options) hides(doc *dossier.Doc) (bool, dossier.Hidden) {
+	for _, bar := range o.bars(doc) {
+		if bar.holds && !bar.lifted {
+			return true, dossier.Hidden{Doc: doc, Why: bar.why, Flag: bar.flag}
+		}
 	}
 	return false, dossier.Hidden{}
+}
+
+// unpublished is why a doc would be left out but for a flag, else "".
+func (o Options) unpublished(doc *dossier.Doc) string {
+	for _, bar := range o.bars(doc) {
+		if bar.holds {
+			return bar.why
+		}
+	}
+	return ""
 }
 
 // begin is the first moment of a date. A day without a time zone begins when it
