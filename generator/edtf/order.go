@@ -106,10 +106,18 @@ func Overlaps(a, b Date) bool {
 
 // Within says whether some day that d allows lies between from and to, either of
 // which may be zero or open. This is how a post is found for a day. A vague
-// from counts from its first day, a vague to until its last.
+// from counts from its first day, a vague to until its last. Where d is open on
+// one side, only its other end counts, as in Compare: what was said by 18 June
+// was not said in every year before.
 func Within(d, from, to Date) bool {
-	first := max(d.firstDay(), from.firstDay())
-	return first <= min(d.lastDay(), to.lastDay())
+	first, last := d.firstDay(), d.lastDay()
+	switch {
+	case d.start.has(open):
+		first = d.end.first
+	case d.end.has(open):
+		last = d.start.last
+	}
+	return max(first, from.firstDay()) <= min(last, to.lastDay())
 }
 
 // firstDay is the number of the first day allowed, the least when there is none.

@@ -70,13 +70,17 @@ func persons(actors []*dossier.Actor, held []dossier.Office) []Person {
 	return list
 }
 
-// held are the posts that actors held on some day that a date allows.
+// held are the posts that actors held on some day that a date allows, a second
+// term of the same one not again.
 func held(actors []*dossier.Actor, day edtf.Date) []dossier.Office {
 	var offices []dossier.Office
 	for _, a := range actors {
 		for _, post := range a.Posts {
 			if edtf.Within(day, post.From.Date, post.To.Date) {
-				offices = append(offices, dossier.Office{Actor: a, Role: post.Role, Organization: post.Organization})
+				office := dossier.Office{Actor: a, Role: post.Role, Organization: post.Organization}
+				if !slices.Contains(offices, office) {
+					offices = append(offices, office)
+				}
 			}
 		}
 	}

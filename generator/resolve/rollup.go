@@ -58,7 +58,9 @@ func (c *climber) throughPosts(a *dossier.Actor) bool {
 	return held
 }
 
-// holds says whether the post was held on some day that d allows.
+// holds says whether the post was held on some day that d allows; of an open
+// interval, on a day of its one end. On the day on which one post ends and
+// another begins, both are held.
 func holds(post *dossier.ActorPost, d edtf.Date) bool {
 	return edtf.Within(d, post.From.Date, post.To.Date)
 }
@@ -107,7 +109,10 @@ func (c *climber) make(a *dossier.Actor, day edtf.Date, held uint64) climbedOnce
 	once := climbedOnce{held: held, rollup: rollup{ends: slices.Clone(c.ends), way: slices.Clone(c.way)}}
 	for i := range a.Posts {
 		if holds(&a.Posts[i], day) {
-			once.offices = append(once.offices, dossier.Office{Actor: a, Role: a.Posts[i].Role, Organization: a.Posts[i].Organization})
+			office := dossier.Office{Actor: a, Role: a.Posts[i].Role, Organization: a.Posts[i].Organization}
+			if !slices.Contains(once.offices, office) { // a second term is no second office
+				once.offices = append(once.offices, office)
+			}
 		}
 	}
 	return once
