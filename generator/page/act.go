@@ -67,11 +67,13 @@ func (p *Plan) actEntry(a *dossier.Act) ActEntry {
 // act is the page of one act of the vocabulary.
 func (p *Plan) act(e entry, index int) View {
 	a := &dossier.Acts[index]
+	series := p.series(p.acts()[index])
+	series.line = p.line
 	view := Act{
 		Crumbs:   p.crumbs(a.Name, Crumb{Label: "Acts", Href: p.href("/acts/")}),
 		Act:      p.actEntry(a),
 		Look:     p.look(slices.Values(p.acts()[index])),
-		Timeline: timelinePage(p, p.series(p.acts()[index]), a.Route(), int(e.number)),
+		Timeline: timelinePage(p, series, a.Route(), int(e.number)),
 	}
 	view.Look.Acts = slices.DeleteFunc(view.Look.Acts, func(other ActTally) bool { return other.Name == a.Name })
 	view.Act.Count = len(p.acts()[index])

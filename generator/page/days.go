@@ -13,6 +13,7 @@ type series[T any] struct {
 	when func(T) edtf.Date
 	item func(T) Item
 	is   func(T) listed
+	line func(T) Line // where the older pages show lines, else nil
 }
 
 // statements are a series of nothing but statements.
@@ -25,10 +26,32 @@ func (p *Plan) series(list []*dossier.Statement) series[*dossier.Statement] {
 	}
 }
 
-// page is one page of a timeline: newest day first, within a day oldest first.
+// timelinePage is one page of a timeline: newest day first, within a day oldest
+// first; or where it has lines, newest first.
 func timelinePage[T any](p *Plan, s series[T], route string, number int) Timeline {
 	from, to := window(len(s.list), number)
-	return Timeline{Days: timelineDays(p, s, from, to), Pager: p.pager(route, number, len(s.list))}
+	t := Timeline{Pager: p.pager(route, number, len(s.list))}
+	if number == 0 || s.line == nil {
+		t.Days = timelineDays(p, s, from, to)
+		return t
+	}
+	for _, entry := range slices.Backward(s.list[from:to]) {
+		t.Lines = append(t.Lines, s.line(entry))
+	}
+	return t
+}
+
+// line is a statement in a list of very many.
+func (p *Plan) line(s *dossier.Statement) Line {
+	return Line{
+		Href:    p.statementHref(s),
+		Who:     who(s),
+		To:      names(s.To),
+		Act:     p.actTag(s.Act),
+		Words:   quoted(s, wordsLength),
+		Date:    statementDate(s),
+		Hearsay: s.Hearsay,
+	}
 }
 
 // timelineDays are the days of list[from:to], newest first.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -71,6 +72,10 @@ func cards(view page.View) []int {
 				found = append(found, ref.Index)
 				return
 			}
+			if line, ok := v.Interface().(page.Line); ok {
+				found = append(found, said(line.Href))
+				return
+			}
 			for i := range v.NumField() {
 				follow(v.Field(i))
 			}
@@ -79,6 +84,16 @@ func cards(view page.View) []int {
 	follow(reflect.ValueOf(view.Main))
 	slices.Sort(found)
 	return found
+}
+
+// said is the index of a statement of a record by its href: "/digests/digest-000000/said-7/".
+func said(href string) int {
+	_, number, _ := strings.Cut(href, "/said-")
+	index, err := strconv.Atoi(strings.TrimSuffix(number, "/"))
+	if err != nil {
+		panic(err)
+	}
+	return index
 }
 
 // datings are ways in which the statements of a record may lie in time.
@@ -188,6 +203,26 @@ func TestAFullPageNeverMoves(t *testing.T) {
 	}
 }
 
+func TestOlderPagesOfActorsAndActsShowLines(t *testing.T) {
+	plan := page.New(record(t, 250, 1, datings["day by day"]))
+	for route, lines := range map[string]int{
+		"/actors/freedonia/": 0, "/actors/freedonia/p/2/": 100, "/acts/warn/": 0, "/acts/warn/p/1/": 100,
+		"/p/1/": 0, "/topics/harbour/p/1/": 0, "/2024/06/": 0,
+	} {
+		p, _ := plan.Lookup(route)
+		timeline := reflect.ValueOf(p.View().Main).FieldByName("Timeline").Interface().(page.Timeline)
+		if len(timeline.Lines) != lines || lines > 0 && len(timeline.Days) > 0 || lines == 0 && len(timeline.Days) == 0 {
+			t.Errorf("%s has %d lines and %d days", route, len(timeline.Lines), len(timeline.Days))
+		}
+	}
+	p, _ := plan.Lookup("/actors/sylvania/p/2/")
+	want := page.Line{Href: "/digests/digest-000199/said-199/", Who: "Freedonia", To: "Sylvania", Words: "We would warn Sylvania.",
+		Act: page.ActTag{Name: "warn", Href: "/acts/warn/", Side: "conflictual"}, Date: page.Date{Label: "18 July 2024", Machine: "2024-07-18"}}
+	if got := p.View().Main.(page.Actor).Timeline.Lines[0]; got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
 func TestALongIndexLeadsToEveryEntry(t *testing.T) {
 	a := record(t, 3, 1, datings["day by day"])
 	for i := len(a.Actors); i < 250; i++ {
@@ -211,13 +246,6 @@ func TestALongIndexLeadsToEveryEntry(t *testing.T) {
 	}
 	if count != 250 {
 		t.Errorf("the directory has %d actors", count)
-	}
-}
-
-func BenchmarkNew(b *testing.B) {
-	a := record(b, 40_000, 4, func(i int) string { return datings["day by day"](i / 10) })
-	for b.Loop() {
-		page.New(a)
 	}
 }
 

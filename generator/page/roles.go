@@ -86,9 +86,17 @@ func mergeRoles(lists [allRoles][]*dossier.Statement) []role {
 // it: "counts as addressed to and about Sylvania". The card names speakers,
 // addressees and those spoken about, and the offices of the speakers.
 func (r role) unshown(s *dossier.Statement, a *dossier.Actor) string {
+	if r.as&(1<<spokenFor) != 0 && showsFor(s, a) {
+		r.as &^= 1 << spokenFor
+	}
+	return r.counts(a)
+}
+
+// counts says how a statement concerns an actor that it does not name.
+func (r role) counts(a *dossier.Actor) string {
 	var words []string
 	for as, word := range roleWords {
-		if word != "" && r.as&(1<<as) != 0 && (as != int(spokenFor) || !showsFor(s, a)) {
+		if word != "" && r.as&(1<<as) != 0 {
 			words = append(words, word)
 		}
 	}
@@ -126,5 +134,11 @@ func (p *Plan) roleSeries(a *dossier.Actor) series[role] {
 			return Item{Card: p.cardRef(s), Roles: r.unshown(s, a)}
 		},
 		is: func(role) listed { return listedStatement },
+		line: func(r role) Line {
+			s := statements[r.statement]
+			line := p.line(s)
+			line.Roles = r.counts(a)
+			return line
+		},
 	}
 }

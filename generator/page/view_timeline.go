@@ -4,7 +4,20 @@ package page
 // first, and within a day the oldest first, so that a thread reads downwards.
 type Timeline struct {
 	Days  []Day
+	Lines []Line // in place of Days on the older pages of actors and acts, newest first
 	Pager Pager
+}
+
+// Line is a statement in a list of very many, where a card for each would make the
+// site several times as large. All of it stands on the statement's own page or its digest's.
+type Line struct {
+	Href    string
+	Who, To string // speakers and addressees, in words; To may be ""
+	Act     ActTag
+	Words   string // as in Reference
+	Date    Date   // as in Card
+	Hearsay bool   // as in Card
+	Roles   string // as in Item
 }
 
 // Day is a heading of a timeline and what stands under it. What is known only
