@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/export"
 	"demarche/generator/parse"
@@ -39,7 +40,9 @@ func archive(t *testing.T, a *txtar.Archive, baseURL string) *dossier.Archive {
 		problems = append(problems, doc.Problems...)
 	}
 	for _, p := range problems {
-		t.Logf("%s %s: %s", p.At.Path, p.Severity, p.Text)
+		if p.Severity == diag.Error && !strings.Contains(string(a.Comment), "errors: "+p.Code) {
+			t.Errorf("%s: %s", p.At.Path, p.Text)
+		}
 	}
 	return made
 }
