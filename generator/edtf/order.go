@@ -98,12 +98,6 @@ func (s side) latest() int64 {
 	return instant + mostBehind
 }
 
-// Overlaps says whether some day that a allows is also allowed by b. A zero
-// Date allows every day.
-func Overlaps(a, b Date) bool {
-	return a.firstDay() <= b.lastDay() && b.firstDay() <= a.lastDay()
-}
-
 // Within says whether some day that d allows lies between from and to, either of
 // which may be zero or open. This is how a post is found for a day. A vague
 // from counts from its first day, a vague to until its last. Where d is open on

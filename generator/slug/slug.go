@@ -148,9 +148,6 @@ func cut(s string) string {
 	return s[:end]
 }
 
-// Valid says whether text is already a slug: Make(text) == text and not "".
-func Valid(text string) bool { return text != "" && Make(text) == text }
-
 // Key returns the key under which a name is looked up: the slug of the name
 // without a leading "the", and without the marks of Latin, Greek, Cyrillic,
 // Arabic and Hebrew letters. A name and its slug have the same key.
