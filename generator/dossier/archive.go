@@ -109,7 +109,7 @@ type Statement struct {
 	Replies      []*Statement // by time; without those that are SameAs another
 	Retracts     []*Statement
 	RetractedBy  []*Statement
-	SameAs       *Statement
+	SameAs       *Statement   // the first report of what was said that is not withdrawn, where this is another or was withdrawn
 	Reports      []*Statement // those that are SameAs this one
 	According    *Actor       // the actor on whose word this is reported, or nil; else Quote.AccordingText
 	Hearsay      bool         // reported on another's word, and no direct report is SameAs it

@@ -17,6 +17,7 @@ func (r *resolution) tieThreads() {
 		}
 	}
 	r.flattenReports()
+	r.succeed()
 	for _, s := range r.archive.Statements {
 		if s.SameAs != nil {
 			s.SameAs.Reports = append(s.SameAs.Reports, s)
@@ -70,7 +71,30 @@ func (r *resolution) flattenReports() {
 	}
 }
 
-// original is the first report of what was said.
+// succeed lets the first report that stands take the place of one that was
+// withdrawn: what a second source still says is not gone with it. The one that
+// was withdrawn is then another report of it, so that answers to either meet.
+func (r *resolution) succeed() {
+	heirs := map[*dossier.Statement]*dossier.Statement{}
+	for _, s := range r.archive.Statements {
+		if first := s.SameAs; first != nil && first.Withdrawn != "" && s.Withdrawn == "" && heirs[first] == nil {
+			heirs[first] = s
+		}
+	}
+	if len(heirs) == 0 {
+		return
+	}
+	for _, s := range r.archive.Statements {
+		if heir := heirs[original(s)]; heir != nil {
+			s.SameAs = heir
+		}
+	}
+	for _, heir := range heirs {
+		heir.SameAs = nil
+	}
+}
+
+// original is the first report of what was said that stands, where one does.
 func original(s *dossier.Statement) *dossier.Statement {
 	if s.SameAs != nil {
 		return s.SameAs
