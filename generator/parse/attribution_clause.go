@@ -179,6 +179,9 @@ func (a *attribution) markdownLink() (dossier.Link, bool) {
 		a.warn("forbidden-scheme", from, a.at, quoted(link.URL)+" is not linked", "links begin with https:, http:, mailto: or are relative")
 		link.URL = ""
 	}
+	if link.URL != "" {
+		link.URL = string(fromPage(a.doc.Route(), []byte(link.URL)))
+	}
 	return link, true
 }
 

@@ -35,6 +35,25 @@ func rooted(address []byte) bool {
 	return len(address) > 0 && address[0] == '/' && !bytes.HasPrefix(address, []byte("//"))
 }
 
+// fromPage is an address as it stands on the page at route, written from the
+// site's root where it was relative, because a statement's words and attribution
+// are shown on many pages. What climbs above the root stays at it.
+func fromPage(route string, address []byte) []byte {
+	if schemeOf(address) != "" || bytes.HasPrefix(address, []byte("/")) {
+		return address
+	}
+	end := bytes.IndexAny(address, "?#")
+	if end < 0 {
+		end = len(address)
+	}
+	file := string(address[:end])
+	whole := path.Join(route, file)
+	if base := path.Base("/" + file); whole != "/" && (file == "" || base == "." || base == ".." || strings.HasSuffix(file, "/")) {
+		whole += "/"
+	}
+	return append(util.URLEscape([]byte(whole), false), address[end:]...)
+}
+
 // schemeOf is what stands before an address's colon, "" when it is relative.
 func schemeOf(address []byte) string {
 	end := bytes.IndexAny(address, ":/?#")

@@ -117,11 +117,11 @@ func (s *scribe) sanitized() dossier.Prose {
 			return dossier.Prose{}
 		}
 	}
-	quoted := s.sink.quoted
-	s.sink.reset(0)
-	if quoted {
-		s.sink.quiet = 1
+	quiet := 0
+	if s.sink.quoted {
+		quiet = 1
 	}
+	s.sink.reset(quiet)
 	s.reread(policy.SanitizeBytes(whole.Bytes()), holes)
 	return s.sink.prose()
 }

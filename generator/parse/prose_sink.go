@@ -94,6 +94,9 @@ func (s *sink) hole(statement int, ref dossier.Ref) {
 
 // address writes an address, and remembers where it begins at the site's root.
 func (s *sink) address(address []byte) {
+	if s.quoted {
+		address = fromPage(s.scribe.doc.Route(), address)
+	}
 	if rooted(address) {
 		s.roots = append(s.roots, len(s.html))
 	}
