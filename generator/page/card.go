@@ -59,9 +59,9 @@ func (p *Plan) addWords(c *Card, s *dossier.Statement) {
 		lang := s.Original.Lang
 		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Language: languageName(lang), Dir: p.turned(lang)}
 	}
-	c.Place, c.Via = s.Place, Link{Label: cmp.Or(s.Via.Text, s.Via.URL), Href: s.Via.URL}
+	c.Place, c.Via = s.Place, p.written(s.Via)
 	c.ReplyTo = p.references(s.ReplyTo)
-	c.ReplyURL = Link{Label: cmp.Or(s.ReplyURL.Text, s.ReplyURL.URL), Href: s.ReplyURL.URL}
+	c.ReplyURL = p.written(s.ReplyURL)
 	c.Retracts, c.RetractedBy = p.references(s.Retracts), p.references(s.RetractedBy)
 	if s.SameAs != nil {
 		same := p.reference(s.SameAs)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -42,6 +43,16 @@ func (p *Plan) absolute(route string) string {
 		return ""
 	}
 	return p.site.Host + p.href(route)
+}
+
+// written is a link as an editor wrote it: of this site where its address begins
+// at the site's root.
+func (p *Plan) written(l dossier.Link) Link {
+	link := Link{Label: cmp.Or(l.Text, l.URL), Href: l.URL}
+	if strings.HasPrefix(l.URL, "/") && !strings.HasPrefix(l.URL, "//") {
+		link.Href = p.href("/") + l.URL[1:]
+	}
+	return link
 }
 
 // menuHref is where an entry of the menu leads: a route, or an address elsewhere.
