@@ -29,7 +29,7 @@ type Archive struct {
 type Site struct {
 	Title, Description, Author, License, Publisher string
 	BaseURL                                        string // as configured or given by flag: "https://a.example/repo/"; "/" where there is none
-	BasePath                                       string // path part with a slash at both ends: "/repo/"
+	BasePath                                       string // path part as addresses have it, percent-encoded, with a slash at both ends: "/repo/"
 	Host                                           string // "https://a.example" or ""
 	Language                                       string // BCP 47
 	Menu                                           []MenuItem

@@ -246,3 +246,32 @@ func TestEmptySiteHasEmptyData(t *testing.T) {
 		}
 	}
 }
+
+// A base path that has to be encoded is encoded once, and routes as pages link to them.
+func TestAddressesAreEncodedOnce(t *testing.T) {
+	text := txtar.Parse([]byte(`-- content/digests/сад.md --
+---
+title: Talks
+date: 2031-05-04
+---
+
+> “We shall not be moved.”
+>
+> — [[Freedonia]] to [[Sylvania]] ^not-moved
+`))
+	const address = "/r%C3%A9po/digests/%D1%81%D0%B0%D0%B4/"
+	for _, base := range []string{"https://freedonia.example/répo/", "https://freedonia.example/r%C3%A9po"} {
+		made := files(t, archive(t, text, base), "/digests/сад/")
+		for route, want := range map[string]string{
+			"/sitemap.xml":          "<loc>https://freedonia.example" + address + "</loc>",
+			"/robots.txt":           "https://freedonia.example/r%C3%A9po/sitemap.xml",
+			"/feed.xml":             "<id>https://freedonia.example" + address + "not-moved/</id>",
+			"/data/statements.json": `"url":"` + address + `not-moved/"`,
+			"/data/digests.json":    `"url":"` + address + `"`,
+		} {
+			if got := string(made[route]); !strings.Contains(got, want) || strings.Contains(got, "%25") {
+				t.Errorf("%s: %s has no %s:\n%s", base, route, want, got)
+			}
+		}
+	}
+}

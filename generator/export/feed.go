@@ -201,11 +201,7 @@ func moment(d edtf.Date) string {
 }
 
 // whole is the whole address of a route, or as much of it as the site knows.
-func whole(a *archive, route string) string {
-	path, fragment, _ := strings.Cut(url(a, route), "#")
-	u := neturl.URL{Path: path, Fragment: fragment}
-	return a.Site.Host + u.String()
-}
+func whole(a *archive, route string) string { return a.Site.Host + url(a, route) }
 
 // feedID is an id that stays: the whole address, or without a host a tag URI (RFC
 // 4151) under a name that no host can have.

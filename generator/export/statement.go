@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"fmt"
+	neturl "net/url"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -146,7 +147,9 @@ func mapped[T any](list []T, f func(T) string) []string {
 
 // url is the address of a route on the published site, under its base path.
 func url(a *archive, route string) string {
-	return a.Site.BasePath + strings.TrimPrefix(route, "/")
+	path, fragment, _ := strings.Cut(route, "#")
+	u := neturl.URL{Path: path, Fragment: fragment}
+	return a.Site.BasePath + strings.TrimPrefix(u.String(), "/")
 }
 
 // day is a civil day as ISO 8601 has it, "" for an open side.

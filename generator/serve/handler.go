@@ -75,8 +75,9 @@ func (h *handler) output(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, base, http.StatusFound)
 		return
 	}
-	route, under := strings.CutPrefix(r.URL.Path, strings.TrimSuffix(base, "/"))
-	if !under {
+	folder, err := url.PathUnescape(strings.TrimSuffix(base, "/"))
+	route, under := strings.CutPrefix(r.URL.Path, folder)
+	if err != nil || !under {
 		missing(w, r, s)
 		return
 	}

@@ -30,6 +30,25 @@ func TestBasePathIsHonoured(t *testing.T) {
 	}
 }
 
+// A base path may hold letters that addresses have to encode.
+func TestAddressPrintedIsAnsweredUnderAnyBasePath(t *testing.T) {
+	for _, base := range []string{"/répo/", "/r%C3%A9po/", "https://freedonia.example/a%20b/"} {
+		r := start(t, newSite(t).dir, func(o *build.Options, _ *serve.Options) { o.BaseURL = base })
+		path := strings.TrimPrefix(r.first, r.address)
+		if a := r.get(path); a.status != http.StatusOK {
+			t.Errorf("%s: %s answers %d", base, path, a.status)
+		}
+		for _, from := range []string{"/", strings.TrimSuffix(path, "/")} {
+			if a := r.get(from); a.status != http.StatusFound || a.header.Get("Location") != path {
+				t.Errorf("%s: %s answers %d, to %q", base, from, a.status, a.header.Get("Location"))
+			}
+		}
+		if a := r.get(path + "digests/talks/"); a.status != http.StatusOK || !strings.Contains(a.body, `href="`+path+`"`) {
+			t.Errorf("%s: the page answers %d, or its links leave the base path", base, a.status)
+		}
+	}
+}
+
 func TestUnknownAddressGetsTheSitesOwn404(t *testing.T) {
 	s := newSite(t)
 	r := start(t, s.dir, nil)

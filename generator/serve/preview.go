@@ -22,6 +22,7 @@ type snapshot struct {
 	stale    bool            // site is older than the files
 }
 
+// basePath is that of the site as addresses have it, percent-encoded.
 func (s *snapshot) basePath() string { return s.site.Archive.Site.BasePath }
 
 // preview loads the site again and again and tells open pages of it.
