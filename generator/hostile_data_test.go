@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// TestDataOfAHostileSiteAreWhole reads every output that is no page, of sites that have
+// each payload for their own title.
+func TestDataOfAHostileSiteAreWhole(t *testing.T) {
+	for own := range mixed {
+		s := hostileSite("escaped", own)
+		if own > 0 { // what is in the other files is the same again
+			s = site{"index.md": s["index.md"], "digests/talks.md": s["digests/talks-3.md"], "actors/actor.md": s["actors/actor-3.md"]}
+		}
+		kinds := map[string]int{}
+		for name, text := range built(t, s) {
+			kinds[path.Ext(name)]++
+			check := dataChecks[path.Ext(name)]
+			if check == nil {
+				continue
+			}
+			if err := check(text); err != nil {
+				t.Errorf("%s, the site with text %d: %v", name, own, err)
+			}
+		}
+		for kind := range dataChecks {
+			if kinds[kind] == 0 {
+				t.Errorf("there is no output of %s", kind)
+			}
+		}
+	}
+}
+
+var dataChecks = map[string]func([]byte) error{
+	".json": func(text []byte) error { return json.Unmarshal(text, new(any)) },
+	".xml":  checkXML,
+	".csv":  checkCSV,
+}
+
+// aTagOfOurs is one that feeds and sitemaps use. Nothing else may look like a tag.
+var aTagOfOurs = regexp.MustCompile(`^<(\?xml |/?(feed|entry|id|title|subtitle|updated|published|author|name|link|rights|content|urlset|url|loc|lastmod|sitemapindex|sitemap)[ >/])`)
+
+func checkXML(text []byte) error {
+	for rest := text; ; {
+		at := bytes.IndexByte(rest, '<')
+		if at < 0 {
+			break
+		}
+		if rest = rest[at:]; !aTagOfOurs.Match(rest) {
+			return errors.New("a tag that is not ours: " + string(rest[:min(len(rest), 40)]))
+		}
+		rest = rest[1:]
+	}
+	decoder := xml.NewDecoder(bytes.NewReader(text))
+	inContent := false
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			inContent = false
+			for _, a := range token.Attr {
+				inContent = inContent || a.Name.Local == "type" && a.Value == "html"
+				if a.Name.Local == "href" && !strings.HasPrefix(a.Value, hostileBase) {
+					return errors.New("a link to " + a.Value)
+				}
+			}
+		case xml.CharData:
+			if inContent {
+				if err := checkContent(string(token)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+}
+
+// checkContent holds the HTML in a feed to few elements, with nothing but addresses of the site.
+func checkContent(text string) error {
+	tokens := html.NewTokenizer(strings.NewReader(text))
+	for {
+		switch tokens.Next() {
+		case html.ErrorToken:
+			return nil
+		case html.StartTagToken, html.SelfClosingTagToken:
+			token := tokens.Token()
+			for _, a := range token.Attr {
+				if a.Key != "href" || !strings.HasPrefix(a.Val, hostileBase) {
+					return errors.New("in a feed: " + token.String())
+				}
+			}
+			if !strings.Contains(" p blockquote a ", " "+token.Data+" ") {
+				return errors.New("in a feed: " + token.String())
+			}
+		}
+	}
+}
+
+// checkCSV holds every row to the same number of cells, and every cell to not being a formula.
+func checkCSV(text []byte) error {
+	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	for _, row := range rows {
+		for _, cell := range row {
+			if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+				return errors.New("a formula: " + cell)
+			}
+		}
+	}
+	return err
+}
+
+func TestChecksOfDataFindWhatTheyLookFor(t *testing.T) {
+	for name, text := range map[string]string{
+		".json": `{"a": "</script>`,
+		".csv":  "a,b\na,=1+1\n",
+		".xml":  "<feed><title><script>a</script></title></feed>",
+		"2.xml": "<feed><content type=\"html\">&lt;img src=x&gt;</content></feed>",
+		"3.xml": `<feed><link href="javascript:a"/></feed>`,
+		"4.xml": `<feed><title>a]]></title></feed>`,
+	} {
+		if err := dataChecks[path.Ext(name)]([]byte(text)); err == nil {
+			t.Errorf("%s: %s is well", name, text)
+		}
+	}
+}
