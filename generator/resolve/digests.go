@@ -29,31 +29,54 @@ func (r *resolution) readDigests() {
 		r.archive.Digests[i] = d
 		r.library.add(d)
 	}
+	r.byPath = r.archive.Digests
 }
 
-// readStatements resolves whom each digest names outside its prose, and makes
-// its statements and events, in order of path.
+// readStatements makes the statements and events of each digest, in order of
+// path: first whom they name, and behind that all else.
 func (r *resolution) readStatements() {
+	a := r.archive
 	count := 0
-	for _, d := range r.archive.Digests {
+	for _, d := range a.Digests {
 		count += len(d.Doc.Statements)
 	}
-	r.archive.Statements = make([]*dossier.Statement, 0, count)
-	for _, d := range r.archive.Digests {
-		listed := r.names.list(d.Meta.Actors)
-		r.readDigestTopics(d)
+	a.Statements = make([]*dossier.Statement, 0, count)
+	listed := make([][]*dossier.Actor, len(a.Digests))
+	relay(len(a.Digests), func(i int) {
+		d := a.Digests[i]
+		listed[i] = r.names.list(d.Meta.Actors)
 		r.readEvents(d)
-		statements := r.slabs.statements.take(len(d.Doc.Statements))
-		first := len(r.archive.Statements)
-		for i := range statements {
-			s := &statements[i]
-			r.readStatement(s, d, &d.Doc.Statements[i])
-			r.archive.Statements = append(r.archive.Statements, s)
+		r.nameStatements(d)
+	}, func(i int) {
+		d := a.Digests[i]
+		r.readDigestTopics(d)
+		for _, s := range d.Statements {
+			r.readStatement(s)
 		}
-		d.Statements = r.slabs.lists.keep(r.archive.Statements[first:])
 		addTagged(d)
-		r.cast(d, listed)
+		r.cast(d, listed[i])
+	})
+}
+
+// nameStatements makes the statements of a digest with all whom they name.
+func (r *resolution) nameStatements(d *dossier.Digest) {
+	statements := r.slabs.statements.take(len(d.Doc.Statements))
+	first := len(r.archive.Statements)
+	for i := range statements {
+		s, q := &statements[i], &d.Doc.Statements[i]
+		s.Quote, s.Digest = q, d
+		s.Speakers = r.names.list(q.Speakers)
+		s.For = r.names.list(q.For)
+		s.To = r.names.list(q.To)
+		s.About = r.names.list(q.About)
+		if q.According != nil {
+			if e := r.names.name(q.According); e != nil {
+				s.According = e.Actor
+			}
+		}
+		r.archive.Statements = append(r.archive.Statements, s)
 	}
+	d.Statements = r.archive.Statements[first:len(r.archive.Statements):len(r.archive.Statements)]
 }
 
 // readDigestTopics sets the topics that a digest lists.
@@ -79,11 +102,11 @@ func addTagged(d *dossier.Digest) {
 // cast sets the actors of a digest: those it lists, then all that stand in its
 // statements and events.
 func (r *resolution) cast(d *dossier.Digest, listed []*dossier.Actor) {
-	r.names.seen.clear()
+	r.inCast.clear()
 	actors := r.scratch[:0]
 	add := func(list []*dossier.Actor) {
 		for _, a := range list {
-			if r.names.seen.first(a) {
+			if r.inCast.first(a) {
 				actors = append(actors, a)
 			}
 		}
@@ -105,6 +128,6 @@ func (r *resolution) cast(d *dossier.Digest, listed []*dossier.Actor) {
 			add(list)
 		}
 	}
-	d.Actors = r.names.lists.keep(actors)
+	d.Actors = r.slabs.casts.keep(actors)
 	r.scratch = actors
 }

@@ -8,20 +8,28 @@ import (
 // joins parties that addressed each other. All is in order of time because the
 // statements are.
 func (r *resolution) gather() {
-	r.pairs = make([]int, len(r.archive.Digests))
-	for _, s := range r.archive.Statements {
+	a := r.archive
+	r.pairs = make([]int, len(a.Digests))
+	relay(len(a.Statements), func(i int) {
+		s := a.Statements[i]
 		r.readParties(s)
 		if s.Counted() {
 			r.gatherStatement(s)
+		}
+	}, func(i int) {
+		if s := a.Statements[i]; s.Counted() {
 			r.joinDyads(s)
 		}
-	}
-	for _, s := range r.archive.Statements {
-		r.checkRetractions(s)
-	}
+	})
+}
+
+// gatherRest gives each actor the digests and events that name it, and each
+// topic what was said in it, in order of time too.
+func (r *resolution) gatherRest() {
 	for _, d := range r.archive.Digests {
 		r.gatherDigest(d)
 	}
+	r.orderTopics()
 	for _, ev := range r.archive.Events {
 		for _, list := range sides(ev) {
 			for _, a := range list {
@@ -83,7 +91,7 @@ func (r *resolution) gatherDigest(d *dossier.Digest) {
 			list(s.According)
 		}
 	}
-	for _, a := range r.linked[d.Index] {
+	for _, a := range r.linked[r.paths[d.Index].at] {
 		list(a)
 	}
 }

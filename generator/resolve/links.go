@@ -12,11 +12,11 @@ import (
 // nothing else.
 func (r *resolution) readLinks() {
 	r.archive.PageLinks = map[*dossier.Doc]map[string]dossier.Target{}
-	r.linked = make([][]*dossier.Actor, len(r.archive.Digests))
+	r.linked = make([][]*dossier.Actor, len(r.byPath))
 	for _, e := range r.filed() {
 		e.Links = r.links(e.Doc, dossier.Target{Actor: e.Actor})
 	}
-	for i, d := range r.archive.Digests {
+	for i, d := range r.byPath {
 		d.Links = r.links(d.Doc, dossier.Target{Digest: d})
 		r.linked[i] = r.names.lists.keep(r.scratch)
 	}

@@ -11,11 +11,11 @@ type marks struct {
 // clear forgets all that were met.
 func (m *marks) clear() { m.round++ }
 
-// grow makes room for one more actor.
-func (m *marks) grow() { m.met = append(m.met, 0) }
-
 // first says whether an actor is met for the first time, and marks it.
 func (m *marks) first(a *dossier.Actor) bool {
+	if missing := a.Index + 1 - len(m.met); missing > 0 {
+		m.met = append(m.met, make([]int32, missing)...)
+	}
 	if m.met[a.Index] == m.round {
 		return false
 	}

@@ -73,7 +73,6 @@ func (n *names) add(a *dossier.Actor) *entry {
 	e.self[0] = a
 	a.Index = len(n.entries)
 	n.entries = append(n.entries, e)
-	n.seen.grow()
 	return e
 }
 

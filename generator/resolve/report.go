@@ -3,17 +3,22 @@ package resolve
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"demarche/generator/diag"
 	"demarche/generator/source"
 )
 
-// report collects problems.
+// report collects problems, from several goroutines too: what they find of one
+// place differs in its code, so that sorting gives the same order always.
 type report struct {
+	mu       sync.Mutex
 	problems []diag.Problem
 }
 
 func (r *report) add(severity diag.Severity, code string, at source.Span, text, hint string, related ...diag.Related) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.problems = append(r.problems, diag.Problem{
 		Severity: severity, Code: code, At: at, Text: text, Hint: hint, Related: related,
 	})

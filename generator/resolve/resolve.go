@@ -48,14 +48,17 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 	r.readDigests()
 	r.tieActors()
 	r.readStatements()
-	r.readLinks()
-
-	r.orderActors()
 	r.withdraw()
-	r.orderTime()
-	r.tieThreads()
-	r.gather()
-	r.orderTopics()
+	both(r.orderTime, func() {
+		r.readLinks()
+		r.orderActors()
+	})
+	r.tieReports()
+	both(r.gather, func() {
+		r.tieThreads()
+		r.gatherRest()
+	})
+	r.checkRetractions()
 	r.orderDyads()
 	r.findAddresses()
 	r.readMenu()
@@ -75,6 +78,7 @@ type resolution struct {
 	names   *names
 	topics  *topics
 	library *library
+	byPath  []*dossier.Digest
 	routes  map[address]*dossier.Doc // of files, hidden ones too
 	dyads   map[pair]*dossier.Dyad
 	climber climber
@@ -84,7 +88,9 @@ type resolution struct {
 
 	// Room that is used again and again.
 	scratch  []*dossier.Actor
-	linked   [][]*dossier.Actor // whom each digest links to in prose, in order of path until orderTime
+	inCast   marks
+	linked   [][]*dossier.Actor // whom each digest links to in prose, in order of path
+	paths    []ranked           // by Digest.Index: its place in order of path
 	byWay    []*dossier.Actor   // all whom the roll-up of a statement's speakers passed
 	toWay    []*dossier.Actor   // likewise of those addressed
 	aboutWay []*dossier.Actor   // likewise of those spoken about
@@ -106,6 +112,7 @@ type slabs struct {
 	lists      slab[*dossier.Statement]
 	offices    slab[dossier.Office]
 	topics     slab[*dossier.Topic]
+	casts      slab[*dossier.Actor]
 	dyads      slab[*dossier.Dyad]
 }
 

@@ -11,9 +11,11 @@ import (
 // stated is the act of a statement that names none.
 var stated = dossier.ActByName("state")
 
-// readStatement resolves a statement as far as it can be without others.
-func (r *resolution) readStatement(s *dossier.Statement, d *dossier.Digest, q *dossier.Quote) {
-	s.Quote, s.Digest, s.Act, s.Lang = q, d, stated, d.Lang
+// readStatement resolves what a statement says beside names, as far as it can be
+// without others.
+func (r *resolution) readStatement(s *dossier.Statement) {
+	q := s.Quote
+	s.Act, s.Lang = stated, s.Digest.Lang
 	if len(q.Acts) > 0 {
 		if act := dossier.ActByName(q.Acts[0].Value); act != nil {
 			s.Act = act
@@ -21,15 +23,6 @@ func (r *resolution) readStatement(s *dossier.Statement, d *dossier.Digest, q *d
 	}
 	if len(q.Acts) > 1 {
 		s.Act2 = dossier.ActByName(q.Acts[1].Value)
-	}
-	s.Speakers = r.names.list(q.Speakers)
-	s.For = r.names.list(q.For)
-	s.To = r.names.list(q.To)
-	s.About = r.names.list(q.About)
-	if q.According != nil {
-		if e := r.names.name(q.According); e != nil {
-			s.According = e.Actor
-		}
 	}
 	s.Hearsay = q.According != nil || q.AccordingText != ""
 	r.readSource(s)

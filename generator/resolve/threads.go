@@ -8,9 +8,9 @@ import (
 	"demarche/generator/edtf"
 )
 
-// tieThreads finds the statements to which others refer: those they repeat
-// first, because an answer to a repetition is an answer to what it repeats.
-func (r *resolution) tieThreads() {
+// tieReports finds the statements that others repeat. That comes before all
+// else, because an answer to a repetition is an answer to what it repeats.
+func (r *resolution) tieReports() {
 	for _, s := range r.archive.Statements {
 		if s.Quote.SameAs != nil {
 			s.SameAs = r.statement(*s.Quote.SameAs, s.Digest)
@@ -23,6 +23,10 @@ func (r *resolution) tieThreads() {
 			s.SameAs.Reports = append(s.SameAs.Reports, s)
 		}
 	}
+}
+
+// tieThreads finds the statements that others answer or take back.
+func (r *resolution) tieThreads() {
 	r.marks = make([]int, len(r.archive.Statements))
 	for _, s := range r.archive.Statements {
 		s.Hearsay = s.Hearsay && !slices.ContainsFunc(s.Reports, direct)
@@ -169,13 +173,19 @@ func (r *resolution) cutCircles() {
 
 // checkRetractions warns of those that take back another's words. Parties must
 // be known.
-func (r *resolution) checkRetractions(s *dossier.Statement) {
-	for _, earlier := range s.Retracts {
-		if !share(s.Speakers, earlier.Speakers) && !share(s.Parties, earlier.Parties) {
-			r.report.warn("retracts-another", s.Attr,
-				fmt.Sprintf("%q was said by neither the speaker nor the speaker's party", earlier.ID),
-				`only a speaker takes back what was said; write "in reply to" instead`)
+func (r *resolution) checkRetractions() {
+	for _, s := range r.archive.Statements {
+		for _, earlier := range s.Retracts {
+			r.checkRetraction(s, earlier)
 		}
+	}
+}
+
+func (r *resolution) checkRetraction(s, earlier *dossier.Statement) {
+	if !share(s.Speakers, earlier.Speakers) && !share(s.Parties, earlier.Parties) {
+		r.report.warn("retracts-another", s.Attr,
+			fmt.Sprintf("%q was said by neither the speaker nor the speaker's party", earlier.ID),
+			`only a speaker takes back what was said; write "in reply to" instead`)
 	}
 }
 

@@ -12,14 +12,11 @@ import (
 // order of path until now, and so they still do within one time.
 func (r *resolution) orderTime() {
 	a := r.archive
-	order := inTime(a.Digests, func(d *dossier.Digest) edtf.Date { return d.When })
-	inTime(a.Statements, func(s *dossier.Statement) edtf.Date { return s.When })
-	inTime(a.Events, func(ev *dossier.Event) edtf.Date { return ev.When })
-	byPath := r.linked
-	r.linked = make([][]*dossier.Actor, len(byPath))
+	a.Digests, r.paths = inTime(a.Digests, func(d *dossier.Digest) edtf.Date { return d.When })
+	a.Statements, _ = inTime(a.Statements, func(s *dossier.Statement) edtf.Date { return s.When })
+	a.Events, _ = inTime(a.Events, func(ev *dossier.Event) edtf.Date { return ev.When })
 	for i, d := range a.Digests {
 		d.Index = i
-		r.linked[i] = byPath[order[i].at]
 		if i > 0 {
 			d.Previous, a.Digests[i-1].Next = a.Digests[i-1], d
 		}
@@ -41,10 +38,9 @@ type ranked struct {
 	at   int
 }
 
-// inTime sorts list by time, keeps the order of those that are equal, and
-// returns where each was. Ranks are brought together first, because things lie
-// far apart.
-func inTime[T any](list []*T, when func(*T) edtf.Date) []ranked {
+// inTime returns list in order of time, and where each was; those that are equal
+// keep their order. Ranks are brought together first, because things lie far apart.
+func inTime[T any](list []*T, when func(*T) edtf.Date) ([]*T, []ranked) {
 	order := make([]ranked, len(list))
 	for i, item := range list {
 		order[i] = ranked{when(item).Rank(), i}
@@ -52,11 +48,11 @@ func inTime[T any](list []*T, when func(*T) edtf.Date) []ranked {
 	slices.SortFunc(order, func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.at, b.at))
 	})
-	before := slices.Clone(list)
+	sorted := make([]*T, len(list))
 	for i, place := range order {
-		list[i] = before[place.at]
+		sorted[i] = list[place.at]
 	}
-	return order
+	return sorted, order
 }
 
 // span stretches the time that the archive covers over a list in order of time.
