@@ -20,6 +20,7 @@ func (f Form) String() string { return [...]string{"paraphrase", "mixed", "verba
 type Quote struct {
 	ID            string // pinned with ^id, else provisional: from speaker and first words
 	Pinned        bool
+	IDAt          source.Span // where ^id stands, if Pinned
 	At            source.Span // the whole blockquote
 	Attr          source.Span // the attribution, from its dash
 	Speakers      []Ref       // named speakers; several made one joint text

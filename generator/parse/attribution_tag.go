@@ -73,7 +73,7 @@ func (a *attribution) id(name string, start int) {
 	case a.quote.Pinned:
 		a.warn("repeated-clause", start, end, "a second id", "keep one; the first is used")
 	default:
-		a.quote.ID, a.quote.Pinned = name, true
+		a.quote.ID, a.quote.Pinned, a.quote.IDAt = name, true, a.span(start, end)
 	}
 }
 

@@ -70,6 +70,8 @@ func (r *reader) posts(v *value) {
 	r.each(v, func(item *value) {
 		var p dossier.Post
 		read(r, item, &p, postFields, nil)
+		r.period(item, p.From, p.To)
+		r.empty(item, "role", "organization")
 		switch {
 		case p.Organization.Target != "":
 			r.doc.Actor.Posts = append(r.doc.Actor.Posts, p)
@@ -92,6 +94,7 @@ func (r *reader) relations(v *value) {
 	r.each(v, func(item *value) {
 		var t dossier.Relation
 		read(r, item, &t, relationFields, nil)
+		r.period(item, t.From, t.To)
 		switch {
 		case t.With.Target != "":
 			r.doc.Actor.Relations = append(r.doc.Actor.Relations, t)

@@ -29,6 +29,7 @@ func (r *reader) sources(v *value) {
 			s.Title = r.name(item).Value
 		} else {
 			read(r, item, &s, sourceFields, nil)
+			r.empty(item, "title", "publisher", "url")
 		}
 		r.uniqueSource(&s)
 		r.doc.Meta.Sources = append(r.doc.Meta.Sources, s)
@@ -80,6 +81,7 @@ func (r *reader) events(v *value) {
 		d := dossier.Deed{At: r.at(item)}
 		read(r, item, &d, deedFields, nil)
 		if d.Act != nil {
+			r.meagre(item, &d)
 			r.doc.Meta.Events = append(r.doc.Meta.Events, d)
 		} else if lacks(item, "act") {
 			r.fault(item, "missing-deed", "this event has no act", "write act: "+oneOf(deedNames))
@@ -101,8 +103,14 @@ func (r *reader) corrections(v *value) {
 		} else {
 			read(r, item, &a, amendmentFields, nil)
 		}
-		if item.form == formText || lacks(item, "date") || lacks(item, "text") {
-			r.fault(item, "bad-correction", "a correction needs a date and a text", "write {date: 2025-06-20, text: what was wrong and is now right}")
+		const hint = "write {date: 2025-06-20, text: what was wrong and is now right}"
+		switch dateless, textless := item.form == formText || lacks(item, "date"), lacks(item, "text"); {
+		case dateless && textless:
+			r.fault(item, "bad-correction", "a correction needs a date and a text", hint)
+		case dateless:
+			r.fault(item, "bad-correction", "this correction has no date", hint)
+		case textless && a.Date.Set: // a date that is none was reported, and may be the text
+			r.fault(item, "bad-correction", "this correction has no text", hint)
 		}
 		if a.Text != "" {
 			r.doc.Meta.Corrections = append(r.doc.Meta.Corrections, a)

@@ -70,7 +70,7 @@ draft: true
 sources:
   - {id: report, title: Report, date: 2025-06, url: "https://paper.example/"}
   - {title: Other}
-events: [{act: vote, yes: [Freedonia], no: [], text: A vote}]
+events: [{act: vote, yes: [Freedonia], no: [], text: A vote, date: 2025-06-18}]
 withdrawn: {warn: taken back}
 score: 7
 share: 0.5
@@ -99,13 +99,14 @@ act = "vote"
 yes = ["Freedonia"]
 no = []
 text = "A vote"
+date = 2025-06-18
 +++
 `)
 	json, _ := readMatter("content/digests/a.md", `{
 "title": "Freedonia: a \"warning\"", "DATE": "2025-06-19",
 "actors": ["Freedonia", "[[Sylvania|S.]]"], "tags": "war", "draft": true,
 "sources": [{"id": "report", "title": "Report", "date": "2025-06", "url": "https:\/\/paper.example/"}, {"title": "Other"}],
-"events": [{"act": "vote", "yes": ["Freedonia"], "no": [], "text": "A vote"}],
+"events": [{"act": "vote", "yes": ["Freedonia"], "no": [], "text": "A vote", "date": "2025-06-18"}],
 "withdrawn": {"warn": "taken back"}, "score": 7, "share": 0.5, "deep": {"List": ["a", ["b", true]]}
 }
 `)

@@ -25,7 +25,7 @@ var shared = []field[dossier.Doc]{
 	{"author", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Author = strings.Join(r.words(v), ", ") }},
 	{"autolink", func(r *reader, d *dossier.Doc, v *value) { on := r.boolean(v); d.Meta.Autolink = &on }},
 	{"date", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Date = r.date(v) }},
-	{"topics", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Topics = r.names(v) }},
+	{"topics", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Topics = r.names(v); r.checkTopics(d.Meta.Topics) }},
 	{"sources", func(r *reader, d *dossier.Doc, v *value) { r.sources(v) }},
 	{"corrections", func(r *reader, d *dossier.Doc, v *value) { r.corrections(v) }},
 }
@@ -59,6 +59,7 @@ func decode(doc *dossier.Doc, b block, root *value) {
 	if doc.Kind == dossier.KindDigest {
 		r.required(root, b)
 	}
+	r.checkPublication()
 	if doc.SlugAt.Path == "" {
 		named(doc)
 	}

@@ -56,7 +56,7 @@ func (r *reader) base(v *value) dossier.Text {
 		return written
 	}
 	r.fault(v, "bad-base-url", quoted(written.Value)+" is no address at which a site can be published", "write https://name.example/ or https://name.example/folder/")
-	return dossier.Text{}
+	return dossier.Text{At: written.At} // so that nobody says that none is written
 }
 
 // imageHosts reads the names of hosts, in lower case.

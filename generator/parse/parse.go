@@ -41,9 +41,16 @@ func File(f source.File, o Options) *dossier.Doc {
 		body(doc, f.Text, start, o)
 		doc.Broken = crowded(doc, o.limits())
 	}
+	if doc.Meta.Draft {
+		doc.Problems = slices.DeleteFunc(doc.Problems, unfinished)
+	}
 	diag.Sort(doc.Problems)
 	return doc
 }
+
+// unfinished says whether a problem is only that something is still to be
+// written, as in each file that a template began.
+func unfinished(p diag.Problem) bool { return p.Code == "placeholder" || p.Code == "empty-value" }
 
 // kindOf tells what a file is by its folder. A file of no known folder is a page.
 func kindOf(file string) dossier.Kind {

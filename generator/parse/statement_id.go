@@ -26,7 +26,7 @@ func identify(doc *dossier.Doc) {
 			q.ID, q.Pinned = "", false // still gets an address of its own
 			continue
 		}
-		taken[q.ID] = q.Attr
+		taken[q.ID] = q.IDAt
 	}
 	wanted := make(map[string]int, len(doc.Statements)) // how many statements would have an id
 	for i := range doc.Statements {
@@ -65,7 +65,7 @@ func free(id string, taken map[string]source.Span, again map[string]int) string 
 }
 
 func sharedID(doc *dossier.Doc, q *dossier.Quote, first source.Span) {
-	report(doc, diag.Error, "shared-id", q.Attr.Start, q.Attr.End,
+	report(doc, diag.Error, "shared-id", q.IDAt.Start, q.IDAt.End,
 		fmt.Sprintf("two statements have the id %q", q.ID), "give one of them another id")
 	last := &doc.Problems[len(doc.Problems)-1]
 	last.Related = []diag.Related{{At: first, Text: "the first statement with this id"}}

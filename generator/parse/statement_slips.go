@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,29 @@ func (s *scribe) unclosedQuotation(quote *dossier.Quote, open rune) {
 	report(s.doc, diag.Warning, "quotation-not-closed", start, end,
 		fmt.Sprintf("the quotation that %s opens is not closed, so these words do not count as verbatim", mark),
 		fmt.Sprintf("write %c where the quotation ends", closer))
+}
+
+// placeholders stand in the files that "new", the editors' templates and
+// snippets begin.
+var placeholders = []string{"Speaker", "Addressee", "name-of-the-statement",
+	"Words as the source has them.", "The words, as the source has them."}
+
+// checkPlaceholders warns of what a template wrote and nobody has replaced.
+func (s *scribe) checkPlaceholders(quote *dossier.Quote) {
+	warn := func(written string, start, end int) {
+		if slices.Contains(placeholders, written) {
+			report(s.doc, diag.Warning, "placeholder", start, end, quoted(written)+" is the template's word", "write your own in its place")
+		}
+	}
+	for _, list := range [][]dossier.Ref{quote.Speakers, quote.To, quote.About} {
+		for i := range list {
+			warn(list[i].Target, list[i].At.Start, list[i].At.End)
+		}
+	}
+	if quote.Pinned {
+		warn(quote.ID, quote.IDAt.Start, quote.IDAt.End)
+	}
+	warn(quote.Text, quote.At.Start, quote.Attr.Start)
 }
 
 // languages are codes by what editors write for them, in lower case.

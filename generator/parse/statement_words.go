@@ -104,6 +104,7 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 	if open := leftOpen(paragraphs); open != 0 && quote.Form != dossier.Verbatim {
 		s.unclosedQuotation(quote, open)
 	}
+	s.checkPlaceholders(quote)
 	for _, n := range p.context {
 		quote.Context = append(quote.Context, s.quotedProse(n))
 	}

@@ -1,0 +1,74 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// warn reports a warning about a value.
+func (r *reader) warn(v *value, code, text, hint string) {
+	r.add(diag.Warning, code, v.start, v.end, text, hint)
+}
+
+// period reports a time that ends before it begins.
+func (r *reader) period(item *value, from, to dossier.When) {
+	if from.Set && to.Set && !edtf.Within(to.Date, from.Date, to.Date) {
+		r.add(diag.Error, "reversed-interval", to.At.Start, to.At.End, "to: "+to.String()+" is before from: "+from.String(),
+			"write the earlier date after from:")
+	}
+}
+
+// empty warns of keys that are written without a value, as files that
+// "new" began have them.
+func (r *reader) empty(item *value, keys ...string) {
+	for i := range item.pairs {
+		p := &item.pairs[i]
+		if p.value.form != formNothing && (p.value.form != formText || strings.TrimSpace(p.value.text) != "") {
+			continue
+		}
+		if slices.Contains(keys, strings.ToLower(p.key)) {
+			r.add(diag.Warning, "empty-value", p.start, p.end, p.key+": is empty", "write what it is, or delete the line")
+		}
+	}
+}
+
+// meagre warns of an event about which nothing is said.
+func (r *reader) meagre(item *value, d *dossier.Deed) {
+	somebody := len(d.By)+len(d.To)+len(d.With)+len(d.Yes)+len(d.No)+len(d.Abstain) > 0
+	switch {
+	case !somebody && d.Text == "":
+		r.warn(item, "empty-event", "this event says neither who acted nor what happened", "write by: and the actor, or text: and a sentence")
+	case !somebody:
+		r.warn(item, "event-without-actors", "this event names nobody, so it stands on no actor's page", "write by: and the actor who did it, and to: or with: for others")
+	}
+	if lacks(item, "date") {
+		r.warn(item, "event-without-date", "this event has no date, so the digest's date is shown", "write date: and the day when it happened, as far as it is known: 2025-06-19, 2025-06, 2025")
+	}
+}
+
+// checkTopics warns of topics that are not what they look like.
+func (r *reader) checkTopics(topics []dossier.Text) {
+	for _, topic := range topics {
+		name := strings.ToLower(strings.TrimPrefix(topic.Value, "#"))
+		switch {
+		case dossier.ActByName(name) != nil:
+			r.add(diag.Warning, "topic-is-an-act", topic.At.Start, topic.At.End, quoted(name)+" is an act, so #"+name+" on a statement never means this topic",
+				"give the topic another name")
+		case strings.HasPrefix(topic.Value, "#"):
+			r.add(diag.Warning, "topic-with-mark", topic.At.Start, topic.At.End, "a topic written with #", "write "+name+": only tags of statements begin with #")
+		}
+	}
+}
+
+// checkPublication warns of an entry that has expired before it is published.
+func (r *reader) checkPublication() {
+	m := &r.doc.Meta
+	if m.PublishDate.Set && m.ExpiryDate.Set && edtf.SurelyBefore(m.ExpiryDate.Date, m.PublishDate.Date) {
+		r.add(diag.Warning, "never-published", m.ExpiryDate.At.Start, m.ExpiryDate.At.End,
+			"expiryDate "+m.ExpiryDate.String()+" is before publishDate "+m.PublishDate.String()+", so this is never published", "correct one of the two dates")
+	}
+}
