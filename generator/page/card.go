@@ -14,51 +14,38 @@ func (p *Plan) cardRef(s *dossier.Statement) *CardRef {
 	return &CardRef{Index: s.Index, View: func() Card { return p.card(s) }}
 }
 
-// card is a statement as every list shows it.
+// card is a statement as every list shows it; of a withdrawn one, who it was, to
+// whom and when, and why it was withdrawn.
 func (p *Plan) card(s *dossier.Statement) Card {
 	c := Card{
 		ID:          s.ID,
 		Href:        p.statementHref(s),
 		Digest:      p.digestLink(s.Digest),
 		Speakers:    p.actorLinks(s.Speakers),
-		Offices:     cardOffices(s),
 		Unnamed:     s.Unnamed,
-		For:         p.actorLinks(s.For),
 		To:          p.actorLinks(s.To),
-		About:       p.actorLinks(s.About),
-		Act:         p.actTag(s.Act),
 		Date:        statementDate(s),
-		Form:        s.Form.String(),
-		Hearsay:     s.Hearsay,
-		According:   p.according(s),
 		Unpublished: s.Digest.Unpublished,
 		Withdrawn:   withdrawn(s),
 	}
-	c.Source, c.SourceDate = sourceLabel(s.Source)
-	if s.Act2 != nil {
-		tag := p.actTag(s.Act2)
-		c.Act2 = &tag
-	}
 	if c.Withdrawn == "" {
+		p.addCoding(&c, s)
 		p.addWords(&c, s)
 	}
 	c.Marked = len(c.Offices)+len(c.For)+len(c.About)+len(c.RetractedBy) > 0 || c.Unnamed != "" || c.According.Label != "" || c.SameAs != nil
 	return c
 }
 
-// addWords adds what a tombstone keeps to itself.
-func (p *Plan) addWords(c *Card, s *dossier.Statement) {
-	links := s.Digest.Links
-	c.Words = p.prose(&s.Words, links)
-	c.Paraphrase, c.Mixed = s.Form == dossier.Paraphrase, s.Form == dossier.Mixed
-	c.Lang, c.Dir = s.Lang, p.turned(s.Lang)
-	for i := range s.Context {
-		c.Context = append(c.Context, p.prose(&s.Context[i], links))
+// addCoding adds what is known of a statement beside its words.
+func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
+	c.Offices, c.For, c.About = cardOffices(s), p.actorLinks(s.For), p.actorLinks(s.About)
+	c.Act = p.actTag(s.Act)
+	if s.Act2 != nil {
+		tag := p.actTag(s.Act2)
+		c.Act2 = &tag
 	}
-	if s.Original.Text != "" {
-		lang := s.Original.Lang
-		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Language: languageName(lang), Dir: p.turned(lang)}
-	}
+	c.Hearsay, c.According = s.Hearsay, p.according(s)
+	c.Source, c.SourceDate = sourceLabel(s.Source)
 	c.Place, c.Via = s.Place, p.written(s.Via)
 	c.ReplyTo = p.references(s.ReplyTo)
 	c.ReplyURL = p.written(s.ReplyURL)
@@ -68,6 +55,21 @@ func (p *Plan) addWords(c *Card, s *dossier.Statement) {
 		c.SameAs = &same
 	}
 	c.Topics = p.topicLinks(s.Topics)
+}
+
+// addWords adds the words and how they are reported.
+func (p *Plan) addWords(c *Card, s *dossier.Statement) {
+	links := s.Digest.Links
+	c.Words = p.prose(&s.Words, links)
+	c.Form, c.Paraphrase, c.Mixed = s.Form.String(), s.Form == dossier.Paraphrase, s.Form == dossier.Mixed
+	c.Lang, c.Dir = s.Lang, p.turned(s.Lang)
+	for i := range s.Context {
+		c.Context = append(c.Context, p.prose(&s.Context[i], links))
+	}
+	if s.Original.Text != "" {
+		lang := s.Original.Lang
+		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Language: languageName(lang), Dir: p.turned(lang)}
+	}
 }
 
 // direction is that of a language; that of the site's own is known.

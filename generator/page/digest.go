@@ -30,7 +30,8 @@ func (p *Plan) digestList(e entry) View {
 	return View{p.head(e, "website", "Digests", says), view}
 }
 
-// digest is the page of one digest.
+// digest is the page of one digest; of a withdrawn one, its title and date, and
+// why it was withdrawn.
 func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	lang := cmp.Or(d.Lang, p.site.Language)
 	view := Digest{
@@ -39,22 +40,32 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Dir:         p.direction(lang),
 		Crumbs:      p.crumbs(d.Title, Crumb{Label: "Digests", Href: p.href("/digests/")}),
 		Date:        dateOf(d.When),
-		Summary:     d.Meta.Summary,
 		Withdrawn:   d.Withdrawn,
 		Unpublished: d.Unpublished,
-		Count:       counted(d.Statements),
-		Hearsay:     hearsay(d.Statements),
-		Actors:      p.actorGroups(d.Actors),
-		Topics:      p.topicLinks(d.Topics),
-		Author:      d.Meta.Author,
-		CodedBy:     d.Meta.CodedBy,
-		ReviewedBy:  d.Meta.ReviewedBy,
-		Modified:    whenOf(d.Meta.LastMod),
 		Edit:        editHref(p.site.EditURL, d.Doc),
 		Report:      editHref(p.site.ReportURL, d.Doc),
 		Previous:    p.digestBeside(d.Previous),
 		Next:        p.digestBeside(d.Next),
-		Params:      d.Meta.Params,
+	}
+	h := p.head(e, "article", d.Title, describe(d)).in(lang).published(d.When)
+	if d.Withdrawn != "" {
+		h.NoIndex = true
+		return View{h, view}
+	}
+	view.Body = p.body(d)
+	p.addMatter(&view, d)
+	return View{h, view}
+}
+
+// addMatter adds what a digest says beside its text.
+func (p *Plan) addMatter(view *Digest, d *dossier.Digest) {
+	view.Summary, view.Author = d.Meta.Summary, d.Meta.Author
+	view.Count, view.Hearsay = counted(d.Statements), hearsay(d.Statements)
+	view.Actors, view.Topics = p.actorGroups(d.Actors), p.topicLinks(d.Topics)
+	view.CodedBy, view.ReviewedBy = d.Meta.CodedBy, d.Meta.ReviewedBy
+	view.Modified, view.Params = whenOf(d.Meta.LastMod), d.Meta.Params
+	for _, event := range d.Events {
+		view.Events = append(view.Events, p.event(event))
 	}
 	for _, c := range p.ledger()[d] {
 		view.Corrections = append(view.Corrections, p.correction(c))
@@ -65,21 +76,15 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	for i := range d.Meta.Sources {
 		view.Sources = append(view.Sources, p.source(&d.Meta.Sources[i]))
 	}
-	h := p.head(e, "article", d.Title, describe(d)).in(lang).published(d.When)
-	if d.Withdrawn != "" {
-		h.NoIndex = true
-		return View{h, view}
-	}
-	view.Body = p.body(d)
-	for _, event := range d.Events {
-		view.Events = append(view.Events, p.event(event))
-	}
-	return View{h, view}
 }
 
-// describe is a digest in a sentence: its summary, else its first statement.
+// describe is a digest in a sentence: its summary, else its first statement; ""
+// for one that was withdrawn.
 func describe(d *dossier.Digest) string {
-	if d.Meta.Summary != "" || d.Withdrawn != "" {
+	switch {
+	case d.Withdrawn != "":
+		return ""
+	case d.Meta.Summary != "":
 		return d.Meta.Summary
 	}
 	for _, s := range d.Statements {
@@ -160,17 +165,19 @@ func (p *Plan) correction(c *dossier.Correction) Correction {
 
 // digestLine is a digest in a list.
 func (p *Plan) digestLine(d *dossier.Digest) DigestLine {
-	return DigestLine{
+	line := DigestLine{
 		Link:        p.digestLink(d),
 		Date:        dateOf(d.When),
-		Summary:     d.Meta.Summary,
-		Actors:      p.actorLinks(d.Actors[:min(d.Listed, lineActors, len(d.Actors))]),
-		Statements:  counted(d.Statements),
 		Lang:        cmp.Or(d.Lang, p.site.Language),
 		Dir:         p.direction(d.Lang),
 		Withdrawn:   d.Withdrawn != "",
 		Unpublished: d.Unpublished,
 	}
+	if !line.Withdrawn {
+		line.Summary, line.Statements = d.Meta.Summary, counted(d.Statements)
+		line.Actors = p.actorLinks(d.Actors[:min(d.Listed, lineActors, len(d.Actors))])
+	}
+	return line
 }
 
 // counted is how many of some statements are.

@@ -11,7 +11,8 @@ import (
 // names, so that the page stays small.
 const threadLength = 6
 
-// statement is the page of one statement.
+// statement is the page of one statement; of a withdrawn one, a tombstone that says
+// who it was, to whom and when, and why it was withdrawn.
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	view := Statement{
 		ID:        s.Digest.Slug + "/" + s.ID,
@@ -20,16 +21,36 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		Whom:      names(s.To),
 		Date:      statementDate(s),
 		Card:      *p.cardRef(s),
-		By:        persons(s.Speakers, s.Offices),
-		To:        persons(s.To, held(s.To, s.When)),
-		About:     persons(s.About, held(s.About, s.When)),
-		Parties:   p.actorLinks(without(s.Parties, s.Speakers)),
-		ToParties: p.actorLinks(without(s.ToParties, s.To)),
 		Withdrawn: withdrawn(s),
 		Report:    editHref(p.site.ReportURL, s.Digest.Doc),
 		Edit:      editHref(p.site.EditURL, s.Digest.Doc),
-		Acts:      []ActEntry{p.actEntry(s.Act)},
 	}
+	title := view.title()
+	h := p.head(e, "article", title, quoted(s, descriptionLength)).in(s.Lang).published(s.When)
+	if view.Withdrawn != "" {
+		h = p.head(e, "article", title, "").published(s.When)
+		h.NoIndex = true
+		return View{h, view}
+	}
+	p.addParties(&view, s)
+	p.addThread(&view, s)
+	view.Cite = &Citation{
+		Words:   quoted(s, wordsLength),
+		Digest:  s.Digest.Title,
+		Site:    p.site.Title,
+		Address: p.absolute(s.Route(p.site.StatementPages)),
+	}
+	return View{h, view}
+}
+
+// addParties adds who spoke to whom about whom, how that is coded, and who says so.
+func (p *Plan) addParties(view *Statement, s *dossier.Statement) {
+	view.By = persons(s.Speakers, s.Offices)
+	view.To = persons(s.To, held(s.To, s.When))
+	view.About = persons(s.About, held(s.About, s.When))
+	view.Parties = p.actorLinks(without(s.Parties, s.Speakers))
+	view.ToParties = p.actorLinks(without(s.ToParties, s.To))
+	view.Acts = []ActEntry{p.actEntry(s.Act)}
 	if s.Act2 != nil {
 		view.Acts = append(view.Acts, p.actEntry(s.Act2))
 	}
@@ -40,25 +61,15 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		source := p.source(s.Source)
 		view.Source = &source
 	}
-	title := view.title()
-	h := p.head(e, "article", title, quoted(s, descriptionLength)).in(s.Lang).published(s.When)
-	if view.Withdrawn != "" {
-		h = p.head(e, "article", title, "").published(s.When)
-		h.NoIndex = true
-		return View{h, view}
-	}
+}
+
+// addThread adds what the statement answers, what answers it, and who else reports it.
+func (p *Plan) addThread(view *Statement, s *dossier.Statement) {
 	answers, earlier := answered(s)
 	view.Answers, view.Earlier = p.references(answers), earlier
 	view.Replies = p.references(s.Replies[:min(len(s.Replies), threadLength)])
 	view.MoreReplies = max(0, len(s.Replies)-threadLength)
 	view.Reports = p.references(s.Reports)
-	view.Cite = &Citation{
-		Words:   quoted(s, wordsLength),
-		Digest:  s.Digest.Title,
-		Site:    p.site.Title,
-		Address: p.absolute(s.Route(p.site.StatementPages)),
-	}
-	return View{h, view}
 }
 
 // persons are actors with their offices of those held.

@@ -44,7 +44,7 @@ type Card struct {
 	SourceDate        string     // "19 June 2025"; "" when it is not known
 	Unpublished       string     // as in the view of the digest
 	Topics            []Link
-	Withdrawn         string // the reason, when it was withdrawn; then Words, Original, Context and references are empty
+	Withdrawn         string // the reason, when it was withdrawn; then it is a tombstone, and nothing else is set but ID, Href, Digest, Speakers, Unnamed, To, Date, Marked and Unpublished
 }
 
 // CardOffice is what a speaker was; of a body, what it is a part of.

@@ -20,7 +20,7 @@ type Digest struct {
 	Crumbs         []Crumb
 	Date           Date
 	Summary        string
-	Withdrawn      string // the reason, when the whole digest was withdrawn; then Body and Events are empty
+	Withdrawn      string // the reason, when the whole digest was withdrawn; then nothing else is set but Title, Lang, Dir, Crumbs, Date, Unpublished and what leads elsewhere
 	Unpublished    string // "draft", "publishDate 2026-12-01", "expired 2025-01-01" when only a flag shows it, else ""
 	Body           Prose  // with the statements where they stand
 	Count          int    // statements in it that are counted
@@ -91,7 +91,7 @@ type Statement struct {
 	Source       *Source     // or nil
 	Conversation []Link      // dyads that it belongs to
 	Cite         *Citation   // nil in a tombstone
-	Withdrawn    string      // the reason; then the page is a tombstone
+	Withdrawn    string      // the reason; then the page is a tombstone, without what stands from By to Cite
 	Report, Edit string      // as in Digest
 }
 

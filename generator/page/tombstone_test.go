@@ -1,0 +1,98 @@
+package page_test
+
+import (
+	"strings"
+	"testing"
+
+	"demarche/generator/page"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// withdrawnDigests hold a digest and a statement that were withdrawn. What a tombstone
+// keeps to itself is written in capitals.
+const withdrawnDigests = `-- content/index.md --
+---
+title: Record
+---
+-- content/actors/Rufus.md --
+---
+posts:
+  - {role: ENVOY, organization: Freedonia}
+---
+-- content/digests/forged.md --
+---
+title: Forged
+date: 2025-06-19
+summary: SUMMARY
+author: AUTHOR
+coded_by: [CODER]
+mood: MOOD
+tags: [TAG]
+sources: [{title: SOURCE, credit: CREDIT}]
+corrections: [{date: 2025-06-21, text: CORRECTED}]
+events:
+  - {act: assault, by: [Freedonia], to: [Sylvania], text: EVENT}
+withdrawn: It was forged
+---
+PROSE
+
+> Q: QUESTION?
+>
+> “WORDS.”
+>
+> > ORIGINAL (de)
+>
+> — [[Rufus]] to [[Sylvania]] about [[Elbonia]], according to HEARSAY, at PLACE, via VIA #warn ^words
+-- content/digests/other.md --
+---
+title: Other
+date: 2025-06-20
+withdrawn: {wrong: He never said it}
+---
+
+See [[forged#^words]] and [[forged]].
+
+> “WRONG.”
+>
+> — [[Rufus]] for [[Elbonia]] to [[Sylvania]], in reply to [a LETTER](/LETTER), at PLACE, via VIA #reject ^wrong
+
+> “No.”
+>
+> — [[Sylvania]] to [[Freedonia]], in reply to [[#^wrong]] and [[forged#^words]] #deny ^no
+`
+
+// TestTombstonesShowWhoToWhomWhenAndWhy reads every page of a record with
+// withdrawals. Only the ledger tells what was corrected before.
+func TestTombstonesShowWhoToWhomWhenAndWhy(t *testing.T) {
+	plan := page.New(resolved(t, txtar.Parse([]byte(withdrawnDigests)).Files, "/"))
+	kept := []string{"SUMMARY", "AUTHOR", "CODER", "MOOD", "TAG", "SOURCE", "CREDIT", "EVENT", "PROSE", "QUESTION", "WORDS",
+		"ORIGINAL", "HEARSAY", "PLACE", "VIA", "WRONG", "LETTER"}
+	for p := range plan.All() {
+		shown := dump(p.View())
+		for _, word := range kept {
+			if strings.Contains(shown, word) {
+				t.Errorf("%s shows %s:\n%s", p.Route, word, shown)
+			}
+		}
+		if strings.Contains(shown, "CORRECTED") && p.Route != "/corrections/" {
+			t.Errorf("%s shows what was corrected", p.Route)
+		}
+	}
+	for route, reason := range map[string]string{"/digests/forged/words/": "It was forged", "/digests/other/wrong/": "He never said it"} {
+		p, _ := plan.Lookup(route)
+		view := p.View()
+		card := view.Main.(page.Statement).Card.View()
+		shown := dump(view) + dump(card)
+		for _, word := range append(kept, "ENVOY", "Elbonia", "Freedonia", "/acts/", "conflictual") {
+			if strings.Contains(shown, word) {
+				t.Errorf("%s shows %s:\n%s", route, word, shown)
+			}
+		}
+		for _, word := range []string{"Rufus", "Sylvania", "June 2025", reason} {
+			if !strings.Contains(shown, word) {
+				t.Errorf("%s does not show %s:\n%s", route, word, shown)
+			}
+		}
+	}
+}
