@@ -66,15 +66,20 @@ func (p *Plan) menuHref(route string) string {
 	return p.href(route + "/")
 }
 
-// editHref puts the path of a file at the end of an address; "" when there is no address.
+// editHref puts the path of a file at the end of an address, in its query if it
+// has one; "" when there is no address.
 func editHref(address string, doc *dossier.Doc) string {
 	if address == "" || doc == nil {
 		return ""
 	}
-	if !strings.HasSuffix(address, "/") && !strings.ContainsAny(address, "?#") {
+	switch {
+	case strings.ContainsAny(address, "?#"):
+		// A space is no "+" behind "#", and slashes may stay in both.
+		return address + strings.NewReplacer("+", "%20", "%2F", "/").Replace(url.QueryEscape(doc.Path))
+	case !strings.HasSuffix(address, "/"):
 		address += "/"
 	}
-	return address + escape(strings.ReplaceAll(doc.Path, "#", "%23"))
+	return address + (&url.URL{Path: "/" + doc.Path}).EscapedPath()[1:]
 }
 
 // The links that views share.

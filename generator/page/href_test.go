@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"net/url"
 	"testing"
 
 	"demarche/generator/page"
@@ -23,6 +24,30 @@ func TestLinksOfAttributionsStayUnderTheBasePath(t *testing.T) {
 		card := p.View().Main.(page.Statement).Card.View()
 		if card.Via != (page.Link{Label: "the radio", Href: want}) || card.ReplyURL != (page.Link{Label: "the letter", Href: want}) {
 			t.Errorf("%s: via %q, in reply to %q, want %s", written, card.Via, card.ReplyURL, want)
+		}
+	}
+}
+
+// TestPathsOfFilesAreWholeInEveryAddress reads back what a host is told of a file with an awkward name.
+func TestPathsOfFilesAreWholeInEveryAddress(t *testing.T) {
+	const file = "content/digests/A b&c#d+100%?.md"
+	for address, want := range map[string]string{
+		"https://code.example/edit":       "https://code.example/edit/content/digests/A%20b&c%23d+100%25%3F.md",
+		"https://code.example/edit/":      "https://code.example/edit/content/digests/A%20b&c%23d+100%25%3F.md",
+		"https://code.example/new?title=": "https://code.example/new?title=content/digests/A%20b%26c%23d%2B100%25%3F.md",
+		"https://code.example/#/edit/":    "https://code.example/#/edit/content/digests/A%20b%26c%23d%2B100%25%3F.md",
+	} {
+		plan := page.New(resolved(t, []txtar.File{
+			{Name: "content/index.md", Data: []byte("---\nedit_url: " + address + "\n---\n")},
+			{Name: file, Data: []byte("---\ntitle: Talks\ndate: 2025-06-19\nslug: talks\n---\n")},
+		}, "/"))
+		p, _ := plan.Lookup("/digests/talks/")
+		edit := p.View().Main.(page.Digest).Edit
+		if edit != want {
+			t.Errorf("%s: got %s, want %s", address, edit, want)
+		}
+		if u, err := url.Parse(edit); err != nil || u.RawQuery != "" && u.Query().Get("title") != file {
+			t.Errorf("%s leads to %v, %v", edit, u, err)
 		}
 	}
 }
