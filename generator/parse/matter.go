@@ -22,7 +22,7 @@ func matter(doc *dossier.Doc, f source.File, o Options) (body int) {
 	switch {
 	case found && block.end-block.start > limits.FrontMatter:
 		broken(doc, mistake{"front-matter-limit", block.fence, block.fenceEnd, "the front matter is too long: " + decimal(block.end-block.start) + " bytes",
-			"the site's limits: front_matter is " + decimal(limits.FrontMatter) + " bytes"})
+			"shorten it, or raise limits: front_matter in content/index.md above " + decimal(limits.FrontMatter) + " bytes"})
 		return block.body
 	case found:
 		return block.read(doc, f.Text, limits)

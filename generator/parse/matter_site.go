@@ -66,12 +66,27 @@ func (r *reader) imageHosts(v *value) {
 		if host == "" {
 			return
 		}
-		if strings.ContainsAny(host, "/ @?#*") {
+		if !isHost(host) {
 			r.fault(item, "bad-host", quoted(host)+" is no name of a host", "write images.example, without https:// and without a path")
 			return
 		}
 		r.doc.Site.ImageHosts = append(r.doc.Site.ImageHosts, host)
 	})
+}
+
+// isHost says whether host is a name of the web in lower case, with a port or without.
+// It stands in the policy of every page, so nothing else may be in it.
+func isHost(host string) bool {
+	name, port, hasPort := strings.Cut(host, ":")
+	if hasPort && (port == "" || strings.Trim(port, "0123456789") != "") {
+		return false
+	}
+	for part := range strings.SplitSeq(name, ".") {
+		if part == "" || strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || strings.Trim(part, "-") != part {
+			return false
+		}
+	}
+	return true
 }
 
 var menuFields = []field[dossier.MenuItem]{

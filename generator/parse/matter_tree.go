@@ -61,7 +61,7 @@ func (t *tree) tooManyKeys(limit, start, end int) bool {
 	t.keys++
 	if t.keys == limit+1 {
 		t.fail("front-matter-limit", start, end, "the front matter has too many keys",
-			"the site's limits: keys is "+decimal(limit))
+			"delete some, or raise limits: keys in content/index.md above "+decimal(limit))
 	}
 	return t.keys > limit
 }
@@ -69,5 +69,5 @@ func (t *tree) tooManyKeys(limit, start, end int) bool {
 // tooDeep notes that nesting passed the limit.
 func (t *tree) tooDeep(limit, start, end int) {
 	t.fail("front-matter-limit", start, end, "the front matter is nested too deep",
-		"the site's limits: depth is "+decimal(limit))
+		"write it flatter, or raise limits: depth in content/index.md above "+decimal(limit))
 }

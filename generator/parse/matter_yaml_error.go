@@ -16,7 +16,7 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 	tab := r.tab(at)
 	switch message := e.Message; {
 	case strings.HasPrefix(message, "exceeded max depth"):
-		m.code, m.text, m.hint = "front-matter-limit", "the front matter is nested too deep", "the site's limits: depth is "+decimal(r.limits.Depth)
+		m.code, m.text, m.hint = "front-matter-limit", "the front matter is nested too deep", "write it flatter, or raise limits: depth in content/index.md above "+decimal(r.limits.Depth)
 	case strings.HasPrefix(message, "control characters"):
 		m.start = r.control()
 		m.code, m.text, m.hint = "control-character", "an invisible control character stands here", "delete it"

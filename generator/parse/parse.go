@@ -39,6 +39,7 @@ func File(f source.File, o Options) *dossier.Doc {
 	start := matter(doc, f, o)
 	if !doc.Broken {
 		body(doc, f.Text, start, o)
+		deceit(doc, f.Text)
 		doc.Broken = crowded(doc, o.limits())
 	}
 	if doc.Meta.Draft {
