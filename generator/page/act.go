@@ -70,12 +70,15 @@ func (p *Plan) act(e entry, index int) View {
 	series := p.series(p.acts()[index])
 	series.line = p.line
 	view := Act{
-		Crumbs:   p.crumbs(a.Name, Crumb{Label: "Acts", Href: p.href("/acts/")}),
-		Act:      p.actEntry(a),
-		Look:     p.look(slices.Values(p.acts()[index])),
+		Crumbs: p.crumbs(a.Name, Crumb{Label: "Acts", Href: p.href("/acts/")}),
+		Act:    p.actEntry(a),
+		Look: p.lookOnce(a.Route(), func() Look {
+			look := p.look(slices.Values(p.acts()[index]))
+			look.Acts = slices.DeleteFunc(look.Acts, func(other ActTally) bool { return other.Name == a.Name })
+			return look
+		}),
 		Timeline: timelinePage(p, series, a.Route(), int(e.number)),
 	}
-	view.Look.Acts = slices.DeleteFunc(view.Look.Acts, func(other ActTally) bool { return other.Name == a.Name })
 	view.Act.Count = len(p.acts()[index])
 	title := strings.ToUpper(a.Name[:1]) + a.Name[1:]
 	says := "The act “" + a.Name + "”: the speaker " + a.Test + "."

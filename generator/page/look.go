@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"sync"
 
 	"demarche/generator/dossier"
 )
@@ -44,6 +45,13 @@ func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
 		view.Topics = append(view.Topics, Tally{Label: topic.Name, Href: p.href(topic.Route()), Count: topics[topic]})
 	}
 	return view
+}
+
+// lookOnce is the look at the list of the page at route. Its older pages show the
+// same, so it is made once.
+func (p *Plan) lookOnce(route string, look func() Look) Look {
+	once, _ := p.looks.LoadOrStore(route, sync.OnceValue(look))
+	return once.(func() Look)()
 }
 
 // most are those with the highest counts, highest first, then by slug.

@@ -13,8 +13,9 @@ import (
 type Plan struct {
 	archive *dossier.Archive
 	site    *dossier.Site
-	dir     string  // of the site's language
-	roles   []roles // by Actor.Index
+	dir     string   // of the site's language
+	roles   []roles  // by Actor.Index
+	looks   sync.Map // by route of an act or a topic: func() Look
 
 	// Each is made once, at its first call.
 	times   func() *times                                    // what the timeline lists

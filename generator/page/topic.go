@@ -99,16 +99,19 @@ func (p *Plan) position(s *dossier.Statement) Position {
 func (p *Plan) topic(e entry, t *dossier.Topic) View {
 	route := t.Route()
 	view := Topic{
-		Name:     t.Name,
-		Crumbs:   p.crumbs(t.Name, Crumb{Label: "Topics", Href: p.href("/topics/")}),
-		Older:    e.number > 0,
-		Lang:     p.site.Language,
-		Dir:      p.dir,
-		Count:    len(t.Statements),
-		Look:     p.look(slices.Values(t.Statements)),
+		Name:   t.Name,
+		Crumbs: p.crumbs(t.Name, Crumb{Label: "Topics", Href: p.href("/topics/")}),
+		Older:  e.number > 0,
+		Lang:   p.site.Language,
+		Dir:    p.dir,
+		Count:  len(t.Statements),
+		Look: p.lookOnce(route, func() Look {
+			look := p.look(slices.Values(t.Statements))
+			look.Topics = slices.DeleteFunc(look.Topics, func(other Tally) bool { return other.Href == p.href(route) })
+			return look
+		}),
 		Timeline: timelinePage(p, p.series(t.Statements), route, int(e.number)),
 	}
-	view.Look.Topics = slices.DeleteFunc(view.Look.Topics, func(other Tally) bool { return other.Href == p.href(route) })
 	says := plural(len(t.Statements), "statement") + " on " + t.Name + "."
 	h := p.feed(p.head(e, "website", t.Name, says), route, t.Name)
 	if view.Older {
