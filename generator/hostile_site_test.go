@@ -29,7 +29,7 @@ var mixed = func() []string {
 // place of a body. Digest, actor, topic and page i have text i of mixed; the site itself has text own.
 func hostileSite(html string, own int) site {
 	s := site{"index.md": fmt.Sprintf("---\nhtml: %s\n%s\nmenu:\n  - {%s, route: /about-0/}\n  - timeline\nimage_hosts: [pictures.example]\nedit_url: https://evil.example/%s\n---\n%s",
-		html, lines(mixed[own], "siteOnly", "shared"), filled(mixed[own], []string{"menuFields"}), `"'><b>`, hostileAddresses() + hostileBody(mixed[own]))}
+		html, lines(mixed[own], "siteOnly", "shared"), filled(mixed[own], []string{"menuFields"}), `"'><b>`, hostileAddresses()+hostileBody(mixed[own]))}
 	for i, p := range mixed {
 		p += fmt.Sprint(" ", i)
 		head := fmt.Sprintf("---\n%s\nslug: SLUG-%d\ndate: 2031-05-%02d\n", lines(p, "shared"), i, i%28+1)
