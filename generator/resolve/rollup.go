@@ -206,7 +206,7 @@ func (r *resolution) checkPosts(s *dossier.Statement) {
 			held = held || s.Offices[i].Actor == a
 		}
 		if !held {
-			r.report.warn("no-post", s.Attr, fmt.Sprintf("%s held no post on %s", a.Name, s.When),
+			r.report.warn("no-post", dated(s), fmt.Sprintf("%s held no post on %s", a.Name, s.When),
 				fmt.Sprintf(`correct the date or the posts (%s), or write "for [[…]]"`, periods(a)))
 		}
 	}

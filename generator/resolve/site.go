@@ -71,7 +71,8 @@ func (r *resolution) place(site *dossier.Site, base dossier.Text) {
 			fmt.Sprintf("%q is not an address where a site can be published", base.Value),
 			`write "https://example.org/repo/", or only the path: "/repo/"`)
 	}
-	if host == "" {
+	refused := base.Value == "" && base.At.End > 0 // by parse, which said so
+	if host == "" && ok && !refused {
 		r.report.add(diag.Note, "no-host", base.At, "without a host in base_url there are no canonical links and no sitemap",
 			`write the whole address: base_url: "https://example.org/"`)
 	}

@@ -4,7 +4,10 @@ import (
 	"testing"
 
 	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/parse"
 	"demarche/generator/resolve"
+	"demarche/generator/source"
 )
 
 func TestBaseURLIsAnAddressOrAPath(t *testing.T) {
@@ -36,5 +39,17 @@ func TestBaseURLThatIsNoneIsAnError(t *testing.T) {
 		if diag.Count(problems, diag.Error) != 1 || archive.Site.BaseURL != "/" {
 			t.Errorf("%q: got %q and %v, want one error and \"/\"", given, archive.Site.BaseURL, problems)
 		}
+	}
+}
+
+// TestABaseURLThatWasRefusedIsNotMissedToo reads a site's file in which parse has
+// found the mistake.
+func TestABaseURLThatWasRefusedIsNotMissedToo(t *testing.T) {
+	doc := parse.File(source.New("content/index.md", []byte("---\nbase_url: example.org\n---\n")), parse.Options{})
+	if len(doc.Problems) != 1 {
+		t.Fatalf("parse: %v", doc.Problems)
+	}
+	if _, problems := resolve.All([]*dossier.Doc{doc}, resolve.Options{}); len(problems) > 0 {
+		t.Errorf("a second problem of one mistake: %v", problems)
 	}
 }

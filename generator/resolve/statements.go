@@ -78,10 +78,23 @@ func (r *resolution) readDate(s *dossier.Statement) {
 	default:
 		s.When, s.Basis = s.Digest.When, dossier.Reported
 	}
-	if s.Quote.Date.Set && sourced && edtf.SurelyBefore(s.Source.Date.Date, s.When) {
+	if s.Quote.Date.Set {
+		r.checkDate(s, sourced)
+	}
+}
+
+// checkDate warns of a statement that is dated after the article that reports
+// it. An article without a date is of its digest's.
+func (r *resolution) checkDate(s *dossier.Statement, sourced bool) {
+	switch {
+	case sourced && edtf.SurelyBefore(s.Source.Date.Date, s.When):
 		r.report.warn("after-source", s.Quote.Date.At,
 			fmt.Sprintf("the statement is dated %s, after its source of %s", s.When, s.Source.Date),
 			"correct one of the two dates, or name the source it is from: source ID")
+	case !sourced && edtf.SurelyBefore(s.Digest.When, s.When):
+		r.report.warn("after-source", s.Quote.Date.At,
+			fmt.Sprintf("the statement is dated %s, after its digest of %s, and its source has no date", s.When, s.Digest.When),
+			"correct one of the two dates, or write date: for the source")
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/source"
 )
 
 // tieReports finds the statements that others repeat. That comes before all
@@ -138,10 +139,18 @@ func (r *resolution) tieReplies(s *dossier.Statement) {
 		// Only a date of its own says when the other was said; one that was
 		// reported later may have been said long before.
 		if earlier.Basis == dossier.Said && edtf.SurelyBefore(s.When, earlier.When) {
-			r.report.warn("reply-too-early", s.Attr, fmt.Sprintf("the statement is dated %s, before what it answers, of %s", s.When, earlier.When),
+			r.report.warn("reply-too-early", dated(s), fmt.Sprintf("the statement is dated %s, before what it answers, of %s", s.When, earlier.When),
 				"correct one of the two dates, or what it is in reply to")
 		}
 	}
+}
+
+// dated is where the date of a statement stands, or the attribution without one.
+func dated(s *dossier.Statement) source.Span {
+	if s.Quote.Date.Set {
+		return s.Quote.Date.At
+	}
+	return s.Attr
 }
 
 // cutCircles takes out answers that lead back to the statement itself, so that
@@ -157,7 +166,7 @@ func (r *resolution) cutCircles() {
 				follow(earlier)
 			}
 			if state[earlier.Index] == walking {
-				r.report.error("reply-cycle", s.Attr, fmt.Sprintf("%q answers %q, which answers it in turn", s.ID, earlier.ID), `take one "in reply to" out`)
+				r.report.error("reply-cycle", s.Quote.ReplyTo[0].At, fmt.Sprintf("%q answers %q, which answers it in turn", s.ID, earlier.ID), `take one "in reply to" out`)
 				return true
 			}
 			return false
@@ -183,7 +192,7 @@ func (r *resolution) checkRetractions() {
 
 func (r *resolution) checkRetraction(s, earlier *dossier.Statement) {
 	if !share(s.Speakers, earlier.Speakers) && !share(s.Parties, earlier.Parties) {
-		r.report.warn("retracts-another", s.Attr,
+		r.report.warn("retracts-another", s.Quote.Retracts[0].At,
 			fmt.Sprintf("%q was said by neither the speaker nor the speaker's party", earlier.ID),
 			`only a speaker takes back what was said; write "in reply to" instead`)
 	}
