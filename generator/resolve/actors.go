@@ -23,15 +23,17 @@ func (r *resolution) readActors() {
 		for _, alias := range doc.Meta.Aliases {
 			a.Aliases = append(a.Aliases, alias.Value)
 		}
-		e := r.names.add(a)
-		r.names.own(a.Slug, e)
-		r.names.own(a.Name, e)
-		for _, alias := range a.Aliases {
-			r.names.alias(alias, e)
-		}
+		r.names.byKey.file(r.names.add(a, doc))
 	}
 	for _, e := range r.names.entries {
 		r.checkAliases(e)
+	}
+	for _, doc := range r.files.hiddenActors {
+		a := &dossier.Actor{Slug: doc.Slug, Name: doc.Name}
+		if doc.Actor != nil {
+			a.Name = cmp.Or(doc.Actor.Name.Value, doc.Name)
+		}
+		r.names.hidden.file(r.names.add(a, doc))
 	}
 }
 
@@ -141,6 +143,7 @@ func (r *resolution) mirrorRelations() {
 // tells each body who belongs to it.
 func (r *resolution) orderActors() {
 	n := r.names
+	n.entries = slices.DeleteFunc(n.entries, func(e *entry) bool { return e.Doc == nil && e.mentions == 0 })
 	n.christen()
 	n.suggest()
 	slices.SortStableFunc(n.entries, func(a, b *entry) int { return cmp.Compare(a.Slug, b.Slug) })
@@ -173,6 +176,10 @@ func (n *names) christen() {
 		}
 		slices.SortFunc(e.spellings, func(a, b *spelling) int { return earlier(a.at, b.at) })
 		first := e.spellings[0]
+		if e.file != nil {
+			n.christenHidden(e)
+			continue
+		}
 		e.Name, e.Slug, e.Named = first.text, slug.Make(first.text), first.at
 		for _, other := range e.spellings[1:] {
 			if plainThe(other.text) == plainThe(first.text) {
@@ -183,6 +190,29 @@ func (n *names) christen() {
 				diag.Related{At: first.at, Text: "first written here"})
 		}
 	}
+}
+
+// christenHidden names an actor whose file is not published now. Nothing in
+// that file is for readers: its name and slug are taken only where a published
+// file writes them, and not where one writes an alias.
+func (n *names) christenHidden(e *entry) {
+	first := e.spellings[0]
+	n.report.warn("hidden-reference", first.at, fmt.Sprintf("%q is described in %s, which is not published now, so its posts and its parent count for nothing", first.text, e.file.Path),
+		"publish it, or take the reference out")
+	e.Named = first.at
+	switch {
+	case e.spelled(e.Name): // perhaps with other marks or capitals
+	case e.spelled(e.Slug):
+		e.Name = baseName(first.text)
+	default:
+		e.Name = baseName(first.text)
+		e.Slug = slug.Make(e.Name)
+	}
+}
+
+// spelled says whether some file writes that name.
+func (e *entry) spelled(name string) bool {
+	return slices.ContainsFunc(e.spellings, func(sp *spelling) bool { return slug.Key(baseName(sp.text)) == slug.Key(name) })
 }
 
 // plainThe is a name without "the" before it, which is no part of a spelling.

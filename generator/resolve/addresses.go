@@ -150,7 +150,7 @@ func (f *files) drop(lost map[*dossier.Doc]bool) {
 	if len(lost) == 0 {
 		return
 	}
-	for _, list := range []*[]*dossier.Doc{&f.digests, &f.actors, &f.topics, &f.pages} {
+	for _, list := range []*[]*dossier.Doc{&f.digests, &f.actors, &f.topics, &f.pages, &f.hiddenActors} {
 		*list = slices.DeleteFunc(*list, func(doc *dossier.Doc) bool { return lost[doc] })
 	}
 }

@@ -43,8 +43,7 @@ func newLibrary() *library {
 
 func (l *library) add(d *dossier.Digest) { l.put(shelf{doc: d.Doc, digest: d}) }
 
-// hide lets a link to the doc be known for one to a hidden page. A hidden
-// actor is still an actor that may be named.
+// hide lets a link to the doc be known for one to a hidden page.
 func (l *library) hide(doc *dossier.Doc) {
 	switch doc.Kind {
 	case dossier.KindDigest:

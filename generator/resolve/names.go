@@ -17,7 +17,8 @@ import (
 type names struct {
 	report  *report
 	entries []*entry // at the Index of their actor
-	byKey   map[string]holders
+	byKey   holding
+	hidden  holding // by files that are not published now; for names that are nobody else's
 	spelled map[string]*spelling
 	lists   slab[*dossier.Actor]
 	seen    marks // actors, by Index
@@ -26,11 +27,15 @@ type names struct {
 // entry is an actor with what is known of it only while resolving.
 type entry struct {
 	*dossier.Actor
-	spellings []*spelling // of an actor that is only named
+	file      *dossier.Doc // its own, or one that is not published now
+	spellings []*spelling  // of an actor that is only named
 	mentions  int
 	climbed   climbed          // its roll-ups
 	self      []*dossier.Actor // the actor alone
 }
+
+// holding is who has which names, by key.
+type holding map[string]holders
 
 // holders are the actors that a key may mean: by their own name or slug, or,
 // where it is nobody's own, as an alias.
@@ -61,15 +66,15 @@ type spelling struct {
 }
 
 func newNames(r *report) *names {
-	return &names{report: r, byKey: map[string]holders{}, spelled: map[string]*spelling{}}
+	return &names{report: r, byKey: holding{}, hidden: holding{}, spelled: map[string]*spelling{}}
 }
 
 // of returns the entry of an actor.
 func (n *names) of(a *dossier.Actor) *entry { return n.entries[a.Index] }
 
-// add makes an entry of a new actor.
-func (n *names) add(a *dossier.Actor) *entry {
-	e := &entry{Actor: a, self: n.lists.take(1)}
+// add makes an entry of a new actor; one that is only named has no file.
+func (n *names) add(a *dossier.Actor, file *dossier.Doc) *entry {
+	e := &entry{Actor: a, file: file, self: n.lists.take(1)}
 	e.self[0] = a
 	a.Index = len(n.entries)
 	n.entries = append(n.entries, e)
@@ -78,22 +83,39 @@ func (n *names) add(a *dossier.Actor) *entry {
 
 // own makes the key of text the actor's own; alias lets it stand for the actor
 // where it is nobody's own.
-func (n *names) own(text string, e *entry) {
+func (by holding) own(text string, e *entry) {
 	key := slug.Key(text)
-	h := n.byKey[key]
+	h := by[key]
 	if key != "" && !slices.Contains(h.own, e) {
 		h.own = append(h.own, e)
-		n.byKey[key] = h
+		by[key] = h
 	}
 }
 
-func (n *names) alias(text string, e *entry) {
+func (by holding) alias(text string, e *entry) {
 	key := slug.Key(text)
-	h := n.byKey[key]
+	h := by[key]
 	if key != "" && !slices.Contains(h.alias, e) {
 		h.alias = append(h.alias, e)
-		n.byKey[key] = h
+		by[key] = h
 	}
+}
+
+// file gives an entry all names that its file has.
+func (by holding) file(e *entry) {
+	by.own(e.Slug, e)
+	by.own(e.Name, e)
+	for _, alias := range e.file.Meta.Aliases {
+		by.alias(alias.Value, e)
+	}
+}
+
+// meant are those whom a key stands for.
+func (n *names) meant(key string) []*entry {
+	if meant := n.byKey[key].meant(); len(meant) > 0 {
+		return meant
+	}
+	return n.hidden[key].meant()
 }
 
 // find looks a spelling up without naming anybody.
@@ -102,9 +124,9 @@ func (n *names) find(text string) *spelling {
 		return sp
 	}
 	sp := &spelling{text: text, key: slug.Key(text)}
-	meant := n.byKey[sp.key].meant()
+	meant := n.meant(sp.key)
 	if base := baseName(text); len(meant) == 0 && base != text {
-		meant = n.byKey[slug.Key(base)].meant()
+		meant = n.meant(slug.Key(base))
 	}
 	switch len(meant) {
 	case 0:
@@ -121,7 +143,7 @@ func (n *names) find(text string) *spelling {
 }
 
 // claimed says whether the key already stands for an actor.
-func (n *names) claimed(key string) bool { return len(n.byKey[key].meant()) > 0 }
+func (n *names) claimed(key string) bool { return len(n.meant(key)) > 0 }
 
 // baseName is the last part of a link that was written as a path, as some
 // editors' completion does: "actors/France.md" is "France", but "AC/DC" is a
@@ -161,10 +183,10 @@ func (n *names) name(ref *dossier.Ref) *entry {
 // create makes the actor that is only named by this spelling, or finds it by
 // another one.
 func (n *names) create(sp *spelling) {
-	if meant := n.byKey[sp.key].meant(); len(meant) > 0 {
+	if meant := n.meant(sp.key); len(meant) > 0 {
 		sp.entry = meant[0]
 	} else {
-		sp.entry = n.add(&dossier.Actor{})
+		sp.entry = n.add(&dossier.Actor{}, nil)
 		n.byKey[sp.key] = holders{own: []*entry{sp.entry}}
 	}
 	sp.entry.spellings = append(sp.entry.spellings, sp)
@@ -204,9 +226,9 @@ func (n *names) ambiguous(sp *spelling, at source.Span) {
 	var paths, slugs []string
 	var related []diag.Related
 	for _, e := range sp.shared[:min(len(sp.shared), shown)] {
-		paths = append(paths, e.Doc.Path)
+		paths = append(paths, e.file.Path)
 		slugs = append(slugs, e.Slug)
-		related = append(related, diag.Related{At: source.Span{Path: e.Doc.Path}, Text: fmt.Sprintf("%s is called %q here", e.Name, sp.text)})
+		related = append(related, diag.Related{At: source.Span{Path: e.file.Path}, Text: fmt.Sprintf("%s is called %q here", e.Name, sp.text)})
 	}
 	n.report.error("ambiguous-name", at,
 		fmt.Sprintf("%q may be the actor of %s%s", sp.text, strings.Join(paths, " or of "), more(len(sp.shared))),

@@ -104,6 +104,7 @@ type resolution struct {
 type files struct {
 	site                           *dossier.Doc
 	digests, actors, topics, pages []*dossier.Doc
+	hiddenActors                   []*dossier.Doc // not published now, yet others may name them
 }
 
 // slabs are where the many small slices and values of an archive come from.
@@ -128,11 +129,20 @@ func (r *resolution) admit(docs []*dossier.Doc) {
 	for _, doc := range r.every {
 		if hidden, why := r.options.hides(doc); hidden {
 			r.archive.Hidden = append(r.archive.Hidden, why)
-			r.library.hide(doc)
+			r.hide(doc)
 			continue
 		}
 		r.files.add(doc)
 	}
+}
+
+// hide lets references to a doc that is not published be known for such.
+func (r *resolution) hide(doc *dossier.Doc) {
+	if doc.Kind == dossier.KindActor {
+		r.files.hiddenActors = append(r.files.hiddenActors, doc)
+		return
+	}
+	r.library.hide(doc)
 }
 
 func (f *files) add(doc *dossier.Doc) {

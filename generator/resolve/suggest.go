@@ -79,7 +79,7 @@ func (n *names) suggest() {
 	known := n.known()
 	left := maxEffort
 	for _, e := range n.entries {
-		if e.Doc != nil {
+		if e.file != nil {
 			continue
 		}
 		if near := left.near(e, known); near != "" {
