@@ -161,7 +161,8 @@ type Actor struct {
 	Country, Status, Wikidata    string
 }
 
-// ActorPost is a post with its organization found.
+// ActorPost is a post with its organization found, which is never nil: a post
+// whose organization nobody can tell is none.
 type ActorPost struct {
 	*Post
 	Organization *Actor

@@ -121,11 +121,7 @@ func rank(post dossier.ActorPost) int {
 }
 
 func (p *Plan) post(post dossier.ActorPost) Post {
-	view := Post{Role: post.Role, Term: term(post.From, post.To)}
-	if post.Organization != nil {
-		view.Organization = p.actorLink(post.Organization)
-	}
-	return view
+	return Post{Role: post.Role, Organization: p.actorLink(post.Organization), Term: term(post.From, post.To)}
 }
 
 func (p *Plan) member(m dossier.Member) Member {
@@ -186,11 +182,7 @@ func note(a *dossier.Actor) string {
 	switch {
 	case len(a.Posts) > 0:
 		post := newestPosts(a)[0]
-		parts := []string{post.Role}
-		if post.Organization != nil {
-			parts = append(parts, post.Organization.Name)
-		}
-		return strings.TrimPrefix(strings.Join(parts, ", "), ", ")
+		return strings.TrimPrefix(post.Role+", "+post.Organization.Name, ", ")
 	case a.Parent != nil:
 		return a.Parent.Name
 	}

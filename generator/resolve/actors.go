@@ -66,11 +66,10 @@ func (r *resolution) tieActors() {
 			}
 		}
 		for i := range meta.Posts {
-			post := dossier.ActorPost{Post: &meta.Posts[i]}
-			if body := r.names.name(&post.Post.Organization); body != nil {
-				post.Organization = body.Actor
+			post := &meta.Posts[i]
+			if body := r.names.name(&post.Organization); body != nil {
+				e.Posts = append(e.Posts, dossier.ActorPost{Post: post, Organization: body.Actor})
 			}
-			e.Posts = append(e.Posts, post)
 		}
 		for i := range meta.Relations {
 			if other := r.names.name(&meta.Relations[i].With); other != nil {
@@ -157,9 +156,7 @@ func (r *resolution) orderActors() {
 	}
 	for _, a := range r.archive.Actors {
 		for _, post := range a.Posts {
-			if post.Organization != nil {
-				post.Organization.Members = append(post.Organization.Members, dossier.Member{Actor: a, Post: post.Post})
-			}
+			post.Organization.Members = append(post.Organization.Members, dossier.Member{Actor: a, Post: post.Post})
 		}
 		if a.Parent != nil {
 			a.Parent.Members = append(a.Parent.Members, dossier.Member{Actor: a})

@@ -50,7 +50,7 @@ func (c *climber) up(a *dossier.Actor) {
 func (c *climber) throughPosts(a *dossier.Actor) bool {
 	held := false
 	for i := range a.Posts {
-		if a.Posts[i].Organization != nil && holds(&a.Posts[i], c.day) {
+		if holds(&a.Posts[i], c.day) {
 			held = true
 			c.up(a.Posts[i].Organization)
 		}
