@@ -108,7 +108,7 @@ type Statement struct {
 	ReplyTo      []*Statement
 	Replies      []*Statement // by time; without those that are SameAs another
 	Retracts     []*Statement
-	RetractedBy  []*Statement
+	RetractedBy  []*Statement // by time; counted ones only
 	SameAs       *Statement   // the first report of what was said that is not withdrawn, where this is another or was withdrawn
 	Reports      []*Statement // those that are SameAs this one
 	According    *Actor       // the actor on whose word this is reported, or nil; else Quote.AccordingText

@@ -37,6 +37,9 @@ func (r *resolution) tieThreads() {
 	r.cutCircles()
 	for _, s := range r.archive.Statements {
 		r.tieReplies(s)
+		if !s.Counted() { // it was taken back once, or, if that was withdrawn, not at all
+			continue
+		}
 		for _, earlier := range s.Retracts {
 			earlier.RetractedBy = append(earlier.RetractedBy, s)
 		}
