@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"demarche/generator/diag"
+	"demarche/generator/export"
 	"demarche/generator/source"
 )
 
@@ -19,10 +20,7 @@ func (s *Site) clashes() []diag.Problem {
 	taken := map[string]string{}   // folded path → the static file that has it
 	folders := map[string]string{} // folded path of a folder → a static file in it
 	var problems []diag.Problem
-	for _, f := range s.files {
-		if f.static == "" {
-			continue
-		}
+	for _, f := range s.static {
 		at := folded(pathOf(f.route))
 		if other, twice := taken[at]; twice {
 			problems = append(problems, clash(f.static, "would be published at the same address as "+other))
@@ -33,8 +31,8 @@ func (s *Site) clashes() []diag.Problem {
 			folders[folder] = f.static
 		}
 	}
-	if len(taken) == 0 {
-		return nil
+	if len(taken) == 0 || !s.meets(taken) {
+		return problems
 	}
 	look := func(route string) {
 		at := folded(pathOf(route))
@@ -54,7 +52,7 @@ func (s *Site) clashes() []diag.Problem {
 	for p := range s.plan.All() {
 		look(p.Route)
 	}
-	for _, f := range s.files {
+	for _, f := range s.files() {
 		if f.static == "" {
 			look(f.route)
 		}
@@ -71,6 +69,40 @@ func above(path string) iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// meets says whether some static file lies where the site may have a page or file of
+// its own: all that clash have the first part of their paths in common. So most
+// sites are spared a list of all their pages.
+func (s *Site) meets(taken map[string]string) bool {
+	roots := map[string]bool{}
+	for at := range taken {
+		root, _, _ := strings.Cut(at, "/")
+		roots[root] = true
+		if strings.HasPrefix(root, "sitemap") || strings.Trim(root, "-0123456789") == "" {
+			return true // sitemaps and years are not known without that list
+		}
+	}
+	met := func(route string) bool {
+		root, _, _ := strings.Cut(folded(pathOf(route)), "/")
+		return roots[root]
+	}
+	for _, asset := range s.assets {
+		if met(asset.route) {
+			return true
+		}
+	}
+	for _, e := range export.All(s.Archive, func(func(string) bool) {}) {
+		if met(e.Route) {
+			return true
+		}
+	}
+	for route := range s.plan.Roots {
+		if met(route) {
+			return true
+		}
+	}
+	return false
 }
 
 func clash(static, text string) diag.Problem {

@@ -57,7 +57,7 @@ const batchLength = 64
 // that are no pages come first, each for itself, because some take longest.
 func (s *Site) batches() iter.Seq[[]Output] {
 	return func(yield func([]Output) bool) {
-		for _, f := range s.files {
+		for _, f := range s.files() {
 			if !yield([]Output{s.file(f)}) {
 				return
 			}

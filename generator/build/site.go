@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"demarche/generator/diag"
 	"demarche/generator/disk"
@@ -23,10 +24,12 @@ type Site struct {
 	Archive  *dossier.Archive
 	Problems []diag.Problem // of all files, sorted
 
-	plan  *page.Plan
-	pages *render.Site
-	files []file // what is not a page, by route
-	disk  *disk.Site
+	plan   *page.Plan
+	pages  *render.Site
+	assets []file
+	static []file        // what is copied, by route
+	files  func() []file // what is not a page, by route; listed at the first call
+	disk   *disk.Site
 }
 
 // file is an output that is not a page.
@@ -52,20 +55,28 @@ func newSite(a *dossier.Archive, plan *page.Plan, templates *render.Set, folder 
 		pages:   templates.Site(plan.Layout, a.Site.BasePath),
 		disk:    folder,
 	}
-	for _, e := range export.All(a, s.addresses) {
-		s.files = append(s.files, file{route: e.Route, write: e.Write})
-	}
 	for path, text := range templates.Assets() {
-		s.files = append(s.files, file{route: "/" + path, write: func(w io.Writer) error {
+		s.assets = append(s.assets, file{route: "/" + path, write: func(w io.Writer) error {
 			_, err := w.Write(text)
 			return err
 		}})
 	}
 	for _, entry := range static {
-		s.files = append(s.files, file{route: "/" + strings.TrimPrefix(entry.Path, "content/static/"), static: entry.Path})
+		s.static = append(s.static, file{route: "/" + strings.TrimPrefix(entry.Path, "content/static/"), static: entry.Path})
 	}
-	slices.SortStableFunc(s.files, func(a, b file) int { return cmp.Compare(a.route, b.route) })
+	s.files = sync.OnceValue(s.list)
 	return s
+}
+
+// list lists what is not a page, by route. That takes a list of all pages where the
+// site has a sitemap.
+func (s *Site) list() []file {
+	files := slices.Concat(s.assets, s.static)
+	for _, e := range export.All(s.Archive, s.addresses) {
+		files = append(files, file{route: e.Route, write: e.Write})
+	}
+	slices.SortStableFunc(files, func(a, b file) int { return cmp.Compare(a.route, b.route) })
+	return files
 }
 
 // addresses yields the routes of the pages that are worth finding: all but those
@@ -86,7 +97,7 @@ func (s *Site) Outputs() iter.Seq[Output] {
 				return
 			}
 		}
-		for _, f := range s.files {
+		for _, f := range s.files() {
 			if !yield(s.file(f)) {
 				return
 			}
@@ -95,18 +106,19 @@ func (s *Site) Outputs() iter.Seq[Output] {
 }
 
 // Len is the number of outputs.
-func (s *Site) Len() int { return s.plan.Len() + len(s.files) }
+func (s *Site) Len() int { return s.plan.Len() + len(s.files()) }
 
 // Lookup returns the output at a route below the base path: "/digests/talks/".
 func (s *Site) Lookup(route string) (Output, bool) {
 	if p, found := s.plan.Lookup(route); found {
 		return s.page(p), true
 	}
-	i, found := slices.BinarySearchFunc(s.files, route, func(f file, route string) int { return cmp.Compare(f.route, route) })
+	files := s.files()
+	i, found := slices.BinarySearchFunc(files, route, func(f file, route string) int { return cmp.Compare(f.route, route) })
 	if !found {
 		return Output{}, false
 	}
-	return s.file(s.files[i]), true
+	return s.file(files[i]), true
 }
 
 // pathOf is the path below public/ of the page at a route.

@@ -27,7 +27,14 @@ func TestLookupAgreesWithTheList(t *testing.T) {
 				listed[p.Route] = p
 			}
 			plan := page.New(archive)
+			roots := map[string]bool{}
+			for route := range plan.Roots {
+				roots[strings.Split(route, "/")[1]] = true
+			}
 			for route := range listed {
+				if root := strings.Split(route, "/")[1]; !roots[root] && strings.Trim(root, "-0123456789") != "" {
+					t.Errorf("no root of %s", route)
+				}
 				for _, tried := range near(route) {
 					found, ok := plan.Lookup(tried)
 					want, is := listed[tried]

@@ -63,6 +63,29 @@ func (p *Plan) enumerate() []entry {
 	return slices.CompactFunc(list, func(x, y entry) bool { return x.route == y.route })
 }
 
+// Roots yields routes that have the first parts of the routes of all pages, but of
+// years and what lies in them, without listing the pages.
+func (p *Plan) Roots(yield func(route string) bool) {
+	for route := range single {
+		if !yield(route) {
+			return
+		}
+	}
+	if !yield("/p/") {
+		return
+	}
+	for _, doc := range p.archive.Pages {
+		if !yield(doc.Route()) {
+			return
+		}
+	}
+	for _, r := range p.archive.Redirects {
+		if !yield(r.From) {
+			return
+		}
+	}
+}
+
 // single are the pages of which there is one, or one with its numbered pages.
 var single = map[string]kind{
 	"/":               frontPage,
