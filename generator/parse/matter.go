@@ -21,8 +21,9 @@ func matter(doc *dossier.Doc, f source.File, o Options) (body int) {
 	block, found := cut(f.Text)
 	switch {
 	case found && block.end-block.start > limits.FrontMatter:
-		broken(doc, mistake{"front-matter-limit", block.fence, block.fenceEnd, "the front matter is too long: " + decimal(block.end-block.start) + " bytes",
-			"shorten it, or raise limits: front_matter in content/index.md above " + decimal(limits.FrontMatter) + " bytes"})
+		broken(doc, mistake{code: "front-matter-limit", start: block.fence, end: block.fenceEnd,
+			text: "the front matter is too long: " + decimal(block.end-block.start) + " bytes",
+			hint: "shorten it, or raise limits: front_matter in content/index.md above " + decimal(limits.FrontMatter) + " bytes"})
 		return block.body
 	case found:
 		return block.read(doc, f.Text, limits)

@@ -25,6 +25,9 @@ func (b block) read(doc *dossier.Doc, file []byte, limits dossier.Limits) (body 
 	}
 	for _, m := range t.mistakes {
 		report(doc, diag.Error, m.code, m.start, m.end, m.text, m.hint)
+		if m.first != nil {
+			firstWritten(doc, m.first.key, m.first.keyEnd)
+		}
 		doc.Broken = doc.Broken || m.code == "front-matter-limit"
 	}
 	switch root := &t.root; {
@@ -32,7 +35,8 @@ func (b block) read(doc *dossier.Doc, file []byte, limits dossier.Limits) (body 
 	case root.form == formTable && len(root.pairs) > 0:
 		decode(doc, b, root)
 	case root.form != formNothing && root.form != formTable:
-		broken(doc, mistake{"front-matter-syntax", root.start, root.end, "front matter must be a map of keys, and this is " + root.form.String(), "write key: value, one a line"})
+		broken(doc, mistake{code: "front-matter-syntax", start: root.start, end: root.end,
+			text: "front matter must be a map of keys, and this is " + root.form.String(), hint: "write key: value, one a line"})
 	case len(t.mistakes) == 0:
 		b.empty(doc)
 	default:

@@ -125,11 +125,30 @@ func (r *jsonReader) explain(err error) {
 	switch {
 	case errors.As(err, &syntax):
 		at = r.base + max(int(syntax.Offset)-1, 0)
-		text = strings.TrimPrefix(syntax.Error(), "json: ")
+		text = plainJSON(syntax.Error())
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		at = r.base
 		text = "the JSON of the front matter is not finished"
 	}
 	at = min(at, r.end)
 	r.tree.fail("front-matter-syntax", at, min(at+1, r.end), text, `write {"key": "value", "key": ["value"]}, without a comma after the last`)
+}
+
+// plainJSON says in plain words what the library says of a mistake.
+func plainJSON(message string) string {
+	for _, known := range []struct{ part, plain string }{
+		{"beginning of object key", "a key in double quotes must stand here"},
+		{"beginning of value", "no value begins like this: text stands in double quotes"},
+		{"after object key:value pair", "a comma or the closing bracket must stand here"},
+		{"after array element", "a comma or the closing bracket must stand here"},
+		{"after object key", "a colon must stand between key and value"},
+		{"in string escape", "a backslash in text must be written twice"},
+		{"in string literal", `a line break in text must be written \n`},
+		{"unexpected end", "the JSON of the front matter is not finished"},
+	} {
+		if strings.Contains(message, known.part) {
+			return known.plain
+		}
+	}
+	return "the JSON of the front matter cannot be read here"
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/source"
 )
 
 // field is a key that is known where it stands, and what its value sets.
@@ -80,8 +82,13 @@ func names[T any](fields []field[T]) []string {
 // duplicate reports a key that is written twice in one table.
 func (r *reader) duplicate(first, second *pair) {
 	r.add(diag.Error, "duplicate-key", second.start, second.end, "the key "+quoted(second.key)+" is written twice", "keep one of the two")
-	p := &r.doc.Problems[len(r.doc.Problems)-1]
-	p.Related = append(p.Related, diag.Related{At: r.span(first.start, first.end), Text: "first written here"})
+	firstWritten(r.doc, first.start, first.end)
+}
+
+// firstWritten adds to the last problem where a key stands for the first time.
+func firstWritten(doc *dossier.Doc, start, end int) {
+	p := &doc.Problems[len(doc.Problems)-1]
+	p.Related = append(p.Related, diag.Related{At: source.Span{Path: doc.Path, Start: start, End: end}, Text: "first written here"})
 }
 
 // unknown reports a key that has no meaning in a map whose keys are fixed.

@@ -28,7 +28,7 @@ func readTOML(file []byte, start, end int, limits dossier.Limits) *tree {
 	}
 	var values map[string]any
 	if _, err := toml.Decode(read, &values); err != nil {
-		explainTOML(&scan.tree, start, end, err)
+		scan.explain(start, end, err)
 		return &scan.tree
 	}
 	if !whole {
@@ -41,26 +41,54 @@ func readTOML(file []byte, start, end int, limits dossier.Limits) *tree {
 
 const tomlHint = `write key = "value" or key = ["value", "value"], one a line; a date that is not a whole day needs quotes`
 
-// explainTOML notes a mistake of syntax.
-func explainTOML(t *tree, start, end int, err error) {
+// explain notes a mistake of syntax.
+func (s *tomlScan) explain(start, end int, err error) {
 	m := mistake{code: "front-matter-syntax", start: start, end: start, text: "the TOML of the front matter cannot be read", hint: tomlHint}
 	var detail toml.ParseError
 	if errors.As(err, &detail) {
 		m.start = min(max(start+detail.Position.Start, start), end)
 		m.end = min(m.start+max(detail.Position.Len, 1), end)
-		m.text = plainMessage(detail.Message)
-		if strings.Contains(m.text, "already been defined") {
-			m.code, m.hint = "duplicate-key", "keep one of the two"
+		m.text = plainTOML(detail.Message)
+		if key, _, twice := strings.Cut(detail.Message, "' has already been defined"); twice {
+			key = strings.TrimPrefix(key, "Key '")
+			m.code, m.text, m.hint = "duplicate-key", "the key "+quoted(key)+" is written twice", "keep one of the two"
+			m.first = s.root.below(key)
+			if m.first != nil && m.first.key >= m.start {
+				m.first = nil
+			}
 		}
 	}
-	t.mistakes = append(t.mistakes, m)
+	s.tree.mistakes = append(s.tree.mistakes, m)
 }
 
-// plainMessage is a library's message in the manner of ours: on one line, with a small
-// letter at its start and no full stop.
-func plainMessage(message string) string {
-	message = strings.TrimSuffix(strings.ReplaceAll(message, "\n", " "), ".")
-	return strings.ToLower(message[:min(1, len(message))]) + message[min(1, len(message)):]
+// below is the spot of a key with its dots, or nil.
+func (s *spot) below(key string) *spot {
+	for part := range strings.SplitSeq(key, ".") {
+		if s = s.table().keys[part]; s == nil {
+			return nil
+		}
+	}
+	return s
+}
+
+// plainTOML says in plain words what the library says of a mistake.
+func plainTOML(message string) string {
+	for _, known := range []struct{ part, plain string }{
+		{"unexpected EOF", "this value is not closed before the front matter ends"},
+		{"strings cannot contain newlines", "this text is not closed on its line"},
+		{"expected value", "no value begins like this: text stands in quotes"},
+		{"invalid datetime", "only a whole day or a time of one stands without quotes"},
+		{"or '='", "an equals sign must stand between key and value"},
+		{"expected key separator", "an equals sign must stand between key and value"},
+		{"expected a comma", "a comma or the closing bracket must stand here"},
+		{"expected a top-level item to end", "each key stands on a line of its own, and nothing follows its value"},
+		{"invalid escape", `a backslash in text in double quotes must be written \\, or the text stand in 'single quotes'`},
+	} {
+		if strings.Contains(message, known.part) {
+			return known.plain
+		}
+	}
+	return "the TOML of the front matter cannot be read here"
 }
 
 // tomlValue joins a value of the library with the spot at which it stands.

@@ -42,6 +42,7 @@ type mistake struct {
 	code       string
 	start, end int
 	text, hint string
+	first      *spot // of a key that is written twice: where it stands first
 }
 
 // tree is front matter that has been read, or what is wrong with it.
@@ -53,7 +54,7 @@ type tree struct {
 
 // fail notes a mistake.
 func (t *tree) fail(code string, start, end int, text, hint string) {
-	t.mistakes = append(t.mistakes, mistake{code, start, end, text, hint})
+	t.mistakes = append(t.mistakes, mistake{code: code, start: start, end: end, text: text, hint: hint})
 }
 
 // tooManyKeys counts a key and says whether the limit is passed; it notes that once.
