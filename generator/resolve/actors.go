@@ -150,6 +150,9 @@ func (r *resolution) orderActors() {
 	for i, e := range n.entries {
 		e.Index = i
 		r.archive.Actors[i] = e.Actor
+		if e.Slug == older {
+			r.report.reserved(e.Named, e.Route(), "write another name, or a file in content/actors/ with this one and a slug")
+		}
 		if i > 0 && e.Slug == n.entries[i-1].Slug {
 			r.report.error("same-slug", e.Named, fmt.Sprintf("%q and %q have the same first %d bytes", e.Name, n.entries[i-1].Name, len(e.Slug)), "give one of them a file with a slug")
 		}

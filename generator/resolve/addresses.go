@@ -43,7 +43,7 @@ func (r *resolution) checkSlugs() {
 			lost[doc] = true
 		case reservedSlug(doc):
 			lost[doc] = true
-			r.report.error("reserved-name", doc.SlugAt, fmt.Sprintf("the site itself uses the address %s", doc.Route()), "write another slug: in its front matter")
+			r.report.reserved(doc.SlugAt, doc.Route(), "write another slug: in its front matter")
 		case other != nil:
 			lost[doc] = true
 			r.report.error("same-slug", doc.SlugAt, fmt.Sprintf("%s and %s have one address, %s", other.Path, doc.Path, doc.Route()),
@@ -68,7 +68,14 @@ func reservedSlug(doc *dossier.Doc) bool {
 	if doc.Kind == dossier.KindPage {
 		return isReserved(doc.Slug) || slices.Contains(sections, doc.Slug)
 	}
-	return doc.Slug == "p"
+	return doc.Slug == older
+}
+
+// older is the name below which the older pages of a list lie: "/actors/p/2/".
+const older = "p"
+
+func (r *report) reserved(at source.Span, route, hint string) {
+	r.error("reserved-name", at, fmt.Sprintf("the site itself uses the address %s", route), hint)
 }
 
 // isReserved says whether a name at the root is the site's own; every number is

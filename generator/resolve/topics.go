@@ -42,8 +42,12 @@ func (t *topics) list(written dossier.Text) {
 		return
 	}
 	name := slug.Make(written.Value)
-	if name == "" {
+	switch name {
+	case "":
 		t.report.error("nameless", written.At, fmt.Sprintf("the topic %q holds no letter and no digit", written.Value), "write a name that a page can be called by")
+		return
+	case older:
+		t.report.reserved(written.At, "/topics/"+older+"/", "write another name")
 		return
 	}
 	topic := t.bySlug[name]
