@@ -30,7 +30,9 @@ type entry struct {
 	file      *dossier.Doc // its own, or one that is not published now
 	spellings []*spelling  // of an actor that is only named
 	mentions  int
+	inProse   bool             // only wikilinks in prose name it
 	climbed   climbed          // its roll-ups
+	passing   bool             // a climb is above it
 	self      []*dossier.Actor // the actor alone
 }
 

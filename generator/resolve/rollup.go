@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -19,43 +20,90 @@ type rollup struct {
 
 // climber makes roll-ups.
 type climber struct {
-	names *names
-	day   edtf.Date
+	names  *names
+	day    edtf.Date
+	circle bool // the way led back to where it came from
 	rollup
 }
 
-// start forgets what was climbed before.
-func (c *climber) start(day edtf.Date) {
-	c.names.seen.clear()
-	c.day, c.ends, c.way = day, c.ends[:0], c.way[:0]
-}
-
+// up climbs from an actor to the ends above it.
 func (c *climber) up(a *dossier.Actor) {
+	e := c.names.of(a)
 	if !c.names.seen.first(a) {
+		c.circle = c.circle || e.passing
 		return
 	}
 	c.way = append(c.way, a)
-	switch {
-	case a.Kind == "state" || a.Kind == "igo":
-		c.ends = append(c.ends, a)
-	case c.throughPosts(a):
-	case a.Parent != nil:
-		c.up(a.Parent)
-	default:
+	e.passing = true
+	led := false
+	for body := range c.above(a) {
+		led = true
+		c.up(body)
+	}
+	e.passing = false
+	if !led {
 		c.ends = append(c.ends, a)
 	}
 }
 
-// throughPosts climbs through the posts held on the day, if there are any.
-func (c *climber) throughPosts(a *dossier.Actor) bool {
-	held := false
-	for i := range a.Posts {
-		if holds(&a.Posts[i], c.day) {
-			held = true
-			c.up(a.Posts[i].Organization)
+// above are those to whom the next step leads: through the posts held on the
+// day, if there are any, else to the parent.
+func (c *climber) above(a *dossier.Actor) iter.Seq[*dossier.Actor] {
+	return func(yield func(*dossier.Actor) bool) {
+		if a.Kind == "state" || a.Kind == "igo" {
+			return
+		}
+		held := false
+		for i := range a.Posts {
+			if holds(&a.Posts[i], c.day) {
+				held = true
+				if !yield(a.Posts[i].Organization) {
+					return
+				}
+			}
+		}
+		if !held && a.Parent != nil {
+			yield(a.Parent)
 		}
 	}
-	return held
+}
+
+// from climbs from several actors, of each in turn without what was met before.
+// An actor from whom no way leads to an end, because posts and parents turn in
+// a circle, is its own.
+func (c *climber) from(actors []*dossier.Actor, day edtf.Date) {
+	c.names.seen.clear()
+	c.day, c.circle, c.ends, c.way = day, false, c.ends[:0], c.way[:0]
+	for _, a := range actors {
+		c.up(a)
+	}
+	if c.circle {
+		c.endStranded(actors)
+	}
+}
+
+// endStranded makes its own end of each actor from whom no way leads to another.
+func (c *climber) endStranded(actors []*dossier.Actor) {
+	below := map[*dossier.Actor][]*dossier.Actor{}
+	for _, a := range c.way {
+		for body := range c.above(a) {
+			below[body] = append(below[body], a)
+		}
+	}
+	led := map[*dossier.Actor]bool{}
+	for left := slices.Clone(c.ends); len(left) > 0; {
+		a := left[len(left)-1]
+		left = left[:len(left)-1]
+		if !led[a] {
+			led[a] = true
+			left = append(left, below[a]...)
+		}
+	}
+	for _, a := range actors {
+		if !led[a] {
+			c.ends = append(c.ends, a)
+		}
+	}
 }
 
 // holds says whether the post was held on some day that d allows; of an open
@@ -104,8 +152,7 @@ func (c *climber) one(a *dossier.Actor, day edtf.Date) climbedOnce {
 }
 
 func (c *climber) make(a *dossier.Actor, day edtf.Date, held uint64) climbedOnce {
-	c.start(day)
-	c.up(a)
+	c.from(c.names.of(a).self, day)
 	once := climbedOnce{held: held, rollup: rollup{ends: slices.Clone(c.ends), way: slices.Clone(c.way)}}
 	for i := range a.Posts {
 		if holds(&a.Posts[i], day) {
@@ -136,16 +183,12 @@ func postless(body *dossier.Actor) bool {
 	return true
 }
 
-// all is the roll-up of several actors on a day: of each in turn, without what
-// was met before. It holds until the next.
+// all is the roll-up of several actors on a day. It holds until the next.
 func (c *climber) all(actors []*dossier.Actor, day edtf.Date) rollup {
 	if len(actors) == 1 {
 		return c.one(actors[0], day).rollup
 	}
-	c.start(day)
-	for _, a := range actors {
-		c.up(a)
-	}
+	c.from(actors, day)
 	return c.rollup
 }
 
@@ -173,10 +216,7 @@ func (r *resolution) parties(all []*dossier.Actor, day edtf.Date, way []*dossier
 	}
 	climbed := r.climber.all(all, day)
 	passed = append(way[:0], climbed.way...)
-	switch len(climbed.ends) {
-	case 0: // posts lead in a circle
-		return all[:1:1], passed
-	case 1:
+	if len(climbed.ends) == 1 {
 		return r.names.of(climbed.ends[0]).self, passed
 	}
 	return r.names.lists.keep(climbed.ends), passed
