@@ -49,7 +49,7 @@ func (r *Site) splices(p page.Prose) ([]splice, error) {
 	}
 	splices := make([]splice, 0, count)
 	for _, insert := range p.Inserts {
-		splices = append(splices, splice{insert.End, "</a>"})
+		splices = append(splices, splice{insert.End, endLink})
 	}
 	for i, fill := range p.Fills {
 		texts, err := r.fill(fill)
@@ -82,7 +82,7 @@ func (r *Site) fill(f page.Fill) ([3]string, error) {
 	case f.Broken || f.Href == "":
 		return [3]string{`<span class="broken">`, template.HTMLEscapeString(f.Label), "</span>"}, nil
 	default:
-		return [3]string{openLink(f.Href), template.HTMLEscapeString(f.Label), "</a>"}, nil
+		return [3]string{openLink(f.Href), template.HTMLEscapeString(f.Label), endLink}, nil
 	}
 }
 
@@ -97,7 +97,10 @@ func openCard(f page.Fill) string {
 
 // openLink is the start tag of a link. Addresses in views come from the plan of
 // the site; of those that editors write, parse has dropped all but http, https,
-// mailto and relative ones.
+// mailto and relative ones. What is linked is mostly a name, which keeps its direction
+// to itself.
 func openLink(href string) string {
-	return `<a href="` + template.HTMLEscapeString(href) + `">`
+	return `<a href="` + template.HTMLEscapeString(href) + `"><bdi>`
 }
+
+const endLink = "</bdi></a>"

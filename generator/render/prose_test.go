@@ -21,7 +21,7 @@ func TestProseIsSplicedAtItsPlaces(t *testing.T) {
 		{"wikilink", page.Prose{
 			Prose: &dossier.Prose{HTML: []byte("<p>, said.</p>"), Holes: []dossier.Hole{{At: 3}}},
 			Fills: []page.Fill{{Link: page.Link{Label: "A & B", Href: `/repo/actors/a/?"`}}},
-		}, `<p><a href="/repo/actors/a/?&#34;">A &amp; B</a>, said.</p>`},
+		}, `<p><a href="/repo/actors/a/?&#34;"><bdi>A &amp; B</bdi></a>, said.</p>`},
 		{"broken wikilink", page.Prose{
 			Prose: &dossier.Prose{HTML: []byte("<p></p>"), Holes: []dossier.Hole{{At: 3}}},
 			Fills: []page.Fill{{Link: page.Link{Label: "<b>"}, Broken: true}},
@@ -33,16 +33,16 @@ func TestProseIsSplicedAtItsPlaces(t *testing.T) {
 		{"two holes at one place", page.Prose{
 			Prose: &dossier.Prose{HTML: []byte("ab"), Holes: []dossier.Hole{{At: 1}, {At: 1}}},
 			Fills: []page.Fill{{Link: page.Link{Label: "1", Href: "/1/"}}, {Link: page.Link{Label: "2", Href: "/2/"}}},
-		}, `a<a href="/1/">1</a><a href="/2/">2</a>b`},
+		}, `a<a href="/1/"><bdi>1</bdi></a><a href="/2/"><bdi>2</bdi></a>b`},
 		{"first mentions", page.Prose{
 			Prose:   &dossier.Prose{HTML: []byte("Freedonia and Sylvania")},
 			Inserts: []page.Insert{{Start: 0, End: 9, Href: "/repo/f/"}, {Start: 14, End: 22, Href: "/repo/s/"}},
-		}, `<a href="/repo/f/">Freedonia</a> and <a href="/repo/s/">Sylvania</a>`},
+		}, `<a href="/repo/f/"><bdi>Freedonia</bdi></a> and <a href="/repo/s/"><bdi>Sylvania</bdi></a>`},
 		{"mention that ends at a hole", page.Prose{
 			Prose:   &dossier.Prose{HTML: []byte("Freedonia"), Holes: []dossier.Hole{{At: 9}}},
 			Fills:   []page.Fill{{Link: page.Link{Label: "x", Href: "/x/"}}},
 			Inserts: []page.Insert{{Start: 0, End: 9, Href: "/f/"}},
-		}, `<a href="/f/">Freedonia</a><a href="/x/">x</a>`},
+		}, `<a href="/f/"><bdi>Freedonia</bdi></a><a href="/x/"><bdi>x</bdi></a>`},
 		{"base path", page.Prose{
 			Base:  "/repo/",
 			Prose: &dossier.Prose{HTML: []byte(`<img src="/map.png"><a href="/x/">x</a>`), Roots: []int{10, 29}},
