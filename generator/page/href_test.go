@@ -6,7 +6,7 @@ import (
 
 	"demarche/generator/page"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/tools/txtar"
 )
 
 // TestLinksOfAttributionsStayUnderTheBasePath follows what editors write after "via" and "in reply to".

@@ -17,7 +17,7 @@ import (
 	"demarche/generator/resolve"
 	"demarche/generator/source"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/tools/txtar"
 )
 
 var update = flag.Bool("update", false, "write what was found into the golden files")

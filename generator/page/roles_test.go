@@ -6,7 +6,7 @@ import (
 
 	"demarche/generator/page"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/tools/txtar"
 )
 
 // TestRolesAreToldOnlyWhereTheCardDoesNotShowThem reads the page of a state:

@@ -7,7 +7,7 @@ import (
 
 	"demarche/generator/page"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/tools/txtar"
 )
 
 // TestLongThreadsAreCutAndSaySo reads the last statement of a chain of answers:

@@ -6,7 +6,7 @@ import (
 
 	"demarche/generator/page"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/tools/txtar"
 )
 
 // withdrawnDigests hold a digest and a statement that were withdrawn. What a tombstone

@@ -8,7 +8,7 @@ import (
 
 	"demarche/generator/page"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/tools/txtar"
 )
 
 // TestThreadsOfAConversationAreShownAsStubs follows a thread that leaves the
