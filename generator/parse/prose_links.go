@@ -79,6 +79,12 @@ func escapedAddress(written []byte) []byte { return util.URLEscape(written, true
 func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	s, n := w.(*sink), node.(*ast.Link)
 	address := escapedAddress(n.Destination)
+	if ref, ok := s.scribe.fileLink(n, entering); ok && s.links == 0 {
+		if entering {
+			s.hole(-1, ref)
+		}
+		return ast.WalkSkipChildren, nil
+	}
 	switch {
 	case !linkable(address):
 		if entering {

@@ -144,7 +144,7 @@ func (r *resolution) orderActors() {
 	n := r.names
 	n.entries = slices.DeleteFunc(n.entries, func(e *entry) bool { return e.Doc == nil && e.mentions == 0 })
 	n.christen()
-	n.suggest()
+	n.suggest(r.pageNames)
 	slices.SortStableFunc(n.entries, func(a, b *entry) int { return cmp.Compare(a.Slug, b.Slug) })
 	r.archive.Actors = make([]*dossier.Actor, len(n.entries))
 	for i, e := range n.entries {

@@ -138,9 +138,14 @@ func (r *resolution) readPages() {
 	}
 }
 
-// page returns the page of content/pages/ that the spelling names by slug, file
-// name or title, or nil.
-func (l *library) page(sp *spelling) *dossier.Doc { return l.pages[sp.key] }
+// page returns the page of content/pages/ that target names by slug, file name
+// or title, or nil.
+func (l *library) page(target string) *dossier.Doc {
+	if page := l.pages[slug.Key(target)]; page != nil {
+		return page
+	}
+	return l.pages[slug.Key(baseName(target))]
+}
 
 // addPage lets links find a page. The first of two keeps a name.
 func (l *library) addPage(doc *dossier.Doc) {

@@ -77,6 +77,9 @@ func (l *linking) link(ref *dossier.Ref) dossier.Target {
 	if ref.Target == "" {
 		return l.keep(ref, l.within(l.own, *ref))
 	}
+	if ofFile(ref.Target) {
+		return l.file(ref)
+	}
 	sp := l.names.find(ref.Target)
 	target := l.target(sp, ref)
 	if ref.InAll() {
@@ -121,7 +124,15 @@ func (r *resolution) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	if target, found := r.pageTarget(sp, *ref); found {
 		return target
 	}
-	return r.actorTarget(ref)
+	if r.inFolder(ref) {
+		return dossier.Target{}
+	}
+	before := len(r.names.entries)
+	target := r.actorTarget(ref)
+	if len(r.names.entries) > before {
+		r.names.entries[before].inProse = true
+	}
+	return target
 }
 
 func (r *resolution) actorTarget(ref *dossier.Ref) dossier.Target {
@@ -145,7 +156,7 @@ func (r *resolution) pageTarget(sp *spelling, ref dossier.Ref) (target dossier.T
 		target.Digest = d
 	} else if topic := r.topics.find(baseName(ref.Target)); topic != nil {
 		target.Topic = topic
-	} else if page := r.library.page(sp); page != nil {
+	} else if page := r.library.page(sp.text); page != nil {
 		target.Page = page
 	} else if r.library.unseen[sp.key] {
 		r.hiddenReference(ref.At, ref.Target)
@@ -162,6 +173,7 @@ func (r *resolution) pageTarget(sp *spelling, ref dossier.Ref) (target dossier.T
 func (r *resolution) within(target dossier.Target, ref dossier.Ref) dossier.Target {
 	id, pinned := strings.CutPrefix(ref.Fragment, "^")
 	if target.Digest == nil || id == "" {
+		r.checkHeading(target, ref)
 		return target
 	}
 	if s := r.library.statement(target.Digest, id); s != nil {
@@ -175,4 +187,18 @@ func (r *resolution) within(target dossier.Target, ref dossier.Ref) dossier.Targ
 		r.report.warn("no-such-heading", ref.At, fmt.Sprintf("%q has neither a heading %q nor a statement ^%s", target.Digest.Slug, id, id), "correct the part of the link after #")
 	}
 	return target
+}
+
+// checkHeading warns of a heading that a page other than a digest's does not have.
+func (r *resolution) checkHeading(target dossier.Target, ref dossier.Ref) {
+	doc := target.Page
+	switch {
+	case target.Topic != nil:
+		doc = target.Topic.Doc
+	case target.Actor != nil:
+		doc = target.Actor.Doc
+	}
+	if doc != nil && ref.Fragment != "" && ref.Fragment != "top" && !r.library.heading(doc, ref.Fragment) {
+		r.report.warn("no-such-heading", ref.At, fmt.Sprintf("%s has no heading %q", doc.Path, ref.Fragment), "correct the part of the link after #")
+	}
 }

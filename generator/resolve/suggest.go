@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/agnivade/levenshtein"
@@ -70,20 +71,26 @@ type known struct {
 	key     string
 	letters uint64 // which letters and digits the key holds, a bit each
 	name    string
-	entry   *entry
+	entry   *entry // nil of a digest, topic or page
 }
 
 // suggest warns of actors that are only named, where the name is a slip away
-// from one that has a file or is named more often.
-func (n *names) suggest() {
-	known := n.known()
-	left := maxEffort
+// from one that has a file or is named more often; and where only a wikilink in
+// prose names one, from a digest, topic or page, whose names pages returns.
+func (n *names) suggest(pages func() map[byte][]known) {
+	actors := n.known()
+	pages = sync.OnceValue(pages)
+	left, leftForPages := maxEffort, maxEffort
 	for _, e := range n.entries {
 		if e.file != nil {
 			continue
 		}
-		if near := left.near(e, known); near != "" {
+		if near := left.near(e, actors); near != "" {
 			n.report.warn("unknown-actor", e.Named, fmt.Sprintf("unknown actor %q", e.Name), fmt.Sprintf("did you mean %q?", near))
+		} else if !e.inProse {
+			continue
+		} else if near := leftForPages.near(e, pages()); near != "" {
+			n.report.warn("unknown-link", e.Named, fmt.Sprintf("no actor, digest, topic or page is called %q", e.Name), fmt.Sprintf("did you mean %q?", near))
 		}
 	}
 }
@@ -126,7 +133,7 @@ func (left *effort) near(e *entry, byFirst map[byte][]known) string {
 	best, found := limit+1, ""
 	for _, k := range byFirst[key[0]] {
 		*left--
-		if bits.OnesCount64(has^k.letters) > 2*limit || k.entry == e || k.entry.Doc == nil && k.entry.mentions <= e.mentions {
+		if bits.OnesCount64(has^k.letters) > 2*limit || k.entry == e || k.entry != nil && k.entry.Doc == nil && k.entry.mentions <= e.mentions {
 			continue
 		}
 		d := left.distance(key, k.key, limit)

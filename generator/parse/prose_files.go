@@ -1,0 +1,58 @@
+package parse
+
+import (
+	"bytes"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+)
+
+// fileLink reads a Markdown link to another file of content, or to a heading of
+// the same one, as GitHub and Obsidian follow it. It becomes a wikilink whose
+// target is the whole path: "content/digests/talks.md". Only where the link is
+// entered is a file outside of content reported.
+func (s *scribe) fileLink(n *ast.Link, entering bool) (ref dossier.Ref, ok bool) {
+	file, fragment, _ := strings.Cut(string(n.Destination[:min(len(n.Destination), maxLink)]), "#")
+	top := fragment == "" || fragment == "top"
+	if !strings.HasSuffix(file, ".md") && (file != "" || top || s.doc.Kind == dossier.KindSite) {
+		return noRef, false
+	}
+	if schemeOf(n.Destination) != "" || bytes.HasPrefix(n.Destination, []byte("//")) || strings.Contains(file, "?") {
+		return noRef, false
+	}
+	label := strings.TrimSpace(string(s.plain(nil, n)))
+	if label == "" {
+		return noRef, false
+	}
+	start, end := n.Pos(), min(n.Pos()+1, len(s.source))
+	ref = dossier.Ref{Fragment: decoded(fragment), Label: label, At: s.span(start, end)}
+	if file == "" {
+		return ref, true
+	}
+	ref.Target = path.Join(path.Dir(s.doc.Path), decoded(file))
+	if strings.HasPrefix(file, "/") {
+		ref.Target = strings.TrimPrefix(path.Clean(decoded(file)), "/")
+	}
+	if !strings.HasPrefix(ref.Target, "content/") {
+		if !entering {
+			return noRef, false
+		}
+		report(s.doc, diag.Warning, "dead-link", start, end, quoted(ref.Target)+" is not in content, so it is not published",
+			"link to a file in content, or to the whole address of where it can be read")
+		return noRef, false
+	}
+	return ref, true
+}
+
+// decoded undoes the percent signs of an address.
+func decoded(text string) string {
+	if plain, err := url.PathUnescape(text); err == nil {
+		return strings.ToValidUTF8(plain, "\ufffd")
+	}
+	return text
+}

@@ -1,0 +1,134 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+)
+
+// ofFile says whether a link names a file by its whole path, as parse writes
+// those of Markdown: "content/digests/talks.md".
+func ofFile(target string) bool {
+	return strings.HasPrefix(target, "content/") && strings.HasSuffix(target, ".md")
+}
+
+// file finds where a link to a file leads. The spelling is kept, because it
+// means the same in every file.
+func (l *linking) file(ref *dossier.Ref) dossier.Target {
+	sp := l.names.spelled[ref.Target]
+	if sp == nil {
+		sp = &spelling{text: ref.Target}
+		l.names.spelled[ref.Target] = sp
+	}
+	target := l.fileTarget(ref)
+	if ref.InAll() {
+		sp.isLink, sp.leads = true, target
+		return target
+	}
+	return l.keep(ref, l.within(target, *ref))
+}
+
+// fileTarget finds the page of a file, and reports that there is none.
+func (r *resolution) fileTarget(ref *dossier.Ref) dossier.Target {
+	i, found := slices.BinarySearchFunc(r.every, ref.Target, func(doc *dossier.Doc, file string) int { return cmp.Compare(doc.Path, file) })
+	if !found {
+		hint := "correct the path, which is read from the folder of this file"
+		if near := r.nearFile(ref.Target); near != "" {
+			hint = fmt.Sprintf("did you mean %q?", "/"+near)
+		}
+		r.report.warn("dead-link", ref.At, fmt.Sprintf("there is no file %s", ref.Target), hint)
+		return dossier.Target{}
+	}
+	target := r.docTarget(r.every[i])
+	if target == (dossier.Target{}) {
+		r.hiddenReference(ref.At, ref.Target)
+	}
+	return target
+}
+
+// docTarget is the page of a file, or nothing where it is not published.
+func (r *resolution) docTarget(doc *dossier.Doc) dossier.Target {
+	within := func(list []*dossier.Doc) bool {
+		i, found := slices.BinarySearchFunc(list, doc.Path, func(doc *dossier.Doc, file string) int { return cmp.Compare(doc.Path, file) })
+		return found && list[i] == doc
+	}
+	switch {
+	case doc.Kind == dossier.KindDigest && within(r.files.digests):
+		i, _ := slices.BinarySearchFunc(r.byPath, doc.Path, func(d *dossier.Digest, file string) int { return cmp.Compare(d.Doc.Path, file) })
+		return dossier.Target{Digest: r.byPath[i]}
+	case doc.Kind == dossier.KindActor && within(r.files.actors):
+		i, _ := slices.BinarySearchFunc(r.filed(), doc.Path, func(e *entry, file string) int { return cmp.Compare(e.Doc.Path, file) })
+		return dossier.Target{Actor: r.filed()[i].Actor}
+	case doc.Kind == dossier.KindTopic && within(r.files.topics):
+		return dossier.Target{Topic: r.topics.bySlug[doc.Slug]}
+	case doc.Kind == dossier.KindPage && within(r.files.pages):
+		return dossier.Target{Page: doc}
+	}
+	return dossier.Target{}
+}
+
+// nearFile is the path of the file of nearly that name, or "".
+func (r *resolution) nearFile(file string) string {
+	name := path.Base(file)
+	var names, paths []string
+	for _, doc := range r.every {
+		if base := path.Base(doc.Path); base == name {
+			return doc.Path
+		} else if abs(len(base)-len(name)) <= 2 {
+			names, paths = append(names, base), append(paths, doc.Path)
+		}
+	}
+	near := r.effort.nearest(name, names)
+	if near == "" {
+		return ""
+	}
+	return paths[slices.Index(names, near)]
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// inFolder reports a link into a folder of content where nothing of that name
+// is: whoever writes the folder means no actor.
+func (r *resolution) inFolder(ref *dossier.Ref) bool {
+	folder, name, _ := strings.Cut(strings.TrimPrefix(ref.Target, "content/"), "/")
+	if name == "" || folder != "digests" && folder != "topics" && folder != "pages" {
+		return false
+	}
+	hint := "write the name of one of its files"
+	if near := r.nearFile(name + ".md"); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", strings.TrimSuffix(strings.TrimPrefix(near, "content/"), ".md"))
+	}
+	r.report.warn("dead-link", ref.At, fmt.Sprintf("nothing in content/%s/ is called %q", folder, name), hint)
+	return true
+}
+
+// pageNames are the names by which links find digests, topics and pages, by
+// their first byte. near takes those without an entry for surely meant.
+func (r *resolution) pageNames() map[byte][]known {
+	byFirst := map[byte][]known{}
+	add := func(key, name string) {
+		if key != "" {
+			byFirst[key[0]] = append(byFirst[key[0]], known{key: key, letters: letters(key), name: name})
+		}
+	}
+	for _, byKey := range []map[string][]shelf{r.library.digests, r.library.titles} {
+		for key, found := range byKey {
+			add(key, found[0].doc.Slug)
+		}
+	}
+	for name := range r.topics.bySlug {
+		add(slug.Key(name), name)
+	}
+	for key, doc := range r.library.pages {
+		add(key, doc.Slug)
+	}
+	for _, list := range byFirst {
+		slices.SortFunc(list, func(a, b known) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name)) })
+	}
+	return byFirst
+}
