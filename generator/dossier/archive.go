@@ -22,7 +22,7 @@ type Archive struct {
 	PageLinks   map[*Doc]map[string]Target // of each page and of Site.Intro, as Digest.Links
 	Hidden      []Hidden                   // by path
 	Names       NameIndex
-	First, Last edtf.Date // of the earliest and the latest statement, event or digest; zero in an empty archive
+	First, Last edtf.Date // of the earliest counted statement, event or digest that stands, and of the one that ends last; of decades only where there is nothing else; zero in an empty archive
 }
 
 // Site is the site itself, defaults filled in; each entry of the menu has its route.

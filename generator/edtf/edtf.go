@@ -126,6 +126,14 @@ func (d Date) lead() side {
 	return d.start
 }
 
+// trail is the side by which the end of the date is ordered.
+func (d Date) trail() side {
+	if d.end.has(open) {
+		return d.start
+	}
+	return d.end
+}
+
 func (s side) has(f flags) bool { return s.flags&f != 0 }
 
 const secondsADay = 24 * 60 * 60

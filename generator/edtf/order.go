@@ -21,7 +21,18 @@ func Compare(a, b Date) int {
 	if a.IsZero() || b.IsZero() {
 		return cmp.Compare(zeroRank(a), zeroRank(b))
 	}
-	x, y := a.lead(), b.lead()
+	return compare(a.lead(), b.lead())
+}
+
+// CompareEnds orders dates as Compare does, but an interval by its end, where that is not open.
+func CompareEnds(a, b Date) int {
+	if a.IsZero() || b.IsZero() {
+		return cmp.Compare(zeroRank(a), zeroRank(b))
+	}
+	return compare(a.trail(), b.trail())
+}
+
+func compare(x, y side) int {
 	return cmp.Or(
 		cmp.Compare(x.first, y.first),
 		cmp.Compare(x.moment(), y.moment()),

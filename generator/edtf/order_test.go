@@ -70,6 +70,22 @@ func TestSurelyBefore(t *testing.T) {
 	}
 }
 
+func TestAnIntervalEndsAtItsEnd(t *testing.T) {
+	order := []string{"../2025-06-17", "2025-06-18/..", "2025-06-18", "2025-06-19", "2025-06-01/2025-06-20", "2025-06-02/2025-06-21", "2025-07", ""}
+	for i := range order {
+		for j := range order {
+			a, b := optional(t, order[i]), optional(t, order[j])
+			want := cmp.Compare(i, j)
+			if low, high := min(i, j), max(i, j); low == 1 && high == 2 {
+				want = 0 // nothing is known of an open end
+			}
+			if got := CompareEnds(a, b); got != want {
+				t.Errorf("CompareEnds(%s, %s) = %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}
+
 func TestWithin(t *testing.T) {
 	for _, c := range []struct {
 		d, from, to string

@@ -44,29 +44,10 @@ func (p *Plan) key() Key {
 		Uncounted:  len(a.Statements) - p.times().statements,
 		Actors:     len(a.Actors),
 		Digests:    len(a.Digests),
-		Covers:     p.covers(),
+		Covers:     dateSpan(a.First, a.Last),
 		Publisher:  p.site.Publisher,
 		Acts:       p.href("/acts/"),
 	}
-}
-
-// covers is the time that the record covers; what is known only to a decade stands
-// beside it, unless there is nothing else.
-func (p *Plan) covers() string {
-	first, last := p.archive.First, p.archive.Last
-	t := p.times()
-	from := slices.IndexFunc(t.periods, func(at period) bool { return !at.decade })
-	if from < 0 {
-		return dateSpan(first, last)
-	}
-	first = t.listings[t.periods[from].from].when(p.archive)
-	for _, at := range slices.Backward(t.periods) {
-		if !at.decade {
-			last = t.listings[at.to-1].when(p.archive)
-			break
-		}
-	}
-	return dateSpan(first, last)
 }
 
 // rail leads to the newest days and months, and to all years.

@@ -27,9 +27,6 @@ func (r *resolution) orderTime() {
 	for i, ev := range a.Events {
 		ev.Index = i
 	}
-	span(a, a.Digests, func(d *dossier.Digest) edtf.Date { return d.When })
-	span(a, a.Statements, func(s *dossier.Statement) edtf.Date { return s.When })
-	span(a, a.Events, func(ev *dossier.Event) edtf.Date { return ev.When })
 }
 
 // ranked is where a thing stood before it was put in order.
@@ -55,24 +52,51 @@ func inTime[T any](list []*T, when func(*T) edtf.Date) ([]*T, []ranked) {
 	return sorted, order
 }
 
-// span stretches the time that the archive covers over a list in order of time.
-// What has no date comes last.
-func span[T any](a *dossier.Archive, list []*T, when func(*T) edtf.Date) {
-	end := len(list)
-	for end > 0 && when(list[end-1]).IsZero() {
-		end--
+// cover finds the time that the archive covers: that of what stands and counts.
+// What is known only to a decade is left aside, unless there is nothing else.
+func (r *resolution) cover() {
+	var known, vague extent
+	add := func(d edtf.Date) {
+		if d.Precision() == edtf.Decade {
+			vague.add(d)
+		} else {
+			known.add(d)
+		}
 	}
-	if end == 0 {
+	a := r.archive
+	for _, d := range a.Digests {
+		if d.Withdrawn == "" {
+			add(d.When)
+		}
+	}
+	for _, s := range a.Statements {
+		if s.Counted() {
+			add(s.When)
+		}
+	}
+	for _, ev := range a.Events {
+		add(ev.When)
+	}
+	if known.first.IsZero() {
+		known = vague
+	}
+	a.First, a.Last = known.first, known.last
+}
+
+// extent is the time from the earliest of some dates to the one that ends last;
+// of equal ones, the first that was met.
+type extent struct {
+	first, last edtf.Date
+}
+
+func (e *extent) add(d edtf.Date) {
+	if d.IsZero() {
 		return
 	}
-	if first := when(list[0]); edtf.Compare(first, a.First) < 0 {
-		a.First = first
+	if edtf.Compare(d, e.first) < 0 {
+		e.first = d
 	}
-	last := end - 1
-	for last > 0 && edtf.Compare(when(list[last-1]), when(list[end-1])) == 0 { // of equal ones, the first as in a.First
-		last--
-	}
-	if latest := when(list[last]); a.Last.IsZero() || edtf.Compare(latest, a.Last) > 0 {
-		a.Last = latest
+	if e.last.IsZero() || edtf.CompareEnds(d, e.last) > 0 {
+		e.last = d
 	}
 }
