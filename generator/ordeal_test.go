@@ -42,6 +42,9 @@ type site map[string]string
 // TestPathologicalDigestsAreCheap builds a site of each ordeal in a process of
 // its own. With -v it prints a table: CPU at a quarter of the size and at the whole, and memory.
 func TestPathologicalDigestsAreCheap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
 	for _, o := range slices.Concat(markdownOrdeals(), htmlOrdeals(), matterOrdeals(), statementOrdeals(), archiveOrdeals()) {
 		t.Run(o.name, func(t *testing.T) {
 			t.Parallel()
