@@ -62,7 +62,6 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 	r.cover()
 	r.orderDyads()
 	r.findAddresses()
-	r.checkDevices()
 	r.readMenu()
 	r.keepLedger()
 	r.indexNames()
