@@ -31,6 +31,11 @@ func (s *Site) clashes() []diag.Problem {
 			folders[folder] = f.static
 		}
 	}
+	for _, f := range s.static {
+		if other, needed := folders[folded(pathOf(f.route))]; needed {
+			problems = append(problems, clash(f.static, "is a file where a folder is needed for "+other))
+		}
+	}
 	if len(taken) == 0 || !s.meets(taken) {
 		return problems
 	}

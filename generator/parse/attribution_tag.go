@@ -6,6 +6,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/slug"
 )
 
 // maxName is the length in bytes of the longest tag or id.
@@ -68,6 +69,8 @@ func (a *attribution) id(name string, start int) {
 	case !isTag(name) || strings.ContainsFunc(name, func(r rune) bool { return r > unicode.MaxASCII }):
 		hint := "letters a to z and digits, joined by single hyphens, at most 64 bytes"
 		a.problem(diag.Error, "bad-id", start, end, quoted(name)+" cannot be an id", hint)
+	case slug.Device(name):
+		a.problem(diag.Error, "bad-id", start, end, quoted(name)+" cannot be the name of a folder on Windows", "choose another id")
 	case reservedID(name):
 		a.problem(diag.Error, "bad-id", start, end, quoted(name)+" is an address of the site itself", "choose another id")
 	case a.quote.Pinned:
@@ -92,7 +95,8 @@ func isTag(name string) bool {
 	return true
 }
 
-// reservedID says whether an id is the name of another page below its digest.
+// reservedID says whether an id is the name of another page below its digest, or of none that
+// every system has.
 func reservedID(name string) bool {
-	return name == "p" || name == "feed.xml" || len(name) == 4 && allDigits(name)
+	return slug.Device(name) || name == "p" || name == "feed.xml" || len(name) == 4 && allDigits(name)
 }

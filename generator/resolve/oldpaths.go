@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"demarche/generator/dossier"
+	"demarche/generator/slug"
 	"demarche/generator/source"
 )
 
@@ -47,7 +48,7 @@ func wrongPath(old string) string {
 	switch {
 	case !utf8.ValidString(old) || strings.ContainsFunc(old, unfit):
 		return `has a character that an address cannot have: space, \ : * ? " < > | % # or a control character`
-	case trimmed == "":
+	case trimmed == "" || trimmed == "/index.html":
 		return "is the front page"
 	case path.Clean(old) != trimmed:
 		return `has "..", "." or "//" in it`
@@ -64,6 +65,8 @@ func wrongPath(old string) string {
 			return "has a part that begins with a dot"
 		case strings.HasSuffix(part, "."):
 			return "has a part that ends with a dot"
+		case slug.Device(part):
+			return "has a part that Windows takes for a device"
 		}
 	}
 	return ""

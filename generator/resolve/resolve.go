@@ -62,6 +62,7 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 	r.cover()
 	r.orderDyads()
 	r.findAddresses()
+	r.checkDevices()
 	r.readMenu()
 	r.keepLedger()
 	r.indexNames()
