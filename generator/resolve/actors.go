@@ -185,7 +185,7 @@ func (n *names) christen() {
 			if plainThe(other.text) == plainThe(first.text) {
 				continue
 			}
-			n.report.warn("two-spellings", other.at, fmt.Sprintf("%q is written %q elsewhere", other.text, first.text),
+			n.report.warn("two-spellings", other.at, fmt.Sprintf("%q is written %q elsewhere%s", other.text, first.text, apart(other.text, first.text)),
 				fmt.Sprintf("write %q, or write a file for it in content/actors/", first.text),
 				diag.Related{At: first.at, Text: "first written here"})
 		}

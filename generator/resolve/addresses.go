@@ -46,7 +46,7 @@ func (r *resolution) checkSlugs() {
 			r.report.reserved(doc.SlugAt, doc.Route(), "write another slug: in its front matter")
 		case other != nil:
 			lost[doc] = true
-			r.report.error("same-slug", doc.SlugAt, fmt.Sprintf("%s and %s have one address, %s", other.Path, doc.Path, doc.Route()),
+			r.report.error("same-slug", doc.SlugAt, fmt.Sprintf("%s and %s have one address, %s%s", other.Path, doc.Path, doc.Route(), apart(other.Name, doc.Name)),
 				"write another slug: in one of them", diag.Related{At: placed(other), Text: "the first"})
 		default:
 			first[claim] = doc
@@ -102,7 +102,7 @@ func (r *resolution) findAddresses() {
 			key := folded(from)
 			at, what, taken := r.taken(key)
 			if other, claimed := claims[key]; claimed && !taken {
-				at, what, taken = other.At, "an old path of "+other.At.Path, true
+				at, what, taken = other.At, "an old path of "+other.At.Path+apart(other.From, from), true
 			}
 			if taken {
 				r.addressTaken(old, what, at)

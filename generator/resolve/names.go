@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/slug"
@@ -230,9 +233,35 @@ func (n *names) ambiguous(sp *spelling, at source.Span) {
 	for _, e := range sp.shared[:min(len(sp.shared), shown)] {
 		paths = append(paths, e.file.Path)
 		slugs = append(slugs, e.Slug)
-		related = append(related, diag.Related{At: source.Span{Path: e.file.Path}, Text: fmt.Sprintf("%s is called %q here", e.Name, sp.text)})
+		related = append(related, diag.Related{At: e.named(sp.key), Text: fmt.Sprintf("%s is called %q here", e.Name, sp.text)})
 	}
 	n.report.error("ambiguous-name", at,
 		fmt.Sprintf("%q may be the actor of %s%s", sp.text, strings.Join(paths, " or of "), more(len(sp.shared))),
 		"write one of "+some(slugs), related...)
+}
+
+// named is where an actor's file writes the name of that key.
+func (e *entry) named(key string) source.Span {
+	for _, alias := range e.file.Meta.Aliases {
+		if slug.Key(alias.Value) == key {
+			return alias.At
+		}
+	}
+	if meta := e.file.Actor; meta != nil && meta.Name.At.Path != "" && slug.Key(meta.Name.Value) == key {
+		return meta.Name.At
+	}
+	return placed(e.file)
+}
+
+// apart says how two spellings differ where that is hard to see, or "".
+func apart(a, b string) string {
+	switch {
+	case a == b:
+		return ""
+	case norm.NFC.String(a) == norm.NFC.String(b):
+		return "; the two look the same, and differ in Unicode form alone"
+	case norm.NFC.String(cases.Fold().String(a)) == norm.NFC.String(cases.Fold().String(b)):
+		return "; the two differ in capitals alone"
+	}
+	return ""
 }
