@@ -48,7 +48,7 @@ var mistakes = []struct {
 	{
 		name:  "TwoSpellingsAreOneActor",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Ruritania]\n\n-- digests/b.md --\ntitle: B\ndate: 2025\nactors: [RURITANIA, the Ruritania]\n",
-		want:  `content/digests/b.md:4:10: warning: "RURITANIA" is written "Ruritania" elsewhere [two-spellings]`,
+		want:  `content/digests/b.md:4:10: warning: "RURITANIA" is written "Ruritania" elsewhere; the two differ in capitals alone [two-spellings]`,
 	},
 	{
 		name:  "TwoFilesOfOneSlug",
