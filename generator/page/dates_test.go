@@ -119,12 +119,12 @@ func TestTermsMayBeOpen(t *testing.T) {
 func TestDayHeadingsNameTheWeekdayOrSayThatNoneIsKnown(t *testing.T) {
 	p := New(&dossier.Archive{Site: dossier.Site{BasePath: "/repo/"}})
 	for _, c := range []struct{ date, id, label, unknown, href string }{
-		{"2025-06-19", "_2025-06-19", "Thursday, 19 June 2025", "", "/repo/2025/06/19/"},
-		{"2025-06", "_2025-06", "June 2025", "day not known", "/repo/2025/06/"},
-		{"2025", "_2025", "2025", "month not known", "/repo/2025/"},
-		{"202X", "_202X", "2020s", "year not known", "/repo/2020/"},
-		{"-0043-03-15", "_-0043-03-15", "Friday, 15 March 44 BC", "", "/repo/-0043/03/15/"},
-		{"../2025-06-18", "_2025-06-18", "Wednesday, 18 June 2025", "", "/repo/2025/06/18/"},
+		{"2025-06-19", "__2025-06-19", "Thursday, 19 June 2025", "", "/repo/2025/06/19/"},
+		{"2025-06", "__2025-06", "June 2025", "day not known", "/repo/2025/06/"},
+		{"2025", "__2025", "2025", "month not known", "/repo/2025/"},
+		{"202X", "__202X", "2020s", "year not known", "/repo/2020/"},
+		{"-0043-03-15", "__-0043-03-15", "Friday, 15 March 44 BC", "", "/repo/-0043/03/15/"},
+		{"../2025-06-18", "__2025-06-18", "Wednesday, 18 June 2025", "", "/repo/2025/06/18/"},
 	} {
 		d := p.dayHeading(parseDate(t, c.date))
 		if d.ID != c.id || d.Label != c.label || d.Unknown != c.unknown || d.Href != c.href {

@@ -116,7 +116,7 @@ func (p *Plan) dayHeading(when edtf.Date) Day {
 	listed := when.Listed()
 	at := listedMoment(when)
 	day := Day{
-		ID:    "_" + at.machine(),
+		ID:    "__" + at.machine(),
 		Label: at.label(),
 		Date:  Date{Label: at.label(), Machine: machineDate(at.machine())},
 		Href:  p.href(periodRoute(listed)),

@@ -23,7 +23,7 @@ type Line struct {
 // Day is a heading of a timeline and what stands under it. What is known only
 // to the month, the year or the decade stands under a heading of its own.
 type Day struct {
-	ID      string  // for the heading: "_2025-06-19"
+	ID      string  // for the heading: "__2025-06-19", which no heading of an editor has
 	Label   string  // "Thursday, 19 June 2025", "June 2025", "2020s"
 	Date    Date    // Machine is "2025-06-19"
 	Href    string  // the page of that day, month or year; "" on that page itself

@@ -44,7 +44,7 @@ var policy = func() *bluemonday.Policy {
 		"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "a", "img")
 	p.AllowAttrs("lang", "dir", "title").Globally()
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^(callout callout-[a-z-]+|callout-title|language-\S+|left|right|center)$`)).Globally()
-	p.AllowAttrs("id").Matching(regexp.MustCompile(`^_`)).OnElements("h2", "h3", "h4", "h5", "h6")
+	p.AllowAttrs("id").Matching(regexp.MustCompile(`^_(__[0-9]|[^_])`)).OnElements("h2", "h3", "h4", "h5", "h6")
 	p.AllowAttrs("href").OnElements("a")
 	p.AllowAttrs("src", "alt", "loading").OnElements("img")
 	number := regexp.MustCompile(`^[0-9]{1,4}$`)

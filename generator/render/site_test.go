@@ -111,7 +111,7 @@ func checkPage(t *testing.T, p page.Page, text string) {
 		seen[id[1]] = true
 	}
 	for _, href := range hrefs.FindAllStringSubmatch(text, -1) {
-		if !strings.HasPrefix(href[1], "/repo/") && !strings.HasPrefix(href[1], "https://") && href[1] != "#_main" {
+		if !strings.HasPrefix(href[1], "/repo/") && !strings.HasPrefix(href[1], "https://") && href[1] != "#__main" {
 			t.Errorf("%s: %q is not under the base path", p.Route, href[1])
 		}
 	}
