@@ -133,6 +133,7 @@ func (w *Workspace) make(l *loaded) *Site {
 	}
 	site := newSite(archive, page.New(archive), l.look.set, w.disk, l.static)
 	problems = append(problems, site.clashes()...)
+	problems = append(problems, site.deadLinks(l.docs)...)
 	problems = append(problems, site.unportable()...)
 	problems = append(problems, l.look.listed...)
 	problems = append(problems, l.look.mistake...)

@@ -39,6 +39,7 @@ type Doc struct {
 	Actor      *ActorMeta // for KindActor
 	Body       Prose
 	Statements []Quote // in the order of the file
+	Addresses  []Text  // on the site itself, to which Markdown links and images lead: decoded, from its root, without ? and #
 	Broken     bool    // the front matter could not be read: nothing but Path and Problems holds
 	Problems   []diag.Problem
 }

@@ -180,7 +180,10 @@ func (a *attribution) markdownLink() (dossier.Link, bool) {
 		link.URL = ""
 	}
 	if link.URL != "" {
-		link.URL = string(fromPage(a.doc.Route(), []byte(link.URL)))
+		address := fromPage(a.doc.Route(), []byte(link.URL))
+		at := a.span(from, a.at)
+		local(a.doc, at.Start, at.End, address)
+		link.URL = string(address)
 	}
 	return link, true
 }

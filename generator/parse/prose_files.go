@@ -10,6 +10,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/source"
 )
 
 // fileLink reads a Markdown link to another file of content, or to a heading of
@@ -47,6 +48,23 @@ func (s *scribe) fileLink(n *ast.Link, entering bool) (ref dossier.Ref, ok bool)
 		return noRef, false
 	}
 	return ref, true
+}
+
+// local remembers an address of the site itself, because only with all files
+// together it is known what is there.
+func local(doc *dossier.Doc, start, end int, address []byte) {
+	if !rooted(address) {
+		return
+	}
+	if end := bytes.IndexAny(address, "?#"); end >= 0 {
+		address = address[:end]
+	}
+	at := source.Span{Path: doc.Path, Start: start, End: end}
+	doc.Addresses = append(doc.Addresses, dossier.Text{Value: decoded(string(address)), At: at})
+}
+
+func (s *scribe) local(n ast.Node, address []byte) {
+	local(s.doc, n.Pos(), min(n.Pos()+1, len(s.source)), address)
 }
 
 // decoded undoes the percent signs of an address.

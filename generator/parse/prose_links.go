@@ -91,6 +91,7 @@ func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 			s.scribe.forbidden(n, n.Destination)
 		}
 	case entering:
+		s.scribe.local(n, fromPage(s.scribe.doc.Route(), address))
 		s.openLink(address, n.Title)
 	default:
 		s.closeLink()
@@ -154,7 +155,9 @@ func (nodes) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 		s.text(alt)
 	case s.scribe.showable(address):
 		s.html = append(s.html, `<img src="`...)
-		s.address(s.scribe.static(address))
+		file := s.scribe.static(address)
+		s.scribe.local(n, file)
+		s.address(file)
 		s.html = append(s.html, `" alt="`...)
 		s.text(alt)
 		s.title(n.Title)

@@ -1,0 +1,34 @@
+package build_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestLinksThatLeadNowhereAreWarnings(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/static/a map.png", "map")
+	write(t, dir, "content/digests/talks.md", talks+`
+[a](/) [b](/actors/freedonia/) [c](/actors/freedonia) [d](/digests/talks/#x) [e](/2031/05/04/) [f](/feed.xml) [g](../../topics/)
+[h](/old/talks/) [i](/data/statements.json) [j](https://a.example/nope) [k](mailto:a@a.example) ![l](/a%20map.png)
+![n](../static/a%20map.png)
+
+[o](/nope/) [p](../other/) ![q](z.png) [r](/data/nope.json)
+
+> “See [s](/nope/).”
+>
+> — [[Freedonia]], in reply to [t](/there/)
+`)
+	write(t, dir, "content/digests/hidden.md", strings.Replace(talks, "aliases: [/old/talks/]", "draft: true", 1)+"[u](/nope/)\n")
+	var got []string
+	for _, p := range load(t, open(t, dir)).Problems {
+		if p.Code == "dead-link" {
+			got = append(got, p.Text)
+		}
+	}
+	want := []string{`"/nope/"`, `"/digests/other/"`, `"/z.png"`, `"/data/nope.json"`, `"/nope/"`, `"/there/"`}
+	if !slices.EqualFunc(got, want, func(text, at string) bool { return text == "nothing is published at "+at }) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
