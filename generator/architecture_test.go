@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"disk", "parse", "resolve", "render", "export"},
 	{"page"},
 	{"dossier"},
-	{"edtf", "diag", "slug"},
+	{"edtf", "diag", "slug", "near"},
 	{"source"},
 }
 

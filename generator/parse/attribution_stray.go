@@ -2,7 +2,8 @@ package parse
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"demarche/generator/near"
 )
 
 // clauseWords begin clauses. The date is the one clause without such a word.
@@ -108,7 +109,7 @@ func cutLike(text, words string) (rest string, ok bool) {
 	}
 	written := strings.ToLower(text[:end])
 	limit := min(len(words)/3, 2)
-	if abs(len(written)-len(words)) > limit || !utf8.ValidString(written) || slips(written, words) > limit {
+	if near.Slips(written, words, limit) > limit {
 		return "", false
 	}
 	return text[end:], true

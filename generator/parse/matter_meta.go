@@ -6,6 +6,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/near"
 	"demarche/generator/slug"
 	"demarche/generator/source"
 )
@@ -68,8 +69,8 @@ func decode(doc *dossier.Doc, b block, root *value) {
 // param keeps a key that is not known, with a warning where it is one slip away
 // from a known one.
 func (r *reader) param(p *pair, known []field[dossier.Doc]) {
-	if near := nearest(p.key, names(known)); near != "" {
-		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "did you mean "+quoted(near)+"?")
+	if meant := near.Word(p.key, names(known)); meant != "" {
+		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "did you mean "+quoted(meant)+"?")
 	} else if right := synonyms[r.doc.Kind][strings.ToLower(p.key)]; right != "" {
 		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "write "+quoted(right)+" for what this is")
 	}

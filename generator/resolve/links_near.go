@@ -83,7 +83,7 @@ func (r *resolution) nearFile(file string) string {
 			names, paths = append(names, base), append(paths, doc.Path)
 		}
 	}
-	near := r.effort.nearest(name, names)
+	near := r.effort.Word(name, names)
 	if near == "" {
 		return ""
 	}
@@ -108,7 +108,7 @@ func (r *resolution) inFolder(ref *dossier.Ref) bool {
 }
 
 // pageNames are the names by which links find digests, topics and pages, by
-// their first byte. near takes those without an entry for surely meant.
+// their first byte. nameMeant takes those without an entry for surely meant.
 func (r *resolution) pageNames() map[byte][]known {
 	byFirst := map[byte][]known{}
 	add := func(key, name string) {

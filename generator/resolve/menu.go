@@ -100,7 +100,7 @@ func (r *resolution) menuItem(item dossier.MenuItem) (dossier.MenuItem, bool) {
 	for _, doc := range r.files.pages {
 		names = append(names, doc.Slug)
 	}
-	if near := r.effort.nearest(strings.ToLower(item.Label), names); near != "" {
+	if near := r.effort.Word(strings.ToLower(item.Label), names); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	r.report.error("unknown-menu-item", item.At, fmt.Sprintf("no section and no page is called %q", item.Label), hint)

@@ -32,7 +32,7 @@ func (r *resolution) digest(ref dossier.Ref) *dossier.Digest {
 	switch {
 	case len(found) == 0:
 		hint := "write [[digest#^id]] with the digest's file name, or [[#^id]] for one of this digest"
-		if near := r.effort.nearest(ref.Target, r.library.slugs()); near != "" {
+		if near := r.effort.Word(ref.Target, r.library.slugs()); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", near)
 		}
 		r.report.error("no-such-digest", ref.At, fmt.Sprintf("no digest is called %q", ref.Target), hint)
@@ -64,7 +64,7 @@ func (r *resolution) noStatement(ref dossier.Ref, d *dossier.Digest) (text, hint
 	if id == "" {
 		text = fmt.Sprintf("no statement of %s is named", where)
 	}
-	if near := r.effort.nearest(id, ids); near != "" {
+	if near := r.effort.Word(id, ids); near != "" {
 		return text, fmt.Sprintf("did you mean ^%s?", near)
 	}
 	if len(ids) == 0 {

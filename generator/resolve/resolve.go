@@ -13,6 +13,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/near"
 )
 
 // Options are the inputs that are not in the files.
@@ -32,7 +33,7 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 		archive: &dossier.Archive{},
 		report:  &report{},
 		dyads:   map[pair]*dossier.Dyad{},
-		effort:  maxEffort,
+		effort:  near.Enough,
 	}
 	r.names = newNames(r.report)
 	r.topics = newTopics(r.report)
@@ -85,7 +86,7 @@ type resolution struct {
 	dyads   map[pair]*dossier.Dyad
 	climber climber
 	slabs   slabs
-	effort  effort
+	effort  near.Effort
 	pairs   []int // by Digest.Index: of parties that its joint statements join
 
 	// Room that is used again and again.

@@ -60,7 +60,7 @@ func (r *resolution) unknownSource(s *dossier.Statement) {
 	if len(ids) > 0 {
 		hint = "the ids here are " + some(ids)
 	}
-	if near := r.effort.nearest(s.Quote.Source.Value, ids); near != "" {
+	if near := r.effort.Word(s.Quote.Source.Value, ids); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	r.report.error("unknown-source", s.Quote.Source.At, fmt.Sprintf("no source of this digest has the id %q", s.Quote.Source.Value), hint)

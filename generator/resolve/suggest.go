@@ -9,62 +9,9 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/agnivade/levenshtein"
-
+	"demarche/generator/near"
 	"demarche/generator/slug"
 )
-
-// effort bounds what may be spent on suggestions, in comparisons of a letter
-// with a letter. It lasts for thousands of mistakes; a site with more gets the
-// rest without suggestions.
-type effort int
-
-const maxEffort effort = 10_000_000
-
-// distance is how many letters must be put in, left out or changed to make b of
-// a; two neighbours changed about count as one. It is more than limit when
-// it cannot be within it or nothing may be spent any more.
-func (left *effort) distance(a, b string, limit int) int {
-	*left--
-	if len(a)-len(b) > limit || len(b)-len(a) > limit || *left < 0 {
-		return limit + 1
-	}
-	*left -= effort(len(a) * len(b))
-	if swapped(a, b) {
-		return 1
-	}
-	return levenshtein.ComputeDistance(a, b)
-}
-
-// swapped says whether a and b differ in two neighbouring bytes changed about.
-func swapped(a, b string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
-}
-
-// nearest returns the first of the candidates that is a slip away from word, or "".
-func (left *effort) nearest(word string, candidates []string) string {
-	if *left < 0 {
-		return ""
-	}
-	limit := 1
-	if len(word) >= 6 {
-		limit = 2
-	}
-	best, found := limit+1, ""
-	for _, candidate := range candidates {
-		if d := left.distance(word, candidate, limit); d < best {
-			best, found = d, candidate
-		}
-	}
-	return found
-}
 
 // known is a name that an unknown one may have been meant for.
 type known struct {
@@ -80,17 +27,17 @@ type known struct {
 func (n *names) suggest(pages func() map[byte][]known) {
 	actors := n.known()
 	pages = sync.OnceValue(pages)
-	left, leftForPages := maxEffort, maxEffort
+	left, leftForPages := near.Enough, near.Enough
 	for _, e := range n.entries {
 		if e.file != nil {
 			continue
 		}
-		if near := left.near(e, actors); near != "" {
-			n.report.warn("unknown-actor", e.Named, fmt.Sprintf("unknown actor %q", e.Name), fmt.Sprintf("did you mean %q?", near))
+		if name := nameMeant(e, actors, &left); name != "" {
+			n.report.warn("unknown-actor", e.Named, fmt.Sprintf("unknown actor %q", e.Name), fmt.Sprintf("did you mean %q?", name))
 		} else if !e.inProse {
 			continue
-		} else if near := leftForPages.near(e, pages()); near != "" {
-			n.report.warn("unknown-link", e.Named, fmt.Sprintf("no actor, digest, topic or page is called %q", e.Name), fmt.Sprintf("did you mean %q?", near))
+		} else if name := nameMeant(e, pages(), &leftForPages); name != "" {
+			n.report.warn("unknown-link", e.Named, fmt.Sprintf("no actor, digest, topic or page is called %q", e.Name), fmt.Sprintf("did you mean %q?", name))
 		}
 	}
 }
@@ -119,8 +66,8 @@ func (n *names) known() map[byte][]known {
 	return byFirst
 }
 
-// near returns the name for which e's was probably meant, or "".
-func (left *effort) near(e *entry, byFirst map[byte][]known) string {
+// nameMeant returns the name for which e's was probably meant, or "".
+func nameMeant(e *entry, byFirst map[byte][]known, left *near.Effort) string {
 	key := slug.Key(e.Name)
 	if len(key) < 4 || *left < 0 {
 		return ""
@@ -136,8 +83,8 @@ func (left *effort) near(e *entry, byFirst map[byte][]known) string {
 		if bits.OnesCount64(has^k.letters) > 2*limit || k.entry == e || k.entry != nil && k.entry.Doc == nil && k.entry.mentions <= e.mentions {
 			continue
 		}
-		d := left.distance(key, k.key, limit)
-		if d >= best || !sameNumbers(key, k.key) || len(key) < 5 && !swapped(key, k.key) {
+		d := left.Slips(key, k.key, limit)
+		if d >= best || !sameNumbers(key, k.key) || len(key) < 5 && !near.Swapped(key, k.key) {
 			continue
 		}
 		best, found = d, k.name

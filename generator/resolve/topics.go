@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/near"
 	"demarche/generator/slug"
 )
 
@@ -16,12 +17,12 @@ type topics struct {
 	report  *report
 	bySlug  map[string]*dossier.Topic
 	spelled map[string]*dossier.Topic
-	effort  effort
+	effort  near.Effort
 	names   []string // of acts and topics, for suggestions; made when first needed
 }
 
 func newTopics(r *report) *topics {
-	return &topics{report: r, bySlug: map[string]*dossier.Topic{}, spelled: map[string]*dossier.Topic{}, effort: maxEffort}
+	return &topics{report: r, bySlug: map[string]*dossier.Topic{}, spelled: map[string]*dossier.Topic{}, effort: near.Enough}
 }
 
 // readTopics makes a topic of each file and of each that a digest lists.
@@ -81,8 +82,8 @@ func (t *topics) unknown(tag dossier.Text) {
 		slices.Sort(t.names[acts:])
 	}
 	hint := fmt.Sprintf("list %s under topics: of this digest, or write content/topics/%s.md", tag.Value, tag.Value)
-	if near := t.effort.nearest(tag.Value, t.names); near != "" && near != tag.Value {
-		hint = fmt.Sprintf("did you mean #%s?", near)
+	if meant := t.effort.Word(tag.Value, t.names); meant != "" && meant != tag.Value {
+		hint = fmt.Sprintf("did you mean #%s?", meant)
 	}
 	t.report.warn("unknown-tag", tag.At, fmt.Sprintf("#%s is neither an act nor a topic of this digest", tag.Value), hint)
 }
