@@ -105,12 +105,14 @@ func (w *Workspace) write(ctx context.Context, s *Site, shard Shard, p *disk.Pub
 		group.Go(func() error {
 			writer := p.Writer()
 			defer writer.Close()
+			var page []byte // of one page after another
 			for batch := range batches {
 				for _, o := range batch {
 					if err := context.Cause(ctx); err != nil {
 						return err
 					}
-					if err := s.publish(o, writer); err != nil {
+					var err error
+					if page, err = s.publish(o, writer, page[:0]); err != nil {
 						return err
 					}
 					w.options.Progress("writing", int(done.Add(1)), total)
@@ -123,21 +125,22 @@ func (w *Workspace) write(ctx context.Context, s *Site, shard Shard, p *disk.Pub
 	return pages, err
 }
 
-func (s *Site) publish(o Output, w *disk.Writer) error {
+// publish writes an output. A page is made in buffer, which is returned as it has grown.
+func (s *Site) publish(o Output, w *disk.Writer, buffer []byte) ([]byte, error) {
 	switch {
 	case o.Static != "":
 		file, err := s.open(o.Static)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		defer file.Close()
-		return w.Copy(o.Path, file)
+		return buffer, w.Copy(o.Path, file)
 	case o.write != nil:
-		return w.Stream(o.Path, o.write)
+		return buffer, w.Stream(o.Path, o.write)
 	}
-	text, err := o.Bytes()
+	text, err := o.append(buffer)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return w.Write(o.Path, text)
+	return text, w.Write(o.Path, text)
 }

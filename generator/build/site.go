@@ -44,9 +44,12 @@ type Output struct {
 	Path   string // below public/, without a slash at its start: "digests/talks/index.html"
 	Page   bool   // it is an HTML page
 	Static string // path of the file in the site's folder that it is a copy of, or ""
-	Bytes  func() ([]byte, error)
-	write  func(io.Writer) error // in place of Bytes where it is not a page nor a copy
+	append func(out []byte) ([]byte, error)
+	write  func(io.Writer) error // in place of append where it is not a page nor a copy
 }
+
+// Bytes makes the output.
+func (o Output) Bytes() ([]byte, error) { return o.append(nil) }
 
 func newSite(a *dossier.Archive, plan *page.Plan, templates *render.Set, folder *disk.Site, static []disk.Entry) *Site {
 	s := &Site{
@@ -131,28 +134,30 @@ func pathOf(route string) string {
 }
 
 func (s *Site) page(p page.Page) Output {
-	return Output{Path: pathOf(p.Route), Page: true, Bytes: func() ([]byte, error) { return s.pages.Page(p) }}
+	return Output{Path: pathOf(p.Route), Page: true, append: func(out []byte) ([]byte, error) { return s.pages.AppendPage(out, p) }}
 }
 
 func (s *Site) file(f file) Output {
-	return Output{Path: strings.TrimPrefix(f.route, "/"), Static: f.static, write: f.write, Bytes: func() ([]byte, error) {
+	return Output{Path: strings.TrimPrefix(f.route, "/"), Static: f.static, write: f.write, append: func(out []byte) ([]byte, error) {
+		b := bytes.NewBuffer(out)
 		if f.static != "" {
-			return s.copyOf(f.static)
+			err := s.copyTo(b, f.static)
+			return b.Bytes(), err
 		}
-		var b bytes.Buffer
-		err := f.write(&b)
+		err := f.write(b)
 		return b.Bytes(), err
 	}}
 }
 
-// copyOf reads a static file whole.
-func (s *Site) copyOf(path string) ([]byte, error) {
+// copyTo reads a static file whole.
+func (s *Site) copyTo(b *bytes.Buffer, path string) error {
 	opened, err := s.open(path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer opened.Close()
-	return io.ReadAll(opened)
+	_, err = b.ReadFrom(opened)
+	return err
 }
 
 func (s *Site) open(path string) (*os.File, error) {

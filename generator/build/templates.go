@@ -96,7 +96,7 @@ func (w *Workspace) tryTemplates(s *Site) []diag.Problem {
 			continue
 		}
 		tried[p.Template] = true
-		if _, err := s.pages.Page(p); err != nil {
+		if _, err := s.pages.AppendPage(nil, p); err != nil {
 			if problem, isMistake := w.templateProblem(err); isMistake {
 				return []diag.Problem{problem}
 			}

@@ -20,7 +20,7 @@ func benchmarkPages(b *testing.B, card func(i int) page.CardRef) {
 	for i := 0; b.Loop(); i++ {
 		main := page.Statement{Who: "Vera Marcal", Whom: "Sylvania", Date: page.Date{Label: "19 June 2025", Machine: "2025-06-19"}, Card: card(i), Answers: []page.Reference{reply}, Cite: &page.Citation{Words: "“Words.”", Digest: "Freedonia warns Sylvania"},
 			Acts: []page.ActEntry{{ActTag: page.ActTag{Name: "warn", Href: "/repo/acts/warn/", Side: "conflictual"}, Test: "speaks of harm to come"}}}
-		if _, err := r.Page(page.Page{Template: "statement.html", View: func() page.View { return page.View{Main: main} }}); err != nil {
+		if _, err := r.AppendPage(nil, page.Page{Template: "statement.html", View: func() page.View { return page.View{Main: main} }}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -55,7 +55,7 @@ func benchmarkPage(b *testing.B, template string, main any) {
 	p := page.Page{Template: template, View: func() page.View { return page.View{Main: main} }}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := r.Page(p); err != nil {
+		if _, err := r.AppendPage(nil, p); err != nil {
 			b.Fatal(err)
 		}
 	}

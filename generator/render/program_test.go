@@ -30,11 +30,11 @@ func twins(t testing.TB, own fs.FS, layout func(string) page.Layout, base string
 // checkTwins holds a page of the compiled site to that of the oracle.
 func checkTwins(t testing.TB, oracle, compiled *render.Site, p page.Page) {
 	t.Helper()
-	want, err := oracle.Page(p)
+	want, err := oracle.AppendPage(nil, p)
 	if err != nil {
 		t.Fatalf("%s %s: %v", p.Template, p.Route, err)
 	}
-	got, err := compiled.Page(p)
+	got, err := compiled.AppendPage(nil, p)
 	if err != nil {
 		t.Fatalf("%s %s is not compiled: %v", p.Template, p.Route, err)
 	}
@@ -225,8 +225,8 @@ func TestWhatIsNotCompiledIsLeftToHTMLTemplate(t *testing.T) {
 		oracle, r := render.Interpreted(set.Site(layout, "/repo/")), set.Site(layout, "/repo/")
 		for _, text := range hostileTexts {
 			for _, pointer := range []bool{false, true} {
-				want, wantErr := oracle.Page(anythingPage(text, pointer))
-				got, err := r.Page(anythingPage(text, pointer))
+				want, wantErr := oracle.AppendPage(nil, anythingPage(text, pointer))
+				got, err := r.AppendPage(nil, anythingPage(text, pointer))
 				if string(got) != string(want) || fmt.Sprint(err) != fmt.Sprint(wantErr) {
 					t.Errorf("%s: got %v\n%s\nhtml/template gives %v\n%s", own, err, got, wantErr, want)
 				}
@@ -237,6 +237,6 @@ func TestWhatIsNotCompiledIsLeftToHTMLTemplate(t *testing.T) {
 
 func TestTemplatesWithoutEndAreAMistakeNotACrash(t *testing.T) {
 	r := site(t, map[string]string{"text.html": `{{define "again"}}{{template "again" .}}{{end}}{{template "again" .}}`})
-	_, err := r.Page(textPage(page.Text{}))
+	_, err := r.AppendPage(nil, textPage(page.Text{}))
 	checkMistake(t, "recursion", err, "templates/text.html:1: executing \"again\" at <{{template \"again\" .}}>: exceeded maximum template depth")
 }

@@ -1,7 +1,6 @@
 package render_test
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -51,7 +50,7 @@ func textPage(main page.Text) page.Page {
 
 func renderPage(t *testing.T, r *render.Site, p page.Page) string {
 	t.Helper()
-	out, err := r.Page(p)
+	out, err := r.AppendPage(nil, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,12 +85,12 @@ func TestBrokenTemplateNamesFileAndLine(t *testing.T) {
 
 func TestWrongFieldNamesFileAndLine(t *testing.T) {
 	r := site(t, map[string]string{"text.html": "<h1>\n{{.Titel}}</h1>"})
-	_, err := r.Page(textPage(page.Text{}))
+	_, err := r.AppendPage(nil, textPage(page.Text{}))
 	checkMistake(t, "field", err, "templates/text.html:2: ")
 
 	r = site(t, map[string]string{"card.html": "\n{{.Speeker}}"})
 	ref := page.CardRef{View: func() page.Card { return page.Card{} }}
-	_, err = r.Page(page.Page{Template: "statement.html", View: func() page.View {
+	_, err = r.AppendPage(nil, page.Page{Template: "statement.html", View: func() page.View {
 		return page.View{Main: page.Statement{Card: ref}}
 	}})
 	checkMistake(t, "card", err, "templates/card.html:2: ")
@@ -112,7 +111,7 @@ func checkMistake(t *testing.T, name string, err error, want string) {
 func TestLayoutMustPlaceItsPartsOnceEach(t *testing.T) {
 	for _, text := range []string{"{{.Head}}", "{{.Main}}{{.Head}}", "{{.Head}}{{.Main}}{{.Main}}", "{{.Head}}{{.Head}}{{.Main}}"} {
 		r := site(t, map[string]string{"layout.html": text})
-		_, err := r.Page(textPage(page.Text{}))
+		_, err := r.AppendPage(nil, textPage(page.Text{}))
 		checkMistake(t, text, err, "templates/layout.html: the layout does not place its two parts once each")
 	}
 }
@@ -204,15 +203,12 @@ func TestConcurrentPagesAreEqual(t *testing.T) {
 	var pages [8][]byte
 	var group sync.WaitGroup
 	for i := range pages {
-		group.Go(func() { pages[i], _ = r.Page(p) })
+		group.Go(func() { pages[i], _ = r.AppendPage([]byte("before"), p) })
 	}
 	group.Wait()
 	for i, got := range pages {
-		if !bytes.Equal(got, []byte(want)) {
+		if string(got) != "before"+want {
 			t.Errorf("page %d differs", i)
-		}
-		if cap(got) != len(got) {
-			t.Errorf("page %d keeps %d bytes for %d", i, cap(got), len(got))
 		}
 	}
 }
@@ -241,7 +237,7 @@ func TestAssetNameChangesWithContent(t *testing.T) {
 
 func TestUnknownAssetIsAMistake(t *testing.T) {
 	r := site(t, map[string]string{"text.html": `{{asset "none.css"}}`})
-	_, err := r.Page(textPage(page.Text{}))
+	_, err := r.AppendPage(nil, textPage(page.Text{}))
 	checkMistake(t, "asset", err, "templates/assets/none.css: there is no such asset")
 }
 

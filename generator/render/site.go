@@ -52,17 +52,12 @@ type shell struct {
 
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-// Page renders p. A mistake in a template is an *Error.
-func (r *Site) Page(p page.Page) ([]byte, error) {
-	buffer := buffers.Get().(*[]byte)
-	defer buffers.Put(buffer)
-	made, err := r.assemble((*buffer)[:0], p)
+// AppendPage renders p and appends it to out. A mistake in a template is an *Error.
+func (r *Site) AppendPage(out []byte, p page.Page) ([]byte, error) {
+	out, err := r.assemble(out, p)
 	if err != nil {
 		return nil, fmt.Errorf("page %s: %w", p.Route, err)
 	}
-	*buffer = made
-	out := make([]byte, len(made))
-	copy(out, made)
 	return out, nil
 }
 
