@@ -3,13 +3,10 @@ package build
 import (
 	"iter"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
 
 	"demarche/generator/diag"
 	"demarche/generator/export"
+	"demarche/generator/slug"
 	"demarche/generator/source"
 )
 
@@ -21,7 +18,7 @@ func (s *Site) clashes() []diag.Problem {
 	folders := map[string]string{} // folded path of a folder → a static file in it
 	var problems []diag.Problem
 	for _, f := range s.static {
-		at := folded(pathOf(f.route))
+		at := slug.Fold(pathOf(f.route))
 		if other, twice := taken[at]; twice {
 			problems = append(problems, clash(f.static, "would be published at the same address as "+other))
 			continue
@@ -32,7 +29,7 @@ func (s *Site) clashes() []diag.Problem {
 		}
 	}
 	for _, f := range s.static {
-		if other, needed := folders[folded(pathOf(f.route))]; needed {
+		if other, needed := folders[slug.Fold(pathOf(f.route))]; needed {
 			problems = append(problems, clash(f.static, "is a file where a folder is needed for "+other))
 		}
 	}
@@ -40,7 +37,7 @@ func (s *Site) clashes() []diag.Problem {
 		return problems
 	}
 	look := func(route string) {
-		at := folded(pathOf(route))
+		at := slug.Fold(pathOf(route))
 		if static, clashing := taken[at]; clashing {
 			problems = append(problems, clash(static, "would be published where the site has its own "+pathOf(route)))
 		}
@@ -89,7 +86,7 @@ func (s *Site) meets(taken map[string]string) bool {
 		}
 	}
 	met := func(route string) bool {
-		root, _, _ := strings.Cut(folded(pathOf(route)), "/")
+		root, _, _ := strings.Cut(slug.Fold(pathOf(route)), "/")
 		return roots[root]
 	}
 	for _, asset := range s.assets {
@@ -112,17 +109,4 @@ func (s *Site) meets(taken map[string]string) bool {
 
 func clash(static, text string) diag.Problem {
 	return diag.Problem{Severity: diag.Error, Code: "same-address", At: source.Span{Path: static}, Text: text, Hint: "rename the file, or remove it"}
-}
-
-var fold = cases.Fold()
-
-// folded is the same for all routes that some file system takes for one. Most
-// have nothing to fold, and are returned at once.
-func folded(route string) string {
-	for i := range len(route) {
-		if route[i] >= utf8.RuneSelf || 'A' <= route[i] && route[i] <= 'Z' {
-			return fold.String(norm.NFC.String(route))
-		}
-	}
-	return route
 }

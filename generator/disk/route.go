@@ -8,8 +8,7 @@ import (
 	"strings"
 	"sync"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
+	"demarche/generator/slug"
 )
 
 // maxSegment is the longest name of a file or folder, in bytes, that the usual
@@ -36,24 +35,6 @@ func validPath(name string) error {
 // lastName is the last name of a path.
 func lastName(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
 
-// foldKey is the same for all paths that some file system takes for one: those
-// that differ in case or Unicode form alone.
-func foldKey(name string) string {
-	plain := true
-	for i := range len(name) {
-		if name[i] >= 0x80 {
-			return norm.NFC.String(cases.Fold().String(name))
-		}
-		if 'A' <= name[i] && name[i] <= 'Z' {
-			plain = false
-		}
-	}
-	if plain {
-		return name
-	}
-	return strings.ToLower(name)
-}
-
 // claim is a path that the new site has taken, for a file or a folder.
 type claim struct {
 	path     string
@@ -63,7 +44,7 @@ type claim struct {
 	err      error // of making the folder
 }
 
-// claims are all paths that the new site has taken, by foldKey.
+// claims are all paths that the new site has taken, by slug.Fold.
 type claims struct {
 	mu    sync.Mutex
 	taken map[string]*claim
@@ -76,7 +57,7 @@ var errTwice = errors.New("written twice")
 func (c *claims) file(name string) (*claim, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	key := foldKey(name)
+	key := slug.Fold(name)
 	if old := c.taken[key]; old != nil {
 		return nil, collision(name, old)
 	}
@@ -93,7 +74,7 @@ func (c *claims) folder(name string) (*claim, error) {
 	if name == "." {
 		return nil, nil
 	}
-	key := foldKey(name)
+	key := slug.Fold(name)
 	if old := c.taken[key]; old != nil {
 		if !old.isFolder || old.path != name {
 			return nil, collision(name, old)

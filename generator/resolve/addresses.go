@@ -7,6 +7,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/slug"
 	"demarche/generator/source"
 )
 
@@ -92,14 +93,14 @@ func isNumber(name string) bool {
 // findAddresses collects the old paths of what is published. It comes last,
 // when every page is known that an old path could lie upon.
 func (r *resolution) findAddresses() {
-	claims := map[string]dossier.Redirect{} // by the path as file systems may confuse it
+	claims := map[string]dossier.Redirect{} // by the folded path without a slash at its end
 	for _, doc := range r.files.all() {
 		for _, old := range doc.Meta.OldPaths {
 			from, ok := r.oldPath(old)
 			if !ok {
 				continue
 			}
-			key := folded(from)
+			key := strings.TrimSuffix(slug.Fold(from), "/")
 			at, what, taken := r.taken(key)
 			if other, claimed := claims[key]; claimed && !taken {
 				at, what, taken = other.At, "an old path of "+other.At.Path+apart(other.From, from), true
@@ -129,7 +130,7 @@ func (r *resolution) addressTaken(old dossier.Text, what string, at source.Span)
 // needs a folder, "/old.html/more/".
 func (r *resolution) checkFolders(claims map[string]dossier.Redirect) {
 	r.archive.Redirects = slices.DeleteFunc(r.archive.Redirects, func(redirect dossier.Redirect) bool {
-		parts := strings.Split(strings.Trim(folded(redirect.From), "/"), "/")
+		parts := strings.Split(strings.Trim(slug.Fold(redirect.From), "/"), "/")
 		for i := 1; i < len(parts); i++ {
 			file, claimed := claims["/"+strings.Join(parts[:i], "/")]
 			if claimed && !strings.HasSuffix(file.From, "/") {

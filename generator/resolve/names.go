@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
 	"demarche/generator/diag"
@@ -260,7 +259,7 @@ func apart(a, b string) string {
 		return ""
 	case norm.NFC.String(a) == norm.NFC.String(b):
 		return "; the two look the same, and differ in Unicode form alone"
-	case norm.NFC.String(cases.Fold().String(a)) == norm.NFC.String(cases.Fold().String(b)):
+	case slug.Fold(a) == slug.Fold(b):
 		return "; the two differ in capitals alone"
 	}
 	return ""

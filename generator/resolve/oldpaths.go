@@ -8,9 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
-
 	"demarche/generator/dossier"
 	"demarche/generator/slug"
 	"demarche/generator/source"
@@ -74,12 +71,6 @@ func wrongPath(old string) string {
 
 func unfit(c rune) bool {
 	return strings.ContainsRune(`\:*?"<>|%#`, c) || unicode.IsSpace(c) || !unicode.IsGraphic(c)
-}
-
-// folded is a path as file systems may confuse it with others: without regard
-// to case and Unicode form, and without the slash at its end.
-func folded(from string) string {
-	return norm.NFC.String(cases.Fold().String(norm.NFD.String(strings.TrimSuffix(from, "/"))))
 }
 
 // taken says whether a folded path is the address of something else, of what,
