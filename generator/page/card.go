@@ -218,11 +218,15 @@ func (r Reference) line() string {
 
 // quoted is the beginning of the words, in quotation marks where they are verbatim.
 func quoted(s *dossier.Statement, limit int) string {
-	words := shorten(s.Text, limit)
-	if s.Form == dossier.Verbatim && words != "" {
-		return "“" + words + "”"
+	if s.Form != dossier.Verbatim {
+		return shorten(s.Text, limit)
 	}
-	return words
+	var room [textRoom]byte
+	words := appendShort(append(room[:0], "“"...), s.Text, limit)
+	if len(words) == len("“") {
+		return ""
+	}
+	return string(append(words, "”"...))
 }
 
 // who is the speakers of a statement in words.

@@ -10,24 +10,54 @@ import (
 // shorten cuts text after at most limit characters, at a space where there is
 // one, and says so with an ellipsis. Line breaks become spaces.
 func shorten(text string, limit int) string {
-	if len(text) <= limit && strings.IndexByte(text, '\n') < 0 {
+	var room [textRoom]byte
+	short := appendShort(room[:0], text, limit)
+	if string(short) == text {
 		return text
 	}
-	cut, count, space := 0, 0, 0
-	for cut < len(text) && count < limit {
-		r, size := utf8.DecodeRuneInString(text[cut:])
+	return string(short)
+}
+
+// textRoom is how many bytes most shortened texts need, so that each is
+// allocated once.
+const textRoom = 256
+
+// appendShort appends a text as shorten makes it.
+func appendShort(out []byte, text string, limit int) []byte {
+	if len(text) <= limit && strings.IndexByte(text, '\n') < 0 {
+		return append(out, text...)
+	}
+	cut, count, space := len(text), 0, 0
+	for at, r := range text {
+		if count >= limit {
+			cut = at
+			break
+		}
 		if r == ' ' || r == '\n' {
-			space = cut
+			space = at
 		}
-		cut, count = cut+size, count+1
+		count++
 	}
-	if cut < len(text) {
-		if space > 0 {
-			cut = space
+	if cut == len(text) {
+		return appendSpaced(out, strings.TrimSpace(text))
+	}
+	if space > 0 {
+		cut = space
+	}
+	return append(appendSpaced(out, strings.TrimRight(text[:cut], " \n,;:–—")), "…"...)
+}
+
+// appendSpaced appends a text with single spaces between words and none before them.
+func appendSpaced(out []byte, text string) []byte {
+	for {
+		text = strings.TrimLeftFunc(text, unicode.IsSpace)
+		end := strings.IndexFunc(text, unicode.IsSpace)
+		if end < 0 {
+			return append(out, text...)
 		}
-		text = strings.TrimRight(text[:cut], " \n,;:–—") + "…"
+		out = append(append(out, text[:end]...), ' ')
+		text = text[end:]
 	}
-	return strings.Join(strings.Fields(text), " ")
 }
 
 // join writes a list as English does: "a", "a and b", "a, b and c".
@@ -53,8 +83,9 @@ func plainRange(from, to int) string { return strconv.Itoa(from) + "–" + strco
 // capital begins a text with a capital letter.
 func capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
+	upper := unicode.ToUpper(first)
+	if size == 0 || upper == first {
 		return text
 	}
-	return string(unicode.ToUpper(first)) + text[size:]
+	return string(upper) + text[size:]
 }

@@ -1,0 +1,48 @@
+package page
+
+import (
+	"testing"
+
+	"demarche/generator/dossier"
+)
+
+func TestLongTextsAreCutBetweenWords(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		limit int
+		want  string
+	}{
+		{"", 5, ""},
+		{"No.", 5, "No."},
+		{"No,  never.", 20, "No,  never."},
+		{"No,\n\nnever.", 20, "No, never."},
+		{"No,\n\nnever again.", 12, "No, never…"},
+		{"No, never again.", 5, "No…"},
+		{"Ruritania", 4, "Ruri…"},
+		{"Élboníe", 7, "Élboníe"},
+		{"Élboníe sait", 8, "Élboníe…"},
+		{"\n", 5, ""},
+		{"No", -1, "…"},
+	} {
+		if got := shorten(c.text, c.limit); got != c.want {
+			t.Errorf("%q in %d is %q, want %q", c.text, c.limit, got, c.want)
+		}
+	}
+}
+
+func TestOnlyVerbatimWordsAreQuoted(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		form dossier.Form
+		want string
+	}{
+		{"We warn you.", dossier.Verbatim, "“We warn…”"},
+		{"It warned them.", dossier.Paraphrase, "It warned…"},
+		{"", dossier.Verbatim, ""},
+	} {
+		s := &dossier.Statement{Quote: &dossier.Quote{Text: c.text, Form: c.form}}
+		if got := quoted(s, 10); got != c.want {
+			t.Errorf("%q is %q, want %q", c.text, got, c.want)
+		}
+	}
+}
