@@ -3,12 +3,12 @@ package cli
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"strconv"
 	"strings"
 	"time"
 
 	"demarche/generator/build"
+	"demarche/generator/resolve"
 )
 
 // siteFlags are the flags of every command that looks at the whole site.
@@ -21,9 +21,7 @@ type siteURL string
 
 // UnmarshalText takes what can be published to, or nothing, and reports all else.
 func (u *siteURL) UnmarshalText(text []byte) error {
-	address, err := url.Parse(string(text))
-	isWeb := err == nil && (address.Scheme == "https" || address.Scheme == "http") && address.Host != ""
-	if len(text) > 0 && !isWeb && !strings.HasPrefix(string(text), "/") {
+	if _, _, ok := resolve.SplitBase(string(text)); !ok {
 		return fmt.Errorf("%q is no address of a site; write https://example.org/timeline/, or a path such as /timeline/", text)
 	}
 	*u = siteURL(text)

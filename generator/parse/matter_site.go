@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -13,7 +12,7 @@ var siteOnly = []field[dossier.Doc]{
 	{"description", func(r *reader, d *dossier.Doc, v *value) { d.Site.Description = r.text(v) }},
 	{"license", func(r *reader, d *dossier.Doc, v *value) { d.Site.License = r.text(v) }},
 	{"publisher", func(r *reader, d *dossier.Doc, v *value) { d.Site.Publisher = r.name(v).Value }},
-	{"base_url", func(r *reader, d *dossier.Doc, v *value) { d.Site.BaseURL = r.base(v) }},
+	{"base_url", func(r *reader, d *dossier.Doc, v *value) { d.Site.BaseURL = r.name(v) }},
 	{"language", func(r *reader, d *dossier.Doc, v *value) { d.Site.Language = r.language(v) }},
 	{"menu", func(r *reader, d *dossier.Doc, v *value) { r.menu(v) }},
 	{"statement_pages", func(r *reader, d *dossier.Doc, v *value) { on := r.boolean(v); d.Site.StatementPages = &on }},
@@ -44,19 +43,6 @@ func (r *reader) count(v *value) int {
 	}
 	r.fault(v, "wrong-type", r.key+" must be a whole number above 0", "write it in figures: "+r.key+": 1000")
 	return 0
-}
-
-// base reads where the site is published: a whole address, or a path.
-func (r *reader) base(v *value) dossier.Text {
-	written := r.name(v)
-	u, err := url.Parse(written.Value)
-	whole := err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https")
-	path := err == nil && u.Host == "" && u.Scheme == "" && strings.HasPrefix(u.Path, "/")
-	if (whole || path) && u.RawQuery == "" && u.Fragment == "" {
-		return written
-	}
-	r.fault(v, "bad-base-url", quoted(written.Value)+" is no address at which a site can be published", "write https://name.example/ or https://name.example/folder/")
-	return dossier.Text{At: written.At} // so that nobody says that none is written
 }
 
 // imageHosts reads the names of hosts, in lower case.

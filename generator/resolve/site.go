@@ -65,23 +65,23 @@ func describe(site *dossier.Site, doc *dossier.Doc) (base dossier.Text) {
 
 // place sets where the site is published.
 func (r *resolution) place(site *dossier.Site, base dossier.Text) {
-	host, folder, ok := splitBase(base.Value)
-	if !ok {
+	host, folder, ok := SplitBase(base.Value)
+	switch {
+	case !ok:
 		r.report.error("bad-base-url", base.At,
 			fmt.Sprintf("%q is not an address where a site can be published", base.Value),
 			`write "https://example.org/repo/", or only the path: "/repo/"`)
-	}
-	refused := base.Value == "" && base.At.End > 0 // by parse, which said so
-	if host == "" && ok && !refused {
+	case host == "":
 		r.report.add(diag.Note, "no-host", base.At, "without a host in base_url there are no canonical links and no sitemap",
 			`write the whole address: base_url: "https://example.org/"`)
 	}
 	site.Host, site.BasePath, site.BaseURL = host, folder, host+folder
 }
 
-// splitBase parts "https://a.example/repo" into "https://a.example" and
-// "/repo/". Where that is no such address, it is published at "/".
-func splitBase(text string) (host, folder string, ok bool) {
+// SplitBase parts where a site is published, "https://a.example/repo", into the
+// host, "https://a.example", and the folder, "/repo/". A path alone has no host, and
+// "" is "/". Where it is neither address nor path, ok is false and the folder "/".
+func SplitBase(text string) (host, folder string, ok bool) {
 	if text == "" {
 		return "", "/", true
 	}
