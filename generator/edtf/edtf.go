@@ -109,6 +109,16 @@ func (d Date) Days() (first, last Civil) {
 	return first, last
 }
 
+// Begin is the first moment of the date, of an open start that of its end. What has
+// no time zone is taken as UTC, so that it is the same moment on every machine. The
+// zero Date has the zero Time.
+func (d Date) Begin() time.Time {
+	if d.IsZero() {
+		return time.Time{}
+	}
+	return time.Unix(d.lead().instant(), 0).UTC()
+}
+
 // Interval says whether the date has two sides; OpenStart and OpenEnd, whether one of them is "..".
 func (d Date) Interval() (is, openStart, openEnd bool) {
 	return d.start.has(interval), d.start.has(open), d.end.has(open)
@@ -137,6 +147,9 @@ func (d Date) trail() side {
 func (s side) has(f flags) bool { return s.flags&f != 0 }
 
 const secondsADay = 24 * 60 * 60
+
+// instant is where the side begins, in seconds since 1970, with UTC where it has no time zone.
+func (s side) instant() int64 { return int64(s.first)*secondsADay + int64(s.clock) }
 
 // dayNumber counts the days from 1970-01-01 in the proleptic Gregorian calendar.
 func dayNumber(year, month, day int) int32 {

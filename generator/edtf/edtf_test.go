@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"testing"
+	"time"
 	"unsafe"
 )
 
@@ -112,6 +113,30 @@ func TestZeroDateIsNoDate(t *testing.T) {
 	if !none.IsZero() || none.String() != "" || none.Precision() != None || none.Listed() != (Civil{}) ||
 		first != (Civil{}) || last != (Civil{}) || is || openStart || openEnd || none.Approximate() || none.Uncertain() {
 		t.Errorf("the zero Date says something: %+v", none)
+	}
+}
+
+func TestBegin(t *testing.T) {
+	for text, want := range map[string]string{
+		"2025-06-19":             "2025-06-19T00:00:00Z",
+		"2025-06":                "2025-06-01T00:00:00Z",
+		"2025-XX-XX":             "2025-01-01T00:00:00Z",
+		"202X":                   "2020-01-01T00:00:00Z",
+		"2025-06-18~/2025-06-19": "2025-06-18T00:00:00Z",
+		"2015-08-10/..":          "2015-08-10T00:00:00Z",
+		"../2025-06":             "2025-06-01T00:00:00Z",
+		"-0044-03-15":            "-0044-03-15T00:00:00Z",
+		"2025-06-19T14:30":       "2025-06-19T14:30:00Z", // of no time zone, so of UTC
+		"2025-06-19T14:30:05Z":   "2025-06-19T14:30:05Z",
+		"2025-06-19T01:30+03":    "2025-06-18T22:30:00Z",
+		"2025-06-19T23:30-05:30": "2025-06-20T05:00:00Z",
+	} {
+		if got := must(t, text).Begin().Format(time.RFC3339); got != want {
+			t.Errorf("%s begins at %s, want %s", text, got, want)
+		}
+	}
+	if begin := (Date{}).Begin(); !begin.IsZero() {
+		t.Errorf("no date begins at %v", begin)
 	}
 }
 

@@ -87,11 +87,10 @@ func SurelyBefore(a, b Date) bool {
 
 // earliest is the first instant, in seconds since 1970, that the side allows.
 func (s side) earliest() int64 {
-	instant := int64(s.first)*secondsADay + int64(s.clock)
 	if s.has(zoned) {
-		return instant
+		return s.instant()
 	}
-	return instant - mostAhead
+	return s.instant() - mostAhead
 }
 
 // latest is the first instant past all that the side allows.
@@ -99,7 +98,7 @@ func (s side) latest() int64 {
 	if s.precision < Time {
 		return int64(s.last+1)*secondsADay + mostBehind
 	}
-	instant := int64(s.first)*secondsADay + int64(s.clock) + 1
+	instant := s.instant() + 1
 	if !s.has(seconds) {
 		instant += 59
 	}
