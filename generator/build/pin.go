@@ -46,7 +46,7 @@ func (w *Workspace) pin(doc *dossier.Doc) (int, error) {
 	if file.Sum != doc.Sum {
 		return 0, fmt.Errorf("%s has changed meanwhile; run check --fix again", doc.Path)
 	}
-	text, n := withIDs(file, doc.Statements)
+	text, n := withIDs(file, doc)
 	if n == 0 {
 		return 0, nil
 	}
@@ -54,11 +54,13 @@ func (w *Workspace) pin(doc *dossier.Doc) (int, error) {
 }
 
 // withIDs puts "^id" behind each attribution that has none. One that has an id which
-// cannot be used, because another has it or it is badly written, is the editor's to mend.
-func withIDs(file source.File, statements []dossier.Quote) (text []byte, n int) {
+// cannot be used, because another has it, it is badly written or it would keep words
+// that are withdrawn, is the editor's to mend.
+func withIDs(file source.File, doc *dossier.Doc) (text []byte, n int) {
 	end := 0
-	for _, q := range statements {
-		if q.Pinned || bytes.Contains(file.Text[q.Attr.Start:q.Attr.End], []byte(" ^")) {
+	for _, q := range doc.Statements {
+		isWithdrawn := slices.ContainsFunc(doc.Meta.Withdrawn, func(w dossier.Withdrawal) bool { return w.ID == q.ID })
+		if q.Pinned || isWithdrawn || bytes.Contains(file.Text[q.Attr.Start:q.Attr.End], []byte(" ^")) {
 			continue
 		}
 		text = append(text, file.Text[end:q.Attr.End]...)

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 	"demarche/generator/source"
 )
 
-// identify gives an id to every statement that has none, and reports ids that two share.
+// identify gives an id to every statement that has none, and reports ids that
+// two share, and those that would show words which are withdrawn.
 func identify(doc *dossier.Doc) {
 	taken := make(map[string]source.Span, len(doc.Statements))
 	for i := range doc.Statements {
@@ -28,12 +30,19 @@ func identify(doc *dossier.Doc) {
 		}
 		taken[q.ID] = q.IDAt
 	}
+	gone := slices.ContainsFunc(doc.Meta.Withdrawn, func(w dossier.Withdrawal) bool { return w.ID == "" })
 	wanted := make(map[string]int, len(doc.Statements)) // how many statements would have an id
 	for i := range doc.Statements {
-		if q := &doc.Statements[i]; !q.Pinned {
+		q := &doc.Statements[i]
+		switch {
+		case q.Pinned:
+			continue
+		case gone:
+			q.ID = textSum(q)[:12]
+		default:
 			q.ID = provisionalID(q)
-			wanted[q.ID]++
 		}
+		wanted[q.ID]++
 	}
 	again := make(map[string]int)
 	for i := range doc.Statements {
@@ -47,6 +56,18 @@ func identify(doc *dossier.Doc) {
 		}
 		q.ID = free(id, taken, again)
 		taken[q.ID] = q.Attr
+	}
+	checkWithdrawn(doc)
+}
+
+// checkWithdrawn reports what is withdrawn by an id that was made of its words.
+func checkWithdrawn(doc *dossier.Doc) {
+	for _, w := range doc.Meta.Withdrawn {
+		if w.ID != "" && slices.ContainsFunc(doc.Statements, func(q dossier.Quote) bool { return q.ID == w.ID && !q.Pinned }) {
+			report(doc, diag.Error, "withdrawn-words", w.At.Start, w.At.End,
+				"the address of a statement without an id of its own would show the words that are withdrawn",
+				"write an id behind its attribution that does not repeat them, such as ^withdrawn-1, and withdraw that")
+		}
 	}
 }
 
