@@ -35,7 +35,7 @@ func statementsByAct(statements []*dossier.Statement) [][]*dossier.Statement {
 func (p *Plan) actsView(e entry) View {
 	view := Acts{Crumbs: p.crumbs("Acts")}
 	for i := range dossier.Acts {
-		entry := p.actEntry(&dossier.Acts[i])
+		entry := p.vocabulary()[&dossier.Acts[i]]
 		entry.Count = len(p.acts()[i])
 		view.Acts = append(view.Acts, entry)
 	}
@@ -45,19 +45,33 @@ func (p *Plan) actsView(e entry) View {
 	}
 	for i := range dossier.Deeds {
 		deed := &dossier.Deeds[i]
-		entry := p.actEntry(deed)
-		entry.ActTag, entry.ID, entry.Count = p.deedTag(deed), deedID(deed.Name), counts[deed]
+		entry := p.vocabulary()[deed]
+		entry.Count = counts[deed]
 		view.Deeds = append(view.Deeds, entry)
 	}
 	says := "What statements do: the words of this record's coding, each with its test and its code."
 	return View{p.head(e, "website", "Acts", says), view}
 }
 
-// actEntry is an act with its test and codes, without its count.
-func (p *Plan) actEntry(a *dossier.Act) ActEntry {
+// newVocabulary is every act and deed with its test and codes, without its count.
+func (p *Plan) newVocabulary() map[*dossier.Act]ActEntry {
+	vocabulary := make(map[*dossier.Act]ActEntry, len(dossier.Acts)+len(dossier.Deeds))
+	for i := range dossier.Acts {
+		a := &dossier.Acts[i]
+		vocabulary[a] = newActEntry(a, "_act-"+a.Name, p.href(a.Route()))
+	}
+	for i := range dossier.Deeds {
+		a := &dossier.Deeds[i]
+		id := "_deed-" + a.Name
+		vocabulary[a] = newActEntry(a, id, p.href("/acts/")+"#"+id)
+	}
+	return vocabulary
+}
+
+func newActEntry(a *dossier.Act, id, href string) ActEntry {
 	return ActEntry{
-		ActTag: p.actTag(a),
-		ID:     "_act-" + a.Name,
+		ActTag: ActTag{Name: a.Name, Href: href, Side: a.Side.String()},
+		ID:     id,
 		Test:   a.Test,
 		PLOVER: a.PLOVER,
 		CAMEO:  strings.Join(a.CAMEO, ", "),
@@ -71,7 +85,7 @@ func (p *Plan) act(e entry, index int) View {
 	series.line = p.line
 	view := Act{
 		Crumbs: p.crumbs(a.Name, Crumb{Label: "Acts", Href: p.href("/acts/")}),
-		Act:    p.actEntry(a),
+		Act:    p.vocabulary()[a],
 		Look: p.lookOnce(a.Route(), func() Look {
 			look := p.look(slices.Values(p.acts()[index]))
 			look.Acts = slices.DeleteFunc(look.Acts, func(other ActTally) bool { return other.Name == a.Name })

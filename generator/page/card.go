@@ -150,9 +150,7 @@ func bodies(body *dossier.Actor) []*dossier.Actor {
 	return chain
 }
 
-func (p *Plan) actTag(a *dossier.Act) ActTag {
-	return ActTag{Name: a.Name, Href: p.href(a.Route()), Side: a.Side.String()}
-}
+func (p *Plan) actTag(a *dossier.Act) ActTag { return p.vocabulary()[a].ActTag }
 
 // according is on whose word a statement is reported.
 func (p *Plan) according(s *dossier.Statement) Link {
@@ -167,11 +165,10 @@ func (p *Plan) according(s *dossier.Statement) Link {
 
 // statementDate is the day of a statement, or of the report of it.
 func statementDate(s *dossier.Statement) Date {
-	d := dateOf(s.When)
-	if s.Basis == dossier.Reported && d.Label != "" {
-		d.Label = "reported " + d.Label
+	if s.Basis == dossier.Reported {
+		return reportedDate(s.When)
 	}
-	return d
+	return dateOf(s.When)
 }
 
 // sourceLabel is where a statement comes from: "Inputs from AFP" of "19 June 2025".

@@ -7,8 +7,8 @@ import (
 	"demarche/generator/dossier"
 )
 
-// feedFrom is the number of statements from which a dyad has a feed.
-const feedFrom = 3
+// DyadFeedFrom is the number of statements from which a dyad has a feed.
+const DyadFeedFrom = 3
 
 // conversations is the matrix of parties with the list of dyads, or a page of
 // the directory of dyads.
@@ -103,7 +103,8 @@ func (p *Plan) fillCells(ab, ba *MatrixCell, d *dossier.Dyad) {
 		}
 	}
 	ab.Label, ba.Label = ab.says(d.A, d.B), ba.says(d.B, d.A)
-	ab.Href, ba.Href = p.href(d.Route()), p.href(d.Route())
+	ab.Href = p.href(d.Route())
+	ba.Href = ab.Href
 }
 
 func addresses(s *dossier.Statement, from, to *dossier.Actor) bool {
@@ -192,7 +193,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	title := d.A.Name + " and " + d.B.Name
 	says := "Every recorded statement by one addressed to the other: " + plural(n, "statement") + ", " + view.Covers + "."
 	h := p.head(e, "website", title, says)
-	if n >= feedFrom {
+	if n >= DyadFeedFrom {
 		h = p.feed(h, route, title)
 	}
 	return View{h, view}

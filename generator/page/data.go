@@ -13,7 +13,7 @@ var DataFiles = []DataFile{
 		Link:    Link{Label: "statements.csv", Href: "/data/statements.csv"},
 		Type:    "text/csv",
 		Says:    "the same as a table, lists joined by “; ”; a cell that a spreadsheet would take for a formula begins with an apostrophe",
-		Columns: flat(statementColumns),
+		Columns: StatementCells,
 	},
 	{
 		Link: Link{Label: "actors.json", Href: "/data/actors.json"},
@@ -104,7 +104,9 @@ var cellsOf = map[string][]Column{
 	},
 }
 
-// flat are the columns of the same records in a table.
+// StatementCells are the columns of the same records in a table.
+var StatementCells = flat(statementColumns)
+
 func flat(columns []Column) []Column {
 	var cells []Column
 	for _, c := range columns {

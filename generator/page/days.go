@@ -35,6 +35,7 @@ func timelinePage[T any](p *Plan, s series[T], route string, number int) Timelin
 		t.Days = timelineDays(p, s, from, to)
 		return t
 	}
+	t.Lines = make([]Line, 0, to-from)
 	for _, entry := range slices.Backward(s.list[from:to]) {
 		t.Lines = append(t.Lines, s.line(entry))
 	}
@@ -115,10 +116,11 @@ func sameDay(a, b edtf.Date) bool {
 func (p *Plan) dayHeading(when edtf.Date) Day {
 	listed := when.Listed()
 	at := listedMoment(when)
+	label, id := at.label(), "__"+at.machine()
 	day := Day{
-		ID:    "__" + at.machine(),
-		Label: at.label(),
-		Date:  Date{Label: at.label(), Machine: machineDate(at.machine())},
+		ID:    id,
+		Label: label,
+		Date:  Date{Label: label, Machine: machineDate(id[len("__"):])},
 		Href:  p.href(periodRoute(listed)),
 	}
 	switch {
@@ -129,7 +131,7 @@ func (p *Plan) dayHeading(when edtf.Date) Day {
 	case listed.Day == 0:
 		day.Unknown = "day not known"
 	default:
-		day.Label = weekday(listed)
+		day.Label = midnight(listed).Weekday().String() + ", " + label
 	}
 	return day
 }
@@ -160,7 +162,7 @@ func (p *Plan) listed(from, to int) series[listing] {
 // event is a deed with its parties.
 func (p *Plan) event(e *dossier.Event) Event {
 	return Event{
-		Act:         p.deedTag(e.Act),
+		Act:         p.actTag(e.Act),
 		Text:        e.Text,
 		By:          p.actorLinks(e.By),
 		To:          p.actorLinks(e.To),
@@ -176,16 +178,8 @@ func (p *Plan) event(e *dossier.Event) Event {
 
 // eventDate is the day of an event, or of the report of it.
 func eventDate(e *dossier.Event) Date {
-	d := dateOf(e.When)
-	if !e.Deed.Date.Set && d.Label != "" {
-		d.Label = "reported " + d.Label
+	if !e.Deed.Date.Set {
+		return reportedDate(e.When)
 	}
-	return d
-}
-
-// deedID is the place of a deed in the list of acts.
-func deedID(name string) string { return "_deed-" + name }
-
-func (p *Plan) deedTag(a *dossier.Act) ActTag {
-	return ActTag{Name: a.Name, Href: p.href("/acts/") + "#" + deedID(a.Name), Side: a.Side.String()}
+	return dateOf(e.When)
 }

@@ -95,9 +95,9 @@ func (p *Plan) placeDigest(name string) (k kind, index int, found bool) {
 
 // placeTime finds a year, a month or a day by its route.
 func (p *Plan) placeTime(route string) (k kind, index int, found bool) {
-	m := readMoment(strings.ReplaceAll(strings.Trim(route, "/"), "/", "-"))
-	c := edtf.Civil{Year: m.year, Month: m.month, Day: m.day}
-	if periodRoute(c) != route {
+	date, err := edtf.Parse(strings.ReplaceAll(strings.Trim(route, "/"), "/", "-"))
+	c := date.Listed()
+	if err != nil || periodRoute(c) != route {
 		return 0, 0, false
 	}
 	all, k := p.times().days, dayPage

@@ -4,14 +4,21 @@ import (
 	"cmp"
 	"net/url"
 	"strings"
+	"sync/atomic"
 
 	"demarche/generator/dossier"
 )
 
-// href is a route under the base path, as it is written into HTML.
-func (p *Plan) href(route string) string {
-	return p.site.BasePath + escape(strings.TrimPrefix(route, "/"))
+// Href is the address of a route, percent-encoded, under a base path that has a
+// slash at both ends.
+func Href(base, route string) string {
+	if base == "/" && isPlain(route) && strings.HasPrefix(route, "/") {
+		return route
+	}
+	return base + escape(strings.TrimPrefix(route, "/"))
 }
+
+func (p *Plan) href(route string) string { return Href(p.site.BasePath, route) }
 
 // escape percent-encodes a route, but for its fragment's "#".
 func escape(route string) string {
@@ -42,7 +49,7 @@ func (p *Plan) absolute(route string) string {
 	if p.site.Host == "" {
 		return ""
 	}
-	return p.site.Host + p.href(route)
+	return p.site.Host + p.site.BasePath + escape(strings.TrimPrefix(route, "/"))
 }
 
 // written is a link as an editor wrote it: of this site where its address begins
@@ -84,7 +91,7 @@ func editHref(address string, doc *dossier.Doc) string {
 
 // The links that views share.
 
-func (p *Plan) actorLink(a *dossier.Actor) Link { return Link{Label: a.Name, Href: p.href(a.Route())} }
+func (p *Plan) actorLink(a *dossier.Actor) Link { return Link{Label: a.Name, Href: p.actorHref(a)} }
 
 func (p *Plan) actorLinks(actors []*dossier.Actor) []Link {
 	if len(actors) == 0 {
@@ -98,7 +105,7 @@ func (p *Plan) actorLinks(actors []*dossier.Actor) []Link {
 }
 
 func (p *Plan) digestLink(d *dossier.Digest) Link {
-	return Link{Label: d.Title, Href: p.href(d.Route())}
+	return Link{Label: d.Title, Href: p.digestHref(d)}
 }
 
 func (p *Plan) topicLinks(topics []*dossier.Topic) []Link {
@@ -112,8 +119,28 @@ func (p *Plan) topicLinks(topics []*dossier.Topic) []Link {
 	return links
 }
 
+// hrefs are addresses by index, each made when it is first asked for, because a
+// site leads to an actor or a digest many times.
+type hrefs []atomic.Pointer[string]
+
+func (p *Plan) once(h hrefs, index int, route func() string) string {
+	if made := h[index].Load(); made != nil {
+		return *made
+	}
+	href := p.href(route())
+	h[index].Store(&href)
+	return href
+}
+
+func (p *Plan) actorHref(a *dossier.Actor) string   { return p.once(p.actorHrefs, a.Index, a.Route) }
+func (p *Plan) digestHref(d *dossier.Digest) string { return p.once(p.digestHrefs, d.Index, d.Route) }
+
+// statementHref is that of the digest with the statement's name below it.
 func (p *Plan) statementHref(s *dossier.Statement) string {
-	return p.href(s.Route(p.site.StatementPages))
+	if !p.site.StatementPages {
+		return p.digestHref(s.Digest) + escape("#"+s.ID)
+	}
+	return p.digestHref(s.Digest) + escape(s.ID) + "/"
 }
 
 func (p *Plan) dyadLink(d *dossier.Dyad) Link {

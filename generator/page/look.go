@@ -34,7 +34,7 @@ func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
 		}
 	}
 	for _, party := range most(parties, func(a *dossier.Actor) string { return a.Slug }) {
-		view.Parties = append(view.Parties, Tally{Label: party.Name, Href: p.href(party.Route()), Count: parties[party]})
+		view.Parties = append(view.Parties, Tally{Label: party.Name, Href: p.actorHref(party), Count: parties[party]})
 	}
 	for i := range dossier.Acts {
 		if act := &dossier.Acts[i]; acts[act] > 0 {

@@ -17,14 +17,17 @@ type Plan struct {
 	roles   []roles  // by Actor.Index
 	looks   sync.Map // by route of an act or a topic: func() Look
 
+	actorHrefs, digestHrefs hrefs
+
 	// Each is made once, at its first call.
-	times   func() *times                                    // what the timeline lists
-	acts    func() [][]*dossier.Statement                    // by place in dossier.Acts
-	ledger  func() map[*dossier.Digest][]*dossier.Correction // in order of the ledger
-	digests func() map[string]int                            // Digest.Index by slug
-	texts   func() map[string]int                            // place in Archive.Pages by slug
-	lookAll func() Look                                      // beside the whole timeline
-	entries func() []entry                                   // of all pages, by route
+	vocabulary func() map[*dossier.Act]ActEntry                 // acts and deeds, without counts
+	times      func() *times                                    // what the timeline lists
+	acts       func() [][]*dossier.Statement                    // by place in dossier.Acts
+	ledger     func() map[*dossier.Digest][]*dossier.Correction // in order of the ledger
+	digests    func() map[string]int                            // Digest.Index by slug
+	texts      func() map[string]int                            // place in Archive.Pages by slug
+	lookAll    func() Look                                      // beside the whole timeline
+	entries    func() []entry                                   // of all pages, by route
 }
 
 // entry is a page before anyone has asked for it.
@@ -92,12 +95,17 @@ func New(a *dossier.Archive) *Plan {
 		site:    &a.Site,
 		dir:     direction(a.Site.Language),
 		roles:   make([]roles, len(a.Actors)),
+
+		actorHrefs:  make(hrefs, len(a.Actors)),
+		digestHrefs: make(hrefs, len(a.Digests)),
+
 		times:   sync.OnceValue(func() *times { return newTimes(a) }),
 		acts:    sync.OnceValue(func() [][]*dossier.Statement { return statementsByAct(a.Statements) }),
 		ledger:  sync.OnceValue(func() map[*dossier.Digest][]*dossier.Correction { return correctionsByDigest(a.Corrections) }),
 		digests: bySlug(a.Digests, func(d *dossier.Digest) string { return d.Slug }),
 		texts:   bySlug(a.Pages, func(doc *dossier.Doc) string { return doc.Slug }),
 	}
+	p.vocabulary = sync.OnceValue(p.newVocabulary)
 	p.lookAll = sync.OnceValue(func() Look {
 		look := p.lookAt(0, len(p.times().listings))
 		look.Whole = true

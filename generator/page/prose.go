@@ -100,7 +100,7 @@ func (p *Plan) body(d *dossier.Digest) Prose {
 	mentions := autolink(&d.Body, d.Actors, func(r dossier.Ref) dossier.Target { return p.archive.Link(r, d.Links) }, p.archive.Names)
 	view.Inserts = make([]Insert, len(mentions))
 	for i, m := range mentions {
-		view.Inserts[i] = Insert{Start: m.start, End: m.end, Href: p.href(m.actor.Route())}
+		view.Inserts[i] = Insert{Start: m.start, End: m.end, Href: p.actorHref(m.actor)}
 	}
 	return view
 }

@@ -50,9 +50,9 @@ func (p *Plan) addParties(view *Statement, s *dossier.Statement) {
 	view.About = persons(s.About, held(s.About, s.When))
 	view.Parties = p.actorLinks(without(s.Parties, s.Speakers))
 	view.ToParties = p.actorLinks(without(s.ToParties, s.To))
-	view.Acts = []ActEntry{p.actEntry(s.Act)}
+	view.Acts = []ActEntry{p.vocabulary()[s.Act]}
 	if s.Act2 != nil {
-		view.Acts = append(view.Acts, p.actEntry(s.Act2))
+		view.Acts = append(view.Acts, p.vocabulary()[s.Act2])
 	}
 	for _, d := range s.Dyads {
 		view.Conversation = append(view.Conversation, p.dyadLink(d))

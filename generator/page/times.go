@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"demarche/generator/dossier"
@@ -178,15 +177,26 @@ func days(of []period) []span {
 
 // periodRoute is the route of a year, a month or a day.
 func periodRoute(c edtf.Civil) string {
-	year := fmt.Sprintf("/%04d/", c.Year)
-	if c.Year < 0 {
-		year = fmt.Sprintf("/-%04d/", -c.Year)
-	}
-	switch {
-	case c.Month == 0:
-		return year
-	case c.Day == 0:
-		return fmt.Sprintf("%s%02d/", year, c.Month)
-	}
-	return fmt.Sprintf("%s%02d/%02d/", year, c.Month, c.Day)
+	var room [labelRoom]byte
+	return string(append(appendCivil(append(room[:0], '/'), c, '/'), '/'))
 }
+
+// appendCivil appends year, month and day as far as they are known, in digits with
+// between between them.
+func appendCivil(out []byte, c edtf.Civil, between byte) []byte {
+	year := c.Year
+	if year < 0 {
+		out, year = append(out, '-'), -year
+	}
+	out = appendTwo(appendTwo(out, year/100), year%100)
+	if c.Month > 0 {
+		out = appendTwo(append(out, between), c.Month)
+	}
+	if c.Day > 0 {
+		out = appendTwo(append(out, between), c.Day)
+	}
+	return out
+}
+
+// appendTwo appends a number below 100 as two digits.
+func appendTwo(out []byte, n int) []byte { return append(out, byte('0'+n/10), byte('0'+n%10)) }
