@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"net/url"
 	"strings"
-	"sync/atomic"
 
 	"demarche/generator/dossier"
 )
@@ -119,28 +118,21 @@ func (p *Plan) topicLinks(topics []*dossier.Topic) []Link {
 	return links
 }
 
-// hrefs are addresses by index, each made when it is first asked for, because a
-// site leads to an actor or a digest many times.
-type hrefs []atomic.Pointer[string]
+// The hrefs that a site has most of are what href makes of their routes, in one piece.
 
-func (p *Plan) once(h hrefs, index int, route func() string) string {
-	if made := h[index].Load(); made != nil {
-		return *made
-	}
-	href := p.href(route())
-	h[index].Store(&href)
-	return href
+func (p *Plan) actorHref(a *dossier.Actor) string {
+	return p.site.BasePath + "actors/" + escape(a.Slug) + "/"
 }
 
-func (p *Plan) actorHref(a *dossier.Actor) string   { return p.once(p.actorHrefs, a.Index, a.Route) }
-func (p *Plan) digestHref(d *dossier.Digest) string { return p.once(p.digestHrefs, d.Index, d.Route) }
+func (p *Plan) digestHref(d *dossier.Digest) string {
+	return p.site.BasePath + "digests/" + escape(d.Slug) + "/"
+}
 
-// statementHref is that of the digest with the statement's name below it.
 func (p *Plan) statementHref(s *dossier.Statement) string {
 	if !p.site.StatementPages {
-		return p.digestHref(s.Digest) + escape("#"+s.ID)
+		return p.href(s.Route(false))
 	}
-	return p.digestHref(s.Digest) + escape(s.ID) + "/"
+	return p.site.BasePath + "digests/" + escape(s.Digest.Slug) + "/" + escape(s.ID) + "/"
 }
 
 func (p *Plan) dyadLink(d *dossier.Dyad) Link {

@@ -17,8 +17,6 @@ type Plan struct {
 	roles   []roles  // by Actor.Index
 	looks   sync.Map // by route of an act or a topic: func() Look
 
-	actorHrefs, digestHrefs hrefs
-
 	// Each is made once, at its first call.
 	vocabulary func() map[*dossier.Act]ActEntry                 // acts and deeds, without counts
 	times      func() *times                                    // what the timeline lists
@@ -95,10 +93,6 @@ func New(a *dossier.Archive) *Plan {
 		site:    &a.Site,
 		dir:     direction(a.Site.Language),
 		roles:   make([]roles, len(a.Actors)),
-
-		actorHrefs:  make(hrefs, len(a.Actors)),
-		digestHrefs: make(hrefs, len(a.Digests)),
-
 		times:   sync.OnceValue(func() *times { return newTimes(a) }),
 		acts:    sync.OnceValue(func() [][]*dossier.Statement { return statementsByAct(a.Statements) }),
 		ledger:  sync.OnceValue(func() map[*dossier.Digest][]*dossier.Correction { return correctionsByDigest(a.Corrections) }),
