@@ -8,29 +8,23 @@ import (
 	"strings"
 
 	"demarche/generator/edtf"
+	"demarche/generator/page"
 )
-
-// Columns are the names of the columns of statements.csv, in order: those of the
-// records of statements.json, with "original" and "sources" spread out.
-var Columns = []string{
-	"id", "url", "digest", "date", "dateFrom", "dateTo", "dateBasis", "speakers", "unnamed", "for", "to", "about",
-	"act", "act2", "side", "plover", "cameo", "topics", "form", "text", "lang", "original.text", "original.lang",
-	"replyTo", "retracts", "sameAs", "accordingTo", "place", "via",
-	"sources.title", "sources.publisher", "sources.url", "sources.date", "sources.credit", "checked", "withdrawn",
-}
 
 func statementsCSV(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/statements.csv", func(w io.Writer) error {
 		table := csv.NewWriter(w)
-		if err := table.Write(Columns); err != nil {
-			return err
-		}
 		var row []string
+		for _, column := range page.StatementCells {
+			row = append(row, column.Name)
+		}
+		table.Write(row)
+		var r statement
+		record := reflect.ValueOf(&r).Elem()
 		for _, s := range a.Statements {
-			row = cells(row[:0], reflect.ValueOf(record(a, s)))
-			if err := table.Write(row); err != nil {
-				return err
-			}
+			r.fill(a, s)
+			row = cells(row[:0], record)
+			table.Write(row)
 		}
 		table.Flush()
 		return table.Error()
@@ -49,8 +43,8 @@ func cells(row []string, v reflect.Value) []string {
 		}
 		return row
 	}
-	if v.Type().Elem().Kind() == reflect.String {
-		return append(row, harmless(strings.Join(v.Interface().([]string), "; ")))
+	if list, ok := v.Addr().Interface().(*[]string); ok {
+		return append(row, harmless(strings.Join(*list, "; ")))
 	}
 	for field := range v.Type().Elem().NumField() {
 		values := make([]string, v.Len())

@@ -13,8 +13,9 @@ import (
 func statementsJSON(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/statements.json", func(w io.Writer) error {
 		return writeArray(w, func(yield func(any) bool) {
+			var r statement
 			for _, s := range a.Statements {
-				if !yield(record(a, s)) {
+				if r.fill(a, s); !yield(&r) {
 					return
 				}
 			}
@@ -50,8 +51,9 @@ type post struct {
 func actorsJSON(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/actors.json", func(w io.Writer) error {
 		return writeArray(w, func(yield func(any) bool) {
+			var r actor
 			for _, x := range a.Actors {
-				if !yield(actorRecord(a, x)) {
+				if r.fill(a, x); !yield(&r) {
 					return
 				}
 			}
@@ -59,15 +61,15 @@ func actorsJSON(a *archive, _ iter.Seq[string]) []Export {
 	}}}
 }
 
-func actorRecord(a *archive, x *dossier.Actor) actor {
-	r := actor{
+func (r *actor) fill(a *archive, x *dossier.Actor) {
+	*r = actor{
 		Slug:        x.Slug,
 		URL:         url(a, x.Route()),
 		Name:        x.Name,
 		Kind:        x.Kind,
 		Country:     x.Country,
-		Aliases:     append([]string{}, x.Aliases...),
-		Posts:       []post{},
+		Aliases:     append(emptied(r.Aliases), x.Aliases...),
+		Posts:       emptied(r.Posts),
 		Wikidata:    x.Wikidata,
 		Said:        len(x.Said),
 		Addressed:   len(x.Addressed),
@@ -80,7 +82,6 @@ func actorRecord(a *archive, x *dossier.Actor) actor {
 	for _, p := range x.Posts {
 		r.Posts = append(r.Posts, post{p.Role, p.Organization.Slug, p.From.String(), p.To.String()})
 	}
-	return r
 }
 
 // digest is a record of digests.json.
@@ -124,8 +125,9 @@ type event struct {
 func digestsJSON(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/digests.json", func(w io.Writer) error {
 		return writeArray(w, func(yield func(any) bool) {
+			var r digest
 			for _, d := range a.Digests {
-				if !yield(digestRecord(a, d)) {
+				if r.fill(a, d); !yield(&r) {
 					return
 				}
 			}
@@ -133,17 +135,17 @@ func digestsJSON(a *archive, _ iter.Seq[string]) []Export {
 	}}}
 }
 
-func digestRecord(a *archive, d *dossier.Digest) digest {
-	r := digest{
+func (r *digest) fill(a *archive, d *dossier.Digest) {
+	*r = digest{
 		Slug:       d.Slug,
 		URL:        url(a, d.Route()),
 		Title:      d.Title,
 		Date:       d.When.String(),
-		Actors:     slugs(d.Actors),
-		Topics:     topicSlugs(d.Topics),
-		Sources:    []citation{},
-		Statements: keys(d.Statements),
-		Events:     []event{},
+		Actors:     slugs(r.Actors, d.Actors),
+		Topics:     topicSlugs(r.Topics, d.Topics),
+		Sources:    emptied(r.Sources),
+		Statements: keys(r.Statements, d.Statements),
+		Events:     emptied(r.Events),
 		Withdrawn:  d.Withdrawn,
 		Params:     d.Meta.Params,
 	}
@@ -152,10 +154,9 @@ func digestRecord(a *archive, d *dossier.Digest) digest {
 	}
 	for _, e := range d.Events {
 		r.Events = append(r.Events, event{
-			e.Act.Name, slugs(e.By), slugs(e.To), slugs(e.With), slugs(e.Yes), slugs(e.No), slugs(e.Abstain), e.Date.String(), e.Text,
+			e.Act.Name, slugs(nil, e.By), slugs(nil, e.To), slugs(nil, e.With), slugs(nil, e.Yes), slugs(nil, e.No), slugs(nil, e.Abstain), e.Date.String(), e.Text,
 		})
 	}
-	return r
 }
 
 // writeArray writes records as a JSON array, one to a line.

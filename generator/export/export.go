@@ -7,7 +7,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"demarche/generator/dossier"
 )
@@ -21,7 +20,7 @@ type Export struct {
 // archive is what the exports of one site share.
 type archive struct {
 	*dossier.Archive
-	entries []atomic.Pointer[feedEntry] // of statements, by index: those that a feed has asked for
+	tag string // what the ids of feeds begin with where the site has no host
 }
 
 // formats lists what is made. Each takes the archive and the routes of its
@@ -44,7 +43,7 @@ var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 // All returns the files of an archive in order of route. Nothing is made
 // until Write is called; Write may be called from any goroutine.
 func All(d *dossier.Archive, routes iter.Seq[string]) []Export {
-	a := &archive{Archive: d, entries: make([]atomic.Pointer[feedEntry], len(d.Statements))}
+	a := &archive{d, tagOf(d.Site.Title)}
 	var all []Export
 	for _, format := range formats {
 		all = append(all, format(a, routes)...)

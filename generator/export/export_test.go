@@ -2,7 +2,6 @@ package export_test
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"flag"
@@ -124,29 +123,6 @@ sources:
 >
 > — [[=Ada; Vexley]] to [[Freedonia]], 2031-05-01, at =Geneva #warn ^a
 `
-
-func TestNoCellOfTheCSVIsAFormula(t *testing.T) {
-	made := files(t, archive(t, txtar.Parse([]byte(hostile)), ""))
-	rows, err := csv.NewReader(bytes.NewReader(made["/data/statements.csv"])).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(rows) != 2 || !slices.Equal(rows[0], export.Columns) {
-		t.Fatalf("rows: %q", rows)
-	}
-	formulas := 0
-	for i, cell := range rows[1] {
-		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-			t.Errorf("%s is %q", rows[0][i], cell)
-		}
-		if strings.HasPrefix(cell, "'") {
-			formulas++
-		}
-	}
-	if formulas < 3 {
-		t.Errorf("only %d cells were made harmless: %q", formulas, rows[1])
-	}
-}
 
 func TestHostileTextStaysText(t *testing.T) {
 	made := files(t, archive(t, txtar.Parse([]byte(hostile)), "https://freedonia.example/repo/"), "/")

@@ -2,65 +2,19 @@ package export
 
 import (
 	"cmp"
-	"encoding/xml"
 	"io"
 	"iter"
-	neturl "net/url"
 	"slices"
 	"strings"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/page"
 	"demarche/generator/slug"
 )
 
 // feedLength is how many entries a feed holds, the newest.
 const feedLength = 50
-
-// dyadFeedFrom is how many statements a dyad has before it gets a feed.
-const dyadFeedFrom = 3
-
-// atomFeed and what it holds are Atom as RFC 4287 has it.
-type atomFeed struct {
-	XMLName  xml.Name   `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang     string     `xml:"xml:lang,attr,omitempty"`
-	ID       string     `xml:"id"`
-	Title    string     `xml:"title"`
-	Subtitle string     `xml:"subtitle,omitempty"`
-	Updated  string     `xml:"updated"`
-	Author   atomPerson `xml:"author"`
-	Links    []atomLink `xml:"link"`
-	Rights   string     `xml:"rights,omitempty"`
-	Entries  []byte     `xml:",innerxml"` // each made once, however many feeds have it
-	length   int        // of the entries
-}
-
-type atomEntry struct {
-	XMLName   xml.Name     `xml:"entry"`
-	ID        string       `xml:"id"`
-	Title     string       `xml:"title"`
-	Published string       `xml:"published"`
-	Updated   string       `xml:"updated"`
-	Authors   []atomPerson `xml:"author"`
-	Links     []atomLink   `xml:"link"`
-	Content   *atomContent `xml:"content"`
-}
-
-type atomPerson struct {
-	Name string `xml:"name"`
-}
-
-type atomLink struct {
-	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr,omitempty"`
-	Href string `xml:"href,attr"`
-}
-
-type atomContent struct {
-	Type string `xml:"type,attr"`
-	Lang string `xml:"xml:lang,attr,omitempty"`
-	Text string `xml:",chardata"`
-}
 
 func siteFeed(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{statementFeed(a, "/", a.Site.Title, a.Statements)}
@@ -79,7 +33,7 @@ func actorFeeds(a *archive, _ iter.Seq[string]) []Export {
 func dyadFeeds(a *archive, _ iter.Seq[string]) []Export {
 	var feeds []Export
 	for _, d := range a.Dyads {
-		if len(d.Statements) >= dyadFeedFrom {
+		if len(d.Statements) >= page.DyadFeedFrom {
 			feeds = append(feeds, statementFeed(a, d.Route(), d.A.Name+" and "+d.B.Name+" – "+a.Site.Title, d.Statements))
 		}
 	}
@@ -113,76 +67,65 @@ func statementFeed(a *archive, route, title string, statements []*dossier.Statem
 // lazyFeed is the feed of the page at route, of statements that are oldest first.
 func lazyFeed(a *archive, route, title string, statements func() []*dossier.Statement) Export {
 	return Export{route + "feed.xml", func(w io.Writer) error {
-		feed := newFeed(a, route, title)
-		for _, s := range slices.Backward(statements()) {
-			if !s.Counted() {
-				continue
-			}
-			if feed.length == feedLength {
-				break
-			}
-			entry, err := a.entry(s)
-			if err != nil {
-				return err
-			}
-			feed.add(entry)
+		entries := newestCounted(statements())
+		changed := ""
+		for _, s := range entries {
+			_, updated := entryDates(s)
+			changed = max(changed, updated)
 		}
-		return writeFeed(w, feed)
+		feed := newAtom(w)
+		feed.begin(a, route, title, cmp.Or(changed, never))
+		for _, s := range entries {
+			feed.statement(a, s)
+		}
+		return feed.end()
 	}}
+}
+
+// newestCounted are the last of the statements that count, newest first.
+func newestCounted(statements []*dossier.Statement) []*dossier.Statement {
+	counted := make([]*dossier.Statement, 0, min(len(statements), feedLength))
+	for _, s := range slices.Backward(statements) {
+		if s.Counted() {
+			counted = append(counted, s)
+		}
+		if len(counted) == feedLength {
+			break
+		}
+	}
+	return counted
 }
 
 // correctionsFeed tells of corrections and withdrawals.
 func correctionsFeed(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/corrections/feed.xml", func(w io.Writer) error {
-		feed := newFeed(a, "/corrections/", "Corrections – "+a.Site.Title)
-		for _, c := range a.Corrections[:min(len(a.Corrections), feedLength)] {
-			entry, err := encodeEntry(correctionEntry(a, c))
-			if err != nil {
-				return err
-			}
-			feed.add(entry)
+		entries := a.Corrections[:min(len(a.Corrections), feedLength)]
+		changed := ""
+		for _, c := range entries {
+			changed = max(changed, moment(c.Entered))
 		}
-		return writeFeed(w, feed)
+		feed := newAtom(w)
+		feed.begin(a, "/corrections/", "Corrections – "+a.Site.Title, cmp.Or(changed, never))
+		for _, c := range entries {
+			feed.correction(a, c)
+		}
+		return feed.end()
 	}}}
 }
 
-func newFeed(a *archive, route, title string) *atomFeed {
-	author := a.Site.Author
-	if author == "" {
-		author = a.Site.Title
-	}
-	return &atomFeed{
-		Lang:     a.Site.Language,
-		ID:       feedID(a, route),
-		Title:    title,
-		Subtitle: a.Site.Description,
-		Author:   atomPerson{author},
-		Rights:   a.Site.License,
-		Links: []atomLink{
-			{"self", "application/atom+xml", whole(a, route+"feed.xml")},
-			{"alternate", "text/html", whole(a, route)},
-		},
-	}
-}
-
-// writeFeed dates the feed by its newest change and writes it.
-func writeFeed(w io.Writer, feed *atomFeed) error {
-	feed.Updated = cmp.Or(feed.Updated, moment(edtf.Date{}))
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
-	}
-	encoder := xml.NewEncoder(w)
-	encoder.Indent("", " ")
-	if err := encoder.Encode(feed); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, "\n")
-	return err
-}
-
 func names(list []*dossier.Actor) string {
-	return strings.Join(mapped(list, func(a *dossier.Actor) string { return a.Name }), ", ")
+	if len(list) == 1 {
+		return list[0].Name
+	}
+	all := make([]string, len(list))
+	for i, a := range list {
+		all[i] = a.Name
+	}
+	return strings.Join(all, ", ")
 }
+
+// never is when a feed without entries was changed.
+const never = "1970-01-01T00:00:00Z"
 
 // moment is the start of the first day that a date allows (of an open start, of the last), as RFC 3339 has
 // it. Years that it cannot write are moved to the nearest that it can.
@@ -193,7 +136,7 @@ func moment(d edtf.Date) string {
 	}
 	switch {
 	case from == (edtf.Civil{}):
-		return "1970-01-01T00:00:00Z"
+		return never
 	case from.Year < 0:
 		return "0000-01-01T00:00:00Z"
 	}
@@ -205,14 +148,18 @@ func whole(a *archive, route string) string { return a.Site.Host + url(a, route)
 
 // feedID is an id that stays: the whole address, or without a host a tag URI (RFC
 // 4151) under a name that no host can have.
-func feedID(a *archive, route string) string {
+func (a *archive) feedID(route string) string {
 	if a.Site.Host != "" {
 		return whole(a, route)
 	}
-	site := slug.Make(a.Site.Title)
+	return a.tag + page.Href("/", route)
+}
+
+// tagOf is what the tag URIs of a site without a host begin with.
+func tagOf(title string) string {
+	site := slug.Make(title)
 	if site == "" || strings.ContainsFunc(site, func(r rune) bool { return r > 'z' }) {
 		site = "site"
 	}
-	u := neturl.URL{Path: route}
-	return "tag:" + site + ".invalid,2025:" + u.EscapedPath()
+	return "tag:" + site + ".invalid,2025:"
 }

@@ -2,12 +2,11 @@ package export
 
 import (
 	"cmp"
-	"fmt"
-	neturl "net/url"
-	"strings"
+	"time"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/page"
 )
 
 // statement is a record of statements.json; its order of keys is the order of columns of
@@ -64,59 +63,60 @@ type citation struct {
 // compared with the text of its source.
 const unchecked = "unchecked"
 
-// record makes the record of a statement. A withdrawn one says no more than its
-// page does: who, to whom, when, and why it was withdrawn.
-func record(a *archive, s *dossier.Statement) statement {
+// fill makes the record that of another statement; the lists of the one before are used
+// again. A withdrawn one says no more than its page does: who, to whom, when, and why
+// it was withdrawn.
+func (r *statement) fill(a *archive, s *dossier.Statement) {
 	from, to := s.When.Days()
-	r := statement{
-		ID:          key(s),
-		URL:         url(a, s.Route(a.Site.StatementPages)),
-		Digest:      s.Digest.Slug,
-		Date:        s.When.String(),
-		DateFrom:    day(from),
-		DateTo:      day(to),
-		DateBasis:   s.Basis.String(),
-		Speakers:    slugs(s.Speakers),
-		Unnamed:     s.Unnamed,
-		For:         slugs(s.Parties),
-		To:          slugs(s.To),
-		About:       slugs(s.About),
-		Act:         s.Act.Name,
-		Side:        s.Act.Side.String(),
-		PLOVER:      s.Act.PLOVER,
-		CAMEO:       s.Act.CAMEO[0],
-		Topics:      topicSlugs(s.Topics),
-		Form:        s.Form.String(),
-		Text:        s.Text,
-		Lang:        s.Lang,
-		Original:    original{s.Original.Text, s.Original.Lang},
-		ReplyTo:     keys(s.ReplyTo),
-		Retracts:    keys(s.Retracts),
-		SameAs:      []string{},
-		AccordingTo: s.AccordingText,
-		Place:       s.Place,
-		Via:         cmp.Or(s.Via.Text, s.Via.URL),
-		Sources:     []citation{},
-		Checked:     unchecked,
-		Withdrawn:   s.Withdrawn,
+	*r = statement{
+		ID:        key(s),
+		URL:       url(a, s.Route(a.Site.StatementPages)),
+		Digest:    s.Digest.Slug,
+		Date:      s.When.String(),
+		DateFrom:  day(from),
+		DateTo:    day(to),
+		DateBasis: s.Basis.String(),
+		Speakers:  slugs(r.Speakers, s.Speakers),
+		Unnamed:   s.Unnamed,
+		For:       slugs(r.For, s.Parties),
+		To:        slugs(r.To, s.To),
+		About:     slugs(r.About, s.About),
+		Act:       s.Act.Name,
+		Side:      s.Act.Side.String(),
+		PLOVER:    s.Act.PLOVER,
+		CAMEO:     s.Act.CAMEO[0],
+		Topics:    topicSlugs(r.Topics, s.Topics),
+		Form:      s.Form.String(),
+		Lang:      s.Lang,
+		ReplyTo:   keys(r.ReplyTo, nil),
+		Retracts:  keys(r.Retracts, nil),
+		SameAs:    keys(r.SameAs, nil),
+		Sources:   emptied(r.Sources),
+		Checked:   unchecked,
+		Withdrawn: s.Withdrawn,
 	}
 	if s.Act2 != nil {
 		r.Act2 = s.Act2.Name
 	}
+	if s.Source != nil {
+		r.Sources = append(r.Sources, cite(s.Source))
+	}
+	if s.Withdrawn == "" {
+		r.fillWords(s)
+	}
+}
+
+// fillWords adds what a withdrawn statement does not tell.
+func (r *statement) fillWords(s *dossier.Statement) {
+	r.Text, r.Original = s.Text, original{s.Original.Text, s.Original.Lang}
+	r.Place, r.Via, r.AccordingTo = s.Place, cmp.Or(s.Via.Text, s.Via.URL), s.AccordingText
 	if s.According != nil {
 		r.AccordingTo = s.According.Slug
 	}
+	r.ReplyTo, r.Retracts = keys(r.ReplyTo, s.ReplyTo), keys(r.Retracts, s.Retracts)
 	if s.SameAs != nil {
-		r.SameAs = []string{key(s.SameAs)}
+		r.SameAs = append(r.SameAs, key(s.SameAs))
 	}
-	if s.Source != nil {
-		r.Sources = []citation{cite(s.Source)}
-	}
-	if s.Withdrawn != "" {
-		r.Text, r.Original, r.Place, r.Via, r.AccordingTo = "", original{}, "", "", ""
-		r.ReplyTo, r.Retracts, r.SameAs = []string{}, []string{}, []string{}
-	}
-	return r
 }
 
 func cite(s *dossier.Source) citation {
@@ -126,39 +126,41 @@ func cite(s *dossier.Source) citation {
 // key is a statement's id in the data: its digest's slug, "/" and its own.
 func key(s *dossier.Statement) string { return s.Digest.Slug + "/" + s.ID }
 
-func keys(list []*dossier.Statement) []string { return mapped(list, key) }
+// The functions below put a list in place of that of the record before.
 
-func slugs(list []*dossier.Actor) []string {
-	return mapped(list, func(a *dossier.Actor) string { return a.Slug })
+func keys(old []string, list []*dossier.Statement) []string { return mapped(old, list, key) }
+
+func slugs(old []string, list []*dossier.Actor) []string {
+	return mapped(old, list, func(a *dossier.Actor) string { return a.Slug })
 }
 
-func topicSlugs(list []*dossier.Topic) []string {
-	return mapped(list, func(t *dossier.Topic) string { return t.Slug })
+func topicSlugs(old []string, list []*dossier.Topic) []string {
+	return mapped(old, list, func(t *dossier.Topic) string { return t.Slug })
 }
 
-// mapped is never nil, so that JSON has [] and not null.
-func mapped[T any](list []T, f func(T) string) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = f(v)
+func mapped[T any](old []string, list []T, f func(T) string) []string {
+	out := emptied(old)
+	for _, v := range list {
+		out = append(out, f(v))
 	}
 	return out
 }
 
-// url is the address of a route on the published site, under its base path.
-func url(a *archive, route string) string {
-	path, fragment, _ := strings.Cut(route, "#")
-	u := neturl.URL{Path: path, Fragment: fragment}
-	return a.Site.BasePath + strings.TrimPrefix(u.String(), "/")
+// emptied is never nil, so that JSON has [] and not null.
+func emptied[T any](old []T) []T {
+	if old == nil {
+		return []T{}
+	}
+	return old[:0]
 }
+
+// url is the address of a route on the published site, under its base path.
+func url(a *archive, route string) string { return page.Href(a.Site.BasePath, route) }
 
 // day is a civil day as ISO 8601 has it, "" for an open side.
 func day(c edtf.Civil) string {
 	if c == (edtf.Civil{}) {
 		return ""
 	}
-	if c.Year < 0 {
-		return fmt.Sprintf("-%04d-%02d-%02d", -c.Year, c.Month, c.Day)
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", c.Year, c.Month, c.Day)
+	return time.Date(c.Year, time.Month(c.Month), c.Day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 }
