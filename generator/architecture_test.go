@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"disk", "parse", "resolve", "render", "export"},
 	{"page"},
 	{"dossier"},
-	{"edtf", "diag", "slug", "near"},
+	{"edtf", "diag", "slug", "near", "search"},
 	{"source"},
 }
 

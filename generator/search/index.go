@@ -1,0 +1,137 @@
+package search
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// mostDocs is how many documents a pair leaves room for.
+const mostDocs = 1 << docBits
+
+// Document is something that can be found.
+type Document struct {
+	Texts  []string // no pair of words goes across two of them
+	Tags   []string // such as "act=warn"
+	Day    string   // "2025-06-19"; "" where it is not known
+	Record any      // what is shown, as JSON
+}
+
+// Index is an index in the making.
+type Index struct {
+	write   func(name string, data []byte) error
+	docs    uint32
+	words   map[string]*posting
+	tags    map[string]*posting
+	pairs   pairs
+	days    []day
+	records records
+}
+
+// day is the first document that is not of an earlier day.
+type day struct {
+	date string
+	doc  uint32
+}
+
+// New makes an index without documents. Its files are given to write, which may
+// keep them, as soon as they are whole; the same documents give the same files in
+// the same order, of which two may be equal.
+func New(write func(name string, data []byte) error) *Index {
+	return &Index{write: write, words: map[string]*posting{}, tags: map[string]*posting{}, records: records{write: write}}
+}
+
+// Add adds a document, whose day is not before that of one already added.
+func (x *Index) Add(d Document) error {
+	if x.docs == mostDocs {
+		return fmt.Errorf("more than %d documents to search", mostDocs)
+	}
+	for _, text := range d.Texts {
+		x.addText(text)
+	}
+	for _, tag := range d.Tags {
+		add(x.tags, tag, x.docs)
+	}
+	if n := len(x.days); d.Day != "" && (n == 0 || x.days[n-1].date < d.Day) {
+		x.days = append(x.days, day{d.Day, x.docs})
+	}
+	x.docs++
+	return x.records.add(d.Record)
+}
+
+func (x *Index) addText(text string) {
+	before := ""
+	for word := range Words(text) {
+		add(x.words, word, x.docs)
+		if before != "" {
+			x.pairs.add(pairOf(before, word, x.docs))
+		}
+		before = word
+	}
+}
+
+func add(to map[string]*posting, key string, doc uint32) {
+	p := to[key]
+	if p == nil {
+		p = &posting{}
+		to[strings.Clone(key)] = p // a copy, as the key is a part of a long text
+	}
+	p.add(doc)
+}
+
+// root is index.json.
+type root struct {
+	Docs     uint32   `json:"docs"`
+	Records  []string `json:"records"`
+	Days     string   `json:"days"`
+	Tags     []part   `json:"tags"`
+	Words    []part   `json:"words"`
+	Prefixes []part   `json:"prefixes"`
+	Pairs    []part   `json:"pairs"`
+}
+
+// MarshalJSON writes a day as a pair.
+func (d day) MarshalJSON() ([]byte, error) { return json.Marshal([]any{d.date, d.doc}) }
+
+// MarshalJSON writes a part as a pair.
+func (p part) MarshalJSON() ([]byte, error) { return json.Marshal([]string{p.first, p.name}) }
+
+// Finish writes the files that are left, the root last. Nothing can be added after.
+func (x *Index) Finish() error {
+	r := root{Docs: x.docs}
+	days, err := json.Marshal(append([]day{}, x.days...))
+	if err != nil {
+		return err
+	}
+	r.Days = nameOf(days) + ".json"
+	if err := x.write(r.Days, days); err != nil {
+		return err
+	}
+	if r.Records, err = x.records.finish(); err != nil {
+		return err
+	}
+	if r.Pairs, err = tableOf(x.pairs.rows(), x.write); err != nil {
+		return err
+	}
+	for i, p := range r.Pairs {
+		r.Pairs[i].first = hex.EncodeToString([]byte(p.first))
+	}
+	if r.Tags, err = tableOf(rowsOf(x.tags), x.write); err != nil {
+		return err
+	}
+	if r.Words, err = tableOf(rowsOf(x.words), x.write); err != nil {
+		return err
+	}
+	if r.Prefixes, err = tableOf(prefixRows(x.words, x.docs, r.Words), x.write); err != nil {
+		return err
+	}
+	text, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	return x.write(Root, text)
+}
+
+// Root is the name of the file that names all others.
+const Root = "index.json"

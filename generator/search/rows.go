@@ -1,0 +1,123 @@
+package search
+
+import (
+	"encoding/binary"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// row is a key of a table with what it occurs in.
+type row struct {
+	key string
+	*posting
+}
+
+// rowsOf yields what a map holds in order of its keys.
+func rowsOf(m map[string]*posting) iter.Seq[row] {
+	return func(yield func(row) bool) {
+		for _, key := range slices.Sorted(maps.Keys(m)) {
+			if !yield(row{key, m[key]}) {
+				return
+			}
+		}
+	}
+}
+
+// pair is two words that stand next to each other, and the document in its lowest bits.
+type pair uint64
+
+const (
+	docBits   = 24
+	pairBytes = 5
+)
+
+// pairOf is a pair in a document. Its key is the upper 40 bits of the FNV-1a hash
+// of the first word, a space and the second.
+func pairOf(first, second string, doc uint32) pair {
+	h := uint64(14695981039346656037)
+	for _, s := range [...]string{first, " ", second} {
+		for i := range len(s) {
+			h = (h ^ uint64(s[i])) * 1099511628211
+		}
+	}
+	return pair(h>>docBits<<docBits) | pair(doc)
+}
+
+// pairs are those of all documents, by the first byte of their key, so that what
+// is put in order at once is small enough for the cache of a CPU.
+type pairs [1 << 8][]pair
+
+func (all *pairs) add(p pair) { all[p>>56] = append(all[p>>56], p) }
+
+// rows puts the pairs in order and yields them. They are gone then.
+func (all *pairs) rows() iter.Seq[row] {
+	return func(yield func(row) bool) {
+		var p posting
+		for i := range all {
+			slices.Sort(all[i])
+			for rest := all[i]; len(rest) > 0; {
+				key := rest[0] >> docBits
+				p = posting{list: p.list[:0]}
+				for len(rest) > 0 && rest[0]>>docBits == key {
+					p.add(uint32(rest[0] & (mostDocs - 1)))
+					rest = rest[1:]
+				}
+				text := binary.BigEndian.AppendUint64(nil, uint64(key))
+				if !yield(row{string(text[8-pairBytes:]), &p}) {
+					return
+				}
+			}
+			all[i] = nil
+		}
+	}
+}
+
+// prefixRows yields the prefixes with which two parts or more of the table of words
+// begin, in order, and in what any word with that prefix occurs: so that nobody has to
+// fetch all these parts.
+func prefixRows(words map[string]*posting, docs uint32, parts []part) iter.Seq[row] {
+	return func(yield func(row) bool) {
+		keys := slices.Sorted(maps.Keys(words))
+		found := make([]bool, docs)
+		for _, prefix := range widePrefixes(parts) {
+			clear(found)
+			from, _ := slices.BinarySearch(keys, prefix)
+			for _, key := range keys[from:] {
+				if !strings.HasPrefix(key, prefix) {
+					break
+				}
+				for doc := range words[key].all() {
+					found[doc] = true
+				}
+			}
+			p := posting{}
+			for doc, is := range found {
+				if is {
+					p.add(uint32(doc))
+				}
+			}
+			if !yield(row{prefix, &p}) {
+				return
+			}
+		}
+	}
+}
+
+// widePrefixes are those with which two parts or more begin, in order.
+func widePrefixes(parts []part) []string {
+	var wide []string
+	for i := 1; i < len(parts); i++ {
+		first, second := parts[i-1].first, parts[i].first
+		for n, r := range second {
+			end := n + len(string(r))
+			if !strings.HasPrefix(first, second[:end]) {
+				break
+			}
+			wide = append(wide, second[:end])
+		}
+	}
+	slices.Sort(wide)
+	return slices.Compact(wide)
+}
