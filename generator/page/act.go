@@ -7,8 +7,6 @@ import (
 	"demarche/generator/dossier"
 )
 
-func actRoute(i int) string { return dossier.Acts[i].Route() }
-
 // statementsByAct lists the counted statements of each act of the vocabulary,
 // first or second, oldest first.
 func statementsByAct(statements []*dossier.Statement) [][]*dossier.Statement {

@@ -15,10 +15,10 @@ func (p *Plan) find(route string) (entry, bool) {
 	list, number := cutNumber(route)
 	k, index, found := p.place(list)
 	if found && number <= p.numbered(k, index) {
-		return entry{route, k, int32(index), int32(number)}, true
+		return entry{pageKey{k, int32(index), int32(number)}, route}, true
 	}
 	index, found = search(p.archive.Redirects, route, func(r dossier.Redirect) string { return r.From })
-	return entry{route: route, kind: redirectPage, index: int32(index)}, found
+	return entry{pageKey{kind: redirectPage, index: int32(index)}, route}, found
 }
 
 // cutNumber parts the route of a numbered page into that of its list and its
@@ -38,8 +38,8 @@ func cutNumber(route string) (list string, number int) {
 
 // place finds what the page at a route without a number is of.
 func (p *Plan) place(route string) (k kind, index int, found bool) {
-	if k, found = single[route]; found {
-		return k, 0, true
+	if at := slices.Index(single[:], route); at >= 0 && route != "" {
+		return kind(at), 0, true
 	}
 	path, isFolder := strings.CutSuffix(strings.TrimPrefix(route, "/"), "/")
 	if !isFolder || !strings.HasPrefix(route, "/") {

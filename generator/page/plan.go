@@ -25,14 +25,20 @@ type Plan struct {
 	digests    func() map[string]int                            // Digest.Index by slug
 	texts      func() map[string]int                            // place in Archive.Pages by slug
 	lookAll    func() Look                                      // beside the whole timeline
-	entries    func() []entry                                   // of all pages, by route
+	pages      func() []pageKey                                 // all, by route
 }
 
-// entry is a page before anyone has asked for it.
+// entry is a page before anyone has asked for its view.
 type entry struct {
-	route  string
+	pageKey
+	route string
+}
+
+// pageKey says which page one is. Its route is made of it, because the routes of
+// all pages would fill much memory.
+type pageKey struct {
 	kind   kind
-	index  int32 // which of its kind; what it counts, kinds says
+	index  int32 // which of its kind: in the archive or in dossier.Acts; of a period, in times.listings
 	number int32 // of a numbered page of a long list, else 0
 }
 
@@ -105,7 +111,7 @@ func New(a *dossier.Archive) *Plan {
 		look.Whole = true
 		return look
 	})
-	p.entries = sync.OnceValue(p.enumerate)
+	p.pages = sync.OnceValue(p.enumerate)
 	return p
 }
 
@@ -121,13 +127,13 @@ func bySlug[T any](things []T, slug func(T) string) func() map[string]int {
 }
 
 // Len is the number of pages.
-func (p *Plan) Len() int { return len(p.entries()) }
+func (p *Plan) Len() int { return len(p.pages()) }
 
 // All yields every page in order of route.
 func (p *Plan) All() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		for _, e := range p.entries() {
-			if !yield(p.page(e)) {
+		for _, key := range p.pages() {
+			if !yield(p.page(entry{key, p.route(key)})) {
 				return
 			}
 		}

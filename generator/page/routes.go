@@ -9,65 +9,85 @@ import (
 	"demarche/generator/edtf"
 )
 
-// enumerate makes the entries of all pages, by route.
-func (p *Plan) enumerate() []entry {
+// enumerate makes the keys of all pages, by route.
+func (p *Plan) enumerate() []pageKey {
 	a := p.archive
 	list := make([]entry, 0, 64+len(a.Digests)+len(a.Statements)+2*len(a.Actors)+2*len(a.Dyads)+2*len(p.times().periods))
-	add := func(route string, k kind, index int) {
+	add := func(k kind, index int) {
 		for number := range p.numbered(k, index) + 1 {
-			list = append(list, entry{pageRoute(route, number), k, int32(index), int32(number)})
+			key := pageKey{k, int32(index), int32(number)}
+			list = append(list, entry{key, p.route(key)})
 		}
 	}
-	for route, k := range single {
-		add(route, k, 0)
-	}
-	for _, s := range p.times().years {
-		add(periodRoute(s.civil), yearPage, s.from)
-	}
-	for _, s := range p.times().months {
-		add(periodRoute(s.civil), monthPage, s.from)
-	}
-	for _, s := range p.times().days {
-		add(periodRoute(s.civil), dayPage, s.from)
-	}
-	for i, d := range a.Digests {
-		add(d.Route(), digestPage, i)
-		if a.Site.StatementPages {
-			for _, s := range d.Statements {
-				add(s.Route(true), statementPage, s.Index)
-			}
+	for k, route := range single {
+		if route != "" {
+			add(kind(k), 0)
 		}
 	}
-	for i, actor := range a.Actors {
-		add(actor.Route(), actorPage, i)
+	t := p.times()
+	for k, spans := range [...][]span{yearPage: t.years, monthPage: t.months, dayPage: t.days} {
+		for _, s := range spans {
+			add(kind(k), s.from)
+		}
 	}
-	for i, d := range a.Dyads {
-		add(d.Route(), dyadPage, i)
+	counts := [...]int{digestPage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics),
+		actPage: len(dossier.Acts), textPage: len(a.Pages), redirectPage: len(a.Redirects)}
+	if a.Site.StatementPages {
+		counts[statementPage] = len(a.Statements)
 	}
-	for i, t := range a.Topics {
-		add(t.Route(), topicPage, i)
-	}
-	for i := range dossier.Acts {
-		add(actRoute(i), actPage, i)
-	}
-	for i, doc := range a.Pages {
-		add(doc.Route(), textPage, i)
-	}
-	for i, r := range a.Redirects {
-		add(r.From, redirectPage, i)
+	for k, count := range counts {
+		for i := range count {
+			add(kind(k), i)
+		}
 	}
 	// A redirect comes last of its route, so that it never hides a page.
 	slices.SortFunc(list, func(x, y entry) int {
 		return cmp.Or(strings.Compare(x.route, y.route), cmp.Compare(x.kind, y.kind), cmp.Compare(x.index, y.index))
 	})
-	return slices.CompactFunc(list, func(x, y entry) bool { return x.route == y.route })
+	list = slices.CompactFunc(list, func(x, y entry) bool { return x.route == y.route })
+	keys := make([]pageKey, len(list))
+	for i, e := range list {
+		keys[i] = e.pageKey
+	}
+	return keys
+}
+
+// route is where a page stands.
+func (p *Plan) route(key pageKey) string {
+	return pageRoute(p.listRoute(key.kind, int(key.index)), int(key.number))
+}
+
+// listRoute is the route of a page without its number.
+func (p *Plan) listRoute(k kind, index int) string {
+	a := p.archive
+	switch k {
+	case yearPage, monthPage, dayPage:
+		return periodRoute(p.civil(k, index))
+	case digestPage:
+		return a.Digests[index].Route()
+	case statementPage:
+		return a.Statements[index].Route(true)
+	case actorPage:
+		return a.Actors[index].Route()
+	case dyadPage:
+		return a.Dyads[index].Route()
+	case topicPage:
+		return a.Topics[index].Route()
+	case actPage:
+		return dossier.Acts[index].Route()
+	case textPage:
+		return a.Pages[index].Route()
+	case redirectPage:
+		return a.Redirects[index].From
+	}
+	return single[k]
 }
 
 // Roots yields routes that have the first parts of the routes of all pages, but of
 // years and what lies in them, without listing the pages.
 func (p *Plan) Roots(yield func(route string) bool) {
-	for route := range single {
-		if !yield(route) {
+	for _, route := range single {
+		if route != "" && !yield(route) {
 			return
 		}
 	}
@@ -86,17 +106,18 @@ func (p *Plan) Roots(yield func(route string) bool) {
 	}
 }
 
-// single are the pages of which there is one, or one with its numbered pages.
-var single = map[string]kind{
-	"/":               frontPage,
-	"/digests/":       digestsPage,
-	"/actors/":        actorsPage,
-	"/conversations/": conversationsPage,
-	"/topics/":        topicsPage,
-	"/acts/":          actsPage,
-	"/corrections/":   correctionsPage,
-	"/data/":          dataPage,
-	"/404.html":       notFoundPage,
+// single are the routes of pages of which there is one, or one with its numbered
+// pages; "" of other kinds.
+var single = [...]string{
+	frontPage:         "/",
+	digestsPage:       "/digests/",
+	actorsPage:        "/actors/",
+	conversationsPage: "/conversations/",
+	topicsPage:        "/topics/",
+	actsPage:          "/acts/",
+	correctionsPage:   "/corrections/",
+	dataPage:          "/data/",
+	notFoundPage:      "/404.html",
 }
 
 // numbered is how many numbered pages a page has.
