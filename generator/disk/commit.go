@@ -1,13 +1,10 @@
 package disk
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
-	"slices"
 )
 
 // Commit puts the new site in the place of the published folder, in one step
@@ -34,15 +31,16 @@ func (p *Publication) Commit(ctx context.Context) (Report, error) {
 // not have. Each is looked at again before: the new site may have put something
 // else in its place, also under a name that differs in case alone.
 func (p *Publication) removeOld() error {
-	for name, record := range p.records {
-		if record.planned {
+	for n, record := range p.register.files() {
+		if p.register.is(n, planned) {
 			continue
 		}
 		p.report.Removed++
 		p.changed = true
-		if !record.twin {
+		if !p.register.is(n, twin) {
 			continue
 		}
+		name := p.register.path(n)
 		info, there, err := exists(p.twin, name)
 		if err != nil {
 			return err
@@ -54,9 +52,7 @@ func (p *Publication) removeOld() error {
 			return err
 		}
 	}
-	folders := slices.Collect(maps.Keys(p.spare))
-	slices.SortFunc(folders, func(a, b string) int { return cmp.Compare(b, a) })
-	for _, folder := range folders {
+	for _, folder := range p.register.unwanted() {
 		if err := p.removeFolder(folder); err != nil {
 			return err
 		}
@@ -87,8 +83,7 @@ func (p *Publication) swap() error {
 	if err != nil {
 		return err
 	}
-	state := encodeState(markOf(twin).inode, p.records)
-	if err := p.parent.WriteFile(p.names.next, state, 0o666); err != nil {
+	if err := writeState(p.parent, p.names.next, markOf(twin).inode, p.register); err != nil {
 		return fmt.Errorf("writing the list of published files: %w", err)
 	}
 	if p.live != nil {

@@ -9,9 +9,10 @@ import (
 
 // place is where a file of the new site goes.
 type place struct {
-	claim  *claim
-	record *record
-	done   bool // the file is there already
+	name string
+	node nodeID
+	old  bool // a file that the last build made stands in the twin, in its way
+	done bool // the file is there already
 }
 
 // place claims name for a file of the size and sum, and links it if it is
@@ -21,34 +22,43 @@ func (w *Writer) place(name string, size int64, sum sum) (place, error) {
 		return place{}, err
 	}
 	p := w.publication
-	claim, err := p.claims.file(name)
+	n, before, err := p.claim(name, size, sum)
 	if err != nil {
 		return place{}, err
 	}
-	r, err := p.recordOf(name, size, sum)
-	if err != nil {
+	if err := w.folder(path.Dir(name), before.folder); err != nil {
 		return place{}, err
 	}
-	if err := w.folder(claim.up); err != nil {
-		return place{}, err
-	}
-	same := r.sum == sum && r.mark.size == size
-	if same && !r.twin && r.live {
+	same := before.sum == sum && before.mark.size == size
+	isLive, isTwin := before.state&live != 0, before.state&twin != 0
+	if same && !isTwin && isLive {
 		// Where links are refused the file is written instead.
-		r.twin = w.link(name) == nil
+		isTwin = w.link(name) == nil
 	}
-	done := same && r.twin
-	r.sum, r.planned = sum, true
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.report.Bytes += size
-	if same && r.live {
+	if same && isLive {
 		p.report.Unchanged++
 	} else {
 		p.report.Written++
 		p.changed = true
 	}
-	return place{claim, r, done}, nil
+	done := same && isTwin
+	if done {
+		p.register.set(n, twin)
+	} else {
+		p.register.set(n, written)
+	}
+	return place{name: name, node: n, old: isTwin && !done, done: done}, nil
+}
+
+// wrote keeps what a file of the new site has become.
+func (p *Publication) wrote(n nodeID, what record) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.register.setRecord(n, what)
+	p.register.set(n, twin)
 }
 
 // link makes the published file name stand in the twin too.
@@ -64,31 +74,39 @@ func (w *Writer) link(name string) error {
 	return to.link(from, lastName(name))
 }
 
-// recordOf is the record of name, new if there is none. A foreign file of that
-// name is taken over if it has the very bytes, else it is refused.
-func (p *Publication) recordOf(name string, size int64, sum sum) (*record, error) {
+// known is what the register had of a file before the new site claimed it.
+type known struct {
+	record
+	state  state
+	folder nodeID
+}
+
+// claim takes name for a file of the new site. A foreign file of that name is
+// taken over if it has the very bytes, else it is refused.
+func (p *Publication) claim(name string, size int64, sum sum) (nodeID, known, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	file, isForeign := p.foreign[name]
-	if !isForeign {
-		r := p.records[name]
-		if r == nil {
-			r = &record{}
-			p.records[name] = r
+	n, err := p.register.claim(name)
+	if err != nil {
+		return top, known{}, err
+	}
+	if file, isForeign := p.foreign[name]; isForeign {
+		if !file.mode.IsRegular() || file.mark.size != size || !p.holds(name, sum) {
+			return top, known{}, p.foreignInTheWay(name)
 		}
-		return r, nil
+		if err := p.twin.Remove(name); err != nil {
+			return top, known{}, fmt.Errorf("publishing %s: %w", name, err)
+		}
+		delete(p.foreign, name)
+		p.register.setRecord(n, record{sum, file.mark})
+		p.register.set(n, live)
+		p.changed = true // the state is to list it
 	}
-	if !file.mode.IsRegular() || file.mark.size != size || !p.holds(name, sum) {
-		return nil, p.foreignInTheWay(name)
+	found := known{state: p.register.nodes[n].state, folder: p.register.nodes[n].up}
+	if r := p.register.record(n); r != nil {
+		found.record = *r
 	}
-	delete(p.foreign, name)
-	r := &record{sum: sum, mark: file.mark, live: true}
-	p.records[name] = r
-	p.changed = true // the state is to list it
-	if err := p.twin.Remove(name); err != nil {
-		return nil, fmt.Errorf("publishing %s: %w", name, err)
-	}
-	return r, nil
+	return n, found, nil
 }
 
 // holds says whether the published file name has the sum.
@@ -103,41 +121,50 @@ func (p *Publication) foreignInTheWay(name string) error {
 }
 
 // folder makes a folder of the twin, and those above it, unless they are there.
-func (w *Writer) folder(c *claim) error {
-	if c == nil {
-		return nil
-	}
-	c.once.Do(func() { c.err = w.makeFolder(c) })
-	return c.err
-}
-
-func (w *Writer) makeFolder(c *claim) error {
-	if err := w.folder(c.up); err != nil {
-		return err
-	}
+func (w *Writer) folder(name string, n nodeID) error {
 	p := w.publication
 	p.mu.Lock()
-	ready := p.spare[c.path]
-	delete(p.spare, c.path)
-	_, foreign := p.foreignFolders[c.path]
+	up, ready := p.register.nodes[n].up, p.register.is(n, made)
 	p.mu.Unlock()
-	if ready || foreign {
+	if ready {
 		return nil
 	}
-	parent, err := w.twin.reach(path.Dir(c.path))
-	if err != nil {
-		return fmt.Errorf("publishing into %s: %w", c.path, err)
+	if err := w.folder(path.Dir(name), up); err != nil {
+		return err
 	}
-	base := lastName(c.path)
+	making := &p.making[int(n)%len(p.making)]
+	making.Lock()
+	defer making.Unlock()
+	p.mu.Lock()
+	_, foreign := p.foreignFolders[name]
+	ready = foreign || p.register.is(n, made|spare)
+	p.mu.Unlock()
+	if !ready {
+		if err := w.makeFolder(name); err != nil {
+			return err
+		}
+	}
+	p.mu.Lock()
+	p.register.set(n, made)
+	p.mu.Unlock()
+	return nil
+}
+
+func (w *Writer) makeFolder(name string) error {
+	parent, err := w.twin.reach(path.Dir(name))
+	if err != nil {
+		return fmt.Errorf("publishing into %s: %w", name, err)
+	}
+	base := lastName(name)
 	err = parent.mkdir(base)
 	if errors.Is(err, fs.ErrExist) {
-		if err := p.makeRoom(c.path); err != nil {
+		if err := w.publication.makeRoom(name); err != nil {
 			return err
 		}
 		err = parent.mkdir(base)
 	}
 	if err != nil {
-		return fmt.Errorf("publishing into %s: %w", c.path, err)
+		return fmt.Errorf("publishing into %s: %w", name, err)
 	}
 	return nil
 }

@@ -23,18 +23,16 @@ type Publication struct {
 	lock   *os.File
 	live   fs.FileInfo // of the published folder; nil where there is none yet
 	twin   *os.Root
-	claims claims
-	done   bool // whether the twin has become the published folder
+	done   bool           // whether the twin has become the published folder
+	making [32]sync.Mutex // each for the folders of one in 32 nodes, while one is made
 
-	mu      sync.Mutex // guards what follows
-	records map[string]*record
+	mu       sync.Mutex // guards what follows
+	register *register
 	// foreign are the files in the published folder that no build made, and
 	// foreignFolders the folders that must stay for their sake or their own.
 	foreign        map[string]found
 	foreignFolders map[string]fs.FileMode
-	ours           map[string]bool // folders above the recorded files
-	spare          map[string]bool // folders of the twin that the new site has not asked for yet
-	changed        bool            // whether the new site differs from the published folder
+	changed        bool // whether the new site differs from the published folder
 	report         Report
 }
 
@@ -82,10 +80,8 @@ func Begin(ctx context.Context, site *Site, dest string) (*Publication, error) {
 	}
 	p := &Publication{
 		names: namesOf(filepath.Base(dest)), parent: parent,
-		claims:         claims{taken: map[string]*claim{}},
 		foreign:        map[string]found{},
 		foreignFolders: map[string]fs.FileMode{},
-		spare:          map[string]bool{},
 	}
 	p.lock, err = acquire(ctx, parent, p.names.lock)
 	if err != nil {
@@ -105,21 +101,20 @@ func (p *Publication) prepare() error {
 		return fmt.Errorf("clearing what an interrupted build left: %w", err)
 	}
 	var err error
-	if _, p.records, err = readState(p.parent, p.names.state); err != nil {
+	if _, p.register, err = readState(p.parent, p.names.state); err != nil {
 		return fmt.Errorf("reading the list of published files: %w", err)
 	}
-	p.ours = foldersOf(p.records)
 	if err := p.openTwin(); err != nil {
 		return err
 	}
-	live, twin, err := p.scanBoth()
+	odd, strays, err := p.scanBoth()
 	if err != nil {
 		return fmt.Errorf("looking through the published folder: %w", err)
 	}
-	if err := p.sortLive(live); err != nil {
+	if err := p.sortLive(odd); err != nil {
 		return err
 	}
-	if err := p.clearTwin(twin); err != nil {
+	if err := p.clearTwin(strays); err != nil {
 		return fmt.Errorf("clearing the twin of the published folder: %w", err)
 	}
 	return p.keepForeign()
@@ -145,33 +140,35 @@ func (p *Publication) openTwin() error {
 	return err
 }
 
-// scanBoth lists the published folder, if there is one, and its twin.
-func (p *Publication) scanBoth() (live, twin tree, err error) {
+// scanBoth looks through the published folder, if there is one, and its twin, and
+// marks what the last build made. It returns what else there is in each.
+func (p *Publication) scanBoth() (odd, strays tree, err error) {
 	info, there, err := exists(p.parent, p.names.live)
 	if err != nil {
 		return tree{}, tree{}, err
 	}
+	if there && !info.IsDir() {
+		return tree{}, tree{}, fmt.Errorf("%s is not a folder", p.names.live)
+	}
 	p.changed = !there
 	var group errgroup.Group
-	group.Go(func() (err error) {
+	group.Go(func() error {
 		info, err := p.twin.Stat(".")
 		if err != nil {
 			return err
 		}
-		twin, err = scan(p.twin, device(info))
+		strays, err = scan(p.twin, device(info), p.isOurTwin)
 		return err
 	})
 	if there {
-		if !info.IsDir() {
-			return tree{}, tree{}, fmt.Errorf("%s is not a folder", p.names.live)
-		}
 		p.live = info
 		group.Go(func() (err error) {
-			live, err = p.scanLive()
+			odd, err = p.scanLive()
 			return err
 		})
 	}
-	return live, twin, group.Wait()
+	err = group.Wait()
+	return odd, strays, err
 }
 
 func (p *Publication) scanLive() (tree, error) {
@@ -187,30 +184,68 @@ func (p *Publication) scanLive() (tree, error) {
 	if device(info) != device(p.live) {
 		return tree{}, &Refusal{p.names.live + " is a mount point, and cannot be replaced", "choose a folder within it with -d"}
 	}
-	return scan(root, device(p.live))
+	return scan(root, device(p.live), p.isOurs)
 }
 
-// sortLive tells what the last build made from what it did not.
-func (p *Publication) sortLive(live tree) error {
-	for _, folder := range live.folders {
+// isOurs says whether the last build made what was found in the published folder,
+// and marks it if so.
+func (p *Publication) isOurs(f found) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	n := p.register.find(f.path)
+	if n == top {
+		return false
+	}
+	record := p.register.record(n)
+	if f.mode.IsDir() {
+		return record == nil && f.device == device(p.live) && !isRepository(lastName(f.path))
+	}
+	if record != nil && f.mode.IsRegular() && f.mark == record.mark {
+		p.register.set(n, live)
+	}
+	return record != nil
+}
+
+// isOurTwin says whether what was found in the twin may stay there for the new
+// site, and marks it if so.
+func (p *Publication) isOurTwin(f found) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	n := p.register.find(f.path)
+	if n == top {
+		return false
+	}
+	if f.mode.IsDir() {
+		if p.register.is(n, ours) {
+			p.register.set(n, spare)
+		}
+		return p.register.is(n, ours)
+	}
+	record := p.register.record(n)
+	if record == nil || !f.mode.IsRegular() || f.mark != record.mark {
+		return false
+	}
+	p.register.set(n, twin)
+	return true
+}
+
+// sortLive tells apart what no build made in the published folder, and refuses
+// what cannot be kept.
+func (p *Publication) sortLive(odd tree) error {
+	for _, folder := range odd.folders {
+		n := p.register.find(folder.path)
 		switch {
 		case isRepository(lastName(folder.path)):
 			return p.refuse(folder.path, "is a repository, and its folder cannot be exchanged", "choose another folder with -d, and copy the site into the repository")
 		case folder.device != device(p.live):
 			return p.refuse(folder.path, "is a mount point, and cannot be kept", "unmount it, or choose another folder with -d")
-		case p.records[folder.path] != nil:
+		case n != top:
 			return p.refuse(folder.path, "was a file that a build made, and is now a folder", "remove it")
-		case !p.ours[folder.path]:
-			p.foreignFolders[folder.path] = folder.mode.Perm()
 		}
+		p.foreignFolders[folder.path] = folder.mode.Perm()
 	}
-	for _, file := range live.files {
-		record := p.records[file.path]
-		if record != nil {
-			record.live = file.mode.IsRegular() && file.mark == record.mark
-			continue
-		}
-		if p.ours[file.path] {
+	for _, file := range odd.files {
+		if p.register.find(file.path) != top {
 			return p.refuse(file.path, "was a folder that a build made, and is now a file", "remove it")
 		}
 		p.foreign[file.path] = file
@@ -229,17 +264,6 @@ func (p *Publication) refuse(name, fact, hint string) error {
 	return &Refusal{path.Join(p.names.live, name) + " " + fact, hint}
 }
 
-// foldersOf are all folders above the recorded files.
-func foldersOf(records map[string]*record) map[string]bool {
-	folders := make(map[string]bool, len(records))
-	for name := range records {
-		for folder := path.Dir(name); folder != "." && !folders[folder]; folder = path.Dir(folder) {
-			folders[folder] = true
-		}
-	}
-	return folders
-}
-
 // Abort ends the publication and leaves the published folder as it was. It may
 // be called after Commit, and then does nothing.
 func (p *Publication) Abort() error {
@@ -247,9 +271,11 @@ func (p *Publication) Abort() error {
 		return nil
 	}
 	var failures []error
-	for name, record := range p.records {
-		if record.written && !p.done {
-			failures = append(failures, ignoreMissing(p.parent.Remove(p.names.twin+"/"+name)))
+	if !p.done && p.register != nil {
+		for n := range p.register.files() {
+			if p.register.is(n, written) {
+				failures = append(failures, ignoreMissing(p.parent.Remove(p.names.twin+"/"+p.register.path(n))))
+			}
 		}
 	}
 	p.close()

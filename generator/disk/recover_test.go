@@ -28,7 +28,7 @@ func TestInterruptedRenamesAreRecovered(t *testing.T) {
 			t.Fatal(err)
 		}
 		n := p.names
-		if err := p.parent.WriteFile(n.next, encodeState(0, p.records), 0o666); err != nil {
+		if err := writeState(p.parent, n.next, 0, p.register); err != nil {
 			t.Fatal(err)
 		}
 		renames := [][2]string{{n.live, n.old}, {n.twin, n.live}, {n.next, n.state}, {n.old, n.twin}}
@@ -67,7 +67,7 @@ func TestRenamingTwiceDoesWhatTheExchangeDoes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := p.parent.WriteFile(p.names.next, encodeState(0, p.records), 0o666); err != nil {
+	if err := writeState(p.parent, p.names.next, 0, p.register); err != nil {
 		t.Fatal(err)
 	}
 	if err := p.renameTwice(); err != nil {

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// tree is what was found in a folder, in no order.
+// tree is what was found in a folder and is not ours, in no order.
 type tree struct {
 	files   []found
 	folders []found // without the folder itself
@@ -26,35 +26,43 @@ type found struct {
 // scanner walks a tree with as many goroutines as there are processors.
 type scanner struct {
 	device uint64
+	ours   func(found) bool
 	group  errgroup.Group
 	mu     sync.Mutex // guards tree
 	tree   tree
 }
 
-// scan lists all that lies in root, without following symbolic links. It does
-// not look into repositories and mounted folders, which have another device.
-func scan(root *os.Root, device uint64) (tree, error) {
-	s := scanner{device: device}
+// scan lists all that lies in root and is not ours, without following symbolic
+// links. It does not look into repositories and mounted folders, which have another
+// device. ours is called from many goroutines.
+func scan(root *os.Root, device uint64, ours func(found) bool) (tree, error) {
+	s := scanner{device: device, ours: ours}
 	s.group.SetLimit(runtime.GOMAXPROCS(0))
 	s.group.Go(func() error { return s.top(root) })
 	err := s.group.Wait()
 	return s.tree, err
 }
 
-// add keeps what was found in one folder, and returns the folders to look into.
+// add keeps what is not ours of one folder, and returns the folders to look into.
 func (s *scanner) add(children []found) []found {
 	var folders []found
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	for _, child := range children {
-		if !child.mode.IsDir() {
-			s.tree.files = append(s.tree.files, child)
-			continue
+		if !s.ours(child) {
+			s.keep(child)
 		}
-		s.tree.folders = append(s.tree.folders, child)
-		if !isRepository(lastName(child.path)) && child.device == s.device {
+		if child.mode.IsDir() && child.device == s.device && !isRepository(lastName(child.path)) {
 			folders = append(folders, child)
 		}
 	}
 	return folders
+}
+
+func (s *scanner) keep(child found) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if child.mode.IsDir() {
+		s.tree.folders = append(s.tree.folders, child)
+		return
+	}
+	s.tree.files = append(s.tree.files, child)
 }

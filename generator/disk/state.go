@@ -1,15 +1,16 @@
 package disk
 
 import (
+	"bufio"
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
+	"io"
 	"io/fs"
-	"maps"
 	"os"
-	"slices"
 )
 
 // sum is the first half of a SHA-256: enough to tell any two files apart.
@@ -33,15 +34,10 @@ func markOf(info fs.FileInfo) mark {
 	return mark{size: info.Size(), inode: inode, modified: info.ModTime().UnixNano()}
 }
 
-// record is one file of a published site.
+// record is what a published file is.
 type record struct {
 	sum  sum
 	mark mark
-	// What the build at hand knows of the file; the state does not keep it.
-	live    bool // it stands untouched in the published site
-	twin    bool // it stands untouched in the twin
-	planned bool // the new site has it
-	written bool // this build made it
 }
 
 // stateHead begins every state; a change of the format changes it.
@@ -51,29 +47,36 @@ const stateHead = "demarche published files 1\n"
 // or was cut short when the power failed.
 var errDamaged = errors.New("the list of published files is damaged")
 
-// encodeState writes down the planned records and the inode of the folder that
+// encodeState writes down the planned files and the inode of the folder that
 // they describe, which tells a state from its successor after a crash.
-func encodeState(folder uint64, records map[string]*record) []byte {
-	text := make([]byte, 0, len(stateHead)+128*len(records))
-	text = append(text, stateHead...)
-	text = binary.AppendUvarint(text, folder)
-	for _, path := range slices.Sorted(maps.Keys(records)) {
-		r := records[path]
-		if !r.planned {
+func encodeState(to io.Writer, folder uint64, r *register) error {
+	check := crc32.NewIEEE()
+	out := bufio.NewWriter(to)
+	text := binary.AppendUvarint([]byte(stateHead), folder)
+	var path []byte
+	for n, record := range r.files() {
+		if !r.is(n, planned) {
 			continue
 		}
+		path = r.appendPath(path[:0], n)
 		text = binary.AppendUvarint(text, uint64(len(path)))
 		text = append(text, path...)
-		text = append(text, r.sum[:]...)
-		text = binary.AppendVarint(text, r.mark.size)
-		text = binary.AppendUvarint(text, r.mark.inode)
-		text = binary.AppendVarint(text, r.mark.modified)
+		text = append(text, record.sum[:]...)
+		text = binary.AppendVarint(text, record.mark.size)
+		text = binary.AppendUvarint(text, record.mark.inode)
+		text = binary.AppendVarint(text, record.mark.modified)
+		check.Write(text)
+		out.Write(text) // a failure is kept for Flush
+		text = text[:0]
 	}
-	return binary.BigEndian.AppendUint32(text, crc32.ChecksumIEEE(text))
+	check.Write(text)
+	out.Write(text)
+	out.Write(check.Sum(nil))
+	return out.Flush()
 }
 
 // decodeState is the reverse of encodeState.
-func decodeState(text []byte) (folder uint64, records map[string]*record, err error) {
+func decodeState(text []byte) (folder uint64, r *register, err error) {
 	body := len(text) - 4
 	if body < len(stateHead) || crc32.ChecksumIEEE(text[:body]) != binary.BigEndian.Uint32(text[body:]) {
 		return 0, nil, errDamaged
@@ -84,21 +87,21 @@ func decodeState(text []byte) (folder uint64, records map[string]*record, err er
 	}
 	in := stateReader{rest: rest}
 	folder = in.number()
-	records = make(map[string]*record, len(rest)/96)
+	r = newRegister()
 	for len(in.rest) > 0 && !in.bad {
 		path := string(in.bytes(in.number()))
-		r := &record{}
-		copy(r.sum[:], in.bytes(uint64(len(r.sum))))
-		r.mark = mark{size: in.signed(), inode: in.number(), modified: in.signed()}
+		var file record
+		copy(file.sum[:], in.bytes(uint64(len(file.sum))))
+		file.mark = mark{size: in.signed(), inode: in.number(), modified: in.signed()}
 		if validPath(path) != nil {
 			return 0, nil, errDamaged
 		}
-		records[path] = r
+		r.publish(path, file)
 	}
 	if in.bad {
 		return 0, nil, errDamaged
 	}
-	return folder, records, nil
+	return folder, r, nil
 }
 
 // stateReader reads fields off a state; bad is set once one is missing.
@@ -139,17 +142,26 @@ func (s *stateReader) bytes(n uint64) []byte {
 
 // readState reads the state file name in the parent. A state that is missing or
 // damaged lists no files.
-func readState(parent *os.Root, name string) (folder uint64, records map[string]*record, err error) {
+func readState(parent *os.Root, name string) (folder uint64, r *register, err error) {
 	text, err := parent.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return 0, map[string]*record{}, nil
+		return 0, newRegister(), nil
 	}
 	if err != nil {
 		return 0, nil, err
 	}
-	folder, records, err = decodeState(text)
+	folder, r, err = decodeState(text)
 	if err != nil {
-		return 0, map[string]*record{}, nil
+		return 0, newRegister(), nil
 	}
-	return folder, records, nil
+	return folder, r, nil
+}
+
+// writeState writes the state file name in the parent.
+func writeState(parent *os.Root, name string, folder uint64, r *register) error {
+	f, err := parent.Create(name)
+	if err != nil {
+		return err
+	}
+	return cmp.Or(encodeState(f, folder, r), f.Close())
 }

@@ -54,13 +54,9 @@ func recoverNames(parent *os.Root, n names) error {
 
 // clearTwin removes from the twin all that is not also, untouched, in the
 // published folder or its state, so that whatever a killed build or anybody
-// else left there is never published.
-func (p *Publication) clearTwin(twin tree) error {
-	for _, file := range twin.files {
-		if record := p.records[file.path]; record != nil && file.mode.IsRegular() && file.mark == record.mark {
-			record.twin = true
-			continue
-		}
+// else left there is never published. What is in its state is not among the strays.
+func (p *Publication) clearTwin(strays tree) error {
+	for _, file := range strays.files {
 		if foreign, ok := p.foreign[file.path]; ok && foreign.mode == file.mode && foreign.mark == file.mark {
 			continue // linked again all the same: keepForeign finds it there
 		}
@@ -68,17 +64,13 @@ func (p *Publication) clearTwin(twin tree) error {
 			return err
 		}
 	}
-	slices.SortFunc(twin.folders, func(a, b found) int { return cmp.Compare(b.path, a.path) })
-	for _, folder := range twin.folders {
-		_, foreign := p.foreignFolders[folder.path]
-		switch {
-		case foreign:
-		case p.ours[folder.path]:
-			p.spare[folder.path] = true
-		default:
-			if err := p.twin.RemoveAll(folder.path); err != nil {
-				return err
-			}
+	slices.SortFunc(strays.folders, func(a, b found) int { return cmp.Compare(b.path, a.path) })
+	for _, folder := range strays.folders {
+		if _, foreign := p.foreignFolders[folder.path]; foreign {
+			continue
+		}
+		if err := p.twin.RemoveAll(folder.path); err != nil {
+			return err
 		}
 	}
 	return nil

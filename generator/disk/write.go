@@ -42,7 +42,8 @@ func (w *Writer) Close() {
 // name was written before in this publication, or differs in case or Unicode
 // form alone from one that was.
 func (w *Writer) Write(name string, data []byte) error {
-	place, err := w.place(name, int64(len(data)), sumOf(data))
+	sum := sumOf(data)
+	place, err := w.place(name, int64(len(data)), sum)
 	if err != nil || place.done {
 		return err
 	}
@@ -51,7 +52,7 @@ func (w *Writer) Write(name string, data []byte) error {
 		return fmt.Errorf("publishing %s: %w", name, err)
 	}
 	_, err = f.Write(data)
-	if err := place.finish(f, err); err != nil {
+	if err := w.finish(place, sum, f, err); err != nil {
 		return fmt.Errorf("publishing %s: %w", name, err)
 	}
 	return nil
@@ -79,8 +80,7 @@ func (w *Writer) Copy(name string, from io.ReadSeeker) error {
 	// What is copied may differ from what was read first: its own sum counts.
 	hash.Reset()
 	_, err = io.Copy(io.MultiWriter(f, hash), from)
-	place.record.sum = sum(hash.Sum(nil)[:16])
-	if err := place.finish(f, err); err != nil {
+	if err := w.finish(place, sum(hash.Sum(nil)[:16]), f, err); err != nil {
 		return fmt.Errorf("publishing %s: %w", name, err)
 	}
 	return nil
@@ -114,43 +114,40 @@ func (w *Writer) Stream(name string, write func(io.Writer) error) error {
 // create opens a new file in the twin, never one that exists: that could be a
 // link to a published file.
 func (w *Writer) create(at place) (*os.File, error) {
-	folder, err := w.twin.reach(path.Dir(at.claim.path))
+	folder, err := w.twin.reach(path.Dir(at.name))
 	if err != nil {
 		return nil, err
 	}
-	base := lastName(at.claim.path)
-	if at.record.twin {
+	base := lastName(at.name)
+	if at.old {
 		if err := folder.remove(base); err != nil {
 			return nil, err
 		}
-		at.record.twin = false
 	}
 	f, err := folder.create(base)
 	if errors.Is(err, fs.ErrExist) {
-		if err := w.publication.makeRoom(at.claim.path); err != nil {
+		if err := w.publication.makeRoom(at.name); err != nil {
 			return nil, err
 		}
 		f, err = folder.create(base)
 	}
-	at.record.written = err == nil
 	return f, err
 }
 
 // finish closes a written file and records what it has become. failure is that
 // of writing.
-func (at place) finish(f *os.File, failure error) error {
+func (w *Writer) finish(at place, sum sum, f *os.File, failure error) error {
 	info, err := f.Stat()
 	if err := cmp.Or(failure, err, f.Close()); err != nil {
 		return err
 	}
-	at.record.mark = markOf(info)
-	at.record.twin = true
+	w.publication.wrote(at.node, record{sum, markOf(info)})
 	return nil
 }
 
 // adopt moves a draft to its place in the twin.
 func (w *Writer) adopt(at place, draft draft) error {
-	p, name := w.publication, at.claim.path
+	p, name := w.publication, at.name
 	info, there, err := exists(p.twin, name)
 	if err != nil {
 		return err
@@ -163,6 +160,6 @@ func (w *Writer) adopt(at place, draft draft) error {
 	if err := p.parent.Rename(draft.path, p.names.twin+"/"+name); err != nil {
 		return err
 	}
-	at.record.mark, at.record.twin, at.record.written = draft.mark, true, true
+	p.wrote(at.node, record{draft.sum, draft.mark})
 	return nil
 }

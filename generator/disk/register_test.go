@@ -1,0 +1,81 @@
+package disk
+
+import (
+	"bytes"
+	"fmt"
+	"runtime"
+	"testing"
+)
+
+// manyFiles is a register of a site of n pages.
+func manyFiles(n int) *register {
+	r := newRegister()
+	for i := range n {
+		r.publish(manyPath(i), record{mark: mark{size: int64(i)}})
+	}
+	return r
+}
+
+func manyPath(i int) string {
+	return fmt.Sprintf("digests/talks-in-freedonia-%d/statement-%d/index.html", i/5, i%5)
+}
+
+func TestRegisterFindsEachOfManyFiles(t *testing.T) {
+	const files = 5000
+	r := manyFiles(files)
+	for i := range files {
+		n := r.find(manyPath(i))
+		if n == top || r.path(n) != manyPath(i) || r.record(n).mark.size != int64(i) {
+			t.Fatalf("%s: node %d is %s, %+v", manyPath(i), n, r.path(n), r.record(n))
+		}
+	}
+	for _, path := range []string{"digests/talks-in-freedonia-0", "digests/talks-in-freedonia-0/statement-0", "digests"} {
+		if n := r.find(path); n == top || r.record(n) != nil || !r.is(n, ours) {
+			t.Errorf("%s is no folder of the last build", path)
+		}
+	}
+	for _, path := range []string{"x", "digests/index.html", "Digests", "digests/talks-in-freedonia-0/statement-0/index.html/x"} {
+		if n := r.find(path); n != top {
+			t.Errorf("%s was found as %s", path, r.path(n))
+		}
+	}
+}
+
+func TestStateIsReadAsItWasWritten(t *testing.T) {
+	r := newRegister()
+	for _, path := range []string{"index.html", "a/index.html", "A/index.html", "a", "caf\u00e9", "cafe\u0301"} {
+		r.publish(path, record{sumOf([]byte(path)), mark{size: int64(len(path)), inode: 7, modified: -1}})
+		r.set(r.find(path), planned)
+	}
+	r.publish("old/index.html", record{})
+	var text bytes.Buffer
+	if err := encodeState(&text, 42, r); err != nil {
+		t.Fatal(err)
+	}
+	folder, again, err := decodeState(text.Bytes())
+	if err != nil || folder != 42 || len(again.records) != 6 {
+		t.Fatalf("got folder %d with %d files, %v", folder, len(again.records), err)
+	}
+	for n, record := range again.files() {
+		path := again.path(n)
+		if was := r.record(r.find(path)); *was != *record || record.sum != sumOf([]byte(path)) {
+			t.Errorf("%s: got %+v, want %+v", path, record, was)
+		}
+	}
+}
+
+// TestRegisterIsSmall holds the register to what its comment says: 60,000 pages
+// with a folder each in 10 MB.
+func TestRegisterIsSmall(t *testing.T) {
+	const files, limit = 60_000, 10 << 20
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	r := manyFiles(files)
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	if size := after.HeapAlloc - before.HeapAlloc; size > limit {
+		t.Errorf("%d files take %d bytes, more than %d", files, size, limit)
+	}
+	runtime.KeepAlive(r)
+}
