@@ -51,7 +51,7 @@ func (h Head) in(lang string) Head {
 // published says when what the page shows came out, where that is known to the day.
 func (h Head) published(d edtf.Date) Head {
 	if d.Precision() >= edtf.Day {
-		h.OpenGraph.Published = machineDate(d.String())
+		h.OpenGraph.Published = machineDate(d)
 	}
 	return h
 }
