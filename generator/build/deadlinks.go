@@ -36,7 +36,7 @@ func (s *Site) deadLinks(docs []*dossier.Doc) []diag.Problem {
 			problems = append(problems, diag.Problem{
 				Severity: diag.Warning,
 				Code:     "dead-link",
-				At:       address.At,
+				At:       address.At.In(doc.Path),
 				Text:     fmt.Sprintf("nothing is published at %q", address.Value),
 				Hint:     "correct the address; files and images are published from content/static/",
 			})

@@ -57,7 +57,7 @@ func (w *Workspace) pin(doc *dossier.Doc) (int, error) {
 // cannot be used, because another has it, it is badly written or it would keep words
 // that are withdrawn, is the editor's to mend.
 func withIDs(file source.File, doc *dossier.Doc) (text []byte, n int) {
-	end := 0
+	end := int32(0)
 	for _, q := range doc.Statements {
 		isWithdrawn := slices.ContainsFunc(doc.Meta.Withdrawn, func(w dossier.Withdrawal) bool { return w.ID == q.ID })
 		if q.Pinned || isWithdrawn || bytes.Contains(file.Text[q.Attr.Start:q.Attr.End], []byte(" ^")) {

@@ -65,16 +65,10 @@ type Digest struct {
 // stands in: Digest.Links, Actor.Links, Topic.Links or one of PageLinks.
 func (a *Archive) Link(r Ref, own map[string]Target) Target {
 	if r.InAll() {
-		return a.Links[r.Target]
+		return a.Links[r.Target()]
 	}
 	return own[RefKey(r)]
 }
-
-// InAll says whether a wikilink means the same in every file.
-func (r Ref) InAll() bool { return r.Target != "" && r.Fragment == "" }
-
-// RefKey is the key of a wikilink in Digest.Links and Actor.Links.
-func RefKey(r Ref) string { return r.Target + "#" + r.Fragment }
 
 // Target is where a link leads; exactly one field is set, or none when it leads nowhere.
 type Target struct {
@@ -106,15 +100,20 @@ type Statement struct {
 	Source       *Source // or nil when its digest names none
 	Lang         string  // of the words: the source's, else the digest's
 	ReplyTo      []*Statement
-	Replies      []*Statement // by time; without those that are SameAs another
-	Retracts     []*Statement
-	RetractedBy  []*Statement // by time; counted ones only
-	SameAs       *Statement   // the first report of what was said that is not withdrawn, where this is another or was withdrawn
-	Reports      []*Statement // those that are SameAs this one
-	According    *Actor       // the actor on whose word this is reported, or nil; else Quote.AccordingText
-	Hearsay      bool         // reported on another's word, and no direct report is SameAs it
-	Withdrawn    string       // reason; its words are not published then
+	SameAs       *Statement // the first report of what was said that is not withdrawn, where this is another or was withdrawn
+	*Ties                   // never nil
+	According    *Actor     // the actor on whose word this is reported, or nil; else Quote.AccordingText
+	Hearsay      bool       // reported on another's word, and no direct report is SameAs it
+	Withdrawn    string     // reason; its words are not published then
 	Dyads        []*Dyad
+}
+
+// Ties are what other statements are to one. Most have none, and share the empty one.
+type Ties struct {
+	Replies     []*Statement // by time; without those that are SameAs another
+	Retracts    []*Statement
+	RetractedBy []*Statement // by time; counted ones only
+	Reports     []*Statement // those that are SameAs this one
 }
 
 // Counted says whether the statement stands in counts, lists, matrices and

@@ -33,7 +33,7 @@ type Doc struct {
 	Kind       Kind
 	Name       string // the file's name without folder and extension, as written: "Maria Zakharova"
 	Slug       string // from slug: or Name; "" only where an error was reported
-	SlugAt     source.Span
+	SlugAt     source.Place
 	Meta       Meta
 	Site       *SiteMeta  // for KindSite
 	Actor      *ActorMeta // for KindActor
@@ -47,28 +47,34 @@ type Doc struct {
 // Text is a value of front matter that was written as text, and where.
 type Text struct {
 	Value string
-	At    source.Span
+	At    source.Place
 }
 
 // Meta is the front matter that digests, topics and pages share. A field that
 // was not written is its zero value.
 type Meta struct {
-	Title       Text
-	Date        When // required in a digest
-	Summary     string
-	Lang        string // BCP 47
-	Author      string
-	Actors      []Ref
-	Topics      []Text
-	Tags        []Text
-	Sources     []Source
+	Title   Text
+	Date    When // required in a digest
+	Summary string
+	Lang    string // BCP 47
+	Author  string
+	Actors  []Ref
+	Topics  []Text
+	Tags    []Text
+	Sources []Source
+	Aliases []Text // other names: of an actor, or titles by which a wikilink reaches a digest
+	*Extra         // never nil
+}
+
+// Extra is what few files say in their front matter. Those that say none of it
+// share the empty one.
+type Extra struct {
 	Events      []Deed
 	Corrections []Amendment
 	Withdrawn   []Withdrawal
 	CodedBy     []string
 	ReviewedBy  []string
 	OldPaths    []Text // aliases that begin with "/"
-	Aliases     []Text // other names: of an actor, or titles by which a wikilink reaches a digest
 	Draft       bool
 	PublishDate When
 	ExpiryDate  When
@@ -81,7 +87,7 @@ type Meta struct {
 type When struct {
 	edtf.Date
 	Set bool
-	At  source.Span
+	At  source.Place
 }
 
 // Source is an article that a digest was made from.
@@ -97,7 +103,7 @@ type Source struct {
 	Accessed  When
 	Text      string // file in content/sources/ with the archived words
 	Lang      string
-	At        source.Span
+	At        source.Place
 }
 
 // Deed is an entry of events: in front matter, something done, not said.
@@ -107,21 +113,21 @@ type Deed struct {
 	Yes, No, Abstain []Ref // of a vote
 	Date             When
 	Text             string
-	At               source.Span
+	At               source.Place
 }
 
 // Amendment is an entry of corrections.
 type Amendment struct {
 	Date When
 	Text string
-	At   source.Span
+	At   source.Place
 }
 
 // Withdrawal takes back one statement, or with ID "" the whole digest.
 type Withdrawal struct {
 	ID     string
 	Reason string
-	At     source.Span
+	At     source.Place
 }
 
 // SiteMeta is the front matter of content/index.md beside Meta.
@@ -144,7 +150,7 @@ type SiteMeta struct {
 type MenuItem struct {
 	Label string
 	Route string
-	At    source.Span
+	At    source.Place
 }
 
 // Limits bound what one file may cost. Zero stands for the default.
@@ -183,14 +189,4 @@ type Relation struct {
 	Kind     string
 	From, To When
 	Note     string
-}
-
-// Ref is a name as an editor wrote it: in brackets or in front matter.
-// "[[a#b|c]]" has Target "a", Fragment "b" (with its "^" if it has one) and Label "c".
-// A digest's "[[#^id]]" has an empty Target.
-type Ref struct {
-	Target   string
-	Fragment string
-	Label    string
-	At       source.Span
 }

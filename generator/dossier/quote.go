@@ -18,17 +18,28 @@ func (f Form) String() string { return [...]string{"paraphrase", "mixed", "verba
 
 // Quote is a statement as its file has it: a blockquote that ends in an attribution.
 type Quote struct {
-	ID            string // pinned with ^id, else provisional: from speaker and first words
-	Pinned        bool
-	IDAt          source.Span // where ^id stands, if Pinned
-	At            source.Span // the whole blockquote
-	Attr          source.Span // the attribution, from its dash
-	Speakers      []Ref       // named speakers; several made one joint text
-	Unnamed       string      // "a senior US official"; then Speakers is empty
-	For           []Ref       // on whose behalf, where written
-	To            []Ref
-	About         []Ref
-	Date          When
+	ID       string // pinned with ^id, else provisional: from speaker and first words
+	Text     string // the words as plain text, without the outer quotation marks; paragraphs parted by "\n\n"
+	Words    Prose  // the same as HTML paragraphs, quotation marks included, "Q:" paragraphs not
+	Speakers []Ref  // named speakers; several made one joint text
+	To       []Ref
+	About    []Ref
+	Date     When
+	Acts     []Text       // zero, one or two names of Acts
+	Topics   []Text       // tags that are no act, without "#"
+	Source   Text         // id of one of the digest's sources; "" is the first
+	At       source.Place // the whole blockquote
+	Attr     source.Place // the attribution, from its dash
+	IDAt     source.Place // where ^id stands, if Pinned
+	Pinned   bool
+	Form     Form
+	*Details // never nil
+}
+
+// Details are what few statements say. Those that say none of it share the empty ones.
+type Details struct {
+	Unnamed       string // "a senior US official"; then Speakers is empty
+	For           []Ref  // on whose behalf, where written
 	ReplyTo       []Ref
 	ReplyURL      Link // "in reply to [text](url)"
 	Retracts      []Ref
@@ -36,13 +47,7 @@ type Quote struct {
 	According     *Ref   // hearsay, on the word of an actor …
 	AccordingText string // … or of someone described in words
 	Place         string
-	Via           Link   // medium or channel; URL may be empty
-	Source        Text   // id of one of the digest's sources; "" is the first
-	Acts          []Text // zero, one or two names of Acts
-	Topics        []Text // tags that are no act, without "#"
-	Form          Form
-	Words         Prose   // the statement's words as HTML paragraphs, quotation marks included, "Q:" paragraphs not
-	Text          string  // the same as plain text, without the outer quotation marks; paragraphs parted by "\n\n"
+	Via           Link    // medium or channel; URL may be empty
 	Context       []Prose // paragraphs that begin "Q:", without that mark
 	Original      Original
 }
@@ -63,22 +68,22 @@ type Link struct {
 // Prose is Markdown made into HTML, with what waits for the rest of the archive.
 type Prose struct {
 	HTML  []byte
-	Holes []Hole // by At
-	Runs  []Run  // by Start; stretches of escaped text where names may be linked
-	Roots []int  // rising; offsets of the "/" of addresses that begin at the site's root: the base path, without its last "/", goes before each
+	Holes []Hole  // by At
+	Runs  []Run   // by Start; stretches of escaped text where names may be linked
+	Roots []int32 // rising; offsets of the "/" of addresses that begin at the site's root: the base path, without its last "/", goes before each
 }
 
 // Hole is a place in the HTML where something is put when the page is rendered.
 type Hole struct {
-	At        int // offset in HTML
-	Statement int // index into Doc.Statements, or -1 when this is a wikilink
-	Ref       Ref // the wikilink
+	At        int32 // offset in HTML
+	Statement int32 // index into Doc.Statements, or -1 when this is a wikilink
+	Ref       Ref   // the wikilink
 }
 
 // Run is a stretch of HTML that is text outside links, code, headings and
 // blockquotes. It holds no tag; & < > and " are escaped.
 type Run struct {
-	Start, End int
+	Start, End int32
 }
 
 // Basis says where a statement's place in time comes from.

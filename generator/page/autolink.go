@@ -32,16 +32,17 @@ func autolink(prose *dossier.Prose, own []*dossier.Actor, link func(dossier.Ref)
 	}
 	holes := prose.Holes
 	for _, run := range prose.Runs {
-		start := run.Start
-		for len(holes) > 0 && holes[0].At < run.End {
-			l.link(start, max(start, holes[0].At))
-			start = max(start, holes[0].At)
+		start, end := int(run.Start), int(run.End)
+		for len(holes) > 0 && int(holes[0].At) < end {
+			at := max(start, int(holes[0].At))
+			l.link(start, at)
+			start = at
 			if holes[0].Statement < 0 {
 				delete(l.open, link(holes[0].Ref).Actor)
 			}
 			holes = holes[1:]
 		}
-		l.link(start, run.End)
+		l.link(start, end)
 	}
 	return l.found
 }

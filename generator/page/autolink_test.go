@@ -9,6 +9,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/slug"
+	"demarche/generator/source"
 )
 
 // indexNames makes an index of names as resolve does.
@@ -37,7 +38,7 @@ func linked(t *testing.T, text string, actors []*dossier.Actor) string {
 	start := 0
 	run := func() {
 		if start < len(prose.HTML) {
-			prose.Runs = append(prose.Runs, dossier.Run{Start: start, End: len(prose.HTML)})
+			prose.Runs = append(prose.Runs, dossier.Run{Start: int32(start), End: int32(len(prose.HTML))})
 		}
 	}
 	for rest := text; rest != ""; {
@@ -55,13 +56,13 @@ func linked(t *testing.T, text string, actors []*dossier.Actor) string {
 			continue
 		}
 		end := strings.Index(rest, "]]")
-		ref := dossier.Ref{Target: rest[at+2 : end]}
+		ref := dossier.NewRef(rest[at+2:end], "", "", source.Place{})
 		for _, a := range actors {
-			if a.Name == ref.Target {
+			if a.Name == ref.Target() {
 				links[dossier.RefKey(ref)] = dossier.Target{Actor: a}
 			}
 		}
-		prose.Holes = append(prose.Holes, dossier.Hole{At: len(prose.HTML), Statement: -1, Ref: ref})
+		prose.Holes = append(prose.Holes, dossier.Hole{At: int32(len(prose.HTML)), Statement: -1, Ref: ref})
 		rest = rest[end+2:]
 	}
 	run()
@@ -140,8 +141,8 @@ func FuzzAutolink(f *testing.F) {
 	actors := []*dossier.Actor{{Name: "Freedonia"}, {Name: "a"}, {Name: "中"}, {Name: "the a"}, {Name: "&a;"}, {Name: "É b"}}
 	names := indexNames(actors)
 	f.Fuzz(func(t *testing.T, text string, a, b int) {
-		start, end := min(max(0, a), len(text)), min(max(0, b), len(text))
-		prose := &dossier.Prose{HTML: []byte(text), Runs: []dossier.Run{{Start: 0, End: min(start, end)}, {Start: min(start, end), End: len(text)}}}
+		start, end, size := int32(min(max(0, a), len(text))), int32(min(max(0, b), len(text))), int32(len(text))
+		prose := &dossier.Prose{HTML: []byte(text), Runs: []dossier.Run{{Start: 0, End: min(start, end)}, {Start: min(start, end), End: size}}}
 		last := 0
 		for _, m := range autolink(prose, actors, nil, names) {
 			if m.start < last || m.end <= m.start || m.end > len(text) {
@@ -157,7 +158,7 @@ func FuzzAutolink(f *testing.F) {
 func BenchmarkAutolink(b *testing.B) {
 	sentence := "On Tuesday the minister told Sylvania that no ship of its fleet may anchor before the talks on the harbour end. "
 	prose := &dossier.Prose{HTML: []byte(strings.Repeat(sentence, 24))}
-	prose.Runs = []dossier.Run{{Start: 0, End: len(prose.HTML)}}
+	prose.Runs = []dossier.Run{{Start: 0, End: int32(len(prose.HTML))}}
 	var actors []*dossier.Actor
 	for _, name := range []string{"Freedonia", "Sylvania", "Rufus Firefly", "Ambassador Trentino", "Chicolini", "Pinky", "Gloria Teasdale", "Vera Marcal", "Bob Roland", "Zander", "Ruritania", "Elbonia"} {
 		actors = append(actors, &dossier.Actor{Name: name})

@@ -30,14 +30,14 @@ func record(t testing.TB, n, perDigest int, date func(int) string) *dossier.Arch
 			t.Fatal(err)
 		}
 		if i%perDigest == 0 {
-			digest = &dossier.Digest{Doc: &dossier.Doc{}, Index: len(a.Digests), Slug: fmt.Sprintf("digest-%06d", i), Title: "Digest", Lang: "en", When: when}
+			digest = &dossier.Digest{Doc: &dossier.Doc{Meta: dossier.Meta{Extra: &dossier.Extra{}}}, Index: len(a.Digests), Slug: fmt.Sprintf("digest-%06d", i), Title: "Digest", Lang: "en", When: when}
 			a.Digests = append(a.Digests, digest)
 		}
 		s := &dossier.Statement{
-			Quote: &dossier.Quote{ID: fmt.Sprintf("said-%d", i), Text: "We would warn Sylvania.", Words: dossier.Prose{HTML: []byte("<p>We would warn Sylvania.</p>")}},
+			Quote: &dossier.Quote{ID: fmt.Sprintf("said-%d", i), Text: "We would warn Sylvania.", Words: dossier.Prose{HTML: []byte("<p>We would warn Sylvania.</p>")}, Details: &dossier.Details{}},
 			Index: i, Digest: digest, Act: dossier.ActByName("warn"), Lang: "en", When: when,
 			Speakers: []*dossier.Actor{from}, To: []*dossier.Actor{to}, Parties: []*dossier.Actor{from}, ToParties: []*dossier.Actor{to},
-			Topics: []*dossier.Topic{topic}, Dyads: []*dossier.Dyad{dyad},
+			Topics: []*dossier.Topic{topic}, Dyads: []*dossier.Dyad{dyad}, Ties: &dossier.Ties{},
 		}
 		digest.Statements = append(digest.Statements, s)
 		a.Statements = append(a.Statements, s)

@@ -31,13 +31,13 @@ func (p *Plan) fill(ref dossier.Ref, links map[string]dossier.Target) Fill {
 	link := p.target(t)
 	switch {
 	case link.Href == "":
-		return Fill{Link: Link{Label: cmp.Or(ref.Label, ref.Target, ref.Fragment)}, Broken: true}
-	case ref.Label != "":
-		link.Label = ref.Label
-	case t.Actor != nil && !strings.Contains(ref.Target, "/"):
-		link.Label = cmp.Or(ref.Target, t.Actor.Name)
+		return Fill{Link: Link{Label: cmp.Or(ref.Label(), ref.Target(), ref.Fragment())}, Broken: true}
+	case ref.Label() != "":
+		link.Label = ref.Label()
+	case t.Actor != nil && !strings.Contains(ref.Target(), "/"):
+		link.Label = cmp.Or(ref.Target(), t.Actor.Name)
 	}
-	if id := "_" + slug.Make(ref.Fragment); hasHeading(t, id) {
+	if id := "_" + slug.Make(ref.Fragment()); hasHeading(t, id) {
 		link.Href += "#" + escape(id)
 	}
 	return Fill{Link: link}
@@ -86,7 +86,7 @@ func hasHeading(t dossier.Target, id string) bool {
 func (p *Plan) body(d *dossier.Digest) Prose {
 	view := p.prose(&d.Body, d.Links)
 	for i, hole := range d.Body.Holes {
-		if hole.Statement >= 0 && hole.Statement < len(d.Statements) {
+		if hole.Statement >= 0 && int(hole.Statement) < len(d.Statements) {
 			s := d.Statements[hole.Statement]
 			view.Fills[i] = Fill{Card: p.cardRef(s), ID: s.ID}
 			if d.Lang != p.site.Language {

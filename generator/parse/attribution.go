@@ -183,7 +183,7 @@ func (a *attribution) link() (dossier.Ref, bool) {
 		a.at = start
 		return dossier.Ref{}, false
 	}
-	ref.At = a.span(a.at, a.at+size)
+	ref.At = a.place(a.at, a.at+size)
 	a.at += size
 	return ref, true
 }
@@ -207,14 +207,13 @@ func (a *attribution) spaces() {
 	}
 }
 
-// span is where a stretch of the text, which is not empty, stands in the file.
-func (a *attribution) span(start, end int) source.Span {
-	return source.Span{Path: a.doc.Path, Start: a.offset(start), End: a.offset(max(start, end-1)) + 1}
+// place is where a stretch of the text, which is not empty, stands in the file.
+func (a *attribution) place(start, end int) source.Place {
+	return place(a.offset(start), a.offset(max(start, end-1))+1)
 }
 
 func (a *attribution) problem(severity diag.Severity, code string, start, end int, text, hint string) {
-	at := a.span(start, end)
-	report(a.doc, severity, code, at.Start, at.End, text, hint)
+	reportAt(a.doc, severity, code, a.place(start, end), text, hint)
 }
 
 func (a *attribution) warn(code string, start, end int, text, hint string) {

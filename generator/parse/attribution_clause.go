@@ -47,7 +47,7 @@ func (a *attribution) clause() {
 		from := a.at
 		if id := a.value(start, "source"); id != "" && a.once(kindSource, start, "source") {
 			from += strings.Index(a.text[from:], id)
-			a.quote.Source = dossier.Text{Value: id, At: a.span(from, from+len(id))}
+			a.quote.Source = dossier.Text{Value: id, At: a.place(from, from+len(id))}
 		}
 	case looksLikeDate(a.text[a.at:]):
 		a.date()
@@ -181,8 +181,8 @@ func (a *attribution) markdownLink() (dossier.Link, bool) {
 	}
 	if link.URL != "" {
 		address := fromPage(a.doc.Route(), []byte(link.URL))
-		at := a.span(from, a.at)
-		local(a.doc, at.Start, at.End, address)
+		at := a.place(from, a.at)
+		local(a.doc, at, address)
 		link.URL = string(address)
 	}
 	return link, true
@@ -252,7 +252,7 @@ func (a *attribution) date() {
 		return
 	}
 	if a.once(kindDate, start, "a date") {
-		a.quote.Date = dossier.When{Date: date, Set: true, At: a.span(start, start+len(text))}
+		a.quote.Date = dossier.When{Date: date, Set: true, At: a.place(start, start+len(text))}
 	}
 }
 

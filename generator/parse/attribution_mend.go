@@ -65,7 +65,7 @@ func (m meant) readable() bool {
 		return false
 	}
 	var doc dossier.Doc
-	a := attribution{joined: joined{text: text, joints: []joint{{}}}, quote: &dossier.Quote{}, doc: &doc}
+	a := attribution{joined: joined{text: text, joints: []joint{{}}}, quote: &dossier.Quote{Details: new(dossier.Details)}, doc: &doc}
 	a.read()
 	return !slices.ContainsFunc(doc.Problems, func(p diag.Problem) bool {
 		return p.Code != "bad-date" && p.Code != "bad-tag" && p.Code != "bad-id"

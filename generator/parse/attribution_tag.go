@@ -45,7 +45,7 @@ func (a *attribution) tag() {
 		a.warn("bad-tag", start, a.at, quoted(string(mark)+name)+" is no tag", "letters and digits, joined by single hyphens, at most 64 bytes")
 		return
 	}
-	tag := dossier.Text{Value: name, At: a.span(start, start+1+len(name))}
+	tag := dossier.Text{Value: name, At: a.place(start, start+1+len(name))}
 	switch act := dossier.ActByName(name) != nil; {
 	case !act:
 		a.quote.Topics = append(a.quote.Topics, tag)
@@ -76,7 +76,7 @@ func (a *attribution) id(name string, start int) {
 	case a.quote.Pinned:
 		a.warn("repeated-clause", start, end, "a second id", "keep one; the first is used")
 	default:
-		a.quote.ID, a.quote.Pinned, a.quote.IDAt = name, true, a.span(start, end)
+		a.quote.ID, a.quote.Pinned, a.quote.IDAt = name, true, a.place(start, end)
 	}
 }
 

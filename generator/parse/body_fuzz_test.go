@@ -94,7 +94,7 @@ func check(t *testing.T, file source.File, o Options) {
 func statementHoles(p dossier.Prose) (holes []int) {
 	for _, h := range p.Holes {
 		if h.Statement >= 0 {
-			holes = append(holes, h.Statement)
+			holes = append(holes, int(h.Statement))
 		}
 	}
 	return holes
@@ -103,8 +103,8 @@ func statementHoles(p dossier.Prose) (holes []int) {
 // spans holds that every span in v is in a file of size bytes.
 func spans(t *testing.T, name string, v reflect.Value, size int) {
 	t.Helper()
-	if s, ok := v.Interface().(source.Span); ok {
-		if s.Start < 0 || s.Start > s.End || s.End > size {
+	if s, ok := v.Interface().(source.Place); ok {
+		if s.Start < 0 || s.Start > s.End || int(s.End) > size {
 			t.Fatalf("%s is %d to %d in a file of %d bytes", name, s.Start, s.End, size)
 		}
 		return
@@ -173,16 +173,16 @@ func checkProse(t *testing.T, p dossier.Prose, statements int) {
 	if len(open) > 0 || aDangerous.MatchString(text) {
 		t.Fatalf("open %q in %q", open, text)
 	}
-	last := 0
+	last, size := int32(0), int32(len(text))
 	for _, h := range p.Holes {
-		if h.At < last || h.At > len(text) || inTag[h.At] || h.Statement >= statements && statements > 0 {
+		if h.At < last || h.At > size || inTag[h.At] || int(h.Statement) >= statements && statements > 0 {
 			t.Fatalf("hole %v in %q", h, text)
 		}
 		last = h.At
 	}
 	last = 0
 	for _, r := range p.Runs {
-		if r.Start < last || r.End <= r.Start || r.End > len(text) || strings.ContainsAny(text[r.Start:r.End], "<>") || inTag[r.Start] {
+		if r.Start < last || r.End <= r.Start || r.End > size || strings.ContainsAny(text[r.Start:r.End], "<>") || inTag[r.Start] {
 			t.Fatalf("run %v in %q", r, text)
 		}
 		if slices.ContainsFunc(p.Holes, func(h dossier.Hole) bool { return h.At > r.Start && h.At < r.End }) {
@@ -192,7 +192,7 @@ func checkProse(t *testing.T, p dossier.Prose, statements int) {
 	}
 	last = -1
 	for _, at := range p.Roots {
-		if at <= last || at >= len(text) || text[at] != '/' || text[at-1] != '"' || !inTag[at] {
+		if at <= last || at >= size || text[at] != '/' || text[at-1] != '"' || !inTag[at] {
 			t.Fatalf("root %d in %q", at, text)
 		}
 		last = at

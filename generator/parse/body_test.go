@@ -139,7 +139,7 @@ func (d *dumper) line(name, value string) {
 
 func (d *dumper) refs(name string, refs []dossier.Ref) {
 	for _, r := range refs {
-		d.line("  "+name, strings.Join([]string{r.Target, r.Fragment, r.Label}, "|")+" "+d.span(r.At))
+		d.line("  "+name, strings.Join([]string{r.Target(), r.Fragment(), r.Label()}, "|")+" "+d.span(r.At))
 	}
 }
 
@@ -150,8 +150,8 @@ func (d *dumper) texts(name string, texts []dossier.Text) {
 }
 
 // span is a place and what the file has there, shortened in the middle.
-func (d *dumper) span(at source.Span) string {
-	p := source.Locate(d.file, at.Start)
+func (d *dumper) span(at source.Place) string {
+	p := source.Locate(d.file, int(at.Start))
 	text := []rune(strings.ReplaceAll(string(d.file[at.Start:at.End]), "\n", `\n`))
 	if len(text) > 70 {
 		text = slices.Concat(text[:30], []rune(" [...] "), text[len(text)-30:])
@@ -175,17 +175,17 @@ func (d *dumper) prose(p dossier.Prose) string {
 	}
 	var marks []mark
 	for _, r := range p.Runs {
-		marks = append(marks, mark{r.End, 0, "›"}, mark{r.Start, 2, "‹"})
+		marks = append(marks, mark{int(r.End), 0, "›"}, mark{int(r.Start), 2, "‹"})
 	}
 	for _, h := range p.Holes {
 		text := fmt.Sprintf("{statement %d}", h.Statement)
 		if h.Statement < 0 {
-			text = fmt.Sprintf("{%s|%s|%s %s}", h.Ref.Target, h.Ref.Fragment, h.Ref.Label, d.span(h.Ref.At))
+			text = fmt.Sprintf("{%s|%s|%s %s}", h.Ref.Target(), h.Ref.Fragment(), h.Ref.Label(), d.span(h.Ref.At))
 		}
-		marks = append(marks, mark{h.At, 1, text})
+		marks = append(marks, mark{int(h.At), 1, text})
 	}
 	for _, at := range p.Roots {
-		marks = append(marks, mark{at, 1, "~"})
+		marks = append(marks, mark{int(at), 1, "~"})
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.order, b.order)) })
 	var out strings.Builder

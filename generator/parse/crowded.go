@@ -14,7 +14,7 @@ import (
 func crowded(doc *dossier.Doc, limits dossier.Limits) bool {
 	if n := len(doc.Statements); n > limits.Statements {
 		at := doc.Statements[limits.Statements].At
-		report(doc, diag.Error, "too-many-statements", at.Start, at.End,
+		reportAt(doc, diag.Error, "too-many-statements", at,
 			fmt.Sprintf("the digest has %d statements, more than the limit of %d", n, limits.Statements),
 			"divide it, or raise limits: statements in content/index.md")
 		return true
@@ -51,13 +51,13 @@ func mentioned(doc *dossier.Doc) iter.Seq[string] {
 		refs := func(lists ...[]dossier.Ref) {
 			for _, list := range lists {
 				for i := 0; more && i < len(list); i++ {
-					more = yield(list[i].Target)
+					more = yield(list[i].Target())
 				}
 			}
 		}
 		holes := func(list []dossier.Hole) {
 			for i := 0; more && i < len(list); i++ {
-				more = yield(list[i].Ref.Target)
+				more = yield(list[i].Ref.Target())
 			}
 		}
 		m := &doc.Meta

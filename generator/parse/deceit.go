@@ -27,11 +27,11 @@ func deceit(doc *dossier.Doc, text []byte) {
 		}
 		seen[name] = true
 		if strings.ContainsFunc(name, turnsDirection) {
-			report(doc, diag.Error, "bidi-control", at.Start, at.End,
+			reportAt(doc, diag.Error, "bidi-control", at,
 				quoted(name)+" holds an invisible character that turns the direction of writing", "delete it: browsers find the direction themselves")
 		}
 		if word, scripts := mixedWord(name); word != "" {
-			report(doc, diag.Warning, "mixed-scripts", at.Start, at.End,
+			reportAt(doc, diag.Warning, "mixed-scripts", at,
 				quoted(word)+" mixes letters of "+scripts, "type the word again in one script; letters that only look alike make another name")
 		}
 	}
@@ -78,10 +78,10 @@ func mixedWord(name string) (word, mix string) {
 
 // spellings yields every name in a file, with its place: of actors, of what is
 // linked, and of those who have none but are described.
-func spellings(doc *dossier.Doc) iter.Seq2[source.Span, string] {
-	return func(yield func(source.Span, string) bool) {
+func spellings(doc *dossier.Doc) iter.Seq2[source.Place, string] {
+	return func(yield func(source.Place, string) bool) {
 		more := true
-		say := func(at source.Span, names ...string) {
+		say := func(at source.Place, names ...string) {
 			for _, name := range names {
 				more = more && (name == "" || yield(at, name))
 			}
@@ -89,14 +89,14 @@ func spellings(doc *dossier.Doc) iter.Seq2[source.Span, string] {
 		refs := func(lists ...[]dossier.Ref) {
 			for _, list := range lists {
 				for _, ref := range list {
-					say(ref.At, ref.Target, ref.Label, ref.Fragment)
+					say(ref.At, ref.Target(), ref.Label(), ref.Fragment())
 				}
 			}
 		}
 		holes := func(prose ...dossier.Prose) {
 			for _, p := range prose {
 				for _, hole := range p.Holes {
-					say(hole.Ref.At, hole.Ref.Target, hole.Ref.Label, hole.Ref.Fragment)
+					say(hole.Ref.At, hole.Ref.Target(), hole.Ref.Label(), hole.Ref.Fragment())
 				}
 			}
 		}

@@ -40,6 +40,7 @@ func matter(doc *dossier.Doc, f source.File, o Options) (body int) {
 
 // prepare gives doc what the kind of file has even without front matter.
 func prepare(doc *dossier.Doc) {
+	doc.Meta.Extra = new(dossier.Extra)
 	switch doc.Kind {
 	case dossier.KindSite:
 		doc.Site = &dossier.SiteMeta{}

@@ -29,7 +29,7 @@ func (r *reader) actorName(v *value) {
 }
 
 func (r *reader) parent(v *value) {
-	if ref := r.ref(v); ref.Target != "" {
+	if ref := r.ref(v); ref.Target() != "" {
 		r.doc.Actor.Parent = &ref
 	}
 }
@@ -73,7 +73,7 @@ func (r *reader) posts(v *value) {
 		r.period(item, p.From, p.To)
 		r.empty(item, "role", "organization")
 		switch {
-		case p.Organization.Target != "":
+		case p.Organization.Target() != "":
 			r.doc.Actor.Posts = append(r.doc.Actor.Posts, p)
 		case lacks(item, "organization"):
 			r.fault(item, "missing-organization", "this post has no organization", "write organization: and the state or body that it is in")
@@ -96,7 +96,7 @@ func (r *reader) relations(v *value) {
 		read(r, item, &t, relationFields, nil)
 		r.period(item, t.From, t.To)
 		switch {
-		case t.With.Target != "":
+		case t.With.Target() != "":
 			r.doc.Actor.Relations = append(r.doc.Actor.Relations, t)
 		case lacks(item, "with"):
 			r.fault(item, "missing-with", "this relation has no other side", "write with: and the other actor")

@@ -46,9 +46,9 @@ func (r *reader) uniqueSource(s *dossier.Source) {
 		if first.ID != s.ID {
 			continue
 		}
-		r.add(diag.Error, "duplicate-source", s.At.Start, s.At.End, "two sources have the id "+quoted(s.ID), "give one of them another id")
+		r.addAt(diag.Error, "duplicate-source", s.At, "two sources have the id "+quoted(s.ID), "give one of them another id")
 		p := &r.doc.Problems[len(r.doc.Problems)-1]
-		p.Related = append(p.Related, diag.Related{At: first.At, Text: "the first is here"})
+		p.Related = append(p.Related, diag.Related{At: first.At.In(r.doc.Path), Text: "the first is here"})
 		return
 	}
 }
@@ -141,5 +141,5 @@ func (r *reader) reason(id string, v *value, start, end int) {
 		r.add(diag.Error, "missing-reason", start, end, "withdrawn must say why", "write withdrawn: the source took the report back, or a reason for each statement's id")
 		return
 	}
-	r.doc.Meta.Withdrawn = append(r.doc.Meta.Withdrawn, dossier.Withdrawal{ID: id, Reason: why, At: r.span(start, end)})
+	r.doc.Meta.Withdrawn = append(r.doc.Meta.Withdrawn, dossier.Withdrawal{ID: id, Reason: why, At: place(start, end)})
 }

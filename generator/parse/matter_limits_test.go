@@ -121,28 +121,30 @@ date = 2025-06-18
 	}
 }
 
-// withoutPlaces is a copy of meta in which every span is zero.
+// withoutPlaces is a copy of meta in which every place is zero.
 func withoutPlaces(meta dossier.Meta) dossier.Meta {
-	clearSpans(reflect.ValueOf(&meta).Elem())
+	clearPlaces(reflect.ValueOf(&meta).Elem())
 	return meta
 }
 
-func clearSpans(v reflect.Value) {
+func clearPlaces(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
-		if _, ok := v.Interface().(source.Span); ok {
+		if _, ok := v.Interface().(source.Place); ok {
 			v.SetZero()
 			return
 		}
 		for i := range v.NumField() {
 			if v.Field(i).CanSet() {
-				clearSpans(v.Field(i))
+				clearPlaces(v.Field(i))
 			}
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			clearSpans(v.Index(i))
+			clearPlaces(v.Index(i))
 		}
+	case reflect.Pointer:
+		clearPlaces(v.Elem())
 	}
 }
 

@@ -61,7 +61,7 @@ func decode(doc *dossier.Doc, b block, root *value) {
 		r.required(root, b)
 	}
 	r.checkPublication()
-	if doc.SlugAt.Path == "" {
+	if doc.SlugAt == (source.Place{}) {
 		named(doc)
 	}
 }
@@ -118,7 +118,7 @@ func named(doc *dossier.Doc) {
 	if doc.Kind == dossier.KindSite {
 		return
 	}
-	doc.Slug, doc.SlugAt = slug.Make(doc.Name), source.Span{Path: doc.Path}
+	doc.Slug = slug.Make(doc.Name)
 	if doc.Slug == "" {
 		report(doc, diag.Error, "bad-slug", 0, 0, "the file's name "+quoted(doc.Name)+" makes no address", "write slug: with letters or digits")
 	}

@@ -21,6 +21,10 @@ func (r *reader) add(severity diag.Severity, code string, start, end int, text, 
 	report(r.doc, severity, code, start, end, text, hint)
 }
 
+func (r *reader) addAt(severity diag.Severity, code string, at source.Place, text, hint string) {
+	reportAt(r.doc, severity, code, at, text, hint)
+}
+
 // fault reports an error about a value.
 func (r *reader) fault(v *value, code, text, hint string) {
 	r.add(diag.Error, code, v.start, v.end, text, hint)
@@ -31,11 +35,7 @@ func (r *reader) wrongType(v *value, wanted, hint string) {
 	r.fault(v, "wrong-type", r.key+" must be "+wanted+", and this is "+v.form.String(), hint)
 }
 
-func (r *reader) span(start, end int) source.Span {
-	return source.Span{Path: r.doc.Path, Start: start, End: end}
-}
-
-func (r *reader) at(v *value) source.Span { return r.span(v.start, v.end) }
+func (r *reader) at(v *value) source.Place { return place(v.start, v.end) }
 
 // text is a value as one line: trimmed, with runs of space for one and without
 // control characters.
@@ -135,7 +135,7 @@ func (r *reader) refs(v *value) []dossier.Ref {
 	}
 	all := make([]dossier.Ref, 0, max(len(v.items), 1))
 	r.each(v, func(item *value) {
-		if ref := r.ref(item); ref.Target != "" {
+		if ref := r.ref(item); ref.Target() != "" {
 			all = append(all, ref)
 		}
 	})
@@ -153,10 +153,10 @@ func (r *reader) ref(v *value) dossier.Ref {
 	if bare, ok := strings.CutPrefix(name.Value, "[["); ok {
 		name.Value = strings.TrimSuffix(bare, "]]")
 	} else if inner == v {
-		return dossier.Ref{Target: name.Value, At: name.At}
+		return dossier.NewRef(name.Value, "", "", name.At)
 	}
 	target, _, _ := strings.Cut(name.Value, "|")
-	return dossier.Ref{Target: strings.TrimSpace(strings.TrimSuffix(target, `\`)), At: name.At}
+	return dossier.NewRef(strings.TrimSpace(strings.TrimSuffix(target, `\`)), "", "", name.At)
 }
 
 // only is the value in lists of one: [[France]] without quotes is France in two lists.

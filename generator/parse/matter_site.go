@@ -96,7 +96,7 @@ func (r *reader) menu(v *value) {
 		if item.form == formTable {
 			for i := range item.pairs {
 				p := &item.pairs[i]
-				r.doc.Site.Menu = append(r.doc.Site.Menu, dossier.MenuItem{Label: p.key, Route: r.route(&p.value), At: r.span(p.start, p.end)})
+				r.doc.Site.Menu = append(r.doc.Site.Menu, dossier.MenuItem{Label: p.key, Route: r.route(&p.value), At: place(p.start, p.end)})
 			}
 			return
 		}

@@ -17,7 +17,7 @@ func (r *reader) warn(v *value, code, text, hint string) {
 // period reports a time that ends before it begins.
 func (r *reader) period(item *value, from, to dossier.When) {
 	if from.Set && to.Set && !edtf.Within(to.Date, from.Date, to.Date) {
-		r.add(diag.Error, "reversed-interval", to.At.Start, to.At.End, "to: "+to.String()+" is before from: "+from.String(),
+		r.addAt(diag.Error, "reversed-interval", to.At, "to: "+to.String()+" is before from: "+from.String(),
 			"write the earlier date after from:")
 	}
 }
@@ -56,10 +56,10 @@ func (r *reader) checkTopics(topics []dossier.Text) {
 		name := strings.ToLower(strings.TrimPrefix(topic.Value, "#"))
 		switch {
 		case dossier.ActByName(name) != nil:
-			r.add(diag.Warning, "topic-is-an-act", topic.At.Start, topic.At.End, quoted(name)+" is an act, so #"+name+" on a statement never means this topic",
+			r.addAt(diag.Warning, "topic-is-an-act", topic.At, quoted(name)+" is an act, so #"+name+" on a statement never means this topic",
 				"give the topic another name")
 		case strings.HasPrefix(topic.Value, "#"):
-			r.add(diag.Warning, "topic-with-mark", topic.At.Start, topic.At.End, "a topic written with #", "write "+name+": only tags of statements begin with #")
+			r.addAt(diag.Warning, "topic-with-mark", topic.At, "a topic written with #", "write "+name+": only tags of statements begin with #")
 		}
 	}
 }
@@ -68,7 +68,7 @@ func (r *reader) checkTopics(topics []dossier.Text) {
 func (r *reader) checkPublication() {
 	m := &r.doc.Meta
 	if m.PublishDate.Set && m.ExpiryDate.Set && edtf.SurelyBefore(m.ExpiryDate.Date, m.PublishDate.Date) {
-		r.add(diag.Warning, "never-published", m.ExpiryDate.At.Start, m.ExpiryDate.At.End,
+		r.addAt(diag.Warning, "never-published", m.ExpiryDate.At,
 			"expiryDate "+m.ExpiryDate.String()+" is before publishDate "+m.PublishDate.String()+", so this is never published", "correct one of the two dates")
 	}
 }

@@ -118,7 +118,7 @@ func firstLine(text string) string {
 // dumpFields prints what is not zero, without places and problems.
 func dumpFields(to *strings.Builder, name string, v reflect.Value) {
 	switch x := v.Interface().(type) {
-	case source.Span, []diag.Problem, dossier.Kind:
+	case source.Place, []diag.Problem, dossier.Kind:
 		return
 	case dossier.Text:
 		v = reflect.ValueOf(x.Value)
@@ -128,6 +128,10 @@ func dumpFields(to *strings.Builder, name string, v reflect.Value) {
 		v = reflect.ValueOf(x.String())
 	case *dossier.Act:
 		v = reflect.ValueOf(x.Name)
+	case dossier.Ref:
+		v = reflect.ValueOf(struct{ Target, Fragment, Label string }{x.Target(), x.Fragment(), x.Label()})
+	case *dossier.Extra:
+		name = strings.TrimSuffix(name, ".Extra")
 	}
 	switch {
 	case v.IsZero():

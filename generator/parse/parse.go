@@ -19,6 +19,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -32,6 +33,7 @@ import (
 // f.Text. Its problems are sorted.
 func File(f source.File, o Options) *dossier.Doc {
 	doc := &dossier.Doc{Path: f.Path, Sum: f.Sum, Kind: kindOf(f.Path), Name: nameOf(f.Path)}
+	doc.Meta.Extra = noExtra
 	if !legible(doc, f.Text, o) {
 		doc.Broken = true
 		return doc
@@ -42,12 +44,18 @@ func File(f source.File, o Options) *dossier.Doc {
 		deceit(doc, f.Text)
 		doc.Broken = crowded(doc, o.limits())
 	}
+	if reflect.ValueOf(doc.Meta.Extra).Elem().IsZero() {
+		doc.Meta.Extra = noExtra
+	}
 	if doc.Meta.Draft {
 		doc.Problems = slices.DeleteFunc(doc.Problems, unfinished)
 	}
 	diag.Sort(doc.Problems)
 	return doc
 }
+
+// noExtra is that of every file that says none of it. Nothing is ever written to it.
+var noExtra = new(dossier.Extra)
 
 // unfinished says whether a problem is only that something is still to be
 // written, as in each file that a template began.
@@ -118,4 +126,9 @@ func invalidUTF8(text []byte) int {
 		}
 		at += size
 	}
+}
+
+// reportAt adds a problem with a place of doc's file.
+func reportAt(doc *dossier.Doc, severity diag.Severity, code string, at source.Place, text, hint string) {
+	report(doc, severity, code, int(at.Start), int(at.End), text, hint)
 }

@@ -51,7 +51,8 @@ type scribe struct {
 	sections []sections // of the statements, likewise indexed
 	sink     *sink
 	guarded  guarded
-	cells    int // of all tables
+	cells    int             // of all tables
+	details  dossier.Details // of the statement that is being read
 }
 
 // sections are the blocks of a statement once its attribution is cut out.

@@ -31,40 +31,39 @@ func (s *scribe) fileLink(n *ast.Link, entering bool) (ref dossier.Ref, ok bool)
 		return noRef, false
 	}
 	start, end := n.Pos(), min(n.Pos()+1, len(s.source))
-	ref = dossier.Ref{Fragment: decoded(fragment), Label: label, At: s.span(start, end)}
+	at := place(start, end)
 	if file == "" {
-		return ref, true
+		return dossier.NewRef("", decoded(fragment), label, at), true
 	}
-	ref.Target = path.Join(path.Dir(s.doc.Path), decoded(file))
+	target := path.Join(path.Dir(s.doc.Path), decoded(file))
 	if strings.HasPrefix(file, "/") {
-		ref.Target = strings.TrimPrefix(path.Clean(decoded(file)), "/")
+		target = strings.TrimPrefix(path.Clean(decoded(file)), "/")
 	}
-	if !strings.HasPrefix(ref.Target, "content/") {
+	if !strings.HasPrefix(target, "content/") {
 		if !entering {
 			return noRef, false
 		}
-		report(s.doc, diag.Warning, "dead-link", start, end, quoted(ref.Target)+" is not in content, so it is not published",
+		report(s.doc, diag.Warning, "dead-link", start, end, quoted(target)+" is not in content, so it is not published",
 			"link to a file in content, or to the whole address of where it can be read")
 		return noRef, false
 	}
-	return ref, true
+	return dossier.NewRef(target, decoded(fragment), label, at), true
 }
 
 // local remembers an address of the site itself, because only with all files
 // together it is known what is there.
-func local(doc *dossier.Doc, start, end int, address []byte) {
+func local(doc *dossier.Doc, at source.Place, address []byte) {
 	if !rooted(address) {
 		return
 	}
 	if end := bytes.IndexAny(address, "?#"); end >= 0 {
 		address = address[:end]
 	}
-	at := source.Span{Path: doc.Path, Start: start, End: end}
 	doc.Addresses = append(doc.Addresses, dossier.Text{Value: decoded(string(address)), At: at})
 }
 
 func (s *scribe) local(n ast.Node, address []byte) {
-	local(s.doc, n.Pos(), min(n.Pos()+1, len(s.source)), address)
+	local(s.doc, place(n.Pos(), min(n.Pos()+1, len(s.source))), address)
 }
 
 // decoded undoes the percent signs of an address.

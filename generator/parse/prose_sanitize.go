@@ -133,7 +133,7 @@ func markHoles(text []byte, holes []dossier.Hole) []byte {
 	for i, h := range holes {
 		marked = append(marked, text[from:h.At]...)
 		marked = append(marked, holeOpens+strconv.Itoa(i)+holeCloses...)
-		from = h.At
+		from = int(h.At)
 	}
 	return append(marked, text[from:]...)
 }
@@ -179,7 +179,7 @@ func (s *sink) marked(text string, holes []dossier.Hole, next int) int {
 		if i, err := strconv.Atoi(rest[:max(end, 0)]); err == nil {
 			text = rest[end+len(holeCloses):]
 			if i >= next && i < len(holes) {
-				s.hole(holes[i].Statement, holes[i].Ref)
+				s.hole(int(holes[i].Statement), holes[i].Ref)
 				next = i + 1
 			}
 		}

@@ -18,7 +18,7 @@ type sink struct {
 	html   []byte
 	holes  []dossier.Hole
 	runs   []dossier.Run
-	roots  []int
+	roots  []int32
 	ids    map[string]int // how often each heading id was wanted
 	links  int            // open links
 	quiet  int            // open elements in which no name is linked
@@ -79,17 +79,17 @@ func (s *sink) run(start int) {
 	if s.quiet > 0 || start == len(s.html) {
 		return
 	}
-	hole := len(s.holes) > 0 && s.holes[len(s.holes)-1].At == start
-	if last := len(s.runs) - 1; last >= 0 && s.runs[last].End == start && !hole {
-		s.runs[last].End = len(s.html)
+	hole := len(s.holes) > 0 && int(s.holes[len(s.holes)-1].At) == start
+	if last := len(s.runs) - 1; last >= 0 && int(s.runs[last].End) == start && !hole {
+		s.runs[last].End = int32(len(s.html))
 		return
 	}
-	s.runs = append(s.runs, dossier.Run{Start: start, End: len(s.html)})
+	s.runs = append(s.runs, dossier.Run{Start: int32(start), End: int32(len(s.html))})
 }
 
 // hole leaves a hole here.
 func (s *sink) hole(statement int, ref dossier.Ref) {
-	s.holes = append(s.holes, dossier.Hole{At: len(s.html), Statement: statement, Ref: ref})
+	s.holes = append(s.holes, dossier.Hole{At: int32(len(s.html)), Statement: int32(statement), Ref: ref})
 }
 
 // address writes an address, and remembers where it begins at the site's root.
@@ -98,7 +98,7 @@ func (s *sink) address(address []byte) {
 		address = fromPage(s.scribe.doc.Route(), address)
 	}
 	if rooted(address) {
-		s.roots = append(s.roots, len(s.html))
+		s.roots = append(s.roots, int32(len(s.html)))
 	}
 	s.text(address)
 }

@@ -35,12 +35,12 @@ func (n *wikilink) Dump(source []byte, level int) { ast.DumpHelper(n, source, le
 // label is what a reader sees until the link is resolved.
 func (n *wikilink) label() string {
 	switch r := n.ref; {
-	case r.Label != "":
-		return r.Label
-	case r.Target != "":
-		return r.Target
+	case r.Label() != "":
+		return r.Label()
+	case r.Target() != "":
+		return r.Target()
 	default:
-		return strings.TrimPrefix(r.Fragment, "^")
+		return strings.TrimPrefix(r.Fragment(), "^")
 	}
 }
 
@@ -49,7 +49,7 @@ type wikilinkParser struct{}
 func (wikilinkParser) Trigger() []byte { return []byte{'[', '!'} }
 
 // Parse reads [[a]], and ![[a]], which Obsidian would embed, as a link too.
-func (wikilinkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (wikilinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	line = line[:min(len(line), maxLink+1)]
 	inner, embeds := bytes.CutPrefix(line, []byte("!"))
@@ -64,7 +64,7 @@ func (wikilinkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		size++
 	}
 	block.Advance(size)
-	ref.At = source.Span{Path: pc.Get(scribeKey).(*scribe).doc.Path, Start: segment.Start, End: segment.Start + size}
+	ref.At = place(segment.Start, segment.Start+size)
 	return &wikilink{ref: ref}
 }
 
@@ -83,15 +83,11 @@ func cutLink(text string) (ref dossier.Ref, size int) {
 	}
 	target = strings.TrimSuffix(target, `\`)
 	target, fragment, _ := strings.Cut(target, "#")
-	ref = dossier.Ref{
-		Target:   strings.TrimSpace(target),
-		Fragment: strings.TrimSpace(fragment),
-		Label:    strings.TrimSpace(label),
-	}
-	if ref.Target == "" && ref.Fragment == "" {
+	target, fragment = strings.TrimSpace(target), strings.TrimSpace(fragment)
+	if target == "" && fragment == "" {
 		return noRef, 0
 	}
-	return ref, len("[[") + end + len("]]")
+	return dossier.NewRef(target, fragment, strings.TrimSpace(label), source.Place{}), len("[[") + end + len("]]")
 }
 
 // wikilink leaves a hole, but inside another link, where none can be, the label.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"reflect"
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
@@ -84,23 +85,48 @@ func (s *scribe) statement(b *quoteBlock) {
 		s.nearMiss(b)
 		return
 	}
-	quote := dossier.Quote{
-		At:   s.span(b.Pos(), found.end()),
-		Attr: s.span(found.start(), found.end()),
-	}
-	a := attribution{joined: found.joined, quote: &quote, doc: s.doc}
+	count := len(s.doc.Statements)
+	s.details = dossier.Details{}
+	s.doc.Statements = append(s.doc.Statements, dossier.Quote{
+		At:      place(b.Pos(), found.end()),
+		Attr:    place(found.start(), found.end()),
+		Details: &s.details,
+	})
+	quote := &s.doc.Statements[count]
+	a := attribution{joined: found.joined, quote: quote, doc: s.doc}
 	a.read()
 	s.cutAttribution(b, found)
-	blocks := s.divide(b, &quote)
+	blocks := s.divide(b, quote)
 	if len(blocks.words) == 0 {
-		report(s.doc, diag.Error, "statement-without-words", quote.Attr.Start, quote.Attr.End,
+		s.doc.Statements = s.doc.Statements[:count]
+		report(s.doc, diag.Error, "statement-without-words", found.start(), found.end(),
 			"a statement without words", "write what was said in the lines above, each with “>”")
 		return
 	}
-	s.earlierAttribution(b, quote.Attr.Start)
-	b.statement = len(s.doc.Statements)
-	s.doc.Statements = append(s.doc.Statements, quote)
+	s.earlierAttribution(b, found.start())
+	quote.Details = keptDetails(&s.details)
+	b.statement = count
 	s.sections = append(s.sections, blocks)
+}
+
+// noDetails are those of every statement that has none. Nothing is ever written to them.
+var noDetails = new(dossier.Details)
+
+// keptDetails are details for a Doc to keep: a copy, or noDetails where they say nothing.
+func keptDetails(d *dossier.Details) *dossier.Details {
+	if reflect.ValueOf(d).Elem().IsZero() {
+		return noDetails
+	}
+	kept := *d
+	return &kept
+}
+
+// detailed gives a statement details of its own, to be written to.
+func detailed(q *dossier.Quote) *dossier.Details {
+	if q.Details == noDetails {
+		q.Details = new(dossier.Details)
+	}
+	return q.Details
 }
 
 // found is an attribution in the last paragraph of a blockquote.

@@ -11,12 +11,13 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/source"
 )
 
 // unclosedQuotation reports a quotation in the words of a statement that is
 // never closed: they do not count as verbatim then.
 func (s *scribe) unclosedQuotation(quote *dossier.Quote, open rune) {
-	start, end := quote.At.Start, quote.Attr.Start
+	start, end := int(quote.At.Start), int(quote.Attr.Start)
 	mark := string(open)
 	if at := bytes.LastIndex(s.source[start:end], []byte(mark)); at >= 0 {
 		start += at
@@ -35,20 +36,20 @@ var placeholders = []string{"Speaker", "Addressee", "name-of-the-statement",
 
 // checkPlaceholders warns of what a template wrote and nobody has replaced.
 func (s *scribe) checkPlaceholders(quote *dossier.Quote) {
-	warn := func(written string, start, end int) {
+	warn := func(written string, at source.Place) {
 		if slices.Contains(placeholders, written) {
-			report(s.doc, diag.Warning, "placeholder", start, end, quoted(written)+" is the template's word", "write your own in its place")
+			reportAt(s.doc, diag.Warning, "placeholder", at, quoted(written)+" is the template's word", "write your own in its place")
 		}
 	}
 	for _, list := range [][]dossier.Ref{quote.Speakers, quote.To, quote.About} {
 		for i := range list {
-			warn(list[i].Target, list[i].At.Start, list[i].At.End)
+			warn(list[i].Target(), list[i].At)
 		}
 	}
 	if quote.Pinned {
-		warn(quote.ID, quote.IDAt.Start, quote.IDAt.End)
+		warn(quote.ID, quote.IDAt)
 	}
-	warn(quote.Text, quote.At.Start, quote.Attr.Start)
+	warn(quote.Text, source.Place{Start: quote.At.Start, End: quote.Attr.Start})
 }
 
 // languages are codes by what editors write for them, in lower case.

@@ -12,9 +12,7 @@ import (
 	"demarche/generator/source"
 )
 
-func (s *scribe) span(start, end int) source.Span {
-	return source.Span{Path: s.doc.Path, Start: start, End: end}
-}
+func place(start, end int) source.Place { return source.NewPlace(start, end) }
 
 // divide sorts the blocks of a statement, and takes the marks that say what
 // they are out of their text: "Q:" of context, "(ru)" of the original wording.
@@ -106,7 +104,8 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 	}
 	s.checkPlaceholders(quote)
 	for _, n := range p.context {
-		quote.Context = append(quote.Context, s.quotedProse(n))
+		details := detailed(quote)
+		details.Context = append(details.Context, s.quotedProse(n))
 	}
 	if p.original == nil {
 		return
@@ -119,8 +118,9 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 			original = append(original, s.paragraphs(n)...)
 		}
 	}
-	quote.Original.Words = s.quotedProse(blocks...)
-	_, quote.Original.Text = unquote(original)
+	details := detailed(quote)
+	details.Original.Words = s.quotedProse(blocks...)
+	_, details.Original.Text = unquote(original)
 }
 
 // paragraphs is the text of a block, one string for each paragraph in it, none of them empty.

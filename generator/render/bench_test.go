@@ -66,7 +66,7 @@ func BenchmarkDigestPage(b *testing.B) {
 	link := page.Link{Label: "Vera Marcal", Href: "/repo/actors/vera-marcal/"}
 	body := prose(strings.Repeat("<p>What Freedonia said of the river, and what Sylvania answered.</p>", 40))
 	for i := range 4 {
-		body.Holes = append(body.Holes, dossier.Hole{At: 100 * (i + 1)})
+		body.Holes = append(body.Holes, dossier.Hole{At: int32(100 * (i + 1))})
 		body.Fills = append(body.Fills, page.Fill{Card: &page.CardRef{Index: i, View: benchmarkCard}, ID: "warn"})
 	}
 	benchmarkPage(b, "digest.html", page.Digest{

@@ -57,13 +57,13 @@ func (r *Site) splices(p page.Prose) ([]splice, error) {
 			return nil, err
 		}
 		for _, text := range texts {
-			splices = append(splices, splice{p.Holes[i].At, text})
+			splices = append(splices, splice{int(p.Holes[i].At), text})
 		}
 	}
 	if prefix := strings.TrimSuffix(p.Base, "/"); prefix != "" {
 		prefix = template.HTMLEscapeString(prefix)
 		for _, at := range p.Roots {
-			splices = append(splices, splice{at, prefix})
+			splices = append(splices, splice{int(at), prefix})
 		}
 	}
 	for _, insert := range p.Inserts {

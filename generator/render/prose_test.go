@@ -45,7 +45,7 @@ func TestProseIsSplicedAtItsPlaces(t *testing.T) {
 		}, `<a href="/f/"><bdi>Freedonia</bdi></a><a href="/x/"><bdi>x</bdi></a>`},
 		{"base path", page.Prose{
 			Base:  "/repo/",
-			Prose: &dossier.Prose{HTML: []byte(`<img src="/map.png"><a href="/x/">x</a>`), Roots: []int{10, 29}},
+			Prose: &dossier.Prose{HTML: []byte(`<img src="/map.png"><a href="/x/">x</a>`), Roots: []int32{10, 29}},
 		}, `<img src="/repo/map.png"><a href="/repo/x/">x</a>`},
 	} {
 		got := renderPage(t, r, textPage(page.Text{Body: test.prose}))
@@ -57,7 +57,7 @@ func TestProseIsSplicedAtItsPlaces(t *testing.T) {
 
 func TestProseUnderTheRootHasNoPrefix(t *testing.T) {
 	r := newSet(t, folder(map[string]string{"text.html": "[{{prose .Body}}]"})).Site(layout, "/")
-	body := page.Prose{Base: "/", Prose: &dossier.Prose{HTML: []byte(`<img src="/map.png">`), Roots: []int{10}}}
+	body := page.Prose{Base: "/", Prose: &dossier.Prose{HTML: []byte(`<img src="/map.png">`), Roots: []int32{10}}}
 	if got := renderPage(t, r, textPage(page.Text{Body: body})); !strings.Contains(got, `[<img src="/map.png">]`) {
 		t.Errorf("got\n%s", got)
 	}

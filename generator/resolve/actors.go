@@ -43,7 +43,7 @@ func (r *resolution) checkAliases(e *entry) {
 	for _, alias := range e.Doc.Meta.Aliases {
 		own := r.names.byKey[slug.Key(alias.Value)].own
 		if len(own) > 0 && !slices.Contains(own, e) {
-			r.report.warn("shadowed-alias", alias.At, fmt.Sprintf("%q is the name of the actor of %s, and always means that one", alias.Value, own[0].Doc.Path),
+			r.report.warn("shadowed-alias", alias.At.In(e.Doc.Path), fmt.Sprintf("%q is the name of the actor of %s, and always means that one", alias.Value, own[0].Doc.Path),
 				"take the alias out", diag.Related{At: placed(own[0].Doc), Text: "the actor of that name"})
 		}
 	}
@@ -61,18 +61,18 @@ func (r *resolution) tieActors() {
 			continue
 		}
 		if meta.Parent != nil {
-			if parent := r.names.name(meta.Parent); parent != nil {
+			if parent := r.names.name(meta.Parent, e.Doc); parent != nil {
 				e.Parent = parent.Actor
 			}
 		}
 		for i := range meta.Posts {
 			post := &meta.Posts[i]
-			if body := r.names.name(&post.Organization); body != nil {
+			if body := r.names.name(&post.Organization, e.Doc); body != nil {
 				e.Posts = append(e.Posts, dossier.ActorPost{Post: post, Organization: body.Actor})
 			}
 		}
 		for i := range meta.Relations {
-			if other := r.names.name(&meta.Relations[i].With); other != nil {
+			if other := r.names.name(&meta.Relations[i].With, e.Doc); other != nil {
 				e.Relations = append(e.Relations, dossier.ActorRelation{Relation: &meta.Relations[i], With: other.Actor})
 			}
 		}
@@ -94,7 +94,7 @@ func (r *resolution) cutParents() {
 			if p != e.Actor && above <= maxParents {
 				continue
 			}
-			at, name := e.Doc.Actor.Parent.At, e.Name
+			at, name := e.Doc.Actor.Parent.At.In(e.Doc.Path), e.Name
 			if p == e.Actor {
 				r.report.error("parent-cycle", at, fmt.Sprintf("%s stands above itself by way of its parents", name), "take the parent out of one of them")
 			} else {
@@ -113,7 +113,7 @@ type tie struct {
 	since, to  string
 }
 
-func tied(from *dossier.Actor, r dossier.ActorRelation) tie {
+func tieOf(from *dossier.Actor, r dossier.ActorRelation) tie {
 	return tie{from: from, with: r.With, kind: r.Kind, since: r.From.String(), to: r.To.String()}
 }
 
@@ -125,13 +125,13 @@ func (r *resolution) mirrorRelations() {
 	for i, e := range r.filed() {
 		own[i] = len(e.Relations)
 		for _, relation := range e.Relations {
-			written[tied(e.Actor, relation)] = true
+			written[tieOf(e.Actor, relation)] = true
 		}
 	}
 	for i, e := range r.filed() {
 		for _, relation := range e.Relations[:own[i]] {
 			mirrored := dossier.ActorRelation{Relation: relation.Relation, With: e.Actor}
-			if relation.With != e.Actor && !written[tied(relation.With, mirrored)] {
+			if relation.With != e.Actor && !written[tieOf(relation.With, mirrored)] {
 				relation.With.Relations = append(relation.With.Relations, mirrored)
 			}
 		}

@@ -44,10 +44,10 @@ func (r *resolution) checkSlugs() {
 			lost[doc] = true
 		case reservedSlug(doc):
 			lost[doc] = true
-			r.report.reserved(doc.SlugAt, doc.Route(), "write another slug: in its front matter")
+			r.report.reserved(placed(doc), doc.Route(), "write another slug: in its front matter")
 		case other != nil:
 			lost[doc] = true
-			r.report.error("same-slug", doc.SlugAt, fmt.Sprintf("%s and %s have one address, %s%s", other.Path, doc.Path, doc.Route(), apart(other.Name, doc.Name)),
+			r.report.error("same-slug", placed(doc), fmt.Sprintf("%s and %s have one address, %s%s", other.Path, doc.Path, doc.Route(), apart(other.Name, doc.Name)),
 				"write another slug: in one of them", diag.Related{At: placed(other), Text: "the first"})
 		default:
 			first[claim] = doc
@@ -59,10 +59,7 @@ func (r *resolution) checkSlugs() {
 
 // placed is where a doc's slug is written, or the doc's beginning.
 func placed(doc *dossier.Doc) source.Span {
-	if doc.SlugAt.Path != "" {
-		return doc.SlugAt
-	}
-	return source.Span{Path: doc.Path}
+	return doc.SlugAt.In(doc.Path)
 }
 
 func reservedSlug(doc *dossier.Doc) bool {
@@ -96,7 +93,7 @@ func (r *resolution) findAddresses() {
 	claims := map[string]dossier.Redirect{} // by the folded path without a slash at its end
 	for _, doc := range r.files.all() {
 		for _, old := range doc.Meta.OldPaths {
-			from, ok := r.oldPath(old)
+			from, ok := r.oldPath(old, doc)
 			if !ok {
 				continue
 			}
@@ -106,10 +103,10 @@ func (r *resolution) findAddresses() {
 				at, what, taken = other.At, "an old path of "+other.At.Path+apart(other.From, from), true
 			}
 			if taken {
-				r.addressTaken(old, what, at)
+				r.addressTaken(old, doc, what, at)
 				continue
 			}
-			redirect := dossier.Redirect{From: from, To: doc.Route(), At: old.At}
+			redirect := dossier.Redirect{From: from, To: doc.Route(), At: old.At.In(doc.Path)}
 			claims[key] = redirect
 			r.archive.Redirects = append(r.archive.Redirects, redirect)
 		}
@@ -118,12 +115,12 @@ func (r *resolution) findAddresses() {
 	r.checkFolders(claims)
 }
 
-func (r *resolution) addressTaken(old dossier.Text, what string, at source.Span) {
+func (r *resolution) addressTaken(old dossier.Text, doc *dossier.Doc, what string, at source.Span) {
 	var related []diag.Related
 	if at.Path != "" {
 		related = append(related, diag.Related{At: at, Text: "the address is in use here"})
 	}
-	r.report.error("address-taken", old.At, fmt.Sprintf("the old path %q of %s is the address of %s", old.Value, old.At.Path, what), "take it out, or give the other another address", related...)
+	r.report.error("address-taken", old.At.In(doc.Path), fmt.Sprintf("the old path %q of %s is the address of %s", old.Value, doc.Path, what), "take it out, or give the other another address", related...)
 }
 
 // checkFolders finds an old path that is a file, "/old.html", where another

@@ -25,7 +25,7 @@ func (r *resolution) checkDevices() {
 	}
 	for _, d := range r.archive.Digests {
 		for _, topic := range d.Meta.Topics {
-			device(topic.At, slug.Make(topic.Value), "write another name")
+			device(topic.At.In(d.Path), slug.Make(topic.Value), "write another name")
 		}
 	}
 }

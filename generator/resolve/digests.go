@@ -44,7 +44,7 @@ func (r *resolution) readStatements() {
 	listed := make([][]*dossier.Actor, len(a.Digests))
 	relay(len(a.Digests), func(i int) {
 		d := a.Digests[i]
-		listed[i] = r.names.list(d.Meta.Actors)
+		listed[i] = r.names.list(d.Meta.Actors, d.Doc)
 		r.readEvents(d)
 		r.nameStatements(d)
 	}, func(i int) {
@@ -64,13 +64,13 @@ func (r *resolution) nameStatements(d *dossier.Digest) {
 	first := len(r.archive.Statements)
 	for i := range statements {
 		s, q := &statements[i], &d.Doc.Statements[i]
-		s.Quote, s.Digest = q, d
-		s.Speakers = r.names.list(q.Speakers)
-		s.For = r.names.list(q.For)
-		s.To = r.names.list(q.To)
-		s.About = r.names.list(q.About)
+		s.Quote, s.Digest, s.Ties = q, d, noTies
+		s.Speakers = r.names.list(q.Speakers, d.Doc)
+		s.For = r.names.list(q.For, d.Doc)
+		s.To = r.names.list(q.To, d.Doc)
+		s.About = r.names.list(q.About, d.Doc)
 		if q.According != nil {
-			if e := r.names.name(q.According); e != nil {
+			if e := r.names.name(q.According, d.Doc); e != nil {
 				s.According = e.Actor
 			}
 		}

@@ -24,7 +24,7 @@ func (r *resolution) joinDyads(s *dossier.Statement) {
 		return
 	}
 	if len(s.Parties)*len(s.ToParties) > maxPairs {
-		r.report.error("too-many-pairs", s.Attr, fmt.Sprintf("%d parties speak to %d", len(s.Parties), len(s.ToParties)),
+		r.report.error("too-many-pairs", s.Attr.In(s.Digest.Path), fmt.Sprintf("%d parties speak to %d", len(s.Parties), len(s.ToParties)),
 			fmt.Sprintf("one statement may join %d pairs; name a body that stands for them", maxPairs))
 		return
 	}
@@ -63,7 +63,7 @@ func (r *resolution) mayJoin(s *dossier.Statement) bool {
 		return true
 	}
 	if before <= maxPairsInAll {
-		r.report.error("too-many-pairs", s.Attr, fmt.Sprintf("the joint statements of %s join more than %d pairs of parties", s.Digest.Path, maxPairsInAll),
+		r.report.error("too-many-pairs", s.Attr.In(s.Digest.Path), fmt.Sprintf("the joint statements of %s join more than %d pairs of parties", s.Digest.Path, maxPairsInAll),
 			"name bodies that stand for them")
 	}
 	return false

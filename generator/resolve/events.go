@@ -14,12 +14,12 @@ func (r *resolution) readEvents(d *dossier.Digest) {
 			Deed:    deed,
 			Digest:  d,
 			When:    d.When,
-			By:      r.names.list(deed.By),
-			To:      r.names.list(deed.To),
-			With:    r.names.list(deed.With),
-			Yes:     r.names.list(deed.Yes),
-			No:      r.names.list(deed.No),
-			Abstain: r.names.list(deed.Abstain),
+			By:      r.names.list(deed.By, d.Doc),
+			To:      r.names.list(deed.To, d.Doc),
+			With:    r.names.list(deed.With, d.Doc),
+			Yes:     r.names.list(deed.Yes, d.Doc),
+			No:      r.names.list(deed.No, d.Doc),
+			Abstain: r.names.list(deed.Abstain, d.Doc),
 		}
 		if deed.Date.Set {
 			ev.When = deed.Date.Date

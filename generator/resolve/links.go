@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/source"
 )
 
 // readLinks finds where the wikilinks of all prose lead. It comes after all
@@ -38,7 +39,7 @@ func (r *resolution) readLinks() {
 // of its statements. own is the doc's own page. The actors among them are in
 // r.scratch then, each once.
 func (r *resolution) links(doc *dossier.Doc, own dossier.Target) map[string]dossier.Target {
-	l := linking{resolution: r, own: own}
+	l := linking{resolution: r, doc: doc, own: own}
 	r.scratch = r.scratch[:0]
 	r.names.seen.clear()
 	l.add(doc.Body.Holes)
@@ -56,9 +57,12 @@ func (r *resolution) links(doc *dossier.Doc, own dossier.Target) map[string]doss
 // linking finds the links of one doc.
 type linking struct {
 	*resolution
+	doc   *dossier.Doc
 	own   dossier.Target
 	found map[string]dossier.Target
 }
+
+func (l *linking) at(ref dossier.Ref) source.Span { return ref.At.In(l.doc.Path) }
 
 func (l *linking) add(holes []dossier.Hole) {
 	for i := range holes {
@@ -74,13 +78,13 @@ func (l *linking) add(holes []dossier.Hole) {
 
 // link finds where one wikilink leads.
 func (l *linking) link(ref *dossier.Ref) dossier.Target {
-	if ref.Target == "" {
+	if ref.Target() == "" {
 		return l.keep(ref, l.within(l.own, *ref))
 	}
-	if ofFile(ref.Target) {
+	if ofFile(ref.Target()) {
 		return l.file(ref)
 	}
-	sp := l.names.find(ref.Target)
+	sp := l.names.find(ref.Target())
 	target := l.target(sp, ref)
 	if ref.InAll() {
 		sp.isLink, sp.leads = true, target
@@ -111,32 +115,32 @@ func (n *names) links() map[string]dossier.Target {
 
 // target finds the page that a link names: an actor's, a digest's, a topic's or
 // one of content/pages/; and where it is none of them, it names an actor.
-func (r *resolution) target(sp *spelling, ref *dossier.Ref) dossier.Target {
+func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	switch {
 	case sp.entry != nil:
-		sp.mention(ref)
+		sp.mention(ref, l.doc)
 		return dossier.Target{Actor: sp.entry.Actor}
 	case sp.shared != nil:
-		return r.actorTarget(ref)
+		return l.actorTarget(ref)
 	case sp.linked:
 		return sp.target
 	}
-	if target, found := r.pageTarget(sp, *ref); found {
+	if target, found := l.pageTarget(sp, *ref); found {
 		return target
 	}
-	if r.inFolder(ref) {
+	if l.inFolder(ref) {
 		return dossier.Target{}
 	}
-	before := len(r.names.entries)
-	target := r.actorTarget(ref)
-	if len(r.names.entries) > before {
-		r.names.entries[before].inProse = true
+	before := len(l.names.entries)
+	target := l.actorTarget(ref)
+	if len(l.names.entries) > before {
+		l.names.entries[before].inProse = true
 	}
 	return target
 }
 
-func (r *resolution) actorTarget(ref *dossier.Ref) dossier.Target {
-	if e := r.names.name(ref); e != nil {
+func (l *linking) actorTarget(ref *dossier.Ref) dossier.Target {
+	if e := l.names.name(ref, l.doc); e != nil {
 		return dossier.Target{Actor: e.Actor}
 	}
 	return dossier.Target{}
@@ -144,22 +148,22 @@ func (r *resolution) actorTarget(ref *dossier.Ref) dossier.Target {
 
 // pageTarget finds a digest, topic or page. found is true also where a problem
 // was reported.
-func (r *resolution) pageTarget(sp *spelling, ref dossier.Ref) (target dossier.Target, found bool) {
-	if r.names.claimed(sp.key) {
+func (l *linking) pageTarget(sp *spelling, ref dossier.Ref) (target dossier.Target, found bool) {
+	if l.names.claimed(sp.key) {
 		return dossier.Target{}, false
 	}
-	if len(r.library.find(ref.Target)) > 0 {
-		d := r.digest(ref)
+	if len(l.library.find(ref.Target())) > 0 {
+		d := l.digest(ref, l.doc)
 		if d == nil {
 			return dossier.Target{}, true
 		}
 		target.Digest = d
-	} else if topic := r.topics.find(baseName(ref.Target)); topic != nil {
+	} else if topic := l.topics.find(baseName(ref.Target())); topic != nil {
 		target.Topic = topic
-	} else if page := r.library.page(sp.text); page != nil {
+	} else if page := l.library.page(sp.text); page != nil {
 		target.Page = page
-	} else if r.library.unseen[sp.key] {
-		r.hiddenReference(ref.At, ref.Target)
+	} else if l.library.unseen[sp.key] {
+		l.hiddenReference(l.at(ref), ref.Target())
 		return dossier.Target{}, true
 	} else {
 		return dossier.Target{}, false
@@ -170,27 +174,27 @@ func (r *resolution) pageTarget(sp *spelling, ref dossier.Ref) (target dossier.T
 
 // within finds the place in a page that a link's fragment names: a statement of
 // a digest, else a heading, which only the page knows.
-func (r *resolution) within(target dossier.Target, ref dossier.Ref) dossier.Target {
-	id, pinned := strings.CutPrefix(ref.Fragment, "^")
+func (l *linking) within(target dossier.Target, ref dossier.Ref) dossier.Target {
+	id, pinned := strings.CutPrefix(ref.Fragment(), "^")
 	if target.Digest == nil || id == "" {
-		r.checkHeading(target, ref)
+		l.checkHeading(target, ref)
 		return target
 	}
-	if s := r.library.statement(target.Digest, id); s != nil {
+	if s := l.library.statement(target.Digest, id); s != nil {
 		return dossier.Target{Statement: s}
 	}
 	switch {
 	case pinned:
-		text, hint := r.noStatement(ref, target.Digest)
-		r.report.warn("no-such-statement", ref.At, text, hint)
-	case !r.library.heading(target.Digest.Doc, id):
-		r.report.warn("no-such-heading", ref.At, fmt.Sprintf("%q has neither a heading %q nor a statement ^%s", target.Digest.Slug, id, id), "correct the part of the link after #")
+		text, hint := l.noStatement(ref, target.Digest)
+		l.report.warn("no-such-statement", l.at(ref), text, hint)
+	case !l.library.heading(target.Digest.Doc, id):
+		l.report.warn("no-such-heading", l.at(ref), fmt.Sprintf("%q has neither a heading %q nor a statement ^%s", target.Digest.Slug, id, id), "correct the part of the link after #")
 	}
 	return target
 }
 
 // checkHeading warns of a heading that a page other than a digest's does not have.
-func (r *resolution) checkHeading(target dossier.Target, ref dossier.Ref) {
+func (l *linking) checkHeading(target dossier.Target, ref dossier.Ref) {
 	doc := target.Page
 	switch {
 	case target.Topic != nil:
@@ -198,7 +202,7 @@ func (r *resolution) checkHeading(target dossier.Target, ref dossier.Ref) {
 	case target.Actor != nil:
 		doc = target.Actor.Doc
 	}
-	if doc != nil && ref.Fragment != "" && ref.Fragment != "top" && !r.library.heading(doc, ref.Fragment) {
-		r.report.warn("no-such-heading", ref.At, fmt.Sprintf("%s has no heading %q", doc.Path, ref.Fragment), "correct the part of the link after #")
+	if doc != nil && ref.Fragment() != "" && ref.Fragment() != "top" && !l.library.heading(doc, ref.Fragment()) {
+		l.report.warn("no-such-heading", l.at(ref), fmt.Sprintf("%s has no heading %q", doc.Path, ref.Fragment()), "correct the part of the link after #")
 	}
 }

@@ -20,10 +20,10 @@ func ofFile(target string) bool {
 // file finds where a link to a file leads. The spelling is kept, because it
 // means the same in every file.
 func (l *linking) file(ref *dossier.Ref) dossier.Target {
-	sp := l.names.spelled[ref.Target]
+	sp := l.names.spelled[ref.Target()]
 	if sp == nil {
-		sp = &spelling{text: ref.Target}
-		l.names.spelled[ref.Target] = sp
+		sp = &spelling{text: ref.Target()}
+		l.names.spelled[ref.Target()] = sp
 	}
 	target := l.fileTarget(ref)
 	if ref.InAll() {
@@ -34,19 +34,19 @@ func (l *linking) file(ref *dossier.Ref) dossier.Target {
 }
 
 // fileTarget finds the page of a file, and reports that there is none.
-func (r *resolution) fileTarget(ref *dossier.Ref) dossier.Target {
-	i, found := slices.BinarySearchFunc(r.every, ref.Target, func(doc *dossier.Doc, file string) int { return cmp.Compare(doc.Path, file) })
+func (l *linking) fileTarget(ref *dossier.Ref) dossier.Target {
+	i, found := slices.BinarySearchFunc(l.every, ref.Target(), func(doc *dossier.Doc, file string) int { return cmp.Compare(doc.Path, file) })
 	if !found {
 		hint := "correct the path, which is read from the folder of this file"
-		if near := r.nearFile(ref.Target); near != "" {
+		if near := l.nearFile(ref.Target()); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", "/"+near)
 		}
-		r.report.warn("dead-link", ref.At, fmt.Sprintf("there is no file %s", ref.Target), hint)
+		l.report.warn("dead-link", l.at(*ref), fmt.Sprintf("there is no file %s", ref.Target()), hint)
 		return dossier.Target{}
 	}
-	target := r.docTarget(r.every[i])
+	target := l.docTarget(l.every[i])
 	if target == (dossier.Target{}) {
-		r.hiddenReference(ref.At, ref.Target)
+		l.hiddenReference(l.at(*ref), ref.Target())
 	}
 	return target
 }
@@ -94,16 +94,16 @@ func abs(n int) int { return max(n, -n) }
 
 // inFolder reports a link into a folder of content where nothing of that name
 // is: whoever writes the folder means no actor.
-func (r *resolution) inFolder(ref *dossier.Ref) bool {
-	folder, name, _ := strings.Cut(strings.TrimPrefix(ref.Target, "content/"), "/")
+func (l *linking) inFolder(ref *dossier.Ref) bool {
+	folder, name, _ := strings.Cut(strings.TrimPrefix(ref.Target(), "content/"), "/")
 	if name == "" || folder != "digests" && folder != "topics" && folder != "pages" {
 		return false
 	}
 	hint := "write the name of one of its files"
-	if near := r.nearFile(name + ".md"); near != "" {
+	if near := l.nearFile(name + ".md"); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", strings.TrimSuffix(strings.TrimPrefix(near, "content/"), ".md"))
 	}
-	r.report.warn("dead-link", ref.At, fmt.Sprintf("nothing in content/%s/ is called %q", folder, name), hint)
+	l.report.warn("dead-link", l.at(*ref), fmt.Sprintf("nothing in content/%s/ is called %q", folder, name), hint)
 	return true
 }
 

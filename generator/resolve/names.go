@@ -165,22 +165,22 @@ func baseName(target string) string {
 	return name[strings.LastIndexByte(name, '/')+1:]
 }
 
-// name returns whom ref names, and makes an actor of a name that is nobody's
+// name returns whom ref names in doc, and makes an actor of a name that is nobody's
 // yet. It returns nil, with the problem reported, where it cannot tell.
-func (n *names) name(ref *dossier.Ref) *entry {
-	sp := n.find(ref.Target)
+func (n *names) name(ref *dossier.Ref, doc *dossier.Doc) *entry {
+	sp := n.find(ref.Target())
 	switch {
 	case sp.entry != nil:
 	case sp.shared != nil:
-		n.ambiguous(sp, ref.At)
+		n.ambiguous(sp, ref.At.In(doc.Path))
 		return nil
 	case sp.key == "":
-		n.report.error("nameless", ref.At, fmt.Sprintf("the name %q holds no letter and no digit", ref.Target), "write a name that a page can be called by")
+		n.report.error("nameless", ref.At.In(doc.Path), fmt.Sprintf("the name %q holds no letter and no digit", ref.Target()), "write a name that a page can be called by")
 		return nil
 	default:
 		n.create(sp)
 	}
-	sp.mention(ref)
+	sp.mention(ref, doc)
 	return sp.entry
 }
 
@@ -197,10 +197,13 @@ func (n *names) create(sp *spelling) {
 }
 
 // mention counts one use of the name and remembers the first, in order of path.
-func (sp *spelling) mention(ref *dossier.Ref) {
+func (sp *spelling) mention(ref *dossier.Ref, doc *dossier.Doc) {
 	sp.entry.mentions++
-	if sp.entry.Doc == nil && (sp.at.Path == "" || earlier(ref.At, sp.at) < 0) {
-		sp.at = ref.At
+	if sp.entry.Doc != nil {
+		return
+	}
+	if at := ref.At.In(doc.Path); sp.at.Path == "" || earlier(at, sp.at) < 0 {
+		sp.at = at
 	}
 }
 
@@ -208,10 +211,10 @@ func earlier(a, b source.Span) int {
 	return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Start, b.Start))
 }
 
-// list returns whom refs name, each once, in their order.
-func (n *names) list(refs []dossier.Ref) []*dossier.Actor {
+// list returns whom refs of doc name, each once, in their order.
+func (n *names) list(refs []dossier.Ref, doc *dossier.Doc) []*dossier.Actor {
 	if len(refs) == 1 {
-		if e := n.name(&refs[0]); e != nil {
+		if e := n.name(&refs[0], doc); e != nil {
 			return e.self
 		}
 		return nil
@@ -219,7 +222,7 @@ func (n *names) list(refs []dossier.Ref) []*dossier.Actor {
 	list := n.lists.take(len(refs))[:0]
 	n.seen.clear()
 	for i := range refs {
-		if e := n.name(&refs[i]); e != nil && n.seen.first(e.Actor) {
+		if e := n.name(&refs[i], doc); e != nil && n.seen.first(e.Actor) {
 			list = append(list, e.Actor)
 		}
 	}
@@ -243,11 +246,11 @@ func (n *names) ambiguous(sp *spelling, at source.Span) {
 func (e *entry) named(key string) source.Span {
 	for _, alias := range e.file.Meta.Aliases {
 		if slug.Key(alias.Value) == key {
-			return alias.At
+			return alias.At.In(e.file.Path)
 		}
 	}
-	if meta := e.file.Actor; meta != nil && meta.Name.At.Path != "" && slug.Key(meta.Name.Value) == key {
-		return meta.Name.At
+	if meta := e.file.Actor; meta != nil && slug.Key(meta.Name.Value) == key {
+		return meta.Name.At.In(e.file.Path)
 	}
 	return placed(e.file)
 }

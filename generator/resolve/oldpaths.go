@@ -18,11 +18,11 @@ const (
 	maxParts = 16
 )
 
-// oldPath reads an address of earlier days. It is returned with a slash at the
+// oldPath reads an address of earlier days that a doc had. It is returned with a slash at the
 // end unless it is a file.
-func (r *resolution) oldPath(old dossier.Text) (from string, ok bool) {
+func (r *resolution) oldPath(old dossier.Text, doc *dossier.Doc) (from string, ok bool) {
 	if why := wrongPath(old.Value); why != "" {
-		r.report.error("bad-old-path", old.At, fmt.Sprintf("the old path %q %s", old.Value, why), `write a path on this site: "/2024/old-address/"`)
+		r.report.error("bad-old-path", old.At.In(doc.Path), fmt.Sprintf("the old path %q %s", old.Value, why), `write a path on this site: "/2024/old-address/"`)
 		return "", false
 	}
 	from = strings.TrimSuffix(old.Value, "index.html")
@@ -104,7 +104,7 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 		}
 		for i := range doc.Statements {
 			if doc.Statements[i].ID == rest[0] {
-				return doc.Statements[i].At, "a statement of " + doc.Path, true
+				return doc.Statements[i].At.In(doc.Path), "a statement of " + doc.Path, true
 			}
 		}
 		return at, "", false

@@ -13,36 +13,36 @@ import (
 // reported, where there is none.
 func (r *resolution) statement(ref dossier.Ref, from *dossier.Digest) *dossier.Statement {
 	d := from
-	if ref.Target != "" {
-		if d = r.digest(ref); d == nil {
+	if ref.Target() != "" {
+		if d = r.digest(ref, from.Doc); d == nil {
 			return nil
 		}
 	}
-	s := r.library.statement(d, strings.TrimPrefix(ref.Fragment, "^"))
+	s := r.library.statement(d, strings.TrimPrefix(ref.Fragment(), "^"))
 	if s == nil {
 		text, hint := r.noStatement(ref, d)
-		r.report.error("no-such-statement", ref.At, text, hint)
+		r.report.error("no-such-statement", ref.At.In(from.Path), text, hint)
 	}
 	return s
 }
 
-// digest finds the one digest that ref names.
-func (r *resolution) digest(ref dossier.Ref) *dossier.Digest {
-	found := r.library.find(ref.Target)
+// digest finds the one digest that ref names in a doc.
+func (r *resolution) digest(ref dossier.Ref, from *dossier.Doc) *dossier.Digest {
+	found := r.library.find(ref.Target())
 	switch {
 	case len(found) == 0:
 		hint := "write [[digest#^id]] with the digest's file name, or [[#^id]] for one of this digest"
-		if near := r.effort.Word(ref.Target, r.library.slugs()); near != "" {
+		if near := r.effort.Word(ref.Target(), r.library.slugs()); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", near)
 		}
-		r.report.error("no-such-digest", ref.At, fmt.Sprintf("no digest is called %q", ref.Target), hint)
+		r.report.error("no-such-digest", ref.At.In(from.Path), fmt.Sprintf("no digest is called %q", ref.Target()), hint)
 		return nil
 	case len(found) > 1:
 		paths, related := titled(found)
-		r.report.error("ambiguous-name", ref.At, fmt.Sprintf("%q may be the digest of %s", ref.Target, strings.Join(paths, " or of ")), "write the file's name", related...)
+		r.report.error("ambiguous-name", ref.At.In(from.Path), fmt.Sprintf("%q may be the digest of %s", ref.Target(), strings.Join(paths, " or of ")), "write the file's name", related...)
 		return nil
 	case found[0].digest == nil:
-		r.hiddenReference(ref.At, ref.Target)
+		r.hiddenReference(ref.At.In(from.Path), ref.Target())
 		return nil
 	}
 	return found[0].digest
@@ -54,10 +54,10 @@ func (r *resolution) hiddenReference(at source.Span, target string) {
 
 // noStatement says that d has no statement of ref's id, and what it has.
 func (r *resolution) noStatement(ref dossier.Ref, d *dossier.Digest) (text, hint string) {
-	id := strings.TrimPrefix(ref.Fragment, "^")
+	id := strings.TrimPrefix(ref.Fragment(), "^")
 	ids := r.library.known(d)
 	where := "this digest"
-	if ref.Target != "" {
+	if ref.Target() != "" {
 		where = fmt.Sprintf("%q", d.Slug)
 	}
 	text = fmt.Sprintf("%s has no statement ^%s", where, id)

@@ -8,7 +8,6 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
-	"demarche/generator/source"
 )
 
 // sitePath is the site's own file, which may be missing.
@@ -31,9 +30,6 @@ func (r *resolution) readSite() {
 	}
 	if r.options.BaseURL != "" {
 		base = dossier.Text{Value: r.options.BaseURL}
-	}
-	if base.At.Path == "" { // a flag's, or none at all
-		base.At = source.Span{Path: sitePath}
 	}
 	r.place(&site, base)
 	r.archive.Site = site
@@ -68,11 +64,11 @@ func (r *resolution) place(site *dossier.Site, base dossier.Text) {
 	host, folder, ok := SplitBase(base.Value)
 	switch {
 	case !ok:
-		r.report.error("bad-base-url", base.At,
+		r.report.error("bad-base-url", base.At.In(sitePath),
 			fmt.Sprintf("%q is not an address where a site can be published", base.Value),
 			`write "https://example.org/repo/", or only the path: "/repo/"`)
 	case host == "":
-		r.report.add(diag.Note, "no-host", base.At, "without a host in base_url there are no canonical links and no sitemap",
+		r.report.add(diag.Note, "no-host", base.At.In(sitePath), "without a host in base_url there are no canonical links and no sitemap",
 			`write the whole address: base_url: "https://example.org/"`)
 	}
 	site.Host, site.BasePath, site.BaseURL = host, folder, host+folder

@@ -63,7 +63,7 @@ func (r *resolution) unknownSource(s *dossier.Statement) {
 	if near := r.effort.Word(s.Quote.Source.Value, ids); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	r.report.error("unknown-source", s.Quote.Source.At, fmt.Sprintf("no source of this digest has the id %q", s.Quote.Source.Value), hint)
+	r.report.error("unknown-source", s.Quote.Source.At.In(s.Digest.Path), fmt.Sprintf("no source of this digest has the id %q", s.Quote.Source.Value), hint)
 }
 
 // readDate places a statement in time: at its own date, else when it was
@@ -88,11 +88,11 @@ func (r *resolution) readDate(s *dossier.Statement) {
 func (r *resolution) checkDate(s *dossier.Statement, sourced bool) {
 	switch {
 	case sourced && edtf.SurelyBefore(s.Source.Date.Date, s.When):
-		r.report.warn("after-source", s.Quote.Date.At,
+		r.report.warn("after-source", dated(s),
 			fmt.Sprintf("the statement is dated %s, after its source of %s", s.When, s.Source.Date),
 			"correct one of the two dates, or name the source it is from: source ID")
 	case !sourced && edtf.SurelyBefore(s.Digest.When, s.When):
-		r.report.warn("after-source", s.Quote.Date.At,
+		r.report.warn("after-source", dated(s),
 			fmt.Sprintf("the statement is dated %s, after its digest of %s, and its source has no date", s.When, s.Digest.When),
 			"correct one of the two dates, or write date: for the source")
 	}
@@ -109,7 +109,7 @@ func (r *resolution) readTags(s *dossier.Statement) {
 	for _, tag := range tags {
 		topic := r.topics.find(tag.Value)
 		if topic == nil || topic.Doc == nil && !slices.Contains(s.Digest.Topics, topic) {
-			r.topics.unknown(tag)
+			r.topics.unknown(tag, s.Digest.Doc)
 		}
 		if topic != nil && !slices.Contains(topics, topic) {
 			topics = append(topics, topic)

@@ -9,6 +9,17 @@ import (
 	"demarche/generator/source"
 )
 
+// noTies are those of every statement that has none. Nothing is ever written to them.
+var noTies = new(dossier.Ties)
+
+// tied gives a statement ties of its own, to be written to.
+func tied(s *dossier.Statement) *dossier.Ties {
+	if s.Ties == noTies {
+		s.Ties = new(dossier.Ties)
+	}
+	return s.Ties
+}
+
 // tieReports finds the statements that others repeat. That comes before all
 // else, because an answer to a repetition is an answer to what it repeats.
 func (r *resolution) tieReports() {
@@ -21,7 +32,8 @@ func (r *resolution) tieReports() {
 	r.succeed()
 	for _, s := range r.archive.Statements {
 		if s.SameAs != nil {
-			s.SameAs.Reports = append(s.SameAs.Reports, s)
+			first := tied(s.SameAs)
+			first.Reports = append(first.Reports, s)
 		}
 	}
 }
@@ -32,7 +44,9 @@ func (r *resolution) tieThreads() {
 	for _, s := range r.archive.Statements {
 		s.Hearsay = s.Hearsay && !slices.ContainsFunc(s.Reports, direct)
 		s.ReplyTo = r.originals(s.Quote.ReplyTo, s)
-		s.Retracts = r.originals(s.Quote.Retracts, s)
+		if len(s.Quote.Retracts) > 0 {
+			tied(s).Retracts = r.originals(s.Quote.Retracts, s)
+		}
 	}
 	r.cutCircles()
 	for _, s := range r.archive.Statements {
@@ -41,7 +55,8 @@ func (r *resolution) tieThreads() {
 			continue
 		}
 		for _, earlier := range s.Retracts {
-			earlier.RetractedBy = append(earlier.RetractedBy, s)
+			ties := tied(earlier)
+			ties.RetractedBy = append(ties.RetractedBy, s)
 		}
 	}
 }
@@ -66,7 +81,7 @@ func (r *resolution) flattenReports() {
 			at = at.SameAs
 		}
 		if state[at] == walking {
-			r.report.error("same-as-cycle", at.Quote.SameAs.At, fmt.Sprintf("by way of \"same as\", %q repeats itself", at.ID), "let the first report stand without it")
+			r.report.error("same-as-cycle", at.Quote.SameAs.At.In(at.Digest.Path), fmt.Sprintf("by way of \"same as\", %q repeats itself", at.ID), "let the first report stand without it")
 			at.SameAs = nil
 		}
 		root := original(at)
@@ -124,7 +139,7 @@ func (r *resolution) originals(refs []dossier.Ref, from *dossier.Statement) []*d
 		}
 		switch s = original(s); {
 		case s == original(from):
-			r.report.error("refers-to-itself", ref.At, fmt.Sprintf("%q refers to itself", from.ID), "name the earlier statement")
+			r.report.error("refers-to-itself", ref.At.In(from.Digest.Path), fmt.Sprintf("%q refers to itself", from.ID), "name the earlier statement")
 		case r.marks[s.Index] != r.list:
 			r.marks[s.Index] = r.list
 			found = append(found, s)
@@ -137,7 +152,8 @@ func (r *resolution) originals(refs []dossier.Ref, from *dossier.Statement) []*d
 func (r *resolution) tieReplies(s *dossier.Statement) {
 	for _, earlier := range s.ReplyTo {
 		if s.SameAs == nil {
-			earlier.Replies = append(earlier.Replies, s)
+			ties := tied(earlier)
+			ties.Replies = append(ties.Replies, s)
 		}
 		// Only a date of its own says when the other was said; one that was
 		// reported later may have been said long before.
@@ -151,9 +167,9 @@ func (r *resolution) tieReplies(s *dossier.Statement) {
 // dated is where the date of a statement stands, or the attribution without one.
 func dated(s *dossier.Statement) source.Span {
 	if s.Quote.Date.Set {
-		return s.Quote.Date.At
+		return s.Quote.Date.At.In(s.Digest.Path)
 	}
-	return s.Attr
+	return s.Attr.In(s.Digest.Path)
 }
 
 // cutCircles takes out answers that lead back to the statement itself, so that
@@ -169,7 +185,7 @@ func (r *resolution) cutCircles() {
 				follow(earlier)
 			}
 			if state[earlier.Index] == walking {
-				r.report.error("reply-cycle", s.Quote.ReplyTo[0].At, fmt.Sprintf("%q answers %q, which answers it in turn", s.ID, earlier.ID), `take one "in reply to" out`)
+				r.report.error("reply-cycle", s.Quote.ReplyTo[0].At.In(s.Digest.Path), fmt.Sprintf("%q answers %q, which answers it in turn", s.ID, earlier.ID), `take one "in reply to" out`)
 				return true
 			}
 			return false
@@ -195,7 +211,7 @@ func (r *resolution) checkRetractions() {
 
 func (r *resolution) checkRetraction(s, earlier *dossier.Statement) {
 	if !share(s.Speakers, earlier.Speakers) && !share(s.Parties, earlier.Parties) {
-		r.report.warn("retracts-another", s.Quote.Retracts[0].At,
+		r.report.warn("retracts-another", s.Quote.Retracts[0].At.In(s.Digest.Path),
 			fmt.Sprintf("%q was said by neither the speaker nor the speaker's party", earlier.ID),
 			`only a speaker takes back what was said; write "in reply to" instead`)
 	}

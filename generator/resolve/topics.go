@@ -32,23 +32,23 @@ func (r *resolution) readTopics() {
 	}
 	for _, doc := range r.files.digests {
 		for _, written := range doc.Meta.Topics {
-			r.topics.list(written)
+			r.topics.list(written, doc)
 		}
 	}
 }
 
-// list makes a topic of what a digest lists.
-func (t *topics) list(written dossier.Text) {
+// list makes a topic of what a digest lists in its doc.
+func (t *topics) list(written dossier.Text, doc *dossier.Doc) {
 	if t.spelled[written.Value] != nil {
 		return
 	}
 	name := slug.Make(written.Value)
 	switch name {
 	case "":
-		t.report.error("nameless", written.At, fmt.Sprintf("the topic %q holds no letter and no digit", written.Value), "write a name that a page can be called by")
+		t.report.error("nameless", written.At.In(doc.Path), fmt.Sprintf("the topic %q holds no letter and no digit", written.Value), "write a name that a page can be called by")
 		return
 	case older:
-		t.report.reserved(written.At, "/topics/"+older+"/", "write another name")
+		t.report.reserved(written.At.In(doc.Path), "/topics/"+older+"/", "write another name")
 		return
 	}
 	topic := t.bySlug[name]
@@ -70,7 +70,7 @@ func (t *topics) find(name string) *dossier.Topic {
 }
 
 // unknown warns of a tag that is neither act nor topic of its digest.
-func (t *topics) unknown(tag dossier.Text) {
+func (t *topics) unknown(tag dossier.Text, doc *dossier.Doc) {
 	if t.names == nil {
 		for i := range dossier.Acts {
 			t.names = append(t.names, dossier.Acts[i].Name)
@@ -85,7 +85,7 @@ func (t *topics) unknown(tag dossier.Text) {
 	if meant := t.effort.Word(tag.Value, t.names); meant != "" && meant != tag.Value {
 		hint = fmt.Sprintf("did you mean #%s?", meant)
 	}
-	t.report.warn("unknown-tag", tag.At, fmt.Sprintf("#%s is neither an act nor a topic of this digest", tag.Value), hint)
+	t.report.warn("unknown-tag", tag.At.In(doc.Path), fmt.Sprintf("#%s is neither an act nor a topic of this digest", tag.Value), hint)
 }
 
 // orderTopics puts the topics in order, with what was said in each.

@@ -34,8 +34,8 @@ func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
 	} else {
 		s := r.library.statement(d, w.ID)
 		if s == nil {
-			text, hint := r.noStatement(dossier.Ref{Fragment: w.ID}, d)
-			r.report.error("no-such-statement", w.At, text, hint)
+			text, hint := r.noStatement(dossier.NewRef("", w.ID, "", w.At), d)
+			r.report.error("no-such-statement", w.At.In(d.Path), text, hint)
 			return
 		}
 		s.Withdrawn = reason

@@ -27,6 +27,18 @@ type Span struct {
 	Start, End int
 }
 
+// Place is a span of a file that is known from elsewhere: of the Doc that holds
+// it. The zero Place is none, or the file as a whole.
+type Place struct {
+	Start, End int32
+}
+
+// NewPlace returns the place from start to end, which no file that is read exceeds.
+func NewPlace(start, end int) Place { return Place{int32(start), int32(end)} }
+
+// In is the place as a span of the file at path.
+func (p Place) In(path string) Span { return Span{path, int(p.Start), int(p.End)} }
+
 // Position is where a reader finds a byte: both count from 1, columns in
 // characters (Unicode code points), a byte-order mark not counted.
 type Position struct {
