@@ -116,11 +116,11 @@ func sameDay(a, b edtf.Date) bool {
 func (p *Plan) dayHeading(when edtf.Date) Day {
 	listed := when.Listed()
 	at := listedMoment(when)
-	label, id := at.label(), "__"+at.machine()
+	date := at.date()
 	day := Day{
-		ID:    id,
-		Label: label,
-		Date:  Date{Label: label, Machine: machineDate(id[len("__"):])},
+		ID:    "__" + at.machine(),
+		Label: date.Label,
+		Date:  date,
 		Href:  p.href(periodRoute(listed)),
 	}
 	switch {
@@ -131,7 +131,7 @@ func (p *Plan) dayHeading(when edtf.Date) Day {
 	case listed.Day == 0:
 		day.Unknown = "day not known"
 	default:
-		day.Label = midnight(listed).Weekday().String() + ", " + label
+		day.Label = midnight(listed).Weekday().String() + ", " + date.Label
 	}
 	return day
 }

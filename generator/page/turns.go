@@ -118,6 +118,5 @@ func toTheDay(d edtf.Date) bool {
 func freeDays(a, b edtf.Civil) int { return int(midnight(b).Sub(midnight(a)).Hours()/24) - 1 }
 
 func dayOf(c edtf.Civil) Date {
-	m := civilMoment(c, false)
-	return Date{Label: m.label(), Machine: machineDate(m.machine())}
+	return civilMoment(c, false).date()
 }
