@@ -41,7 +41,7 @@ func (w *Workspace) Publish(ctx context.Context, s *Site, shard Shard, destinati
 	if err != nil {
 		return Report{}, err
 	}
-	pages, err := w.write(ctx, s, shard, publication)
+	pages, err := w.writeWithCards(ctx, s, shard, publication)
 	if err != nil {
 		return Report{}, errors.Join(err, publication.Abort())
 	}
@@ -75,6 +75,18 @@ func (s *Site) batches() iter.Seq[[]Output] {
 		}
 		yield(batch)
 	}
+}
+
+// writeWithCards writes with the cards of statements kept in a file: they are many.
+func (w *Workspace) writeWithCards(ctx context.Context, s *Site, shard Shard, p *disk.Publication) (pages int, err error) {
+	scratch, err := p.Scratch()
+	if err != nil {
+		return 0, err
+	}
+	defer scratch.Close()
+	s.pages.KeepCards(scratch, len(s.Archive.Statements))
+	defer s.pages.KeepCards(nil, 0)
+	return w.write(ctx, s, shard, p)
 }
 
 // write makes and writes every output of a shard, on all CPUs, and returns how many are pages.

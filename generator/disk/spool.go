@@ -2,12 +2,8 @@ package disk
 
 import (
 	"cmp"
-	"crypto/rand"
 	"crypto/sha256"
-	"errors"
-	"fmt"
 	"hash"
-	"io/fs"
 	"os"
 )
 
@@ -59,15 +55,11 @@ func (s *spool) Write(b []byte) (int, error) {
 // flush writes to the draft, which is made if need be.
 func (s *spool) flush(b []byte) error {
 	if s.file == nil {
-		if err := s.parent.Mkdir(s.folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-			return fmt.Errorf("making a folder for drafts: %w", err)
-		}
-		s.path = s.folder + "/" + rand.Text()
-		f, err := s.parent.OpenFile(s.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if err != nil {
+		var err error
+		if s.file, s.path, err = createDraft(s.parent, s.folder); err != nil {
 			return err
 		}
-		s.file, s.hash = f, sha256.New()
+		s.hash = sha256.New()
 	}
 	s.hash.Write(b)
 	_, err := s.file.Write(b)

@@ -1,47 +1,74 @@
 package render
 
 import (
-	"html/template"
+	"io"
 	"slices"
-	"sync"
 	"sync/atomic"
+
+	"demarche/generator/page"
 )
 
-// cards keeps the cards already made, by their index in the archive. Reading
-// takes no lock. The zero value is ready.
+// Scratch is a file for what need not be in memory.
+type Scratch interface {
+	io.ReaderAt
+	io.WriterAt
+}
+
+// cards keeps the cards already made in a scratch file: a card is made once and
+// copied about five times, and all cards together are larger than most else.
 type cards struct {
-	blocks  atomic.Pointer[[]*cardBlock]
-	growing sync.Mutex
+	file   Scratch
+	end    atomic.Int64
+	places []atomic.Uint64 // of cards, by index: offset<<lengthBits | length; 0 where it is not kept
 }
 
-// cardBlock is a stretch of consecutive cards.
-type cardBlock [512]atomic.Pointer[template.HTML]
+// lengthBits are for cards of up to 16 MB; longer ones are not kept.
+const lengthBits = 24
 
-// slot returns the place of a card, which holds nil until it is made.
-func (c *cards) slot(index int) *atomic.Pointer[template.HTML] {
-	block := index / len(cardBlock{})
-	blocks := c.blocks.Load()
-	if blocks == nil || block >= len(*blocks) {
-		blocks = c.grow(block + 1)
+// KeepCards makes each card once from here on, and keeps it in a scratch file, which
+// is empty; nil ends that. count is how many statements the archive has. It is
+// not to be called while pages are made.
+func (r *Site) KeepCards(file Scratch, count int) {
+	r.cards = nil
+	if file != nil {
+		r.cards = &cards{file: file, places: make([]atomic.Uint64, count)}
 	}
-	return &(*blocks)[block][index%len(cardBlock{})]
 }
 
-// grow returns at least count blocks. Blocks that exist are shared with the
-// slice before, so that no card is lost.
-func (c *cards) grow(count int) *[]*cardBlock {
-	c.growing.Lock()
-	defer c.growing.Unlock()
-	var blocks []*cardBlock
-	if now := c.blocks.Load(); now != nil {
-		if len(*now) >= count {
-			return now
-		}
-		blocks = slices.Grow(slices.Clone(*now), count)
+// appendCard appends the HTML of a statement's card, which card.html makes.
+func (r *Site) appendCard(out []byte, ref page.CardRef) ([]byte, error) {
+	if kept, ok := r.cards.append(out, ref.Index); ok {
+		return kept, nil
 	}
-	for len(blocks) < count {
-		blocks = append(blocks, new(cardBlock))
+	made, err := r.appendTemplate(out, cardTemplate, ref.View())
+	if err == nil {
+		r.cards.keep(ref.Index, made[len(out):])
 	}
-	c.blocks.Store(&blocks)
-	return &blocks
+	return made, err
+}
+
+// append appends a card if it is kept.
+func (c *cards) append(out []byte, index int) ([]byte, bool) {
+	if c == nil {
+		return nil, false
+	}
+	place := c.places[index].Load()
+	if place == 0 {
+		return nil, false
+	}
+	from, length := len(out), int(place&(1<<lengthBits-1))
+	out = slices.Grow(out, length)[:from+length]
+	_, err := c.file.ReadAt(out[from:], int64(place>>lengthBits))
+	return out, err == nil
+}
+
+// keep keeps a card. One that cannot be kept is made again, with the same bytes.
+func (c *cards) keep(index int, card []byte) {
+	if c == nil || len(card) >= 1<<lengthBits {
+		return
+	}
+	at := c.end.Add(int64(len(card))) - int64(len(card))
+	if _, err := c.file.WriteAt(card, at); err == nil {
+		c.places[index].Store(uint64(at)<<lengthBits | uint64(len(card)))
+	}
 }

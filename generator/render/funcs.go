@@ -46,20 +46,8 @@ func number(n int, one, several string) string {
 	return digits + " " + several
 }
 
-// card returns the HTML of a statement's card, made by card.html the first time
-// that it is asked for.
+// card returns the HTML of a statement's card.
 func (r *Site) card(ref page.CardRef) (template.HTML, error) {
-	slot := r.cards.slot(ref.Index)
-	if made := slot.Load(); made != nil {
-		return *made, nil
-	}
-	text, err := r.execute(cardTemplate, ref.View())
-	if err != nil {
-		return "", err
-	}
-	made := template.HTML(text)
-	if !slot.CompareAndSwap(nil, &made) {
-		return *slot.Load(), nil // another page was faster, with the same bytes
-	}
-	return made, nil
+	card, err := r.appendCard(nil, ref)
+	return template.HTML(card), err
 }

@@ -88,10 +88,7 @@ func (c *compiler) direct(value, escapers []*parse.CommandNode) step {
 	r := c.site
 	switch value[0].Args[0].String() {
 	case "card":
-		return appending(c.operand(value[0].Args[1]), func(out []byte, ref page.CardRef) ([]byte, error) {
-			card, err := r.card(ref)
-			return append(out, card...), err
-		})
+		return appending(c.operand(value[0].Args[1]), r.appendCard)
 	case "prose":
 		return appending(c.operand(value[0].Args[1]), r.appendProse)
 	}

@@ -22,14 +22,17 @@ func (r *Site) appendProse(out []byte, p page.Prose) ([]byte, error) {
 	if p.Empty() {
 		return out, nil
 	}
-	splices, err := r.splices(p)
-	if err != nil {
-		return nil, err
-	}
 	from := 0
-	for _, s := range splices {
+	for _, s := range splices(p) {
 		out = append(append(out, p.HTML[from:s.at]...), s.text...)
 		from = s.at
+		if s.fill == nil {
+			continue
+		}
+		var err error
+		if out, err = r.appendFill(out, s.fill); err != nil {
+			return nil, err
+		}
 	}
 	return append(out, p.HTML[from:]...), nil
 }
@@ -38,56 +41,53 @@ func (r *Site) appendProse(out []byte, p page.Prose) ([]byte, error) {
 type splice struct {
 	at   int
 	text string
+	fill *page.Fill // or nil
 }
 
 // splices returns all that is put into p, by place; at one place a link that
 // ends there first, and one that begins there last.
-func (r *Site) splices(p page.Prose) ([]splice, error) {
-	count := 3*len(p.Fills) + 2*len(p.Inserts) + len(p.Roots)
+func splices(p page.Prose) []splice {
+	count := len(p.Fills) + 2*len(p.Inserts) + len(p.Roots)
 	if count == 0 {
-		return nil, nil
+		return nil
 	}
 	splices := make([]splice, 0, count)
 	for _, insert := range p.Inserts {
-		splices = append(splices, splice{insert.End, endLink})
+		splices = append(splices, splice{at: insert.End, text: endLink})
 	}
-	for i, fill := range p.Fills {
-		texts, err := r.fill(fill)
-		if err != nil {
-			return nil, err
-		}
-		for _, text := range texts {
-			splices = append(splices, splice{int(p.Holes[i].At), text})
-		}
+	for i := range p.Fills {
+		splices = append(splices, splice{at: int(p.Holes[i].At), fill: &p.Fills[i]})
 	}
 	if prefix := strings.TrimSuffix(p.Base, "/"); prefix != "" {
 		prefix = template.HTMLEscapeString(prefix)
 		for _, at := range p.Roots {
-			splices = append(splices, splice{int(at), prefix})
+			splices = append(splices, splice{at: int(at), text: prefix})
 		}
 	}
 	for _, insert := range p.Inserts {
-		splices = append(splices, splice{insert.Start, openLink(insert.Href)})
+		splices = append(splices, splice{at: insert.Start, text: openLink(insert.Href)})
 	}
 	slices.SortStableFunc(splices, func(a, b splice) int { return cmp.Compare(a.at, b.at) })
-	return splices, nil
+	return splices
 }
 
-// fill returns what is put into one hole: what it opens, what it holds, what it closes.
-func (r *Site) fill(f page.Fill) ([3]string, error) {
+// appendFill appends what is put into one hole.
+func (r *Site) appendFill(out []byte, f *page.Fill) ([]byte, error) {
 	switch {
 	case f.Card != nil:
-		card, err := r.card(*f.Card)
-		return [3]string{openCard(f), string(card), "</article>"}, err
+		out, err := r.appendCard(append(out, openCard(f)...), *f.Card)
+		return append(out, "</article>"...), err
 	case f.Broken || f.Href == "":
-		return [3]string{`<span class="broken">`, template.HTMLEscapeString(f.Label), "</span>"}, nil
+		out = append(out, `<span class="broken">`...)
+		return append(append(out, template.HTMLEscapeString(f.Label)...), "</span>"...), nil
 	default:
-		return [3]string{openLink(f.Href), template.HTMLEscapeString(f.Label), endLink}, nil
+		out = append(out, openLink(f.Href)...)
+		return append(append(out, template.HTMLEscapeString(f.Label)...), endLink...), nil
 	}
 }
 
 // openCard is the start tag of what stands around a card in a text.
-func openCard(f page.Fill) string {
+func openCard(f *page.Fill) string {
 	tag := `<article class="at" id="` + template.HTMLEscapeString(f.ID) + `"`
 	if f.Lang != "" {
 		tag += ` lang="` + template.HTMLEscapeString(f.Lang) + `" dir="` + template.HTMLEscapeString(f.Dir) + `"`

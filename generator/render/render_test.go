@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -178,7 +180,8 @@ func cardPage(made *atomic.Int32, indexes ...int) page.Page {
 func TestCardIsMadeOnce(t *testing.T) {
 	var made atomic.Int32
 	r := site(t, nil)
-	p := cardPage(&made, 0, 1, 511, 512, 100_000, 0, 512)
+	r.KeepCards(scratch(t), 1000)
+	p := cardPage(&made, 0, 1, 511, 512, 999, 0, 512)
 	first := renderPage(t, r, p)
 	if second := renderPage(t, r, p); second != first {
 		t.Error("the second rendering differs from the first")
@@ -191,6 +194,33 @@ func TestCardIsMadeOnce(t *testing.T) {
 	}
 }
 
+func TestCardThatIsNotKeptIsMadeAgain(t *testing.T) {
+	var made atomic.Int32
+	r := site(t, nil)
+	p := cardPage(&made, 0, 1, 0)
+	want := renderPage(t, r, p)
+	broken := scratch(t)
+	r.KeepCards(broken, 2)
+	renderPage(t, r, p)
+	broken.Close()
+	if got := renderPage(t, r, p); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if made.Load() != 3+2+3 {
+		t.Errorf("cards were made %d times", made.Load())
+	}
+}
+
+func scratch(t testing.TB) *os.File {
+	t.Helper()
+	file, err := os.Create(filepath.Join(t.TempDir(), "scratch"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { file.Close() })
+	return file
+}
+
 func TestConcurrentPagesAreEqual(t *testing.T) {
 	var made atomic.Int32
 	var indexes []int
@@ -200,6 +230,7 @@ func TestConcurrentPagesAreEqual(t *testing.T) {
 	p := cardPage(&made, indexes...)
 	want := renderPage(t, site(t, nil), p)
 	r := site(t, nil)
+	r.KeepCards(scratch(t), 1800)
 	var pages [8][]byte
 	var group sync.WaitGroup
 	for i := range pages {

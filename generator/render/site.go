@@ -24,14 +24,14 @@ const (
 	mainMark = "<!--main-->"
 )
 
-// Site renders the pages of one archive. It keeps the cards and the shells
-// that it has made. It is safe for concurrent use.
+// Site renders the pages of one archive. It keeps the shells that it has made. It is
+// safe for concurrent use.
 type Site struct {
 	set    *Set
 	parsed *template.Template // the set's templates with this site's functions
 	layout func(section string) page.Layout
-	base   string // the base path, with a slash at both ends
-	cards  cards
+	base   string   // the base path, with a slash at both ends
+	cards  *cards   // nil while none are kept
 	shells sync.Map // *shell by section
 	programs
 }
@@ -49,8 +49,6 @@ func (s *Set) Site(layout func(section string) page.Layout, base string) *Site {
 type shell struct {
 	top, middle, bottom string // before the head's part, between, after the main part
 }
-
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // AppendPage renders p and appends it to out. A mistake in a template is an *Error.
 func (r *Site) AppendPage(out []byte, p page.Page) ([]byte, error) {
@@ -86,14 +84,14 @@ func (r *Site) shell(section string) (*shell, error) {
 	if made, ok := r.shells.Load(section); ok {
 		return made.(*shell), nil
 	}
-	text, err := r.execute(layoutTemplate, struct {
+	text, err := r.appendTemplate(nil, layoutTemplate, struct {
 		page.Layout
 		Head, Main template.HTML
 	}{r.layout(section), headMark, mainMark})
 	if err != nil {
 		return nil, err
 	}
-	made, err := r.set.cut(text)
+	made, err := r.set.cut(string(text))
 	if err != nil {
 		return nil, err
 	}
@@ -113,16 +111,4 @@ func (s *Set) cut(text string) (*shell, error) {
 		}
 	}
 	return &shell{top, middle, bottom}, nil
-}
-
-// execute returns what a template makes of a view.
-func (r *Site) execute(name string, view any) (string, error) {
-	buffer := buffers.Get().(*[]byte)
-	defer buffers.Put(buffer)
-	made, err := r.appendTemplate((*buffer)[:0], name, view)
-	if err != nil {
-		return "", err
-	}
-	*buffer = made
-	return string(made), nil
 }
