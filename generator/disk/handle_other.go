@@ -26,15 +26,29 @@ func (h handle) close() {}
 // mkdir makes a folder within the folder.
 func (h handle) mkdir(name string) error { return h.root.Mkdir(h.path+name, 0o777) }
 
-// create makes a new file, and opens it.
-func (h handle) create(name string) (*os.File, error) {
-	return h.root.OpenFile(h.path+name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+// create makes a new file, and opens it. name is that of a file, or of a folder and
+// a file in it.
+func (h handle) create(name string) (output, error) {
+	f, err := h.root.OpenFile(h.path+name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	return output{f}, err
+}
+
+// output is a new file that is being written.
+type output struct{ *os.File }
+
+// mark is that of the file as it is now.
+func (o output) mark() (mark, error) {
+	info, err := o.Stat()
+	if err != nil {
+		return mark{}, err
+	}
+	return markOf(info), nil
 }
 
 // remove removes a file.
 func (h handle) remove(name string) error { return h.root.Remove(h.path + name) }
 
-// link makes the file of that name in the folder from stand in this one too.
-func (h handle) link(from handle, name string) error {
-	return h.root.Link(from.path+name, h.path+name)
+// link makes a file in this folder that is also at path below the folder from.
+func (h handle) link(name string, from handle, path string) error {
+	return h.root.Link(from.path+path, h.path+name)
 }

@@ -63,7 +63,8 @@ func (p *Publication) wrote(n nodeID, what record) {
 
 // link makes the published file name stand in the twin too.
 func (w *Writer) link(name string) error {
-	from, err := w.live.reach(path.Dir(name))
+	outer, rest := outerFolder(name)
+	from, err := w.live.reach(outer)
 	if err != nil {
 		return err
 	}
@@ -71,7 +72,7 @@ func (w *Writer) link(name string) error {
 	if err != nil {
 		return err
 	}
-	return to.link(from, lastName(name))
+	return to.link(lastName(name), from, rest)
 }
 
 // known is what the register had of a file before the new site claimed it.

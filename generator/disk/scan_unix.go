@@ -51,7 +51,7 @@ func (s *scanner) folder(fd int, prefix string, buffer []byte) error {
 		children = append(children, found{
 			path:   prefix + name,
 			mode:   modeOf(uint32(stat.Mode)),
-			mark:   mark{size: stat.Size, inode: stat.Ino, modified: unix.TimespecToNsec(stat.Mtim)},
+			mark:   markOfStat(&stat),
 			device: uint64(stat.Dev),
 		})
 	}

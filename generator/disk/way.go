@@ -3,6 +3,7 @@ package disk
 import (
 	"fmt"
 	"os"
+	"path"
 	"strings"
 )
 
@@ -49,6 +50,17 @@ func (w *way) reach(path string) (handle, error) {
 		w.steps = append(w.steps, step{path[:len(at.path)+len(name)+1], next})
 	}
 	return w.last().handle, nil
+}
+
+// outerFolder is the folder that holds the folder of a file, and the path of the
+// file from there. Most folders of a site hold one file, and need not be opened
+// for it, while the outer folder is that of the neighbours too.
+func outerFolder(name string) (outer, rest string) {
+	outer = path.Dir(path.Dir(name))
+	if outer == "." {
+		return outer, name
+	}
+	return outer, name[len(outer)+1:]
 }
 
 func (w *way) last() step { return w.steps[len(w.steps)-1] }

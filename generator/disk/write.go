@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 )
 
@@ -113,35 +112,39 @@ func (w *Writer) Stream(name string, write func(io.Writer) error) error {
 
 // create opens a new file in the twin, never one that exists: that could be a
 // link to a published file.
-func (w *Writer) create(at place) (*os.File, error) {
-	folder, err := w.twin.reach(path.Dir(at.name))
-	if err != nil {
-		return nil, err
-	}
-	base := lastName(at.name)
+func (w *Writer) create(at place) (output, error) {
 	if at.old {
-		if err := folder.remove(base); err != nil {
-			return nil, err
+		folder, err := w.twin.reach(path.Dir(at.name))
+		if err != nil {
+			return output{}, err
+		}
+		if err := folder.remove(lastName(at.name)); err != nil {
+			return output{}, err
 		}
 	}
-	f, err := folder.create(base)
+	outer, rest := outerFolder(at.name)
+	folder, err := w.twin.reach(outer)
+	if err != nil {
+		return output{}, err
+	}
+	f, err := folder.create(rest)
 	if errors.Is(err, fs.ErrExist) {
 		if err := w.publication.makeRoom(at.name); err != nil {
-			return nil, err
+			return output{}, err
 		}
-		f, err = folder.create(base)
+		f, err = folder.create(rest)
 	}
 	return f, err
 }
 
 // finish closes a written file and records what it has become. failure is that
 // of writing.
-func (w *Writer) finish(at place, sum sum, f *os.File, failure error) error {
-	info, err := f.Stat()
+func (w *Writer) finish(at place, sum sum, f output, failure error) error {
+	mark, err := f.mark()
 	if err := cmp.Or(failure, err, f.Close()); err != nil {
 		return err
 	}
-	w.publication.wrote(at.node, record{sum, markOf(info)})
+	w.publication.wrote(at.node, record{sum, mark})
 	return nil
 }
 
