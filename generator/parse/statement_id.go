@@ -17,7 +17,7 @@ import (
 // identify gives an id to every statement that has none, and reports ids that
 // two share, and those that would show words which are withdrawn.
 func identify(doc *dossier.Doc) {
-	taken := make(map[string]source.Span, len(doc.Statements))
+	taken := make(map[string]source.Place, len(doc.Statements))
 	for i := range doc.Statements {
 		q := &doc.Statements[i]
 		if !q.Pinned {
@@ -64,7 +64,7 @@ func identify(doc *dossier.Doc) {
 func checkWithdrawn(doc *dossier.Doc) {
 	for _, w := range doc.Meta.Withdrawn {
 		if w.ID != "" && slices.ContainsFunc(doc.Statements, func(q dossier.Quote) bool { return q.ID == w.ID && !q.Pinned }) {
-			report(doc, diag.Error, "withdrawn-words", w.At.Start, w.At.End,
+			reportAt(doc, diag.Error, "withdrawn-words", w.At,
 				"the address of a statement without an id of its own would show the words that are withdrawn",
 				"write an id behind its attribution that does not repeat them, such as ^withdrawn-1, and withdraw that")
 		}
@@ -73,7 +73,7 @@ func checkWithdrawn(doc *dossier.Doc) {
 
 // free returns id, or when that is taken, by the same speaker with the same
 // words, id with a number. again has the last number that each id was given.
-func free(id string, taken map[string]source.Span, again map[string]int) string {
+func free(id string, taken map[string]source.Place, again map[string]int) string {
 	candidate := id
 	for {
 		if _, clash := taken[candidate]; !clash {
@@ -85,11 +85,11 @@ func free(id string, taken map[string]source.Span, again map[string]int) string 
 	}
 }
 
-func sharedID(doc *dossier.Doc, q *dossier.Quote, first source.Span) {
-	report(doc, diag.Error, "shared-id", q.IDAt.Start, q.IDAt.End,
+func sharedID(doc *dossier.Doc, q *dossier.Quote, first source.Place) {
+	reportAt(doc, diag.Error, "shared-id", q.IDAt,
 		fmt.Sprintf("two statements have the id %q", q.ID), "give one of them another id")
 	last := &doc.Problems[len(doc.Problems)-1]
-	last.Related = []diag.Related{{At: first, Text: "the first statement with this id"}}
+	last.Related = []diag.Related{{At: first.In(doc.Path), Text: "the first statement with this id"}}
 }
 
 // provisionalID is made of the speaker's last name and the first four words, as
