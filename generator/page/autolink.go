@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -144,7 +143,12 @@ func (l *linker) candidates(word string) []dossier.Name {
 	if names, ok := l.own[word]; ok {
 		return names
 	}
-	names := slices.DeleteFunc(slices.Clone(all), func(n dossier.Name) bool { return !l.open[n.Actor] })
+	var names []dossier.Name
+	for _, name := range all {
+		if l.open[name.Actor] {
+			names = append(names, name)
+		}
+	}
 	if l.own == nil {
 		l.own = map[string][]dossier.Name{}
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"sort"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -12,8 +13,8 @@ type series[T any] struct {
 	list []T
 	when func(T) edtf.Date
 	item func(T) Item
-	is   func(T) listed
-	line func(T) Line // where the older pages show lines, else nil
+	is   func(T) listed // nil where all are statements
+	line func(T) Line   // where the older pages show lines, else nil
 }
 
 // statements are a series of nothing but statements.
@@ -22,7 +23,6 @@ func (p *Plan) series(list []*dossier.Statement) series[*dossier.Statement] {
 		list: list,
 		when: func(s *dossier.Statement) edtf.Date { return s.When },
 		item: func(s *dossier.Statement) Item { return Item{Card: p.cardRef(s)} },
-		is:   func(*dossier.Statement) listed { return listedStatement },
 	}
 }
 
@@ -82,17 +82,20 @@ func timelineDays[T any](p *Plan, s series[T], from, to int) []Day {
 func (s series[T]) around(start, end int) (all Entries, partial bool) {
 	when := s.when(s.list[start])
 	first, last := start, end
-	for first > 0 && sameDay(when, s.when(s.list[first-1])) {
-		first--
+	if start > 0 && sameDay(when, s.when(s.list[start-1])) {
+		first = sort.Search(start, func(i int) bool { return sameDay(when, s.when(s.list[i])) })
 	}
-	for last < len(s.list) && sameDay(when, s.when(s.list[last])) {
-		last++
+	if end < len(s.list) && sameDay(when, s.when(s.list[end])) {
+		last += sort.Search(len(s.list)-end, func(i int) bool { return !sameDay(when, s.when(s.list[end+i])) })
 	}
 	return entries(s.list[first:last], s.is), first < start || last > end
 }
 
-// entries counts what is in a list.
+// entries counts what is in a list, of statements where is is nil.
 func entries[T any](list []T, is func(T) listed) Entries {
+	if is == nil {
+		return Entries{Statements: len(list)}
+	}
 	var e Entries
 	for _, entry := range list {
 		switch is(entry) {

@@ -66,7 +66,7 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 		Title:    civilMoment(c, whole.decade).label(),
 		Entries:  entries(p.times().listings[whole.from:whole.to], listing.is),
 		Folded:   folded,
-		Look:     p.lookAt(whole.from, whole.to),
+		Look:     p.periodLook(route, listed, whole),
 		Timeline: timelinePage(p, p.listed(listed.from, listed.to), route, int(e.number)),
 	}
 	for i := range view.Timeline.Days {
@@ -82,6 +82,16 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 		view.Next = p.neighbour(all[here+1])
 	}
 	return view
+}
+
+// periodLook is the look at the whole of a period. Where the period has older
+// pages it is made once, because all of them show it.
+func (p *Plan) periodLook(route string, listed, whole span) Look {
+	look := func() Look { return p.lookAt(whole.from, whole.to) }
+	if numbered(listed.to-listed.from) == 0 {
+		return look()
+	}
+	return p.lookOnce(route, look)
 }
 
 func (p *Plan) neighbour(s span) *Link {

@@ -133,7 +133,6 @@ func (p *Plan) roleSeries(a *dossier.Actor) series[role] {
 			s := statements[r.statement]
 			return Item{Card: p.cardRef(s), Roles: r.unshown(s, a)}
 		},
-		is: func(role) listed { return listedStatement },
 		line: func(r role) Line {
 			s := statements[r.statement]
 			line := p.line(s)

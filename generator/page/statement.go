@@ -26,19 +26,19 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		Edit:      editHref(p.site.EditURL, s.Digest.Doc),
 	}
 	title := view.title()
-	h := p.head(e, "article", title, quoted(s, descriptionLength)).in(s.Lang).published(s.When)
 	if view.Withdrawn != "" {
-		h = p.head(e, "article", title, "").published(s.When)
+		h := p.head(e, "article", title, "").published(s.When)
 		h.NoIndex = true
 		return View{h, view}
 	}
+	h := p.head(e, "article", title, quoted(s, descriptionLength)).in(s.Lang).published(s.When)
 	p.addParties(&view, s)
 	p.addThread(&view, s)
 	view.Cite = &Citation{
 		Words:   quoted(s, wordsLength),
 		Digest:  s.Digest.Title,
 		Site:    p.site.Title,
-		Address: p.absolute(s.Route(p.site.StatementPages)),
+		Address: h.Canonical,
 	}
 	return View{h, view}
 }
@@ -134,12 +134,12 @@ func answered(s *dossier.Statement) (thread []*dossier.Statement, more bool) {
 
 // title is the statement without its words: "Rufus T. Firefly to Sylvania, 19 June 2025".
 func (s *Statement) title() string {
-	title := s.Who
+	var to, comma string
 	if s.Whom != "" {
-		title += " to " + s.Whom
+		to = " to "
 	}
 	if s.Date.Label != "" {
-		title += ", " + s.Date.Label
+		comma = ", "
 	}
-	return title
+	return s.Who + to + s.Whom + comma + s.Date.Label
 }
