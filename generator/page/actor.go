@@ -91,8 +91,9 @@ func (p *Plan) addRecord(view *Actor, a *dossier.Actor) {
 
 // newestDigests are the last of some digests, newest first.
 func (p *Plan) newestDigests(digests []*dossier.Digest) []DigestLine {
-	var lines []DigestLine
-	for _, d := range slices.Backward(digests[max(0, len(digests)-manyListed):]) {
+	newest := digests[max(0, len(digests)-manyListed):]
+	lines := make([]DigestLine, 0, len(newest))
+	for _, d := range slices.Backward(newest) {
 		lines = append(lines, p.digestLine(d))
 	}
 	return lines

@@ -56,7 +56,7 @@ type linker struct {
 	html  string
 	names dossier.NameIndex
 	open  map[*dossier.Actor]bool   // not yet mentioned
-	first [utf8.RuneSelf]bool       // ASCII characters with which a name of own actors begins
+	begin [utf8.RuneSelf]uint32     // by the first character of names of own actors, if ASCII: a bit for each that may come second
 	own   map[string][]dossier.Name // names of open actors by first word, found as they are needed
 	found []mention
 
@@ -89,37 +89,49 @@ func (l *linker) link(start, end int) {
 	}
 }
 
-// expect notes how a name begins, with or without a capital.
+// expect notes how a name begins, in prose perhaps with a capital that it has not.
 func (l *linker) expect(name string) {
-	if name == "" || name[0] >= utf8.RuneSelf {
+	if len(name) < 2 || name[0] >= utf8.RuneSelf {
 		return
 	}
-	l.first[name[0]] = true
-	if isASCIILetter(name[0]) {
-		l.first[name[0]^0x20] = true
+	second := ^uint32(0) // characters that are written otherwise in HTML too
+	if isASCIIWord(name[1]) {
+		second = secondBit(name[1])
+	}
+	l.begin[name[0]] |= second
+	if 'a' <= name[0] && name[0] <= 'z' {
+		l.begin[name[0]^0x20] |= second
 	}
 }
 
-// passed is the size of the word that text begins with, where its letters are ASCII
-// and no expected name begins like it. Most words of a text are such, and
-// slug.FirstWord takes several times as long. It is 0 for all else.
+// secondBit is one of 32 bits, which letters of either case and digits share.
+func secondBit(c byte) uint32 { return 1 << (c & 31) }
+
+// passed is the size of the word or of the character between words that text begins
+// with, where it is ASCII and no expected name begins like it. Most of a text is such,
+// and slug.FirstWord takes several times as long. It is 0 for all else.
 func (l *linker) passed(text string) int {
-	if text[0] >= utf8.RuneSelf || l.first[text[0]] {
+	switch c := text[0]; {
+	case c >= utf8.RuneSelf || len(text) > 1 && l.begin[c]&secondBit(text[1]) != 0:
 		return 0
+	case !isASCIIWord(c):
+		return other(text)
 	}
 	for i := range len(text) {
 		c := text[i]
 		if c >= utf8.RuneSelf {
 			return 0
 		}
-		if !isASCIILetter(c) && (c < '0' || c > '9') {
+		if !isASCIIWord(c) {
 			return i
 		}
 	}
 	return len(text)
 }
 
-func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func isASCIIWord(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
 
 // longest returns the longest name of an open actor that stands in text at that
 // place, where word begins.

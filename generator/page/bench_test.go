@@ -36,6 +36,17 @@ func BenchmarkList(b *testing.B) {
 	}
 }
 
+// BenchmarkViews makes the views of all pages, as a build does.
+func BenchmarkViews(b *testing.B) {
+	plan := page.New(twentyYears(b, 4_000))
+	b.ReportAllocs()
+	for b.Loop() {
+		for p := range plan.All() {
+			p.View()
+		}
+	}
+}
+
 // twentyYears is an archive of n statements with some on every day.
 func twentyYears(b *testing.B, n int) *dossier.Archive {
 	return record(b, n, 4, func(i int) string {

@@ -34,9 +34,7 @@ func escape(route string) string {
 
 func isPlain(route string) bool {
 	for i := range len(route) {
-		c := route[i]
-		isLetter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-		if !isLetter && c != '-' && c != '/' && c != '#' && c != '.' && c != '_' {
+		if c := route[i]; !isASCIIWord(c) && c != '-' && c != '/' && c != '#' && c != '.' && c != '_' {
 			return false
 		}
 	}
