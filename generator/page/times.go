@@ -13,8 +13,8 @@ import (
 // a date stands where its first day is, the coarser first.
 type times struct {
 	listings   []listing
-	periods    []period
-	statements int // how many of the listings are
+	periods    []span // days, and what is known only to a month, a year or a decade
+	statements int    // how many of the listings are
 
 	years, months, days []span // with anything in them, oldest first
 }
@@ -32,13 +32,6 @@ const (
 	listedEvent
 	listedStatement
 )
-
-// period is a day, or what is known only to a month, a year or a decade.
-type period struct {
-	civil    edtf.Civil
-	decade   bool
-	from, to int // in listings
-}
 
 // newTimes lists counted statements, events, and digests that have neither.
 func newTimes(a *dossier.Archive) *times {
@@ -98,14 +91,14 @@ func (l listing) when(a *dossier.Archive) edtf.Date {
 	return a.Statements[l.index].When
 }
 
-func periods(a *dossier.Archive, listings []listing) []period {
-	var periods []period
+func periods(a *dossier.Archive, listings []listing) []span {
+	var periods []span
 	for i, l := range listings {
 		when := l.when(a)
 		civil, decade := when.Listed(), when.Precision() == edtf.Decade
 		last := len(periods) - 1
 		if last < 0 || periods[last].civil != civil || periods[last].decade != decade {
-			periods = append(periods, period{civil: civil, decade: decade, from: i})
+			periods = append(periods, span{civil: civil, decade: decade, from: i})
 			last++
 		}
 		periods[last].to = i + 1
@@ -115,8 +108,8 @@ func periods(a *dossier.Archive, listings []listing) []period {
 
 // of returns the periods that lie in a year, a month or a day. What is known
 // only to the decade lies in its first year.
-func (t *times) of(c edtf.Civil) []period {
-	from, _ := slices.BinarySearchFunc(t.periods, c, func(p period, c edtf.Civil) int {
+func (t *times) of(c edtf.Civil) []span {
+	from, _ := slices.BinarySearchFunc(t.periods, c, func(p span, c edtf.Civil) int {
 		return compareCivil(p.civil, c)
 	})
 	to := from
@@ -135,8 +128,8 @@ func within(a, c edtf.Civil) bool {
 	return a.Year == c.Year && (c.Month == 0 || a.Month == c.Month) && (c.Day == 0 || a.Day == c.Day)
 }
 
-// parts returns the years, months or days of periods, each once, in their order.
-func parts(of []period, part func(edtf.Civil) edtf.Civil) []span {
+// parts returns the years or months of periods, each once, in their order.
+func parts(of []span, part func(edtf.Civil) edtf.Civil) []span {
 	var spans []span
 	for _, p := range of {
 		civil := part(p.civil)
@@ -151,7 +144,8 @@ func parts(of []period, part func(edtf.Civil) edtf.Civil) []span {
 	return spans
 }
 
-// span is a year, a month or a day with all that lies in it.
+// span is a year, a month or a day with all that lies in it, or a period: what
+// is known to no more than that.
 type span struct {
 	civil    edtf.Civil
 	decade   bool // nothing lies in the year but what is known only to its decade
@@ -164,15 +158,14 @@ func yearOf(c edtf.Civil) edtf.Civil  { return edtf.Civil{Year: c.Year} }
 func monthOf(c edtf.Civil) edtf.Civil { return edtf.Civil{Year: c.Year, Month: c.Month} }
 
 // years, months and days are those of some periods that are known, oldest first.
-func years(of []period) []span { return parts(of, yearOf) }
+func years(of []span) []span { return parts(of, yearOf) }
 
-func months(of []period) []span {
+func months(of []span) []span {
 	return slices.DeleteFunc(parts(of, monthOf), func(s span) bool { return s.civil.Month == 0 })
 }
 
-func days(of []period) []span {
-	all := parts(of, func(c edtf.Civil) edtf.Civil { return c })
-	return slices.DeleteFunc(all, func(s span) bool { return s.civil.Day == 0 })
+func days(of []span) []span {
+	return slices.DeleteFunc(slices.Clone(of), func(s span) bool { return s.civil.Day == 0 })
 }
 
 // periodRoute is the route of a year, a month or a day.
