@@ -58,6 +58,7 @@ func (p *Plan) line(s *dossier.Statement) Line {
 // timelineDays are the days of list[from:to], newest first.
 func timelineDays[T any](p *Plan, s series[T], from, to int) []Day {
 	var days []Day
+	items := make([]Item, to-from)
 	for start := from; start < to; {
 		when := s.when(s.list[start])
 		end := start + 1
@@ -65,9 +66,9 @@ func timelineDays[T any](p *Plan, s series[T], from, to int) []Day {
 			end++
 		}
 		day := p.dayHeading(when)
-		day.Items = make([]Item, 0, end-start)
-		for _, entry := range s.list[start:end] {
-			day.Items = append(day.Items, s.item(entry))
+		day.Items = items[start-from : end-from : end-from]
+		for i, entry := range s.list[start:end] {
+			day.Items[i] = s.item(entry)
 		}
 		day.Entries, day.Partial = s.around(start, end)
 		days = append(days, day)
