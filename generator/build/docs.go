@@ -30,11 +30,13 @@ func (w *Workspace) docs(ctx context.Context) ([]*dossier.Doc, []diag.Problem, e
 	group, ctx := errgroup.WithContext(ctx)
 	for chunk := range slices.Chunk(indexes(len(entries)), chunkLength(len(entries))) {
 		group.Go(func() error {
+			reader := w.disk.Reader()
+			defer reader.Close()
 			for _, i := range chunk {
 				if ctx.Err() != nil {
 					return ctx.Err()
 				}
-				found[i] = w.doc(entries[i])
+				found[i] = w.doc(entries[i], reader)
 				w.options.Progress("reading", int(done.Add(1)), len(entries))
 			}
 			return nil
@@ -60,11 +62,13 @@ func (w *Workspace) docs(ctx context.Context) ([]*dossier.Doc, []diag.Problem, e
 // that has changed, nothing that was parsed is kept.
 func (w *Workspace) configure(entries []disk.Entry) {
 	var o parse.Options
+	reader := w.disk.Reader()
+	defer reader.Close()
 	for _, entry := range entries {
 		if entry.Path != sitePath {
 			continue
 		}
-		if k := w.doc(entry); k.doc != nil && k.doc.Site != nil {
+		if k := w.doc(entry, reader); k.doc != nil && k.doc.Site != nil {
 			o = parse.Options{Limits: k.doc.Site.Limits, Sanitize: k.doc.Site.HTML == "sanitized", ImageHosts: k.doc.Site.ImageHosts}
 		}
 	}
@@ -74,8 +78,9 @@ func (w *Workspace) configure(entries []disk.Entry) {
 	w.parseWith = o
 }
 
-// doc reads and parses a file, or returns what is kept of it. It is called from many goroutines.
-func (w *Workspace) doc(entry disk.Entry) kept {
+// doc reads and parses a file, or returns what is kept of it. It is called from many goroutines,
+// each with a reader of its own.
+func (w *Workspace) doc(entry disk.Entry, reader *disk.Reader) kept {
 	before, known := w.parsed[entry.Path]
 	if known && before.trouble == nil && before.stamp.Fresh(entry.Stamp) {
 		return before
@@ -84,7 +89,7 @@ func (w *Workspace) doc(entry disk.Entry) kept {
 	if limit == 0 {
 		limit = int64(parse.DefaultLimits.File)
 	}
-	file, stamp, trouble := w.disk.Read(entry.Path, limit)
+	file, stamp, trouble := reader.Read(entry.Path, limit)
 	switch {
 	case trouble != nil:
 		return kept{trouble: trouble}

@@ -3,49 +3,12 @@ package disk
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"syscall"
-	"time"
 
 	"demarche/generator/diag"
-	"demarche/generator/source"
 )
-
-const (
-	readTries = 5                     // how often a file that changes under the reader is read
-	readPause = 20 * time.Millisecond // between two tries; an editor saves within one or two
-)
-
-// errMoving is a file that was changed while it was read.
-var errMoving = errors.New("the file changed while it was read")
-
-// Read reads the file at path, relative to the site's folder, and the stamp of
-// the version that it read. Only a regular file of at most limit bytes that lies
-// within the site's folder is read; everything else is a problem. A file that
-// changes or vanishes meanwhile is read again a few times. Read may be called
-// from many goroutines at once.
-func (s *Site) Read(path string, limit int64) (source.File, Stamp, *diag.Problem) {
-	var last error
-	for try := range readTries {
-		if try > 0 {
-			time.Sleep(readPause)
-		}
-		text, stamp, trouble, err := s.readOnce(path, limit)
-		if trouble != nil {
-			return source.File{}, Stamp{}, trouble
-		}
-		if err == nil {
-			return source.New(path, text), stamp, nil
-		}
-		last = err
-		if !errors.Is(err, errMoving) && !errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-	}
-	return source.File{}, Stamp{}, unreadable(path, last)
-}
 
 // OpenFile opens the file at path, relative to the site's folder, to copy it. Only a
 // regular file within the site's folder is opened. The caller closes it.
@@ -97,41 +60,6 @@ func (s *Site) regular(path string, info fs.FileInfo) (fs.FileInfo, *diag.Proble
 		return nil, notRegular(path, target)
 	}
 	return target, nil
-}
-
-func (s *Site) readOnce(path string, limit int64) ([]byte, Stamp, *diag.Problem, error) {
-	info, err := s.root.Lstat(path)
-	if err != nil {
-		return nil, Stamp{}, nil, err
-	}
-	info, trouble := s.regular(path, info)
-	if trouble != nil {
-		return nil, Stamp{}, trouble, nil
-	}
-	if info.Size() > limit {
-		return nil, Stamp{}, tooLarge(path, info.Size(), limit), nil
-	}
-	f, err := s.open(path)
-	if err != nil {
-		return nil, Stamp{}, nil, err
-	}
-	defer f.Close()
-	stamp := newStamp(info)
-	stamp.Read = time.Now().UnixNano()
-	// One byte more than expected, so that a file that grew is noticed.
-	text := make([]byte, info.Size()+1)
-	n, err := io.ReadFull(f, text)
-	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
-		return nil, Stamp{}, nil, err
-	}
-	after, err := f.Stat()
-	if err != nil {
-		return nil, Stamp{}, nil, err
-	}
-	if int64(n) != info.Size() || !newStamp(after).Same(stamp) {
-		return nil, Stamp{}, nil, errMoving
-	}
-	return text[:n:n], stamp, nil, nil
 }
 
 func notRegular(path string, info fs.FileInfo) *diag.Problem {

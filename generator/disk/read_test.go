@@ -101,3 +101,20 @@ func TestStampIsFreshOnlyOnceSettled(t *testing.T) {
 		t.Error("a file that changed at the same size is trusted")
 	}
 }
+
+func TestReaderFindsAFolderThatWasReplaced(t *testing.T) {
+	s := site(t, map[string]string{"content/a/one.md": "one"})
+	r := s.Reader()
+	defer r.Close()
+	if file, _, trouble := r.Read("content/a/one.md", 100); trouble != nil || string(file.Text) != "one" {
+		t.Fatal(file, trouble)
+	}
+	folder := filepath.Join(s.Dir(), "content", "a")
+	if err := os.Rename(folder, folder+"-before"); err != nil {
+		t.Skip("an open folder cannot be moved here:", err)
+	}
+	put(t, filepath.Join(folder, "two.md"), "two")
+	if file, _, trouble := r.Read("content/a/two.md", 100); trouble != nil || string(file.Text) != "two" {
+		t.Error(file, trouble)
+	}
+}

@@ -1,0 +1,136 @@
+package disk
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"syscall"
+	"time"
+
+	"demarche/generator/diag"
+	"demarche/generator/source"
+)
+
+const (
+	readTries = 5                     // how often a file that changes under the reader is read
+	readPause = 20 * time.Millisecond // between two tries; an editor saves within one or two
+)
+
+// errMoving is a file that was changed while it was read.
+var errMoving = errors.New("the file changed while it was read")
+
+// Reader reads files of the site. It keeps the folder that it read from last open,
+// so that files cost least in order of path. It is for one goroutine.
+type Reader struct {
+	site   *Site
+	name   string   // of the folder
+	folder *os.Root // nil until it is needed
+}
+
+// Reader returns a new reader of the site's files.
+func (s *Site) Reader() *Reader { return &Reader{site: s} }
+
+// Close lets go of the folder. The reader may be used again.
+func (r *Reader) Close() {
+	if r.folder != nil {
+		r.folder.Close()
+		r.folder = nil
+	}
+}
+
+// Read reads one file like a Reader. It may be called from many goroutines at once.
+func (s *Site) Read(name string, limit int64) (source.File, Stamp, *diag.Problem) {
+	r := s.Reader()
+	defer r.Close()
+	return r.Read(name, limit)
+}
+
+// Read reads the file at name, relative to the site's folder, and the stamp of
+// the version that it read. Only a regular file of at most limit bytes that lies
+// within the site's folder is read; everything else is a problem. A file that
+// changes or vanishes meanwhile is read again a few times.
+func (r *Reader) Read(name string, limit int64) (source.File, Stamp, *diag.Problem) {
+	var last error
+	for try := range readTries {
+		if try > 0 {
+			time.Sleep(readPause)
+		}
+		text, stamp, trouble, err := r.readOnce(name, limit)
+		if trouble != nil {
+			return source.File{}, Stamp{}, trouble
+		}
+		if err == nil {
+			return source.New(name, text), stamp, nil
+		}
+		last = err
+		r.Close() // another folder may have the name now
+		if !errors.Is(err, errMoving) && !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	return source.File{}, Stamp{}, unreadable(name, last)
+}
+
+func (r *Reader) readOnce(name string, limit int64) ([]byte, Stamp, *diag.Problem, error) {
+	if err := r.reach(path.Dir(name)); err != nil {
+		return nil, Stamp{}, nil, err
+	}
+	info, err := r.folder.Lstat(lastName(name))
+	if err != nil {
+		return nil, Stamp{}, nil, err
+	}
+	isLink := info.Mode()&fs.ModeSymlink != 0
+	info, trouble := r.site.regular(name, info)
+	if trouble != nil {
+		return nil, Stamp{}, trouble, nil
+	}
+	if info.Size() > limit {
+		return nil, Stamp{}, tooLarge(name, info.Size(), limit), nil
+	}
+	f, err := r.open(name, isLink)
+	if err != nil {
+		return nil, Stamp{}, nil, err
+	}
+	defer f.Close()
+	stamp := newStamp(info)
+	stamp.Read = time.Now().UnixNano()
+	// One byte more than expected, so that a file that grew is noticed.
+	text := make([]byte, info.Size()+1)
+	n, err := io.ReadFull(f, text)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+		return nil, Stamp{}, nil, err
+	}
+	after, err := f.Stat()
+	if err != nil {
+		return nil, Stamp{}, nil, err
+	}
+	if int64(n) != info.Size() || !newStamp(after).Same(stamp) {
+		return nil, Stamp{}, nil, errMoving
+	}
+	return text[:n:n], stamp, nil, nil
+}
+
+// reach opens a folder of the site, if it is not open.
+func (r *Reader) reach(folder string) error {
+	if r.folder != nil && r.name == folder {
+		return nil
+	}
+	r.Close()
+	opened, err := r.site.root.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	r.name, r.folder = folder, opened
+	return nil
+}
+
+// open opens a file that was found to be regular, or a link to one, which may lie
+// in another folder of the site.
+func (r *Reader) open(name string, isLink bool) (*os.File, error) {
+	if isLink {
+		return r.site.open(name)
+	}
+	return r.folder.OpenFile(lastName(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+}
