@@ -20,10 +20,11 @@ func benchmarkStatementPages(b *testing.B, keepCards bool) {
 	}
 	reply := page.Reference{Href: "/repo/digests/talks/may/", Words: "“We may cross it.”", Who: "Ambassador Trentino", Date: page.Date{Label: "18 June 2025", Machine: "2025-06-18"}}
 	b.ReportAllocs()
+	var out []byte
 	for b.Loop() {
 		main := page.Statement{Who: "Vera Marcal", Whom: "Sylvania", Date: page.Date{Label: "19 June 2025", Machine: "2025-06-19"}, Card: page.CardRef{View: benchmarkCard}, Answers: []page.Reference{reply}, Cite: &page.Citation{Words: "“Words.”", Digest: "Freedonia warns Sylvania"},
 			Acts: []page.ActEntry{{ActTag: page.ActTag{Name: "warn", Href: "/repo/acts/warn/", Side: "conflictual"}, Test: "speaks of harm to come"}}}
-		if _, err := r.AppendPage(nil, page.Page{Template: "statement.html", View: func() page.View { return page.View{Main: main} }}); err != nil {
+		if out, err = r.AppendPage(out[:0], page.Page{Template: "statement.html", View: func() page.View { return page.View{Main: main} }}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -58,8 +59,9 @@ func benchmarkPage(b *testing.B, template string, main any) {
 	r.KeepCards(scratch(b), 100)
 	p := page.Page{Template: template, View: func() page.View { return page.View{Main: main} }}
 	b.ReportAllocs()
+	var out []byte
 	for b.Loop() {
-		if _, err := r.AppendPage(nil, p); err != nil {
+		if out, err = r.AppendPage(out[:0], p); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -21,7 +21,7 @@ import (
 // template has something that the compiler does not know, or a value is not
 // what it expects, or anything fails, html/template does the work again from the
 // start, and its output or its error is what counts. So own templates may
-// use all that html/template has; only what is known here is fast.
+// use all that html/template has; only what the default templates use is fast.
 
 // program is a template turned into closures.
 type program struct {
@@ -30,16 +30,7 @@ type program struct {
 }
 
 // step appends what one node of a template makes of dot.
-type step func(r *run, dot reflect.Value) flow
-
-// flow says what comes after a step.
-type flow int
-
-const (
-	onward   flow = iota
-	nextItem      // {{continue}}
-	endRange      // {{break}}
-)
+type step func(r *run, dot reflect.Value)
 
 // run is one execution of a program.
 type run struct {
@@ -62,14 +53,13 @@ func giveUp() { panic(errGaveUp) }
 var runs = sync.Pool{New: func() any { return new(run) }}
 
 // execute appends what the program makes of view to out. When it gives up, done
-// is false and out as it was.
+// is false.
 func (p *program) execute(out []byte, view any) (_ []byte, done bool) {
 	r := runs.Get().(*run)
 	*r = run{out: out, variables: r.variables[:0], arguments: r.arguments[:0]}
 	defer func() {
-		// A function or a method that panics is an error in html/template, so it may say which.
-		if recover() != nil {
-			done = false
+		if why := recover(); why != nil && why != errGaveUp {
+			panic(why)
 		}
 		r.out = nil
 		clear(r.variables[:cap(r.variables)]) // so that no view is kept
@@ -96,12 +86,6 @@ func (r *run) call(p *program, dot reflect.Value) {
 	r.depth--
 	r.variables = r.variables[:r.base]
 	r.base = base
-}
-
-// Write lets html/template append what is left to it.
-func (r *run) Write(text []byte) (int, error) {
-	r.out = append(r.out, text...)
-	return len(text), nil
 }
 
 // programs keeps the programs of a site's templates.

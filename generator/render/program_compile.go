@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
 	"text/template/parse"
 )
 
@@ -49,7 +48,7 @@ func (c *compiler) template(name string) *program {
 // list compiles nodes that stand in a row; the variables that they declare end with them.
 func (c *compiler) list(list *parse.ListNode) step {
 	if list == nil {
-		return func(*run, reflect.Value) flow { return onward }
+		return func(*run, reflect.Value) {}
 	}
 	defer func(outer []string) { c.scope = outer }(c.scope)
 	steps := make([]step, len(list.Nodes))
@@ -59,13 +58,10 @@ func (c *compiler) list(list *parse.ListNode) step {
 	if len(steps) == 1 {
 		return steps[0]
 	}
-	return func(r *run, dot reflect.Value) flow {
+	return func(r *run, dot reflect.Value) {
 		for _, s := range steps {
-			if next := s(r, dot); next != onward {
-				return next
-			}
+			s(r, dot)
 		}
-		return onward
 	}
 }
 
@@ -73,10 +69,7 @@ func (c *compiler) node(node parse.Node) step {
 	switch n := node.(type) {
 	case *parse.TextNode:
 		text := string(n.Text)
-		return func(r *run, _ reflect.Value) flow {
-			r.out = append(r.out, text...)
-			return onward
-		}
+		return func(r *run, _ reflect.Value) { r.out = append(r.out, text...) }
 	case *parse.ActionNode:
 		return c.action(n.Pipe)
 	case *parse.IfNode:
@@ -87,14 +80,7 @@ func (c *compiler) node(node parse.Node) step {
 		return c.loop(&n.BranchNode)
 	case *parse.TemplateNode:
 		dot, called := c.pipeline(n.Pipe), c.template(n.Name)
-		return func(r *run, outer reflect.Value) flow {
-			r.call(called, dot(r, outer))
-			return onward
-		}
-	case *parse.BreakNode:
-		return func(*run, reflect.Value) flow { return endRange }
-	case *parse.ContinueNode:
-		return func(*run, reflect.Value) flow { return nextItem }
+		return func(r *run, outer reflect.Value) { r.call(called, dot(r, outer)) }
 	}
 	c.refuse(node)
 	return nil
@@ -104,38 +90,33 @@ func (c *compiler) node(node parse.Node) step {
 func (c *compiler) action(pipe *parse.PipeNode) step {
 	if len(pipe.Decl) > 0 {
 		declare := c.pipeline(pipe)
-		return func(r *run, dot reflect.Value) flow {
-			declare(r, dot)
-			return onward
-		}
+		return func(r *run, dot reflect.Value) { declare(r, dot) }
 	}
 	value, escapers := splitEscapers(pipe.Cmds)
-	if len(value) == 0 || len(escapers) == 0 {
+	write, known := chains[escapers]
+	if len(value) == 0 || !known {
 		c.refuse(pipe)
 		return nil
 	}
 	if direct := c.direct(value, escapers); direct != nil {
 		return direct
 	}
-	of, write := c.commands(value), escaper(escapers)
-	return func(r *run, dot reflect.Value) flow {
-		write(r, of(r, dot))
-		return onward
-	}
+	of := c.commands(value)
+	return func(r *run, dot reflect.Value) { r.out = write(r.out, of(r, dot)) }
 }
 
 func (c *compiler) branch(n *parse.BranchNode, with bool) step {
 	defer func(outer []string) { c.scope = outer }(c.scope)
 	condition := c.pipeline(n.Pipe)
 	then, otherwise := c.list(n.List), c.list(n.ElseList)
-	return func(r *run, dot reflect.Value) flow {
+	return func(r *run, dot reflect.Value) {
 		switch value := condition(r, dot); {
 		case !truth(value):
-			return otherwise(r, dot)
+			otherwise(r, dot)
 		case with:
-			return then(r, value)
+			then(r, value)
 		default:
-			return then(r, dot)
+			then(r, dot)
 		}
 	}
 }
@@ -144,70 +125,43 @@ func (c *compiler) loop(n *parse.BranchNode) step {
 	defer func(outer []string) { c.scope = outer }(c.scope)
 	collection, slots := c.pipeline(n.Pipe), c.declared(n.Pipe)
 	body, otherwise := c.list(n.List), c.list(n.ElseList)
-	return func(r *run, dot reflect.Value) flow {
+	return func(r *run, dot reflect.Value) {
 		values := indirect(collection(r, dot))
-		var keys []reflect.Value // of a map
-		count := 0
-		switch values.Kind() {
-		case reflect.Slice, reflect.Array:
-			count = values.Len()
-		case reflect.Map:
-			keys = sortedKeys(values)
-			count = len(keys)
-		case reflect.Invalid:
-		default:
+		if values.Kind() != reflect.Slice {
 			giveUp()
 		}
-		if count == 0 {
-			return otherwise(r, dot)
-		}
-		for i := range count {
-			key, item := reflect.Value{}, reflect.Value{}
-			if keys != nil {
-				key, item = keys[i], values.MapIndex(keys[i])
-			} else {
-				item = values.Index(i)
-			}
+		for i := range values.Len() {
+			item := values.Index(i)
 			switch len(slots) {
 			case 1:
 				r.variables[r.base+slots[0]] = item
 			case 2:
-				if keys == nil {
-					key = reflect.ValueOf(i)
-				}
-				r.variables[r.base+slots[0]], r.variables[r.base+slots[1]] = key, item
+				r.variables[r.base+slots[0]], r.variables[r.base+slots[1]] = reflect.ValueOf(i), item
 			}
-			if body(r, item) == endRange {
-				break
-			}
+			body(r, item)
 		}
-		return onward
+		if values.Len() == 0 {
+			otherwise(r, dot)
+		}
 	}
 }
 
-// sortedKeys returns the keys of a map in the order of html/template.
-func sortedKeys(of reflect.Value) []reflect.Value {
-	if of.Type().Key().Kind() != reflect.String {
-		giveUp()
-	}
-	return slices.SortedFunc(slices.Values(of.MapKeys()), func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
-}
-
-// pipeline compiles a pipeline, and the variables that it declares or sets.
+// pipeline compiles a pipeline, and the variables that it declares.
 func (c *compiler) pipeline(pipe *parse.PipeNode) expression {
 	if pipe == nil {
-		return func(*run, reflect.Value) reflect.Value { return reflect.Value{} }
+		return constant(reflect.Value{})
 	}
 	of := c.commands(pipe.Cmds)
 	if len(pipe.Decl) == 0 {
 		return of
 	}
-	if !pipe.IsAssign {
-		for _, variable := range pipe.Decl {
-			c.scope = append(c.scope, variable.Ident[0])
-		}
-		c.slots = max(c.slots, len(c.scope))
+	if pipe.IsAssign {
+		c.refuse(pipe)
 	}
+	for _, variable := range pipe.Decl {
+		c.scope = append(c.scope, variable.Ident[0])
+	}
+	c.slots = max(c.slots, len(c.scope))
 	slots := c.declared(pipe)
 	return func(r *run, dot reflect.Value) reflect.Value {
 		value := of(r, dot)
@@ -218,14 +172,11 @@ func (c *compiler) pipeline(pipe *parse.PipeNode) expression {
 	}
 }
 
-// declared returns the slots of the variables that a pipeline, just compiled, declares or sets.
+// declared returns the slots of the variables that a pipeline, just compiled, declares.
 func (c *compiler) declared(pipe *parse.PipeNode) []int {
 	slots := make([]int, len(pipe.Decl))
-	for i, variable := range pipe.Decl {
-		slots[i] = len(c.scope) - len(pipe.Decl) + i
-		if pipe.IsAssign {
-			slots[i] = c.slot(variable.Ident[0])
-		}
+	for i := range slots {
+		slots[i] = len(c.scope) - len(slots) + i
 	}
 	return slots
 }

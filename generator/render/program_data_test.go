@@ -87,6 +87,27 @@ func (f *filler) fill(v reflect.Value) {
 
 // compiledConstructs are own templates that programs must be able to make alone.
 var compiledConstructs = []string{
+	`{{.Text}} {{.HTML}} {{.Int}} {{.Empty}}{{.Link.Label}}{{.Any.Label}}{{.Pointers.Href}}{{.TextPointer | len}}`,
+	`<p title="{{.Text}}" lang='{{.Text}}' class="a {{.Int}}"><title>{{.Text}} {{.Int}}</title><textarea>{{.Text}}</textarea>`,
+	`<a href="{{.Text}}">a</a><a href='{{.Text}}'>b</a><form action="{{.Text}}"></form><img src="{{.Text}}"><meta http-equiv="refresh" content="0; url={{.Text}}">`,
+	`{{if .Text}}a{{else if .Yes}}b{{else}}c{{end}}{{if .Nil}}a{{else}}b{{end}}{{if .NoLink}}a{{else}}b{{end}}{{if .Links}}c{{end}}{{if .Any}}d{{end}}{{if .Zero}}e{{end}}`,
+	`{{with .Link}}{{.Label}}{{$.Text}}{{end}}{{with .NoLink}}{{.Label}}{{else}}none{{end}}{{with .Empty}}a{{else with .Text}}{{.}}{{else}}c{{end}}{{with $x := .Any}}{{$x.Label}}{{.Href}}{{end}}`,
+	`{{range .Links}}{{.Label}}{{end}}{{range $l := .Links}}{{$l.Href}}{{.Label}}{{end}}{{range $i, $l := .Links}}{{$i}}{{$l.Href}}{{else}}x{{end}}{{range .Next.Links}}a{{else}}none{{end}}`,
+	`{{$n := .Text}}{{$n}}{{if $m := .Int}}{{$m}}{{$n := 1}}{{$n}}{{else}}{{$n}}{{end}}{{$n}}{{if $n := .HTML}}{{$n}}{{end}}{{$n}}{{with $n := 5}}{{$n}}{{end}}{{range $n := .List}}{{$n}}{{end}}{{$n}}`,
+	`{{define "one"}}<i>{{.}}{{$}}</i>{{end}}{{template "one" .Text}}{{template "one" .Int}}{{block "two" .Link}}<a href="{{.Href}}">{{.Label}}</a>{{end}}{{template "one" (len .List)}}`,
+	`{{define "down"}}{{.Text}}{{with .Next}}<ul><li>{{template "down" .}}</ul>{{end}}{{end}}{{template "down" .}}`,
+	`{{define "own"}}{{$x := .}}{{range .List}}{{$y := .}}{{$x.Text}}{{$y}}{{end}}{{end}}{{$x := 5}}{{template "own" .}}{{$x}}`,
+	`{{len .Text}}{{len .List}}{{len .Map}}{{if eq .Text "plain"}}a{{end}}{{if ne .Int 5}}b{{end}}{{if lt .Int 5}}c{{end}}{{if le 3 .Zero}}d{{end}}{{if gt .Small -5}}e{{end}}{{if ge .Text "m"}}f{{end}}{{if .Int | lt 3}}g{{end}}`,
+	`{{and .Yes .Text}}{{or .Empty .Nil .Text}}{{or .Empty .Zero}}{{if not .No}}x{{end}}{{if and (or .No .Yes) (not .Empty)}}x{{end}}`,
+	`{{.Map.text}}{{.Map.map.a}}{{with .Map.none}}{{.}}{{end}}{{with .Map.nil}}a{{else}}b{{end}}{{range .Map.list}}-{{end}}{{.Names.a}}{{with .Map.map}}{{.b}}{{end}}`,
+	`{{.Value}}{{.Pager.Total}}{{.Newer}}{{if .Many}}x{{end}}{{.Card.Index}}{{if .Prose.Empty}}x{{end}}{{$x := .Value}}{{$x}}{{(.Value)}}{{range .Mixed}}{{.Label}},{{end}}`,
+	`{{"<lit>"}}{{5}}{{-3}}{{0x1F}}{{010}}{{'a'}}{{/* comment */ -}}  x {{- "y"}}{{number 1 "a" "b"}}{{number .Int "<a>" .Text}}{{asset "style.css"}}<link rel="stylesheet" href="{{asset "style.css"}}">`,
+	`{{card .Card}}{{card .CardPointer}}{{prose .Prose}}{{with .CardPointer}}{{card .}}{{end}}`,
+}
+
+// leftConstructs are own templates with something that is left to
+// html/template, or that it answers with an error.
+var leftConstructs = []string{
 	`{{.Text}} {{.HTML}} {{.Int}} {{.Small}} {{.Unsigned}} {{.Float}} {{.Yes}} {{.Bytes}} {{.List}} {{.Map}} {{.Link}} {{.Links}}`,
 	`{{.Any}} {{.Nil}} {{.Stringer}} {{.Err}} {{.Pointers}} {{.NilText}} {{.TextPointer}} {{.Kind}} {{.NoLink}} {{.URL}} {{.JS}} {{.CSS}} {{.Attr}}`,
 	`<p title="{{.Text}}" lang='{{.HTML}}' class="a {{.Int}} {{.Kind}} {{.Nil}}">`,
@@ -118,16 +139,11 @@ var compiledConstructs = []string{
 	`{{.Value}}{{.Many}}{{.Pager.Total}}{{.Newer}}{{if .Many}}x{{end}}{{.Card.Index}}{{.Prose.Empty}}{{$x := .Value}}{{$x}}{{(.Value)}}{{(.Link).Label}}{{range .Mixed}}{{.Label}},{{end}}`,
 	`{{"<lit>"}}{{5}}{{-3}}{{true}}{{0x1F}}{{010}}{{'a'}}{{/* comment */ -}}  x {{- "y"}}{{printf "%d" 7}}{{number 1 "a" "b"}}{{number .Int "<a>" .Text}}{{asset "style.css"}}<link rel="stylesheet" href="{{asset "style.css"}}">`,
 	`{{card .Card}}{{card .CardPointer}}{{.Card | card}}{{prose .Prose}}{{.Prose | prose}}<p title="{{prose .Prose}}">{{with .CardPointer}}{{card .}}{{end}}{{$c := card .Card}}{{$c}}<textarea>{{card .Card}}</textarea>`,
-}
-
-// leftConstructs are own templates with something that is left to
-// html/template, or that it answers with an error.
-var leftConstructs = []string{
 	`{{.Text | html}}{{html .Text}}{{urlquery .Text}}{{js .Text}}{{slice .List 1 2}}<a href="/?q={{urlquery .Text}}">`, `{{1.5}}{{1e3}}`, `{{eq .Float 1.5}}`, `{{eq .Yes true}}`,
 	`{{range 3}}{{.}}{{end}}`, `{{range .Int}}x{{break}}{{end}}`, `{{range .Sequence}}{{.}}{{end}}`, `{{range .Numbers}}{{.}}{{end}}`, `{{index .Numbers 1}}`, `{{index .Array 1}}`, `{{call .Func}}`, `{{.Takes "x"}}`, `{{.Text | .Takes}}`, `{{.Several}}`,
 	`{{.Pointed}}`, `{{.Older}}`, `{{printf "%T" 1e3}}`, `{{println .HTML}}`, `{{.Text | or .Empty}}{{.Text | and .Yes}}`, `{{define "one"}}{{.}}{{end}}<p title="{{template "one" .Text}}">{{template "one" .Text}}`, `{{eq .Unsigned 7}}`, `{{lt .Float 2.0}}`, `{{index .Map.list 0 | printf "%s"}}{{index .Links 0 | len}}`,
 	`before {{.None}}`, `{{define "head.html"}}<title x="{{end}}x`, `{{.Link.None}}`, `{{.NoLink.Label}}`, `{{.Nil.Label}}`, `{{.hidden}}`, `{{.Label}}`, `{{index .List 99}}`, `{{index .Nil 1}}`, `{{len .Int}}`, `{{number .Text "a" "b"}}`, `{{number .Int 1 "b"}}`, `{{number .Int "a"}}`,
-	`{{asset "none"}}`, `{{asset .Int}}`, `{{card .Text}}`, `{{card .Nil}}`, `{{card .NoLink}}`, `{{prose nil}}`, `{{.Fails}}`, `{{.Panics}}`, `{{.Func}}`, `{{range .Text}}{{end}}`, `{{range .Link}}{{end}}`, `{{eq .Text 1}}`, `{{eq .Text}}`, `{{lt .Link .Link}}`,
+	`{{asset "none"}}`, `{{asset .Int}}`, `{{card .Text}}`, `{{card .Nil}}`, `{{card .NoLink}}`, `{{prose nil}}`, `{{.Fails}}`, `{{.Func}}`, `{{range .Text}}{{end}}`, `{{range .Link}}{{end}}`, `{{eq .Text 1}}`, `{{eq .Text}}`, `{{lt .Link .Link}}`,
 	`{{eq .Map.none "x"}}`, `{{.Any.None.None}}`, `{{.Text.None}}`, `{{printf .Int}}`, `{{printf}}`, `{{template "one" .}}{{define "one"}}{{.None}}{{end}}`, `{{nil}}`, `{{if $y := .Yes}}{{$z := 1}}{{else}}{{end}}{{and}}`, `{{.Text "x"}}`, `{{"x" | .Text}}`,
 	`{{.Map.none.deeper.still "x"}}`, `{{(index .List 0).None}}`, `{{len nil}}`, `{{not}}`, `{{or}}`, `{{.Bad.X | or .Text}}`, `{{$x := .None}}`, `<script>var x = {{.Func}}</script>`,
 }

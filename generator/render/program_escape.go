@@ -5,142 +5,130 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-	"sync"
 	"text/template/parse"
 )
 
 // splitEscapers parts the commands that make a value from those that
-// html/template has added to escape it.
-func splitEscapers(cmds []*parse.CommandNode) (value, escapers []*parse.CommandNode) {
+// html/template has added to escape it, of which it returns the names.
+func splitEscapers(cmds []*parse.CommandNode) (value []*parse.CommandNode, escapers string) {
 	end := len(cmds)
 	for end > 0 && strings.HasPrefix(cmds[end-1].String(), "_html_template_") {
 		end--
+		escapers = strings.TrimPrefix(cmds[end].String(), "_html_template_") + " " + escapers
 	}
-	return cmds[:end], cmds[end:]
+	return cmds[:end], strings.TrimSuffix(escapers, " ")
 }
 
-// chains are the escapers that have a fast way, by their names.
-var chains = map[string]func(out []byte, value reflect.Value) ([]byte, bool){
-	"htmlescaper":                         inText,
+// textEscaper is that of text between tags.
+const textEscaper = "htmlescaper"
+
+// chains are the escapers that are known, by their names. Each appends a value,
+// escaped, and gives up on values of uncommon types.
+var chains = map[string]func(out []byte, value reflect.Value) []byte{
+	textEscaper:                           inText,
 	"attrescaper":                         inQuotes,
 	"rcdataescaper":                       inQuotes,
+	"urlfilter attrescaper":               asFilteredAddress,
 	"urlfilter urlnormalizer attrescaper": asAddress,
-}
-
-// escaper returns what appends a value, escaped. Values of other types than the
-// common ones and places other than the common ones are left to html/template.
-func escaper(escapers []*parse.CommandNode) func(r *run, value reflect.Value) {
-	slow := sync.OnceValue(func() *template.Template { return original(escapers) })
-	fast, ok := chains[chainName(escapers)]
-	if !ok {
-		fast = func(out []byte, _ reflect.Value) ([]byte, bool) { return out, false }
-	}
-	return func(r *run, value reflect.Value) {
-		if out, done := fast(r.out, value); done {
-			r.out = out
-			return
-		}
-		if err := slow().Execute(r, value); err != nil {
-			giveUp()
-		}
-	}
-}
-
-func chainName(escapers []*parse.CommandNode) string {
-	names := make([]string, len(escapers))
-	for i, cmd := range escapers {
-		names[i] = strings.TrimPrefix(cmd.String(), "_html_template_")
-	}
-	return strings.Join(names, " ")
-}
-
-// original makes a template that only escapes its dot by the escapers given:
-// html/template keeps its escapers to itself, but executes them by name.
-func original(escapers []*parse.CommandNode) *template.Template {
-	made := template.Must(template.New("").Parse("{{.}}"))
-	if err := made.Execute(&run{}, ""); err != nil { // from here on html/template adds no escapers
-		panic(err)
-	}
-	pipe := made.Tree.Root.Nodes[0].(*parse.ActionNode).Pipe
-	pipe.Cmds = append(pipe.Cmds[:1:1], escapers...)
-	return made
 }
 
 var htmlType = reflect.TypeFor[template.HTML]()
 
 // inText appends a value to text.
-func inText(out []byte, value reflect.Value) ([]byte, bool) {
+func inText(out []byte, value reflect.Value) []byte {
 	if value.IsValid() && value.Type() == htmlType {
-		return append(out, value.String()...), true
+		return append(out, value.String()...)
 	}
 	return inQuotes(out, value)
 }
 
 // inQuotes appends a value to a quoted attribute or a title.
-func inQuotes(out []byte, value reflect.Value) ([]byte, bool) {
-	switch {
-	case !value.IsValid():
-		return out, false
-	case value.Type() == stringType:
-		return appendEscaped(out, value.String()), true
-	case value.Type() == intType:
-		return strconv.AppendInt(out, value.Int(), 10), true
+func inQuotes(out []byte, value reflect.Value) []byte {
+	if value.IsValid() && value.Type() == intType {
+		return strconv.AppendInt(out, value.Int(), 10)
 	}
-	return out, false
+	return appendEscaped(out, text(value))
 }
 
-// asAddress appends a value to a quoted attribute that holds an address. Only
-// addresses that need no change but for "&" and "+" are done here.
-func asAddress(out []byte, value reflect.Value) ([]byte, bool) {
-	if !value.IsValid() || value.Type() != stringType {
-		return out, false
+// filtered is an address, or what html/template puts in place of one that could run.
+func filtered(value reflect.Value) string {
+	address := text(value)
+	scheme, _, found := strings.Cut(address, ":")
+	if !found || strings.Contains(scheme, "/") || strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "mailto") {
+		return address
 	}
-	address := value.String()
-	if !strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "http://") {
-		return out, false
-	}
+	return "#ZgotmplZ"
+}
+
+// asFilteredAddress appends a value to a quoted attribute in which an address stands.
+func asFilteredAddress(out []byte, value reflect.Value) []byte {
+	return appendEscaped(out, filtered(value))
+}
+
+// asAddress appends a value to a quoted attribute that is an address.
+func asAddress(out []byte, value reflect.Value) []byte {
+	address := filtered(value)
+	from := 0
 	for i := range len(address) {
-		if !plainInAddress[address[i]] {
-			return out, false
+		if plainInAddress[address[i]] || isEncoded(address[i:]) {
+			continue
 		}
+		out = appendEscaped(out, address[from:i])
+		out = append(out, '%', hexDigits[address[i]>>4], hexDigits[address[i]&15])
+		from = i + 1
 	}
-	return appendEscaped(out, address), true
+	return appendEscaped(out, address[from:])
+}
+
+const hexDigits = "0123456789abcdef"
+
+// isEncoded says whether text begins with a byte that is percent-encoded.
+func isEncoded(text string) bool {
+	if len(text) < 3 || text[0] != '%' {
+		return false
+	}
+	_, err := strconv.ParseUint(text[1:3], 16, 8)
+	return err == nil
 }
 
 // plainInAddress are the bytes that html/template does not encode in an address.
-// It leaves % alone in some places, so that is not among them.
-var plainInAddress = func() (plain [256]bool) {
-	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!#$&*+,/:;=?@[]") {
-		plain[c] = true
+var plainInAddress = table("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!#$&*+,/:;=?@[]")
+
+// special are the bytes that html/template escapes in text and in quotes.
+var special = table("\x00\"&'+<>")
+
+func table(of string) (has [256]bool) {
+	for i := range len(of) {
+		has[of[i]] = true
 	}
-	return plain
-}()
+	return has
+}
 
 // appendEscaped does what html/template does to a string in text and in quotes.
 func appendEscaped(out []byte, s string) []byte {
 	from := 0
 	for i := range len(s) {
-		var entity string
-		switch s[i] {
-		case 0:
-			entity = "\uFFFD"
-		case '"':
-			entity = "&#34;"
-		case '&':
-			entity = "&amp;"
-		case '\'':
-			entity = "&#39;"
-		case '+':
-			entity = "&#43;"
-		case '<':
-			entity = "&lt;"
-		case '>':
-			entity = "&gt;"
-		default:
+		if !special[s[i]] {
 			continue
 		}
-		out = append(append(out, s[from:i]...), entity...)
+		out = append(out, s[from:i]...)
 		from = i + 1
+		switch s[i] {
+		case 0:
+			out = append(out, "\uFFFD"...)
+		case '"':
+			out = append(out, "&#34;"...)
+		case '&':
+			out = append(out, "&amp;"...)
+		case '\'':
+			out = append(out, "&#39;"...)
+		case '+':
+			out = append(out, "&#43;"...)
+		case '<':
+			out = append(out, "&lt;"...)
+		case '>':
+			out = append(out, "&gt;"...)
+		}
 	}
 	return append(out, s[from:]...)
 }

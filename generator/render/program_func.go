@@ -2,36 +2,28 @@ package render
 
 import (
 	"cmp"
-	"fmt"
 	"reflect"
 	"text/template/parse"
-
-	"demarche/generator/page"
 )
 
-// function is one that templates call. It gives up on arguments that it does not know.
+// function is one that templates call with a number of arguments. It gives up on
+// arguments that it does not know.
 type function struct {
-	least, most int // arguments
-	of          func(arguments []reflect.Value) any
+	arguments int
+	of        func(arguments []reflect.Value) any
 }
-
-// many is more arguments than a template gives.
-const many = 1000
 
 // functions are Go's own that the compiler knows; and, or are compiled by
 // themselves, because they do not need all their arguments.
 var functions = map[string]function{
-	"not":    {1, 1, func(a []reflect.Value) any { return !truth(a[0]) }},
-	"len":    {1, 1, length},
-	"index":  {2, 2, index},
-	"eq":     {2, many, func(a []reflect.Value) any { return equalsAny(a[0], a[1:]) }},
-	"ne":     {2, 2, func(a []reflect.Value) any { return compare(a[0], a[1]) != 0 }},
-	"lt":     {2, 2, func(a []reflect.Value) any { return compare(a[0], a[1]) < 0 }},
-	"le":     {2, 2, func(a []reflect.Value) any { return compare(a[0], a[1]) <= 0 }},
-	"gt":     {2, 2, func(a []reflect.Value) any { return compare(a[0], a[1]) > 0 }},
-	"ge":     {2, 2, func(a []reflect.Value) any { return compare(a[0], a[1]) >= 0 }},
-	"print":  {0, many, func(a []reflect.Value) any { return fmt.Sprint(plain(a)...) }},
-	"printf": {1, many, func(a []reflect.Value) any { return fmt.Sprintf(text(a[0]), plain(a[1:])...) }},
+	"not": {1, func(a []reflect.Value) any { return !truth(a[0]) }},
+	"len": {1, length},
+	"eq":  {2, func(a []reflect.Value) any { return compare(a[0], a[1]) == 0 }},
+	"ne":  {2, func(a []reflect.Value) any { return compare(a[0], a[1]) != 0 }},
+	"lt":  {2, func(a []reflect.Value) any { return compare(a[0], a[1]) < 0 }},
+	"le":  {2, func(a []reflect.Value) any { return compare(a[0], a[1]) <= 0 }},
+	"gt":  {2, func(a []reflect.Value) any { return compare(a[0], a[1]) > 0 }},
+	"ge":  {2, func(a []reflect.Value) any { return compare(a[0], a[1]) >= 0 }},
 }
 
 // function compiles a call; final is the last argument, or nil.
@@ -49,7 +41,7 @@ func (c *compiler) function(name string, nodes []parse.Node, final expression) e
 	if !ok {
 		called, ok = c.site.compiled(name)
 	}
-	if !ok || len(arguments) < called.least || len(arguments) > called.most {
+	if !ok || len(arguments) != called.arguments {
 		c.refuse(name)
 		return nil
 	}
@@ -60,9 +52,6 @@ func (c *compiler) function(name string, nodes []parse.Node, final expression) e
 		}
 		value := called.of(r.arguments[from:])
 		r.arguments = r.arguments[:from]
-		if found, ok := value.(reflect.Value); ok {
-			return found
-		}
 		return reflect.ValueOf(value)
 	}
 }
@@ -79,10 +68,10 @@ func choice(wanted bool, arguments []expression) expression {
 	}
 }
 
-// direct compiles {{card …}} and {{prose …}} in text, the most that pages are
-// made of, without a value between; nil for all else.
-func (c *compiler) direct(value, escapers []*parse.CommandNode) step {
-	if len(value) > 1 || len(value[0].Args) != 2 || chainName(escapers) != "htmlescaper" {
+// direct compiles {{card …}} and {{prose …}} in text, the most that pages are made of,
+// without a value between; nil for all else. Elsewhere they are left to html/template.
+func (c *compiler) direct(value []*parse.CommandNode, escapers string) step {
+	if len(value) > 1 || len(value[0].Args) != 2 || escapers != textEscaper {
 		return nil
 	}
 	r := c.site
@@ -96,23 +85,16 @@ func (c *compiler) direct(value, escapers []*parse.CommandNode) step {
 }
 
 func appending[T any](argument expression, to func(out []byte, of T) ([]byte, error)) step {
-	return func(r *run, dot reflect.Value) flow {
-		r.out = must(to(r.out, *view[T](argument(r, dot))))
-		return onward
-	}
+	return func(r *run, dot reflect.Value) { r.out = must(to(r.out, *view[T](argument(r, dot)))) }
 }
 
-// compiled returns one of the functions of funcs.go.
+// compiled returns one of the other functions of funcs.go.
 func (r *Site) compiled(name string) (function, bool) {
 	switch name {
-	case "card":
-		return function{1, 1, func(a []reflect.Value) any { return must(r.card(*view[page.CardRef](a[0]))) }}, true
-	case "prose":
-		return function{1, 1, func(a []reflect.Value) any { return must(r.prose(*view[page.Prose](a[0]))) }}, true
 	case "asset":
-		return function{1, 1, func(a []reflect.Value) any { return must(r.asset(text(a[0]))) }}, true
+		return function{1, func(a []reflect.Value) any { return must(r.asset(text(a[0]))) }}, true
 	case "number":
-		return function{3, 3, func(a []reflect.Value) any { return number(whole(a[0]), text(a[1]), text(a[2])) }}, true
+		return function{3, func(a []reflect.Value) any { return number(whole(a[0]), text(a[1]), text(a[2])) }}, true
 	}
 	return function{}, false
 }
@@ -163,48 +145,13 @@ func whole(argument reflect.Value) int {
 	return int(value.Int())
 }
 
-// plain are the arguments of a function that takes anything.
-func plain(arguments []reflect.Value) []any {
-	values := make([]any, len(arguments))
-	for i, argument := range arguments {
-		if argument.IsValid() {
-			values[i] = argument.Interface()
-		}
-	}
-	return values
-}
-
 func length(arguments []reflect.Value) any {
 	switch value := indirect(arguments[0]); value.Kind() {
-	case reflect.Slice, reflect.Map, reflect.String, reflect.Array:
+	case reflect.Slice, reflect.Map, reflect.String:
 		return value.Len()
 	}
 	giveUp()
 	return nil
-}
-
-func index(arguments []reflect.Value) any {
-	of, at := indirect(arguments[0]), concrete(arguments[1])
-	switch {
-	case of.Kind() == reflect.Slice && at.Kind() == reflect.Int && at.Int() >= 0 && at.Int() < int64(of.Len()):
-		return of.Index(int(at.Int()))
-	case of.Kind() == reflect.Map && at.IsValid() && at.Type() == stringType && of.Type().Key() == stringType:
-		if value := of.MapIndex(at); value.IsValid() {
-			return value
-		}
-		return reflect.Zero(of.Type().Elem())
-	}
-	giveUp()
-	return nil
-}
-
-func equalsAny(a reflect.Value, others []reflect.Value) bool {
-	for _, other := range others {
-		if compare(a, other) == 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // compare compares two strings or two whole numbers.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html/template"
 	"reflect"
 	"strings"
 	"sync/atomic"
@@ -34,7 +33,7 @@ func (c *compiler) command(cmd *parse.CommandNode, final expression) expression 
 	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
 		return c.function(name.Ident, cmd.Args[1:], final)
 	}
-	if _, isNil := cmd.Args[0].(*parse.NilNode); isNil || len(cmd.Args) > 1 || final != nil {
+	if len(cmd.Args) > 1 || final != nil {
 		c.refuse(cmd)
 		return nil
 	}
@@ -50,14 +49,8 @@ func (c *compiler) operand(node parse.Node) expression {
 		return fields(itself, n.Ident)
 	case *parse.VariableNode:
 		return fields(c.variable(n.Ident[0]), n.Ident[1:])
-	case *parse.ChainNode:
-		return fields(c.operand(n.Node), n.Field)
 	case *parse.PipeNode:
 		return c.pipeline(n)
-	case *parse.NilNode:
-		return constant(reflect.Value{})
-	case *parse.BoolNode:
-		return constant(reflect.ValueOf(n.True))
 	case *parse.StringNode:
 		return constant(reflect.ValueOf(n.Text))
 	case *parse.NumberNode:
@@ -133,7 +126,8 @@ func field(of expression, name string) expression {
 			if len(a.index) == 1 {
 				return value.Field(a.index[0])
 			}
-			return value.FieldByIndex(a.index)
+			found, err := value.FieldByIndexErr(a.index)
+			return must(found, err) // nothing is embedded
 		case byMethod:
 			return value.Method(a.method).Call(nil)[0]
 		case byKey:
@@ -148,8 +142,7 @@ func field(of expression, name string) expression {
 func newAccess(of reflect.Type, name string, next *access) *access {
 	a := &access{of: of, way: noWay, next: next}
 	if method, ok := of.MethodByName(name); ok {
-		plain := method.Type.NumIn() == 1 && method.Type.NumOut() == 1 && method.Type.Out(0) != reflect.TypeFor[reflect.Value]()
-		if plain {
+		if method.Type.NumIn() == 1 && method.Type.NumOut() == 1 {
 			a.way, a.method = byMethod, method.Index
 		}
 		return a
@@ -192,20 +185,17 @@ func truth(value reflect.Value) bool {
 	switch value.Kind() {
 	case reflect.Invalid:
 		return false
-	case reflect.String, reflect.Slice, reflect.Map, reflect.Array:
+	case reflect.String, reflect.Slice, reflect.Map:
 		return value.Len() > 0
 	case reflect.Bool:
 		return value.Bool()
 	case reflect.Int:
 		return value.Int() != 0
-	case reflect.Pointer, reflect.Func:
+	case reflect.Pointer:
 		return !value.IsNil()
 	case reflect.Struct:
 		return true
 	}
-	is, ok := template.IsTrue(value.Interface())
-	if !ok {
-		giveUp()
-	}
-	return is
+	giveUp()
+	return false
 }
