@@ -26,6 +26,7 @@ type joint struct{ at, offset int }
 func (s *scribe) join(lines []text.Segment) joined {
 	var j joined
 	var words strings.Builder
+	words.Grow(len(lines) + lines[len(lines)-1].Stop - lines[0].Start)
 	for i, line := range lines {
 		value := line.Value(s.source)
 		bare := bytes.TrimLeftFunc(value, unicode.IsSpace)
@@ -33,23 +34,23 @@ func (s *scribe) join(lines []text.Segment) joined {
 		if i > 0 {
 			words.WriteByte(' ')
 		}
-		j.write(&words, string(bytes.TrimRightFunc(bare, unicode.IsSpace)), start)
+		j.write(&words, bytes.TrimRightFunc(bare, unicode.IsSpace), start)
 	}
 	j.text = words.String()
 	return j
 }
 
 // write appends a line that stands at offset in the file.
-func (j *joined) write(words *strings.Builder, line string, offset int) {
+func (j *joined) write(words *strings.Builder, line []byte, offset int) {
 	from := 0
 	flush := func(to int) {
 		if last := len(j.joints) - 1; last >= 0 && j.joints[last].at == words.Len() {
 			j.joints = j.joints[:last] // nothing was written since
 		}
 		j.joints = append(j.joints, joint{words.Len(), offset + from})
-		words.WriteString(line[from:to])
+		words.Write(line[from:to])
 	}
-	for i, c := range line {
+	for i, c := range string(line) {
 		twin, disguised := plainTwin(c)
 		if !disguised {
 			continue

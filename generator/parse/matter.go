@@ -1,8 +1,11 @@
 package parse
 
 import (
+	"bufio"
 	"bytes"
+	"io"
 	"strconv"
+	"sync"
 
 	"github.com/adrg/frontmatter"
 	"golang.org/x/text/unicode/norm"
@@ -82,7 +85,7 @@ var formats = func() []*frontmatter.Format {
 	all := make([]*frontmatter.Format, len(fences))
 	for i, f := range fences {
 		f.Unmarshal = func(data []byte, v any) error {
-			*v.(*captured) = captured{data: data, format: &fences[i]}
+			*v.(*captured) = captured{size: len(data), format: &fences[i]}
 			return nil
 		}
 		all[i] = &f
@@ -90,11 +93,30 @@ var formats = func() []*frontmatter.Format {
 	return all
 }()
 
-// captured is front matter that was found.
+// captured is front matter that was found, with its size in bytes.
 type captured struct {
-	data   []byte
+	size   int
 	format *frontmatter.Format
 }
+
+// lines reads a file by lines, and only as far as its front matter, so that
+// frontmatter.Parse makes no copy of all that follows.
+type lines struct {
+	text  []byte // not read yet
+	found captured
+}
+
+func (l *lines) Read(p []byte) (int, error) {
+	if l.found.format != nil || len(l.text) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, l.text[:lineEnd(l.text, 0)])
+	l.text = l.text[n:]
+	return n, nil
+}
+
+// readers have the size below which frontmatter.Parse makes one of its own.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 var bom = []byte("\ufeff")
 
@@ -102,17 +124,24 @@ var bom = []byte("\ufeff")
 func cut(file []byte) (b block, found bool) {
 	content := bytes.TrimPrefix(file, bom)
 	b = opening(file, len(file)-len(content))
-	var c captured
-	rest, err := frontmatter.Parse(bytes.NewReader(content), &c, formats...)
-	if err != nil || c.format == nil { // reading bytes cannot fail: what is left is that there is none
+	if b.open == "" {
 		return b, false
 	}
-	b.body = len(file) - len(rest)
+	l := lines{text: content}
+	reader := readers.Get().(*bufio.Reader)
+	defer readers.Put(reader)
+	reader.Reset(&l)
+	_, err := frontmatter.Parse(reader, &l.found, formats...)
+	reader.Reset(nil)
+	if err != nil || l.found.format == nil { // reading bytes cannot fail: what is left is that there is none
+		return b, false
+	}
+	b.body = len(file) - len(l.text)
 	b.end = b.body
-	if !c.format.UnmarshalDelims {
+	if !l.found.format.UnmarshalDelims {
 		b.end = lineStart(file, b.body)
 	}
-	b.start = b.end - len(c.data)
+	b.start = b.end - l.found.size
 	return b, true
 }
 

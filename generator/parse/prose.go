@@ -43,7 +43,7 @@ var hypertext = renderer.NewRenderer(renderer.WithNodeRenderers(
 
 var scribeKey = parser.NewContextKey()
 
-// scribe reads the body of one file.
+// scribe reads the body of one file, and then of others with the same memory.
 type scribe struct {
 	doc      *dossier.Doc
 	source   []byte
@@ -53,6 +53,8 @@ type scribe struct {
 	guarded  guarded
 	cells    int             // of all tables
 	details  dossier.Details // of the statement that is being read
+	quotes   []dossier.Quote // room for statements, until their number is known
+	text     []byte          // room for plain text
 }
 
 // sections are the blocks of a statement once its attribution is cut out.
@@ -60,19 +62,20 @@ type sections struct {
 	words, context, original []ast.Node
 }
 
-var sinks = sync.Pool{New: func() any { return new(sink) }}
+var scribes = sync.Pool{New: func() any { return &scribe{sink: new(sink)} }}
 
 // body reads the Markdown of source from start on, which begins a line.
 func body(doc *dossier.Doc, source []byte, start int, o Options) {
 	if tooDeep(doc, source, start, o.limits().Nesting) {
 		return
 	}
-	s := &scribe{doc: doc, source: source, options: o, sink: sinks.Get().(*sink)}
-	defer sinks.Put(s.sink)
-	s.sink.scribe = s
-	defer func() { s.sink.scribe = nil }()
+	s := scribes.Get().(*scribe)
+	defer s.rest()
+	s.doc, s.source, s.options, s.sink.scribe = doc, source, o, s
+	doc.Statements = s.quotes
 
 	root := s.parse(start)
+	s.quotes, doc.Statements = doc.Statements, clone(doc.Statements)
 	s.strayAttributions(root)
 	for i := range doc.Statements {
 		s.fill(&doc.Statements[i], s.sections[i])
@@ -80,6 +83,15 @@ func body(doc *dossier.Doc, source []byte, start int, o Options) {
 	identify(doc)
 	s.sink.reset(0)
 	doc.Body = s.prose(root)
+}
+
+// rest forgets the file.
+func (s *scribe) rest() {
+	clear(s.quotes)
+	clear(s.sections)
+	*s = scribe{sink: s.sink, quotes: s.quotes[:0], sections: s.sections[:0], text: s.text}
+	s.sink.scribe = nil
+	scribes.Put(s)
 }
 
 // parse returns the tree of the source from start on. Its offsets are the file's.

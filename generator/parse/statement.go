@@ -153,10 +153,16 @@ func (s *scribe) findAttribution(b *quoteBlock) (found, bool) {
 		if !beginsWithDash(bytes.TrimLeftFunc(line.Value(s.source), unicode.IsSpace)) {
 			continue
 		}
-		if head := s.join(lines.Sliced(i, s.ownLines(lines, i, maxLink))); startsAttribution(head.text) {
-			last := s.ownLines(lines, i, len(s.source))
-			return found{joined: s.join(lines.Sliced(i, last)), leaf: leaf, first: i, last: last}, true
+		few := s.ownLines(lines, i, maxLink)
+		text := s.join(lines.Sliced(i, few))
+		if !startsAttribution(text.text) {
+			continue
 		}
+		last := s.ownLines(lines, i, len(s.source))
+		if few < last {
+			text = s.join(lines.Sliced(i, last))
+		}
+		return found{joined: text, leaf: leaf, first: i, last: last}, true
 	}
 	return found{}, false
 }

@@ -102,7 +102,7 @@ func provisionalID(q *dossier.Quote) string {
 	if i := strings.LastIndexAny(speaker, " \t"); i >= 0 {
 		speaker = speaker[i+1:]
 	}
-	parts := appendASCII(nil, speaker)
+	parts := appendASCII(make([]string, 0, 5), speaker)
 	rest := q.Text
 	for range 4 {
 		var word string

@@ -104,7 +104,7 @@ func (s *scribe) lastLine(b *quoteBlock, start, end int) joined {
 	at, line := s.lastQuotedLine(start, end)
 	var j joined
 	var words strings.Builder
-	j.write(&words, line, at)
+	j.write(&words, []byte(line), at)
 	j.text = words.String()
 	return j
 }
@@ -140,6 +140,9 @@ func (s *scribe) strayAttributions(root ast.Node) {
 			continue
 		}
 		line := n.Lines().At(0)
+		if !beginsWithDash(line.Value(s.source)) {
+			continue
+		}
 		if rest, ok := cutDash(string(line.Value(s.source))); ok && strings.HasPrefix(rest, "[[") {
 			report(s.doc, diag.Warning, "attribution-outside", line.Start, s.lineEnd(line.Start),
 				"an attribution outside of its blockquote", "begin it, and the empty line before it, with “>”")
@@ -181,7 +184,8 @@ func (s *scribe) dashedLine(start, end int) int {
 		stop := min(s.lineEnd(start), end)
 		line := s.source[start:stop]
 		bare := bytes.TrimLeft(line, "> \t")
-		if rest, ok := cutDash(string(bare[:min(len(bare), maxLink)])); ok {
+		if beginsWithDash(bare) {
+			rest, _ := cutDash(string(bare[:min(len(bare), maxLink)]))
 			if _, size := cutLink(rest); size > 0 {
 				return start + len(line) - len(bare)
 			}

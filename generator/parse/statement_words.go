@@ -126,7 +126,8 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 // paragraphs is the text of a block, one string for each paragraph in it, none of them empty.
 func (s *scribe) paragraphs(n ast.Node) []string {
 	var list []string
-	for p := range strings.SplitSeq(string(s.plain(nil, n)), "\n\n") {
+	s.text = s.plain(s.text[:0], n)
+	for p := range strings.SplitSeq(string(s.text), "\n\n") {
 		if p = strings.TrimSpace(p); p != "" {
 			list = append(list, p)
 		}
