@@ -8,6 +8,7 @@ import (
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/parse"
+	"demarche/generator/resolve"
 	"demarche/generator/source"
 )
 
@@ -16,7 +17,7 @@ var within = map[string]struct{ file, matter string }{
 	"siteOnly":        {"content/index.md", "title: a\nKEY"},
 	"limitFields":     {"content/index.md", "limits: {KEY}"},
 	"menuFields":      {"content/index.md", "menu: [{label: a, KEY}]"},
-	"shared":          {"content/pages/a.md", "KEY"},
+	"shared":          {"content/digests/a.md", "KEY"},
 	"digestOnly":      {"content/digests/a.md", "title: a\ndate: 2031\nKEY"},
 	"sourceFields":    {"content/digests/a.md", "title: a\ndate: 2031\nsources: [{title: a, KEY}]"},
 	"deedFields":      {"content/digests/a.md", "title: a\ndate: 2031\nevents: [{by: a, KEY}]"},
@@ -26,26 +27,32 @@ var within = map[string]struct{ file, matter string }{
 	"relationFields":  {"content/actors/a.md", "relations: [{with: a, KEY}]"},
 }
 
-// errorsOf are the errors of a file with text at a key, and where the key stands.
-func errorsOf(table, key, text string) (errors []diag.Problem, at int) {
+// errorsOf are the errors of a file with text at a key, from there on.
+func errorsOf(table, key, text string) (errors []diag.Problem) {
 	w := within[table]
 	pair := key + ": " + quoted(text)
 	file := "---\n" + strings.Replace(w.matter, "KEY", pair, 1) + "\n---\n"
 	doc := parse.File(source.New(w.file, []byte(file)), parse.Options{})
-	for _, p := range doc.Problems {
-		if p.Severity == diag.Error {
+	problems := doc.Problems
+	if key == "base_url" { // refused where that of the command line is
+		_, more := resolve.All([]*dossier.Doc{doc}, resolve.Options{})
+		problems = append(problems, more...)
+	}
+	at := strings.Index(file, pair)
+	for _, p := range problems {
+		if p.Severity == diag.Error && p.At.Start >= at {
 			errors = append(errors, p)
 		}
 	}
-	return errors, strings.Index(file, pair)
+	return errors
 }
 
 func TestWhatIsNoWordNumberOrAddressIsRefusedWithAHint(t *testing.T) {
 	for table := range slots {
 		for _, key := range keysThat(table, refused) {
 			for _, text := range slices.Concat(payloads, addresses) {
-				errors, at := errorsOf(table, key, text)
-				isThere := slices.ContainsFunc(errors, func(p diag.Problem) bool { return p.At.Start >= at && p.Hint != "" })
+				errors := errorsOf(table, key, text)
+				isThere := slices.ContainsFunc(errors, func(p diag.Problem) bool { return p.Hint != "" })
 				if !isThere {
 					t.Errorf("%s of %s may be %q: %v", key, table, text, errors)
 				}
@@ -68,7 +75,7 @@ func TestCharactersThatDeceiveAreRefusedEverywhere(t *testing.T) {
 				texts = append(texts, "a\u202eb", "a\u2066b", "a\u200fb\u202d")
 			}
 			for _, text := range texts {
-				if errors, _ := errorsOf(table, key, text); len(errors) == 0 {
+				if len(errorsOf(table, key, text)) == 0 {
 					t.Errorf("%s of %s may be %+q", key, table, text)
 				}
 			}

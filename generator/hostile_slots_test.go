@@ -31,11 +31,13 @@ var slots = map[string]map[string]slot{
 	},
 	"menuFields": {"label": shown, "route": refused},
 	"shared": {
-		"title": shown, "summary": shown, "slug": refused, "aliases": shown, "tags": shown, "draft": refused, "publishDate": refused,
-		"expiryDate": refused, "lastmod": refused, "lang": refused, "author": shown, "autolink": refused, "date": refused,
-		"topics": shown, "sources": nested, "corrections": nested,
+		"title": shown, "summary": shown, "slug": refused, "aliases": shown, "draft": refused, "publishDate": refused,
+		"expiryDate": refused, "lang": refused, "author": shown, "autolink": refused, "date": refused,
 	},
-	"digestOnly": {"actors": shown, "events": nested, "withdrawn": shown, "coded_by": shown, "reviewed_by": shown},
+	"digestOnly": {
+		"actors": shown, "topics": shown, "tags": shown, "sources": nested, "events": nested, "lastmod": refused, "corrections": nested,
+		"withdrawn": shown, "coded_by": shown, "reviewed_by": shown,
+	},
 	"sourceFields": {
 		"id": refused, "title": shown, "publisher": shown, "credit": shown, "author": shown, "date": refused, "url": refused,
 		"archived": refused, "accessed": refused, "text": shown, "lang": refused,

@@ -6,38 +6,34 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
-	"demarche/generator/near"
 	"demarche/generator/slug"
 	"demarche/generator/source"
 )
 
-// shared are the keys that every file may have.
+// shared are the keys that several kinds of files have.
 var shared = []field[dossier.Doc]{
 	{"title", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Title = r.name(v) }},
+	{"date", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Date = r.date(v) }},
 	{"summary", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Summary = r.text(v) }},
 	{"slug", func(r *reader, d *dossier.Doc, v *value) { d.Slug, d.SlugAt = r.slug(v), r.at(v) }},
 	{"aliases", func(r *reader, d *dossier.Doc, v *value) { r.aliases(v) }},
-	{"tags", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Tags = r.names(v) }},
 	{"draft", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Draft = r.boolean(v) }},
 	{"publishDate", func(r *reader, d *dossier.Doc, v *value) { d.Meta.PublishDate = r.date(v) }},
 	{"expiryDate", func(r *reader, d *dossier.Doc, v *value) { d.Meta.ExpiryDate = r.date(v) }},
-	{"lastmod", func(r *reader, d *dossier.Doc, v *value) { d.Meta.LastMod = r.date(v) }},
 	{"lang", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Lang = r.language(v) }},
 	{"author", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Author = strings.Join(r.words(v), ", ") }},
 	{"autolink", func(r *reader, d *dossier.Doc, v *value) { on := r.boolean(v); d.Meta.Autolink = &on }},
-	{"date", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Date = r.date(v) }},
-	{"topics", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Topics = r.names(v); r.checkTopics(d.Meta.Topics) }},
-	{"sources", func(r *reader, d *dossier.Doc, v *value) { r.sources(v) }},
-	{"corrections", func(r *reader, d *dossier.Doc, v *value) { r.corrections(v) }},
 }
-
-// siteShared are the shared keys without lang, which the site calls language.
-var siteShared = slices.DeleteFunc(slices.Clone(shared), func(f field[dossier.Doc]) bool { return f.name == "lang" })
 
 // digestOnly are the keys of a digest beside the shared ones.
 var digestOnly = []field[dossier.Doc]{
 	{"actors", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Actors = r.refs(v) }},
+	{"topics", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Topics = r.names(v); r.checkTopics(d.Meta.Topics) }},
+	{"tags", func(r *reader, d *dossier.Doc, v *value) { d.Meta.Tags = r.names(v) }},
+	{"sources", func(r *reader, d *dossier.Doc, v *value) { r.sources(v) }},
 	{"events", func(r *reader, d *dossier.Doc, v *value) { r.events(v) }},
+	{"lastmod", func(r *reader, d *dossier.Doc, v *value) { d.Meta.LastMod = r.date(v) }},
+	{"corrections", func(r *reader, d *dossier.Doc, v *value) { r.corrections(v) }},
 	{"withdrawn", func(r *reader, d *dossier.Doc, v *value) { r.withdrawn(v) }},
 	{"coded_by", func(r *reader, d *dossier.Doc, v *value) { d.Meta.CodedBy = r.words(v) }},
 	{"reviewed_by", func(r *reader, d *dossier.Doc, v *value) { d.Meta.ReviewedBy = r.words(v) }},
@@ -45,11 +41,16 @@ var digestOnly = []field[dossier.Doc]{
 
 // keysOf are the keys of each kind of file, the frequent ones first.
 var keysOf = [...][]field[dossier.Doc]{
-	dossier.KindSite:   slices.Concat(siteOnly, siteShared),
+	dossier.KindSite:   slices.Concat(siteOnly, without("date", "summary", "slug", "draft", "publishDate", "expiryDate", "lang")),
 	dossier.KindDigest: slices.Concat(shared, digestOnly),
-	dossier.KindActor:  slices.Concat(actorOnly, shared),
-	dossier.KindTopic:  shared,
-	dossier.KindPage:   shared,
+	dossier.KindActor:  slices.Concat(actorOnly, without("title", "date", "summary", "author", "autolink")),
+	dossier.KindTopic:  without("date", "summary", "author", "autolink"),
+	dossier.KindPage:   without("autolink"),
+}
+
+// without is the shared keys but for some.
+func without(some ...string) []field[dossier.Doc] {
+	return slices.DeleteFunc(slices.Clone(shared), func(f field[dossier.Doc]) bool { return slices.Contains(some, f.name) })
 }
 
 // decode fills doc from the tree of its front matter.
@@ -64,31 +65,6 @@ func decode(doc *dossier.Doc, b block, root *value) {
 	if doc.SlugAt == (source.Place{}) {
 		named(doc)
 	}
-}
-
-// param keeps a key that is not known, with a warning where it is one slip away
-// from a known one.
-func (r *reader) param(p *pair, known []field[dossier.Doc]) {
-	if meant := near.Word(p.key, names(known)); meant != "" {
-		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "did you mean "+quoted(meant)+"?")
-	} else if right := synonyms[r.doc.Kind][strings.ToLower(p.key)]; right != "" {
-		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "write "+quoted(right)+" for what this is")
-	}
-	if p.value.form == formNothing {
-		return
-	}
-	if r.doc.Meta.Params == nil {
-		r.doc.Meta.Params = make(map[string]any)
-	}
-	r.doc.Meta.Params[strings.ToLower(p.key)] = plain(&p.value)
-}
-
-// synonyms are keys that other generators, or other files here, use for ours.
-var synonyms = [...]map[string]string{
-	dossier.KindSite:   {"lang": "language"},
-	dossier.KindDigest: {"language": "lang"},
-	dossier.KindActor:  {"type": "kind"},
-	dossier.KindPage:   nil,
 }
 
 // required reports what a digest cannot do without.
@@ -127,10 +103,14 @@ func named(doc *dossier.Doc) {
 // aliases sorts old paths from other names.
 func (r *reader) aliases(v *value) {
 	for _, alias := range r.names(v) {
-		if strings.HasPrefix(alias.Value, "/") {
+		switch {
+		case strings.HasPrefix(alias.Value, "/"):
 			r.doc.Meta.OldPaths = append(r.doc.Meta.OldPaths, alias)
-			continue
+		case r.doc.Kind == dossier.KindSite:
+			r.addAt(diag.Warning, "idle-alias", alias.At, "the site has no other names, and "+quoted(alias.Value)+" is no old address",
+				"write a slash before an old address, or take it out")
+		default:
+			r.doc.Meta.Aliases = append(r.doc.Meta.Aliases, alias)
 		}
-		r.doc.Meta.Aliases = append(r.doc.Meta.Aliases, alias)
 	}
 }

@@ -49,8 +49,8 @@ func (l *library) hide(doc *dossier.Doc) {
 	case dossier.KindDigest:
 		l.put(shelf{doc: doc})
 	case dossier.KindTopic, dossier.KindPage:
-		for _, name := range []string{doc.Slug, doc.Name, doc.Meta.Title.Value} {
-			l.unseen[slug.Key(name)] = true
+		for _, key := range linkKeys(doc) {
+			l.unseen[key] = true
 		}
 	}
 }
@@ -149,11 +149,21 @@ func (l *library) page(target string) *dossier.Doc {
 
 // addPage lets links find a page. The first of two keeps a name.
 func (l *library) addPage(doc *dossier.Doc) {
-	for _, name := range []string{doc.Slug, doc.Name, doc.Meta.Title.Value} {
-		if key := slug.Key(name); key != "" && l.pages[key] == nil {
+	for _, key := range linkKeys(doc) {
+		if l.pages[key] == nil {
 			l.pages[key] = doc
 		}
 	}
+}
+
+// linkKeys are the keys under which wikilinks find a topic or page: its slug, the
+// name of its file, its title and its other names.
+func linkKeys(doc *dossier.Doc) []string {
+	keys := []string{slug.Key(doc.Slug), slug.Key(doc.Name), slug.Key(doc.Meta.Title.Value)}
+	for _, alias := range doc.Meta.Aliases {
+		keys = append(keys, slug.Key(alias.Value))
+	}
+	return slices.DeleteFunc(keys, func(key string) bool { return key == "" })
 }
 
 // statement returns the statement of that id in the digest, or nil.

@@ -158,7 +158,7 @@ func (l *linking) pageTarget(sp *spelling, ref dossier.Ref) (target dossier.Targ
 			return dossier.Target{}, true
 		}
 		target.Digest = d
-	} else if topic := l.topics.find(baseName(ref.Target())); topic != nil {
+	} else if topic := l.topics.link(ref.Target()); topic != nil {
 		target.Topic = topic
 	} else if page := l.library.page(sp.text); page != nil {
 		target.Page = page

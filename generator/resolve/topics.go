@@ -16,19 +16,26 @@ import (
 type topics struct {
 	report  *report
 	bySlug  map[string]*dossier.Topic
+	byName  map[string]*dossier.Topic // those with a file, by the keys of linkKeys
 	spelled map[string]*dossier.Topic
 	effort  near.Effort
 	names   []string // of acts and topics, for suggestions; made when first needed
 }
 
 func newTopics(r *report) *topics {
-	return &topics{report: r, bySlug: map[string]*dossier.Topic{}, spelled: map[string]*dossier.Topic{}, effort: near.Enough}
+	return &topics{report: r, bySlug: map[string]*dossier.Topic{}, byName: map[string]*dossier.Topic{}, spelled: map[string]*dossier.Topic{}, effort: near.Enough}
 }
 
 // readTopics makes a topic of each file and of each that a digest lists.
 func (r *resolution) readTopics() {
 	for _, doc := range r.files.topics {
-		r.topics.bySlug[doc.Slug] = &dossier.Topic{Slug: doc.Slug, Name: cmp.Or(doc.Meta.Title.Value, doc.Name), Doc: doc}
+		topic := &dossier.Topic{Slug: doc.Slug, Name: cmp.Or(doc.Meta.Title.Value, doc.Name), Doc: doc}
+		r.topics.bySlug[doc.Slug] = topic
+		for _, key := range linkKeys(doc) {
+			if r.topics.byName[key] == nil {
+				r.topics.byName[key] = topic
+			}
+		}
 	}
 	for _, doc := range r.files.digests {
 		for _, written := range doc.Meta.Topics {
@@ -57,6 +64,15 @@ func (t *topics) list(written dossier.Text, doc *dossier.Doc) {
 		t.bySlug[name] = topic
 	}
 	t.spelled[written.Value] = topic
+}
+
+// link returns the topic that a wikilink names, or nil.
+func (t *topics) link(target string) *dossier.Topic {
+	name := baseName(target)
+	if topic := t.find(name); topic != nil {
+		return topic
+	}
+	return t.byName[slug.Key(name)]
 }
 
 // find returns the topic of that name, or nil.

@@ -1,0 +1,64 @@
+package parse
+
+import (
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/near"
+)
+
+// param keeps a key that is not known for templates and exports, with a warning
+// where it was surely meant for another, or does nothing in this kind of file.
+func (r *reader) param(p *pair, known []field[dossier.Doc]) {
+	kind := r.doc.Kind
+	if right := synonyms[kind][strings.ToLower(p.key)]; right != "" {
+		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "write "+quoted(right)+" for what this is")
+	} else if find(keysOf[dossier.KindDigest], p.key) != nil {
+		r.idle(p)
+		return
+	} else if meant := near.Word(p.key, names(known)); meant != "" {
+		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "did you mean "+quoted(meant)+"?")
+	} else if kind == dossier.KindSite || kind == dossier.KindTopic { // their templates get none
+		r.unknown(p, names(known))
+		return
+	}
+	if p.value.form == formNothing {
+		return
+	}
+	if r.doc.Meta.Params == nil {
+		r.doc.Meta.Params = make(map[string]any)
+	}
+	r.doc.Meta.Params[strings.ToLower(p.key)] = plain(&p.value)
+}
+
+// synonyms are keys that other generators, or other files here, use for ours.
+var synonyms = [...]map[string]string{
+	dossier.KindSite:   {"lang": "language", "summary": "description"},
+	dossier.KindDigest: {"language": "lang"},
+	dossier.KindActor:  {"type": "kind", "title": "name"},
+	dossier.KindTopic:  {"name": "title"},
+	dossier.KindPage:   {"name": "title"},
+}
+
+// kindNames are the kinds of files as messages call them.
+var kindNames = [...]string{
+	dossier.KindSite:   "the site's own file",
+	dossier.KindDigest: "a digest",
+	dossier.KindActor:  "an actor's file",
+	dossier.KindTopic:  "a topic's file",
+	dossier.KindPage:   "a page",
+}
+
+// idle warns of a key of digests in another file, where nothing reads it.
+func (r *reader) idle(p *pair) {
+	owners := "digests"
+	if find(keysOf[dossier.KindPage], p.key) != nil {
+		owners = "digests and pages"
+	}
+	hint := "take it out; it is a key of " + owners
+	if strings.EqualFold(p.key, "summary") {
+		hint = "write it below the front matter, as text"
+	}
+	r.add(diag.Warning, "idle-key", p.start, p.end, quoted(p.key)+" does nothing in "+kindNames[r.doc.Kind], hint)
+}
