@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/xml"
 	"io"
+	"sync"
 )
 
 // atom writes a feed as RFC 4287 has it, without a struct for each entry, which
@@ -15,7 +16,14 @@ type atom struct {
 	html []byte // of the entry at hand
 }
 
-func newAtom(w io.Writer) *atom { return &atom{Writer: bufio.NewWriter(w)} }
+var atoms = sync.Pool{New: func() any { return &atom{Writer: bufio.NewWriter(nil)} }}
+
+// newAtom returns what writes one feed; end must follow.
+func newAtom(w io.Writer) *atom {
+	f := atoms.Get().(*atom)
+	f.Reset(w)
+	return f
+}
 
 // put writes text between two parts that are XML.
 func (f *atom) put(before, text, after string) {
@@ -75,5 +83,8 @@ func (f *atom) endEntry(href, contentType, lang string, content []byte) {
 // end ends the feed. Whatever could not be written is its error.
 func (f *atom) end() error {
 	f.WriteString("</feed>\n")
-	return f.Flush()
+	err := f.Flush()
+	f.Reset(nil)
+	atoms.Put(f)
+	return err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -20,24 +21,43 @@ func sitemaps(a *archive, routes iter.Seq[string]) []Export {
 	if a.Site.Host == "" {
 		return nil
 	}
-	var pages []string
 	withdrawn := tombstones(a)
-	for route := range routes {
-		if strings.HasSuffix(route, "/") && !withdrawn[route] {
-			pages = append(pages, route)
+	pages := func(yield func(string) bool) {
+		for route := range routes {
+			if strings.HasSuffix(route, "/") && !withdrawn[route] && !yield(route) {
+				return
+			}
 		}
 	}
-	if len(pages) <= perSitemap {
+	count := 0
+	for range pages {
+		count++
+	}
+	if count <= perSitemap {
 		return []Export{{"/sitemap.xml", sitemap(a, "urlset", "url", pages)}}
 	}
 	var parts []Export
 	var names []string
-	for from := 0; from < len(pages); from += perSitemap {
+	for from := 0; from < count; from += perSitemap {
 		name := fmt.Sprintf("/sitemap-%d.xml", len(parts)+1)
 		names = append(names, name)
-		parts = append(parts, Export{name, sitemap(a, "urlset", "url", pages[from:min(from+perSitemap, len(pages))])})
+		parts = append(parts, Export{name, sitemap(a, "urlset", "url", part(pages, from))})
 	}
-	return append(parts, Export{"/sitemap.xml", sitemap(a, "sitemapindex", "sitemap", names)})
+	return append(parts, Export{"/sitemap.xml", sitemap(a, "sitemapindex", "sitemap", slices.Values(names))})
+}
+
+// part is what one sitemap lists of the pages. They are asked for again each time,
+// because a list of all of them is large.
+func part(pages iter.Seq[string], from int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		n := 0
+		for route := range pages {
+			if n >= from+perSitemap || n >= from && !yield(route) {
+				return
+			}
+			n++
+		}
+	}
 }
 
 // tombstones are the routes of what was withdrawn: search engines should forget it.
@@ -56,16 +76,16 @@ func tombstones(a *archive) map[string]bool {
 	return routes
 }
 
-func sitemap(a *archive, root, item string, routes []string) func(io.Writer) error {
+func sitemap(a *archive, root, item string, routes iter.Seq[string]) func(io.Writer) error {
 	return func(w io.Writer) error {
 		b := bufio.NewWriter(w)
 		fmt.Fprintf(b, "%s<%s xmlns=%q>\n", xml.Header, root, sitemapNamespace)
-		for _, route := range routes {
-			fmt.Fprintf(b, "<%s><loc>", item)
-			if err := xml.EscapeText(b, []byte(whole(a, route))); err != nil {
-				return err
-			}
-			fmt.Fprintf(b, "</loc></%s>\n", item)
+		var address []byte
+		for route := range routes {
+			address = append(address[:0], whole(a, route)...)
+			b.WriteString("<" + item + "><loc>")
+			xml.EscapeText(b, address)
+			b.WriteString("</loc></" + item + ">\n")
 		}
 		fmt.Fprintf(b, "</%s>\n", root)
 		return b.Flush()

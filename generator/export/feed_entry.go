@@ -12,7 +12,8 @@ import (
 // statement writes a statement's entry.
 func (f *atom) statement(a *archive, s *dossier.Statement) {
 	published, updated := entryDates(s)
-	f.beginEntry(a.feedID(s.Route(true)), entryTitle(s), published, updated)
+	route := s.Route(true)
+	f.beginEntry(a.feedID(route), entryTitle(s), published, updated)
 	if s.Unnamed != "" {
 		f.entryAuthor(s.Unnamed)
 	} else {
@@ -21,7 +22,10 @@ func (f *atom) statement(a *archive, s *dossier.Statement) {
 		}
 	}
 	f.html = appendContent(f.html[:0], a, s)
-	f.endEntry(whole(a, s.Route(a.Site.StatementPages)), "html", s.Lang, f.html)
+	if !a.Site.StatementPages {
+		route = s.Route(false)
+	}
+	f.endEntry(whole(a, route), "html", s.Lang, f.html)
 }
 
 // entryDates are the day of the statement, and that of its digest or of the

@@ -3,6 +3,7 @@ package render
 import (
 	"io"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"demarche/generator/page"
@@ -35,12 +36,19 @@ func (r *Site) KeepCards(file Scratch, count int) {
 	}
 }
 
+// cardViews are views to be used again: they are large, and there is one a statement.
+var cardViews = sync.Pool{New: func() any { return new(page.Card) }}
+
 // appendCard appends the HTML of a statement's card, which card.html makes.
 func (r *Site) appendCard(out []byte, ref page.CardRef) ([]byte, error) {
 	if kept, ok := r.cards.append(out, ref.Index); ok {
 		return kept, nil
 	}
-	made, err := r.appendTemplate(out, cardTemplate, ref.View())
+	view := cardViews.Get().(*page.Card)
+	*view = ref.View()
+	made, err := r.appendTemplate(out, cardTemplate, view)
+	*view = page.Card{}
+	cardViews.Put(view)
 	if err == nil {
 		r.cards.keep(ref.Index, made[len(out):])
 	}
