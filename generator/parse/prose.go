@@ -155,7 +155,7 @@ func (s *scribe) plain(to []byte, n ast.Node) []byte {
 
 func (s *scribe) plainText(to []byte, n *ast.Text) []byte {
 	value := n.Segment.Value(s.source)
-	if n.IsRaw() || !bytes.ContainsAny(value, `\&`) {
+	if n.IsRaw() || !hasEscapes(value) {
 		to = append(to, value...)
 	} else {
 		to = appendResolved(to, value)

@@ -23,7 +23,11 @@ type bareAddressParser struct{ parser.InlineParser }
 
 func (p bareAddressParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	rest := bytes.TrimLeft(line[:min(len(line), len(" https://"))], " \t*_~(")
+	rest := line
+	switch line[0] {
+	case ' ', '*', '_', '~', '(':
+		rest = line[1:]
+	}
 	if !bytes.HasPrefix(rest, []byte("http")) && !bytes.HasPrefix(rest, []byte("www.")) {
 		return nil
 	}

@@ -38,7 +38,7 @@ func (nodes) text(w util.BufWriter, source []byte, node ast.Node, entering bool)
 	}
 	s, n := w.(*sink), node.(*ast.Text)
 	start, value := len(s.html), n.Segment.Value(source)
-	if n.IsRaw() || !bytes.ContainsAny(value, `\&`) {
+	if n.IsRaw() || !hasEscapes(value) {
 		s.text(value)
 	} else {
 		html.DefaultWriter.Write(s, value)
@@ -51,6 +51,11 @@ func (nodes) text(w util.BufWriter, source []byte, node ast.Node, entering bool)
 		s.html = append(s.html, "<br>\n"...)
 	}
 	return ast.WalkContinue, nil
+}
+
+// hasEscapes says whether text may hold a backslash or an entity to be resolved.
+func hasEscapes(text []byte) bool {
+	return bytes.IndexByte(text, '\\') >= 0 || bytes.IndexByte(text, '&') >= 0
 }
 
 // codeSpan writes code. In tables "\\|" is the only way to write "|" in it.

@@ -8,9 +8,23 @@ import (
 	"demarche/generator/dossier"
 )
 
-// closers are the marks that may close a quotation, by the one that opens it.
-var closers = map[rune]string{
-	'“': "”", '"': `"`, '‘': "’", '«': "»", '„': "“”", '「': "」",
+// closers are the marks that may close a quotation that open begins, "" where it begins none.
+func closers(open rune) string {
+	switch open {
+	case '"':
+		return `"`
+	case '“':
+		return "”"
+	case '‘':
+		return "’"
+	case '«':
+		return "»"
+	case '„':
+		return "“”"
+	case '「':
+		return "」"
+	}
+	return ""
 }
 
 // unquote tells how the words stand, and returns them as plain text, without
@@ -34,7 +48,7 @@ func unquote(paragraphs []string) (dossier.Form, string) {
 // paragraph opens it again. Punctuation may follow the last mark.
 func verbatim(paragraphs []string) (string, bool) {
 	open, _ := utf8.DecodeRuneInString(paragraphs[0])
-	if closers[open] == "" {
+	if closers(open) == "" {
 		return "", false
 	}
 	depth := 0
@@ -56,19 +70,18 @@ func verbatim(paragraphs []string) (string, bool) {
 	return strings.Join(bare, "\n\n"), depth == 0
 }
 
-func isWordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || closers[r] != "" }
+func isWordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || closers(r) != "" }
 
 // cutClosing cuts a paragraph at the mark that closes the quotation, opened by
 // open, in which it begins; depth counts the quotations open then and after it.
 func cutClosing(p string, open rune, depth int) (before, after string, left int) {
 	lastOpen, lastClose := strings.LastIndex(p, "‘"), strings.LastIndex(p, "’")
-	previous := ' '
+	previous, closing := ' ', closers(open)
 	for i, r := range p {
 		size := utf8.RuneLen(r)
-		next, _ := utf8.DecodeRuneInString(p[i+size:])
 		possessive := r == '’' && lastOpen < i && i < lastClose // the states’ duty’
 		switch {
-		case strings.ContainsRune(closers[open], r) && !apostrophe(previous, r, next) && !possessive:
+		case strings.ContainsRune(closing, r) && !apostrophe(previous, r, p[i+size:]) && !possessive:
 			if depth--; depth == 0 {
 				return p[:i], p[i+size:], 0
 			}
@@ -80,8 +93,9 @@ func cutClosing(p string, open rune, depth int) (before, after string, left int)
 	return p, "", depth
 }
 
-// apostrophe says whether a mark is one inside a word: don’t.
-func apostrophe(before, mark, after rune) bool {
+// apostrophe says whether a mark, with rest after it, is one inside a word: don’t.
+func apostrophe(before, mark rune, rest string) bool {
+	after, _ := utf8.DecodeRuneInString(rest)
 	return mark == '’' && unicode.IsLetter(before) && unicode.IsLetter(after)
 }
 
@@ -90,12 +104,11 @@ func quotesSomething(text string) bool {
 	var close string
 	before := ' '
 	for i, r := range text {
-		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
 		switch {
-		case close != "" && strings.ContainsRune(close, r) && !apostrophe(before, r, next):
+		case close != "" && strings.ContainsRune(close, r) && !apostrophe(before, r, text[i+utf8.RuneLen(r):]):
 			return true
-		case close == "" && closers[r] != "" && !unicode.IsLetter(before):
-			close = closers[r]
+		case close == "" && closers(r) != "" && !unicode.IsLetter(before):
+			close = closers(r)
 		}
 		before = r
 	}
@@ -109,12 +122,11 @@ func leftOpen(paragraphs []string) rune {
 	for _, p := range paragraphs {
 		before := ' '
 		for i, r := range p {
-			next, _ := utf8.DecodeRuneInString(p[i+utf8.RuneLen(r):])
 			switch {
 			case i == 0 && r == open:
-			case open != 0 && strings.ContainsRune(closers[open], r) && !apostrophe(before, r, next):
+			case open != 0 && strings.ContainsRune(closers(open), r) && !apostrophe(before, r, p[i+utf8.RuneLen(r):]):
 				open = 0
-			case open == 0 && closers[r] != "" && (r != '‘' || i == 0) && !unicode.IsLetter(before) && !unicode.IsDigit(before):
+			case open == 0 && closers(r) != "" && (r != '‘' || i == 0) && !unicode.IsLetter(before) && !unicode.IsDigit(before):
 				open = r
 			}
 			before = r

@@ -23,7 +23,7 @@ func (s *scribe) unclosedQuotation(quote *dossier.Quote, open rune) {
 		start += at
 		end = start + len(mark)
 	}
-	closer, _ := utf8.DecodeRuneInString(closers[open])
+	closer, _ := utf8.DecodeRuneInString(closers(open))
 	report(s.doc, diag.Warning, "quotation-not-closed", start, end,
 		fmt.Sprintf("the quotation that %s opens is not closed, so these words do not count as verbatim", mark),
 		fmt.Sprintf("write %c where the quotation ends", closer))
