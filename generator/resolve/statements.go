@@ -44,8 +44,8 @@ func (r *resolution) readSource(s *dossier.Statement) {
 	case len(sources) > 0:
 		s.Source = &sources[0]
 	}
-	if s.Source != nil && s.Source.Lang != "" {
-		s.Lang = s.Source.Lang
+	if s.Source != nil && s.Source.Lang != "" && s.Quote.Form == dossier.Verbatim && s.Original.Text == "" {
+		s.Lang = s.Source.Lang // our own sentence, or our translation, is in the language of the digest
 	}
 }
 
