@@ -54,7 +54,7 @@ func (p *Plan) key() Key {
 func (p *Plan) rail() Rail {
 	t := p.times()
 	return Rail{
-		Days:   p.newest(t.days, railDays, moment.dayLabel),
+		Days:   p.newest(t.days, railDays, moment.label),
 		Months: p.newest(t.months, railMonths, moment.label),
 		Years:  p.newest(t.years, len(t.periods), moment.label),
 	}
