@@ -92,10 +92,19 @@ func listTopics(w io.Writer, a *dossier.Archive) {
 	fmt.Fprintln(w)
 }
 
+// listHidden lists what is hidden, and what only a flag of this very command shows.
 func listHidden(w io.Writer, a *dossier.Archive) {
-	fmt.Fprintf(w, "HIDDEN (%d)\tWHY\tSHOWN WITH\n", len(a.Hidden))
-	for _, h := range a.Hidden {
-		fmt.Fprintf(w, "%s\t%s\t%s\n", printable(h.Doc.Path), h.Why, h.Flag)
+	for _, t := range []struct {
+		name string
+		docs []dossier.Hidden
+	}{{"HIDDEN", a.Hidden}, {"SHOWN BY A FLAG", a.Flagged}} {
+		if t.name != "HIDDEN" && len(t.docs) == 0 {
+			continue
+		}
+		fmt.Fprintf(w, "%s (%d)\tWHY\tSHOWN WITH\n", t.name, len(t.docs))
+		for _, h := range t.docs {
+			fmt.Fprintf(w, "%s\t%s\t%s\n", printable(h.Doc.Path), h.Why, h.Flag)
+		}
+		fmt.Fprintln(w)
 	}
-	fmt.Fprintln(w)
 }

@@ -21,6 +21,7 @@ type Archive struct {
 	Links       map[string]Target          // where wikilinks without a fragment lead, by Ref.Target: the same in every file
 	PageLinks   map[*Doc]map[string]Target // of each page and of Site.Intro, as Digest.Links
 	Hidden      []Hidden                   // by path
+	Flagged     []Hidden                   // what would be hidden but for a flag, by path
 	Names       NameIndex
 	First, Last edtf.Date // of the earliest counted statement, event or digest that stands, and of the one that ends last; of decades only where there is nothing else; zero in an empty archive
 }

@@ -62,7 +62,7 @@ type Meta struct {
 	Topics  []Text
 	Tags    []Text
 	Sources []Source
-	Aliases []Text // other names: of an actor, or titles by which a wikilink reaches a digest
+	Aliases []Text // other names: of an actor, or by which a wikilink reaches a digest, topic or page
 	*Extra         // never nil
 }
 

@@ -21,7 +21,7 @@ func (r *resolution) readDigests() {
 			Lang:        cmp.Or(doc.Meta.Lang, r.archive.Site.Language),
 			When:        doc.Meta.Date.Date,
 			Autolink:    r.archive.Site.Autolink,
-			Unpublished: r.options.unpublished(doc),
+			Unpublished: r.options.flagged(doc).Why,
 		}
 		if doc.Meta.Autolink != nil {
 			d.Autolink = *doc.Meta.Autolink

@@ -32,12 +32,12 @@ func (o Options) hides(doc *dossier.Doc) (bool, dossier.Hidden) {
 	return false, dossier.Hidden{}
 }
 
-// unpublished is why a doc would be left out but for a flag, else "".
-func (o Options) unpublished(doc *dossier.Doc) string {
+// flagged is why a doc would be left out but for a flag; Doc is nil where nothing would.
+func (o Options) flagged(doc *dossier.Doc) dossier.Hidden {
 	for _, bar := range o.bars(doc) {
 		if bar.holds {
-			return bar.why
+			return dossier.Hidden{Doc: doc, Why: bar.why, Flag: bar.flag}
 		}
 	}
-	return ""
+	return dossier.Hidden{}
 }

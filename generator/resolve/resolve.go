@@ -135,6 +135,9 @@ func (r *resolution) admit(docs []*dossier.Doc) {
 			r.hide(doc)
 			continue
 		}
+		if flagged := r.options.flagged(doc); flagged.Doc != nil {
+			r.archive.Flagged = append(r.archive.Flagged, flagged)
+		}
 		r.files.add(doc)
 	}
 }
