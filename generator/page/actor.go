@@ -73,6 +73,7 @@ func (p *Plan) describeActor(view *Actor, a *dossier.Actor) {
 	view.Body = p.prose(&a.Doc.Body, a.Links)
 	view.Edit, view.Report = editHref(p.site.EditURL, a.Doc), editHref(p.site.ReportURL, a.Doc)
 	view.Params = a.Doc.Meta.Params
+	view.Unpublished = p.unpublished(a.Doc)
 }
 
 // addRecord adds what the digests say of the actor beside its timeline.

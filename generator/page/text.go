@@ -12,23 +12,34 @@ func (p *Plan) text(e entry, doc *dossier.Doc) View {
 	lang := cmp.Or(doc.Meta.Lang, p.site.Language)
 	title := docTitle(doc)
 	view := Text{
-		Title:   title,
-		Lang:    lang,
-		Dir:     p.direction(lang),
-		Crumbs:  p.crumbs(title),
-		Summary: doc.Meta.Summary,
-		Author:  doc.Meta.Author,
-		Date:    whenOf(doc.Meta.Date),
-		Body:    p.prose(&doc.Body, p.archive.PageLinks[doc]),
-		Edit:    editHref(p.site.EditURL, doc),
-		Report:  editHref(p.site.ReportURL, doc),
-		Params:  doc.Meta.Params,
+		Title:       title,
+		Lang:        lang,
+		Dir:         p.direction(lang),
+		Crumbs:      p.crumbs(title),
+		Summary:     doc.Meta.Summary,
+		Author:      doc.Meta.Author,
+		Date:        whenOf(doc.Meta.Date),
+		Body:        p.prose(&doc.Body, p.archive.PageLinks[doc]),
+		Edit:        editHref(p.site.EditURL, doc),
+		Report:      editHref(p.site.ReportURL, doc),
+		Params:      doc.Meta.Params,
+		Unpublished: p.unpublished(doc),
 	}
 	h := p.head(e, "article", title, doc.Meta.Summary).in(lang)
 	if doc.Meta.Date.Set {
 		h = h.published(doc.Meta.Date.Date)
 	}
 	return View{h, view}
+}
+
+// unpublished is why only a flag shows a file of content, else "".
+func (p *Plan) unpublished(doc *dossier.Doc) string {
+	for _, flagged := range p.archive.Flagged {
+		if flagged.Doc == doc {
+			return flagged.Why
+		}
+	}
+	return ""
 }
 
 // corrections is the ledger of corrections and withdrawals.

@@ -121,6 +121,7 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 		view.Lang = cmp.Or(doc.Meta.Lang, p.site.Language)
 		view.Dir = p.direction(view.Lang)
 		view.Body = p.prose(&doc.Body, t.Links)
+		view.Unpublished = p.unpublished(doc)
 	}
 	p.addPositions(&view, t)
 	view.Digests = p.newestDigests(t.Digests)

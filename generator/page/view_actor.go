@@ -42,7 +42,8 @@ type Actor struct {
 	Name          string
 	Kind          string // person state body igo armed-group party ngo media organization; "" where it is not known
 	Crumbs        []Crumb
-	Older         bool // this is one of the older pages
+	Older         bool   // this is one of the older pages
+	Unpublished   string // as in the view of a digest
 	Aliases       []string
 	Status        string // an editor's note on a disputed one
 	Country       string // ISO 3166-1 alpha-3

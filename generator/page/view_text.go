@@ -2,16 +2,17 @@ package page
 
 // Text is the main view of text.html: a page from content/pages.
 type Text struct {
-	Title     string
-	Lang, Dir string
-	Crumbs    []Crumb
-	Summary   string
-	Author    string
-	Date      Date // Label "" where none is written
-	Body      Prose
-	Edit      string
-	Report    string
-	Params    map[string]any
+	Title       string
+	Lang, Dir   string
+	Crumbs      []Crumb
+	Unpublished string // as in the view of a digest
+	Summary     string
+	Author      string
+	Date        Date // Label "" where none is written
+	Body        Prose
+	Edit        string
+	Report      string
+	Params      map[string]any
 }
 
 // Corrections is the main view of corrections.html: the ledger, newest first.

@@ -40,8 +40,9 @@ type Position struct {
 type Topic struct {
 	Name        string
 	Crumbs      []Crumb
-	Older       bool  // this is one of the older pages
-	Body        Prose // what its file says
+	Older       bool   // this is one of the older pages
+	Unpublished string // as in the view of a digest
+	Body        Prose  // what its file says
 	Lang, Dir   string
 	Count       int             // counted statements
 	Positions   []PartyPosition // busiest parties first, at most 30
