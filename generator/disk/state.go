@@ -51,7 +51,7 @@ var errDamaged = errors.New("the list of published files is damaged")
 // they describe, which tells a state from its successor after a crash.
 func encodeState(to io.Writer, folder uint64, r *register) error {
 	check := crc32.NewIEEE()
-	out := bufio.NewWriter(to)
+	out := bufio.NewWriterSize(to, 64<<10)
 	text := binary.AppendUvarint([]byte(stateHead), folder)
 	var path []byte
 	for n, record := range r.files() {
