@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"demarche/generator/disk"
+	"demarche/generator/page"
 )
 
 // lockPatience is how long a build waits for another that writes to the same folder.
@@ -57,6 +58,9 @@ const batchLength = 64
 // that are no pages come first, each for itself, because some take longest.
 func (s *Site) batches() iter.Seq[[]Output] {
 	return func(yield func([]Output) bool) {
+		if !yield([]Output{{Path: page.SearchFolder, files: s.searchFiles}}) {
+			return
+		}
 		for _, f := range s.files() {
 			if !yield([]Output{s.file(f)}) {
 				return
@@ -140,6 +144,8 @@ func (w *Workspace) write(ctx context.Context, s *Site, shard Shard, p *disk.Pub
 // publish writes an output. A page is made in buffer, which is returned as it has grown.
 func (s *Site) publish(o Output, w *disk.Writer, buffer []byte) ([]byte, error) {
 	switch {
+	case o.files != nil:
+		return buffer, o.files(w.Write)
 	case o.Static != "":
 		file, err := s.open(o.Static)
 		if err != nil {

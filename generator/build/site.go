@@ -27,8 +27,9 @@ type Site struct {
 	plan   *page.Plan
 	pages  *render.Site
 	assets []file
-	static []file        // what is copied, by route
-	files  func() []file // what is not a page, by route; listed at the first call
+	static []file                            // what is copied, by route
+	files  func() []file                     // what is neither a page nor of the search, by route; listed at the first call
+	index  func() (map[string][]byte, error) // the files of the search by path, made at the first call
 	disk   *disk.Site
 }
 
@@ -45,7 +46,8 @@ type Output struct {
 	Page   bool   // it is an HTML page
 	Static string // path of the file in the site's folder that it is a copy of, or ""
 	append func(out []byte) ([]byte, error)
-	write  func(io.Writer) error // in place of append where it is not a page nor a copy
+	write  func(io.Writer) error                                // in place of append where it is not a page nor a copy
+	files  func(put func(path string, data []byte) error) error // in place of all others: makes files below Path, which are put one by one
 }
 
 // Bytes makes the output.
@@ -68,6 +70,7 @@ func newSite(a *dossier.Archive, plan *page.Plan, templates *render.Set, folder 
 		s.static = append(s.static, file{route: "/" + strings.TrimPrefix(entry.Path, "content/static/"), static: entry.Path})
 	}
 	s.files = sync.OnceValue(s.list)
+	s.index = sync.OnceValues(s.listSearch)
 	return s
 }
 
@@ -92,7 +95,8 @@ func (s *Site) addresses(yield func(string) bool) {
 	}
 }
 
-// Outputs yields every file of the site: pages by route, then all others by route.
+// Outputs yields every file of the site: pages by route, then all others by route,
+// then the index of the search.
 func (s *Site) Outputs() iter.Seq[Output] {
 	return func(yield func(Output) bool) {
 		for p := range s.plan.All() {
@@ -105,16 +109,20 @@ func (s *Site) Outputs() iter.Seq[Output] {
 				return
 			}
 		}
+		s.searchOutputs(yield)
 	}
 }
 
-// Len is the number of outputs.
+// Len is the number of outputs without the index of the search, whose files nobody knows before it is made.
 func (s *Site) Len() int { return s.plan.Len() + len(s.files()) }
 
 // Lookup returns the output at a route below the base path: "/digests/talks/".
 func (s *Site) Lookup(route string) (Output, bool) {
 	if p, found := s.plan.Lookup(route); found {
 		return s.page(p), true
+	}
+	if strings.HasPrefix(route, page.SearchFolder) {
+		return s.searchOutput(strings.TrimPrefix(route, "/"))
 	}
 	files := s.files()
 	i, found := slices.BinarySearchFunc(files, route, func(f file, route string) int { return cmp.Compare(f.route, route) })

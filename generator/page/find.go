@@ -17,7 +17,7 @@ func (p *Plan) find(route string) (entry, bool) {
 	if found && number <= p.numbered(k, index) {
 		return entry{pageKey{k, int32(index), int32(number)}, route}, true
 	}
-	index, found = search(p.archive.Redirects, route, func(r dossier.Redirect) string { return r.From })
+	index, found = byName(p.archive.Redirects, route, func(r dossier.Redirect) string { return r.From })
 	return entry{pageKey{kind: redirectPage, index: int32(index)}, route}, found
 }
 
@@ -58,13 +58,13 @@ func (p *Plan) place(route string) (k kind, index int, found bool) {
 	case "digests":
 		return p.placeDigest(name)
 	case "actors":
-		index, found = search(a.Actors, name, func(x *dossier.Actor) string { return x.Slug })
+		index, found = byName(a.Actors, name, func(x *dossier.Actor) string { return x.Slug })
 		return actorPage, index, found
 	case "conversations":
-		index, found = search(a.Dyads, name, func(d *dossier.Dyad) string { return d.Slug })
+		index, found = byName(a.Dyads, name, func(d *dossier.Dyad) string { return d.Slug })
 		return dyadPage, index, found
 	case "topics":
-		index, found = search(a.Topics, name, func(t *dossier.Topic) string { return t.Slug })
+		index, found = byName(a.Topics, name, func(t *dossier.Topic) string { return t.Slug })
 		return topicPage, index, found
 	case "acts":
 		index = slices.IndexFunc(dossier.Acts, func(act dossier.Act) bool { return act.Name == name })
@@ -74,7 +74,7 @@ func (p *Plan) place(route string) (k kind, index int, found bool) {
 }
 
 // search finds the thing with that key in a list that is in order of key.
-func search[T any](list []T, key string, of func(T) string) (int, bool) {
+func byName[T any](list []T, key string, of func(T) string) (int, bool) {
 	return slices.BinarySearchFunc(list, key, func(one T, key string) int { return strings.Compare(of(one), key) })
 }
 

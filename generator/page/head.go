@@ -93,6 +93,7 @@ func (p *Plan) Layout(section string) Layout {
 
 // standing are the pages of every site that the footer leads to, unless the menu does.
 var standing = []dossier.MenuItem{
+	{Label: "Search", Route: "/search/"},
 	{Label: "Digests", Route: "/digests/"},
 	{Label: "Acts", Route: "/acts/"},
 	{Label: "Corrections", Route: "/corrections/"},

@@ -15,7 +15,7 @@ type Plan struct {
 	site    *dossier.Site
 	dir     string   // of the site's language
 	roles   []roles  // by Actor.Index
-	looks   sync.Map // by route of an act or a topic: func() Look
+	looks   sync.Map // by route of a list of several pages: func() Look
 
 	// Each is made once, at its first call.
 	vocabulary func() map[*dossier.Act]ActEntry                 // acts and deeds, without counts
@@ -64,6 +64,7 @@ const (
 	textPage
 	correctionsPage
 	dataPage
+	searchPage
 	notFoundPage
 	redirectPage
 )
@@ -88,6 +89,7 @@ var templates = [...]string{
 	textPage:          "text.html",
 	correctionsPage:   "corrections.html",
 	dataPage:          "data.html",
+	searchPage:        "search.html",
 	notFoundPage:      "404.html",
 	redirectPage:      "redirect.html",
 }
@@ -207,6 +209,8 @@ func (p *Plan) view(e entry) View {
 		return p.corrections(e)
 	case dataPage:
 		return p.data(e)
+	case searchPage:
+		return p.search(e)
 	case notFoundPage:
 		return p.notFound(e)
 	default:

@@ -117,6 +117,7 @@ var single = [...]string{
 	actsPage:          "/acts/",
 	correctionsPage:   "/corrections/",
 	dataPage:          "/data/",
+	searchPage:        "/search/",
 	notFoundPage:      "/404.html",
 }
 

@@ -98,10 +98,13 @@ func checkPage(t *testing.T, p page.Page, text string) {
 	if n := len(headings.FindAllString(text, -1)); n != 1 {
 		t.Errorf("%s: %d h1", p.Route, n)
 	}
-	for _, never := range []string{" style=", "<script", "<style", "<no value>", "ZgotmplZ", "<!--", "\n\n\n"} {
+	for _, never := range []string{" style=", "<script>", "<style", "<no value>", "ZgotmplZ", "<!--", "\n\n\n"} {
 		if strings.Contains(text, never) {
 			t.Errorf("%s: contains %q", p.Route, never)
 		}
+	}
+	if strings.Contains(text, "<script") && p.Template != "search.html" {
+		t.Errorf("%s: has a script, which only the search needs", p.Route)
 	}
 	seen := map[string]bool{}
 	for _, id := range anchors.FindAllStringSubmatch(text, -1) {

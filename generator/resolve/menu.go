@@ -14,7 +14,7 @@ import (
 // section is a part of every site that a menu may name.
 type section struct{ name, label, route string }
 
-// standing are the sections. The first five, and then the site's own pages, are
+// standing are the sections. The first six, and then the site's own pages, are
 // the menu of a site that writes none.
 var standing = []section{
 	{"timeline", "Timeline", "/"},
@@ -22,6 +22,7 @@ var standing = []section{
 	{"conversations", "Conversations", "/conversations/"},
 	{"topics", "Topics", "/topics/"},
 	{"data", "Data", "/data/"},
+	{"search", "Search", "/search/"},
 	{"digests", "Digests", "/digests/"},
 	{"acts", "Acts", "/acts/"},
 	{"corrections", "Corrections", "/corrections/"},
@@ -35,7 +36,7 @@ const everyPage = "pages"
 func (r *resolution) readMenu() {
 	written := r.archive.Site.Menu
 	if len(written) == 0 {
-		for _, s := range standing[:5] {
+		for _, s := range standing[:6] {
 			written = append(written, dossier.MenuItem{Label: s.name})
 		}
 		written = append(written, dossier.MenuItem{Label: everyPage})

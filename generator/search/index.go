@@ -35,10 +35,18 @@ type day struct {
 	doc  uint32
 }
 
-// New makes an index without documents. Its files are given to write, which may
-// keep them, as soon as they are whole; the same documents give the same files in
-// the same order, of which two may be equal.
-func New(write func(name string, data []byte) error) *Index {
+// New makes an index without documents. Each of its files is given to write, which may
+// keep it, once and as soon as it is whole; the same documents give the same files in
+// the same order.
+func New(put func(name string, data []byte) error) *Index {
+	written := map[string]bool{}
+	write := func(name string, data []byte) error {
+		if written[name] { // of the same content
+			return nil
+		}
+		written[name] = true
+		return put(name, data)
+	}
 	return &Index{write: write, words: map[string]*posting{}, tags: map[string]*posting{}, records: records{write: write}}
 }
 

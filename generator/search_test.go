@@ -1,0 +1,129 @@
+package main
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"demarche/generator/search"
+)
+
+// searched is a site in several languages, large enough for an index of several parts.
+func searched() site {
+	files := site{"index.md": "---\ntitle: Record\nlanguage: en\n---\n"}
+	acts := []string{"warn", "offer", "reject", "praise"}
+	for i := range 300 {
+		speaker, to := []string{"Freedonia", "Sylvania", "Ruritania"}[i%3], []string{"Sylvania", "Ruritania", "Elbonia"}[i%3]
+		files[fmt.Sprintf("digests/talks-%03d.md", i)] = fmt.Sprintf("---\ntitle: Round %d of the talks\ndate: 20%02d-%02d-%02d\n---\n"+
+			"The round numbered n%d was held in the hall h%d, with nothing agreed.\n\n> “We read paper p%d of the river commission.”\n> — [[%s]] to [[%s]] #%s\n",
+			i, 10+i/60, 1+i/5%12, 1+i%28, i, i%17, i%29, speaker, to, acts[i%4])
+	}
+	files["digests/accents.md"] = "---\ntitle: The café of Łódź\ndate: 2024-05-01\n---\nA Straße in the old town.\n\n" +
+		"> “The river was never ours, and the treaty is not either.”\n> — [[Freedonia]] to [[Elbonia]] #reject\n"
+	files["digests/persian.md"] = "---\ntitle: گفت\u200cوگو\ndate: 2024-05-02\nlang: fa\n---\nمتن.\n\n" +
+		"> «ما به پیمان علی پایبندیم»\n> — [[Freedonia]] to [[Elbonia]] #offer\n"
+	files["digests/chinese.md"] = "---\ntitle: 会谈\ndate: 2024-05-03\nlang: zh\n---\n双方在边界会面。\n\n" +
+		"> “我们不会越过河流”\n> — [[Sylvania]] to [[Elbonia]] #offer\n"
+	return files
+}
+
+// found is what the page of the search shows for a query.
+func (b *opened) found(t *testing.T, query string) (status string, links []string) {
+	t.Helper()
+	const done = `(() => { const s = document.getElementById("__status")?.textContent || "";
+		return s !== "" && !s.startsWith("Searching") && (document.querySelectorAll("#__found li").length > 0 || /^(Nothing|The search)/.test(s)) })()`
+	if err := chromedp.Do(b.ctx, chromedp.Navigate(hostileBase+"search/?"+query)); err != nil {
+		t.Fatal(err)
+	}
+	for range 500 {
+		if is, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](done)); err == nil && is {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	status, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`document.getElementById("__status").textContent`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	links, err = chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("#__found a")].map((a) => a.getAttribute("href"))`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return status, links
+}
+
+// TestSearchFindsWordsPrefixesPhrasesAndFacets holds with the policy of the page in force.
+func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
+	b := open(t, built(t, searched()))
+	b.keepPolicy = true
+	for _, c := range []struct {
+		query, status string
+		first         string // part of the address of what is shown first
+	}{
+		{"q=n123+", "1 found, the best first.", "/talks-123/"},
+		{"q=n12", "11 found, the best first.", "/talks-129/"}, // n12, n120 … n129
+		{"q=n12+", "1 found, the best first.", "/talks-012/"},
+		{"q=river+p3+", "11 found, the best first.", "/talks-293/"},
+		{"q=%22paper+p3%22", "11 found, the best first.", "/talks-293/"},
+		{"q=%22p3+paper%22", "Nothing was found.", ""},
+		{"q=%22never+ours+and+the+treaty%22", "1 found, the best first.", "/accents/"},
+		{"q=cafe+lodz", "1 found, the best first.", "/accents/"},
+		{"q=STRASSE", "1 found, the best first.", "/accents/"},
+		{"q=" + url.QueryEscape("علي"), "1 found, the best first.", "/persian/"}, // in Arabic letters
+		{"q=" + url.QueryEscape("گفتوگو"), "1 found, the best first.", "/persian/"},
+		{"q=" + url.QueryEscape("河流"), "1 found, the best first.", "/chinese/"},
+		{"q=" + url.QueryEscape("河"), "1 found, the best first.", "/chinese/"},
+		{"q=" + url.QueryEscape("流河"), "Nothing was found.", ""},
+		{"speaker=freedonia&to=elbonia", "2 found, the best first.", "/persian/"},
+		{"speaker=freedonia&act=offer", "26 found, the best first.", "/persian/"},
+		{"q=river&side=cooperative&form=verbatim&until=2010-01-04", "2 found, the best first.", "/talks-003/"},
+		{"form=digest&until=2010-01-02", "2 found, the best first.", "/talks-001/"},
+		{"topic=none", "Nothing was found.", ""},
+	} {
+		status, links := b.found(t, c.query)
+		if status != c.status {
+			t.Errorf("%s: %q, want %q; it shows %q", c.query, status, c.status, links)
+		}
+		if c.first != "" && (len(links) == 0 || !strings.Contains(links[0], c.first)) {
+			t.Errorf("%s: shows %q, want %s first", c.query, links, c.first)
+		}
+	}
+}
+
+// TestTheBrowserReadsWordsAsTheIndexDoes compares the two on every letter of the scripts in use.
+func TestTheBrowserReadsWordsAsTheIndexDoes(t *testing.T) {
+	script, err := os.ReadFile("../templates/assets/search.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, part, _ := strings.Cut(string(script), "// fold and words")
+	part, _, found := strings.Cut(part, "// wanted are")
+	if !found {
+		t.Fatal("the script has no words in it")
+	}
+	b := open(t, nil)
+	var texts []string
+	for _, block := range [][2]rune{{0x20, 0x7FF}, {0x900, 0x97F}, {0x1E00, 0x1FFF}, {0x2000, 0x206F}, {0x3040, 0x30FF}, {0x4E00, 0x4E2F}, {0xAC00, 0xAC2F}, {0xFB00, 0xFEFF}, {0x20000, 0x2000F}} {
+		for r := block[0]; r <= block[1]; r++ {
+			texts = append(texts, "a"+string(r)+"b "+string(r))
+		}
+	}
+	texts = append(texts, strings.Repeat("ж", 50), "ΟΔΟΣ ΟΔΟΣ", "外交部 said", "می\u200cشود")
+	list := strings.ReplaceAll(url.QueryEscape(strings.Join(texts, "\n")), "+", "%20")
+	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](fmt.Sprintf(
+		"(() => { // %s\n return decodeURIComponent(%q).split(\"\\n\").map((s) => words(s).join(\" \")) })()", part, list)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, s := range texts {
+		if want := strings.Join(slices.Collect(search.Words(s)), " "); got[i] != want {
+			t.Errorf("%+q: the browser reads %+q, the index %+q", s, got[i], want)
+		}
+	}
+}

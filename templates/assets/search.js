@@ -1,0 +1,335 @@
+// Search over the whole record, in the reader's browser. The index is a folder of
+// small files; what they hold is said in generator/search/search.go. A search
+// fetches the root once and then one file a word or tag, and one a result or two.
+"use strict";
+(() => {
+const form = document.querySelector("form[data-index]");
+const list = document.getElementById("__found");
+const status = document.getElementById("__status");
+const more = document.getElementById("__more");
+const shown = 10; // results at once
+const say = form.dataset;
+
+// fold and words do what fold and Words of generator/search/fold.go do, in the same order.
+const marks = /[\u00AD\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u0640\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFE00-\uFE0F\uFE20-\uFE2F]/gu;
+const letters = { "ß": "ss", "ς": "σ", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+  "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ە": "ه", "ٱ": "ا" };
+"٠١٢٣٤٥٦٧٨٩".split("").forEach((c, i) => { letters[c] = String(i); });
+"۰۱۲۳۴۵۶۷۸۹".split("").forEach((c, i) => { letters[c] = String(i); });
+const variants = new RegExp("[" + Object.keys(letters).join("") + "]", "gu");
+const unspaced = /[\u3041-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;
+const longest = 32;
+
+const fold = (text) => text.normalize("NFKD").replace(marks, "").toLowerCase().normalize("NFC").replace(variants, (c) => letters[c]);
+
+function words(text) {
+  const all = [];
+  for (const [run] of fold(text).matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    for (const [part] of run.matchAll(/[\u3041-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]+|[^\u3041-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]+/gu)) {
+      const characters = Array.from(part);
+      if (unspaced.test(part)) characters.forEach((c, i) => all.push(c + (characters[i + 1] || "")));
+      else all.push(characters.slice(0, longest).join(""));
+    }
+  }
+  return all;
+}
+
+// wanted are the words of a query that stand together. The last character of
+// Chinese or Japanese is in the pair before it.
+function wanted(text) {
+  const all = words(text);
+  const last = all[all.length - 1];
+  if (all.length > 1 && unspaced.test(last) && Array.from(last).length === 1) all.pop();
+  return all;
+}
+
+// Files of the index.
+const files = new Map();
+function get(name, read) {
+  if (!files.has(name)) {
+    const got = fetch(say.index + name, name === "index.json" ? { cache: "no-cache" } : {}).then((answer) => {
+      if (!answer.ok) throw new Error(name + ": " + answer.status);
+      return read(answer);
+    });
+    got.catch(() => files.delete(name));
+    files.set(name, got);
+  }
+  return files.get(name);
+}
+const json = (name) => get(name, (answer) => answer.json());
+const utf8 = new TextEncoder();
+
+function compare(a, b) {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return a[i] - b[i];
+  return a.length - b.length;
+}
+
+// part reads a part of a table: keys, as bytes, with their documents still packed.
+const part = (name) => get(name, async (answer) => {
+  const data = new Uint8Array(await answer.arrayBuffer());
+  const entries = [];
+  let at = 0;
+  const number = () => {
+    let n = 0, shift = 1;
+    for (;; shift *= 128) {
+      n += (data[at] & 127) * shift;
+      if (data[at++] < 128) return n;
+    }
+  };
+  let key = new Uint8Array(0);
+  while (at < data.length) {
+    const same = number(), rest = number();
+    const next = new Uint8Array(same + rest);
+    next.set(key.subarray(0, same));
+    next.set(data.subarray(at, at + rest), same);
+    at += rest;
+    key = next;
+    number(); // how many documents
+    const form = number(), size = Math.floor(form / 2);
+    entries.push({ key, bits: form % 2 === 1, data: data.subarray(at, at + size) });
+    at += size;
+  }
+  return entries;
+});
+
+function mark(entry, found) {
+  const { data } = entry;
+  if (entry.bits) {
+    for (let i = 0; i < data.length * 8; i++) if (data[i >> 3] >> (i & 7) & 1) found[i] = 1;
+    return;
+  }
+  for (let at = 0, doc = 0; at < data.length; doc++) {
+    for (let shift = 1; ; shift *= 128) {
+      doc += (data[at] & 127) * shift;
+      if (data[at++] < 128) break;
+    }
+    found[doc] = 1;
+  }
+}
+
+// keysOf are the first keys of a table's parts, as bytes.
+const firsts = new Map();
+function keysOf(root, table) {
+  if (!firsts.has(root[table])) {
+    firsts.set(root[table], root[table].map(([first]) => table === "pairs"
+      ? Uint8Array.from(first.match(/../g), (hex) => parseInt(hex, 16)) : utf8.encode(first)));
+  }
+  return firsts.get(root[table]);
+}
+
+// find marks what a key occurs in.
+async function find(root, table, key) {
+  const found = new Uint8Array(root.docs);
+  const keys = keysOf(root, table);
+  let i = keys.length;
+  while (i > 0 && compare(keys[i - 1], key) > 0) i--;
+  if (i > 0) for (const e of await part(root[table][i - 1][1])) if (compare(e.key, key) === 0) mark(e, found);
+  return found;
+}
+
+const begins = (key, prefix) => key.length >= prefix.length && prefix.every((b, i) => key[i] === b);
+
+// findPrefix marks what words with a prefix occur in.
+async function findPrefix(root, prefix) {
+  const key = utf8.encode(prefix), keys = keysOf(root, "words");
+  if (keys.filter((first) => begins(first, key)).length >= 2) return find(root, "prefixes", key);
+  const found = new Uint8Array(root.docs);
+  const parts = root.words.filter((_, i) => begins(keys[i], key) || (compare(keys[i], key) <= 0 && (i + 1 === keys.length || compare(keys[i + 1], key) > 0)));
+  for (const entries of await Promise.all(parts.map(([, name]) => part(name)))) {
+    for (const e of entries) if (begins(e.key, key)) mark(e, found);
+  }
+  return found;
+}
+
+// pairKey is the key of two words next to each other: the upper 40 bits of FNV-1a.
+function pairKey(first, second) {
+  let h = 14695981039346656037n;
+  for (const b of utf8.encode(first + " " + second)) h = BigInt.asUintN(64, (h ^ BigInt(b)) * 1099511628211n);
+  return Uint8Array.from([56n, 48n, 40n, 32n, 24n], (shift) => Number(h >> shift & 255n));
+}
+
+// A query: clauses of words that stand together, of which the last may be a beginning.
+function parse(text) {
+  const clauses = [];
+  for (const [, quoted, open, bare] of text.matchAll(/["“”„«»]([^"“”„«»]*)["“”„«»]|["“”„«»]([^"“”„«»]*)$|([^\s"“”„«»]+)/gu)) {
+    const all = wanted(quoted ?? open ?? bare);
+    if (all.length) clauses.push({ words: all, begins: false });
+  }
+  const last = clauses[clauses.length - 1];
+  if (last && /[\p{L}\p{M}\p{N}]$/u.test(text)) last.begins = true;
+  return clauses;
+}
+
+// clause marks where the words of a clause stand next to each other.
+async function clauseDocs(root, clause) {
+  const { words: all } = clause, last = all.length - 1;
+  const sets = [];
+  all.forEach((word, i) => {
+    if (i === last && clause.begins) sets.push(findPrefix(root, word));
+    else if (last === 0) sets.push(find(root, "words", utf8.encode(word)));
+    if (i > 0 && !(i === last && clause.begins)) sets.push(find(root, "pairs", pairKey(all[i - 1], word)));
+  });
+  if (clause.begins && last === 1) sets.push(find(root, "words", utf8.encode(all[0])));
+  return both(root, await Promise.all(sets));
+}
+
+function both(root, sets) {
+  const found = new Uint8Array(root.docs).fill(1);
+  for (const set of sets) for (let i = 0; i < found.length; i++) found[i] &= set[i];
+  return found;
+}
+
+// within are the first and the last but one document of a period.
+async function within(root, from, until) {
+  if (!from && !until) return [0, root.docs];
+  const days = await json(root.days);
+  const first = from ? days.find(([day]) => day >= from) : [from, 0];
+  const last = until ? days.find(([day]) => day > until && day.slice(0, until.length) !== until) : null;
+  return [first ? first[1] : root.docs, last ? last[1] : root.docs];
+}
+
+const facets = ["speaker", "to", "actor", "act", "side", "topic", "form"];
+
+// search returns the numbers of what is found, the best first.
+async function search(state) {
+  const root = await json("index.json");
+  const clauses = parse(state.get("q") || "");
+  const tags = facets.filter((name) => state.get(name)).map((name) => find(root, "tags", utf8.encode(name + "=" + state.get(name))));
+  const sets = await Promise.all([...clauses.map((c) => clauseDocs(root, c)), ...tags]);
+  const period = await within(root, state.get("from"), state.get("until"));
+  if (!sets.length && period[0] === 0 && period[1] === root.docs) return { root, clauses, docs: null };
+  const near = new Uint8Array(root.docs);
+  const next = clauses.slice(1).map((c, i) => [clauses[i].words.at(-1), c.words[0], c.begins && c.words.length === 1]).filter(([, , open]) => !open);
+  for (const set of await Promise.all(next.map(([a, b]) => find(root, "pairs", pairKey(a, b))))) set.forEach((is, i) => { near[i] += is; });
+  const found = both(root, sets), docs = [];
+  for (let i = period[1] - 1; i >= period[0]; i--) if (found[i]) docs.push(i);
+  docs.sort((a, b) => near[b] - near[a] || b - a);
+  return { root, clauses, docs };
+}
+
+async function record(root, doc) {
+  const directory = await json(root.records[doc >> 10]);
+  return (await json(directory[doc % 1024 >> 4]))[doc % 16];
+}
+
+// holds says whether words stand together in a text: pairs of words alone do not tell it of three.
+function holds(text, clause) {
+  const all = words(text), { words: want } = clause;
+  return all.some((_, i) => want.every((w, n) => clause.begins && n === want.length - 1 ? (all[i + n] || "").startsWith(w) : all[i + n] === w));
+}
+
+const element = (name, attributes, ...children) => {
+  const e = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value) e.setAttribute(key, value);
+  e.append(...children);
+  return e;
+};
+
+// marked is a text with the words that were looked for, from a little before the first of them.
+function marked(text, clauses) {
+  const is = (word) => clauses.some((c) => c.words.some((w, n) => word === w || (c.begins && n === c.words.length - 1 && word.startsWith(w))));
+  const runs = [...text.matchAll(/[\p{L}\p{M}\p{N}\u200C\u00AD\u0640]+/gu)].filter(([run]) => words(run).some(is));
+  let at = 0;
+  const out = [];
+  if (runs.length && runs[0].index > 200) {
+    at = text.indexOf(" ", runs[0].index - 80) + 1;
+    out.push("… ");
+  }
+  const end = text.length > at + 420 ? text.lastIndexOf(" ", at + 400) : text.length;
+  for (const run of runs) {
+    if (run.index >= end) break;
+    out.push(text.slice(at, run.index), element("mark", {}, run[0]));
+    at = run.index + run[0].length;
+  }
+  out.push(text.slice(at, Math.max(at, end)), end < text.length ? " …" : "");
+  return out;
+}
+
+function result(r, clauses) {
+  const texts = r.text.filter((text) => clauses.some((c) => holds(text, c)));
+  const text = texts[0] || r.text[0] || "";
+  const who = element("p", { class: "who" }, element("bdi", {}, r.who));
+  if (r.to) who.append(" ", element("i", {}, say.to), " ", element("bdi", {}, r.to));
+  const head = r.act ? who : element("p", { class: "title" }, element("a", { href: r.url, lang: r.lang, dir: r.dir }, ...marked(r.title, clauses)));
+  const words = element(r.act ? "blockquote" : "p", { lang: r.lang, dir: r.dir, class: r.form === "paraphrase" ? "paraphrase" : "" }, ...marked(text, clauses));
+  const foot = element("footer", {}, element("time", {}, r.date), " ", r.act ? element("a", { href: r.url }, say.statement) : say.digest, " ", element("bdi", {}, r.act ? r.title : ""));
+  const card = element("div", { class: "card " + (r.side || "") }, head);
+  if (r.act) card.append(element("p", { class: "acts" }, element("span", {}, r.act)));
+  card.append(words, foot);
+  return element("li", {}, card);
+}
+
+// Showing: a search that is no longer the last shows nothing.
+let turn = 0, rest = [];
+
+async function show(now, answer, count) {
+  let left = count;
+  while (left > 0 && rest.length) {
+    const batch = rest.splice(0, left);
+    const records = await Promise.all(batch.map((doc) => record(answer.root, doc)));
+    if (now !== turn) return;
+    for (const r of records) {
+      if (!answer.clauses.every((c) => c.words.length < 3 || r.text.concat(r.title).some((text) => holds(text, c)))) continue;
+      list.append(result(r, answer.clauses));
+      left--;
+    }
+  }
+  more.hidden = rest.length === 0;
+}
+
+async function run(state) {
+  const now = ++turn;
+  status.textContent = say.busy;
+  try {
+    const answer = await search(state);
+    if (now !== turn) return;
+    list.replaceChildren();
+    rest = answer.docs || [];
+    status.textContent = !answer.docs ? "" : rest.length ? (rest.length === 1 ? say.one : say.many.replace("0", String(rest.length))) : say.none;
+    more.onclick = () => {
+      const before = list.children.length;
+      show(now, answer, shown).then(() => { list.children[before]?.querySelector("a")?.focus(); });
+    };
+    await show(now, answer, shown);
+  } catch (error) {
+    if (now !== turn) return;
+    files.clear();
+    list.replaceChildren();
+    more.hidden = true;
+    status.textContent = say.failed;
+    console.error(error);
+  }
+}
+
+// The address holds the query, so that it can be shared.
+function stateOf() {
+  const state = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value.trim()) state.set(name, value);
+  return state;
+}
+
+function fill() {
+  const state = new URLSearchParams(location.search);
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    const value = state.get(field.name) || "";
+    if (field.tagName === "SELECT" && value && ![...field.options].some((o) => o.value === value)) field.append(new Option(value, value));
+    field.value = value;
+  }
+  run(state);
+}
+
+let typing = 0;
+function change(wait) {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    const state = stateOf();
+    history.replaceState(null, "", location.pathname + (state.size ? "?" + state : ""));
+    run(state);
+  }, wait);
+}
+form.addEventListener("input", () => change(120));
+form.addEventListener("submit", (event) => { event.preventDefault(); change(0); });
+addEventListener("popstate", fill);
+fill();
+})();
