@@ -99,8 +99,10 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 		paragraphs = append(paragraphs, s.paragraphs(n)...)
 	}
 	quote.Form, quote.Text = unquote(paragraphs)
-	if open := leftOpen(paragraphs); open != 0 && quote.Form != dossier.Verbatim {
-		s.unclosedQuotation(quote, open)
+	if quote.Form != dossier.Verbatim {
+		if open := leftOpen(paragraphs); open != 0 {
+			s.unclosedQuotation(quote, open)
+		}
 	}
 	s.checkPlaceholders(quote)
 	for _, n := range p.context {
