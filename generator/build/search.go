@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ func (s *Site) searchFiles(put func(path string, data []byte) error) error {
 func (s *Site) listSearch() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	err := s.searchFiles(func(path string, data []byte) error {
-		files[path] = data
+		files[path] = bytes.Clone(data)
 		return nil
 	})
 	return files, err

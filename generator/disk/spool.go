@@ -2,9 +2,9 @@ package disk
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"hash"
 	"os"
+
+	"github.com/cespare/xxhash/v2"
 )
 
 // spoolBytes is how much of a streamed file is held in memory.
@@ -19,7 +19,7 @@ type spool struct {
 	held   []byte // what is not written to the draft
 	file   *os.File
 	path   string // of the draft
-	hash   hash.Hash
+	hash   *xxhash.Digest
 }
 
 // draft is a file that was streamed whole.
@@ -59,7 +59,7 @@ func (s *spool) flush(b []byte) error {
 		if s.file, s.path, err = createDraft(s.parent, s.folder); err != nil {
 			return err
 		}
-		s.hash = sha256.New()
+		s.hash = xxhash.New()
 	}
 	s.hash.Write(b)
 	_, err := s.file.Write(b)
@@ -76,5 +76,5 @@ func (s *spool) end(failure error) (draft, error) {
 	if err := cmp.Or(failure, err, s.file.Close()); err != nil {
 		return draft{}, err
 	}
-	return draft{s.path, sum(s.hash.Sum(nil)[:16]), markOf(info)}, nil
+	return draft{s.path, sum(s.hash.Sum64()), markOf(info)}, nil
 }

@@ -4,22 +4,21 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
 	"io"
 	"io/fs"
 	"os"
+
+	"github.com/cespare/xxhash/v2"
 )
 
-// sum is the first half of a SHA-256: enough to tell any two files apart.
-type sum [16]byte
+// sum tells whether a file is what it was. It is no defence: who makes two texts of
+// one sum on purpose keeps the old one of them published, and both are their own.
+type sum uint64
 
-func sumOf(data []byte) sum {
-	whole := sha256.Sum256(data)
-	return sum(whole[:16])
-}
+func sumOf(data []byte) sum { return sum(xxhash.Sum64(data)) }
 
 // mark is how a published file is found to be untouched: by its inode, size and
 // time. The time when the inode changed would not do, for each link changes it.
@@ -41,7 +40,7 @@ type record struct {
 }
 
 // stateHead begins every state; a change of the format changes it.
-const stateHead = "demarche published files 1\n"
+const stateHead = "demarche published files 2\n"
 
 // errDamaged is a state that was not written by this version of the generator,
 // or was cut short when the power failed.
@@ -61,7 +60,7 @@ func encodeState(to io.Writer, folder uint64, r *register) error {
 		path = r.appendPath(path[:0], n)
 		text = binary.AppendUvarint(text, uint64(len(path)))
 		text = append(text, path...)
-		text = append(text, record.sum[:]...)
+		text = binary.BigEndian.AppendUint64(text, uint64(record.sum))
 		text = binary.AppendVarint(text, record.mark.size)
 		text = binary.AppendUvarint(text, record.mark.inode)
 		text = binary.AppendVarint(text, record.mark.modified)
@@ -91,7 +90,9 @@ func decodeState(text []byte) (folder uint64, r *register, err error) {
 	for len(in.rest) > 0 && !in.bad {
 		path := string(in.bytes(in.number()))
 		var file record
-		copy(file.sum[:], in.bytes(uint64(len(file.sum))))
+		if text := in.bytes(8); text != nil {
+			file.sum = sum(binary.BigEndian.Uint64(text))
+		}
 		file.mark = mark{size: in.signed(), inode: in.number(), modified: in.signed()}
 		if validPath(path) != nil {
 			return 0, nil, errDamaged

@@ -2,12 +2,13 @@ package disk
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"path"
+
+	"github.com/cespare/xxhash/v2"
 )
 
 // Writer writes files into a publication. It keeps the folders that it wrote to
@@ -60,12 +61,12 @@ func (w *Writer) Write(name string, data []byte) error {
 // Copy publishes what from holds, to its end, as the file name, like Write.
 // from is read once to find whether it is new, and a second time if it is.
 func (w *Writer) Copy(name string, from io.ReadSeeker) error {
-	hash := sha256.New()
+	hash := xxhash.New()
 	size, err := io.Copy(hash, from)
 	if err != nil {
 		return fmt.Errorf("publishing %s: %w", name, err)
 	}
-	place, err := w.place(name, size, sum(hash.Sum(nil)[:16]))
+	place, err := w.place(name, size, sum(hash.Sum64()))
 	if err != nil || place.done {
 		return err
 	}
@@ -79,7 +80,7 @@ func (w *Writer) Copy(name string, from io.ReadSeeker) error {
 	// What is copied may differ from what was read first: its own sum counts.
 	hash.Reset()
 	_, err = io.Copy(io.MultiWriter(f, hash), from)
-	if err := w.finish(place, sum(hash.Sum(nil)[:16]), f, err); err != nil {
+	if err := w.finish(place, sum(hash.Sum64()), f, err); err != nil {
 		return fmt.Errorf("publishing %s: %w", name, err)
 	}
 	return nil

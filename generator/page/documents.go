@@ -6,7 +6,6 @@ import (
 	"html"
 	"iter"
 	"slices"
-	"strings"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -157,7 +156,7 @@ func plain(d *dossier.Digest) string {
 		}
 	}
 	text = appendPlain(text, markup[at:])
-	return strings.Join(strings.Fields(html.UnescapeString(string(text))), " ")
+	return html.UnescapeString(string(appendSpaced(text[:0], string(text))))
 }
 
 // withinWords are the elements that may stand within a word; around others there is a space.

@@ -35,8 +35,8 @@ type day struct {
 	doc  uint32
 }
 
-// New makes an index without documents. Each of its files is given to write, which may
-// keep it, once and as soon as it is whole; the same documents give the same files in
+// New makes an index without documents. Each of its files is given to put once, as soon
+// as it is whole; put must not keep the data. The same documents give the same files in
 // the same order.
 func New(put func(name string, data []byte) error) *Index {
 	written := map[string]bool{}

@@ -1,6 +1,9 @@
 package search
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+)
 
 const (
 	recordsPerFile    = 16
@@ -10,18 +13,17 @@ const (
 // records are what is shown of the documents, as they are added.
 type records struct {
 	write       func(name string, data []byte) error
-	file        []byte   // that is not full yet
-	count       int      // of records in it
-	directory   []string // that is not full yet: names of files
-	directories []string // names
+	file        bytes.Buffer // that is not full yet
+	count       int          // of records in it
+	directory   []string     // that is not full yet: names of files
+	directories []string     // names
 }
 
 func (r *records) add(record any) error {
-	text, err := json.Marshal(record)
-	if err != nil {
+	r.file.WriteByte("[,"[min(r.count, 1)])
+	if err := json.NewEncoder(&r.file).Encode(record); err != nil {
 		return err
 	}
-	r.file = append(append(r.file, "[,"[min(r.count, 1)]), text...)
 	if r.count++; r.count < recordsPerFile {
 		return nil
 	}
@@ -29,12 +31,14 @@ func (r *records) add(record any) error {
 }
 
 func (r *records) endFile() error {
-	data := append(r.file, ']')
-	r.directory = append(r.directory, nameOf(data)+".json")
-	r.file, r.count = nil, 0
-	if err := r.write(r.directory[len(r.directory)-1], data); err != nil {
+	r.file.WriteByte(']')
+	name := nameOf(r.file.Bytes()) + ".json"
+	if err := r.write(name, r.file.Bytes()); err != nil {
 		return err
 	}
+	r.file.Reset()
+	r.count = 0
+	r.directory = append(r.directory, name)
 	if len(r.directory) < filesPerDirectory {
 		return nil
 	}

@@ -46,18 +46,35 @@ func pairOf(first, second string, doc uint32) pair {
 }
 
 // pairs are those of all documents, by the first byte of their key, so that what
-// is put in order at once is small enough for the cache of a CPU.
-type pairs [1 << 8][]pair
+// is put in order at once is small enough for the cache of a CPU. They stand in
+// blocks, which never have to be copied to grow.
+type pairs [1 << 8][][]pair
 
-func (all *pairs) add(p pair) { all[p>>56] = append(all[p>>56], p) }
+const pairBlock = 1 << 10
+
+func (all *pairs) add(p pair) {
+	blocks := &all[p>>56]
+	last := len(*blocks) - 1
+	if last < 0 || len((*blocks)[last]) == pairBlock {
+		*blocks = append(*blocks, make([]pair, 0, pairBlock))
+		last++
+	}
+	(*blocks)[last] = append((*blocks)[last], p)
+}
 
 // rows puts the pairs in order and yields them. They are gone then.
 func (all *pairs) rows() iter.Seq[row] {
 	return func(yield func(row) bool) {
 		var p posting
+		var sorted []pair
 		for i := range all {
-			slices.Sort(all[i])
-			for rest := all[i]; len(rest) > 0; {
+			sorted = sorted[:0]
+			for _, block := range all[i] {
+				sorted = append(sorted, block...)
+			}
+			all[i] = nil
+			slices.Sort(sorted)
+			for rest := sorted; len(rest) > 0; {
 				key := rest[0] >> docBits
 				p = posting{list: p.list[:0]}
 				for len(rest) > 0 && rest[0]>>docBits == key {
@@ -69,7 +86,6 @@ func (all *pairs) rows() iter.Seq[row] {
 					return
 				}
 			}
-			all[i] = nil
 		}
 	}
 }

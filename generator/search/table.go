@@ -31,11 +31,11 @@ func tableOf(rows iter.Seq[row], write func(name string, data []byte) error) ([]
 		name := nameOf(data) + ".bin"
 		parts = append(parts, part{first, name})
 		err := write(name, data)
-		data, before = nil, ""
+		data, before = data[:0], ""
 		return err
 	}
 	for r := range rows {
-		if data == nil {
+		if len(data) == 0 {
 			first = r.key
 		}
 		shared := 0
@@ -53,7 +53,7 @@ func tableOf(rows iter.Seq[row], write func(name string, data []byte) error) ([]
 			}
 		}
 	}
-	if data != nil {
+	if len(data) > 0 {
 		return parts, end()
 	}
 	return parts, nil
