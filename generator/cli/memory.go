@@ -12,7 +12,7 @@ import (
 // as Go would by itself.
 const (
 	slackBytes = 12 << 20
-	slackPart  = 0.3
+	slackPart  = 0.45
 	slackMost  = 400
 )
 
