@@ -20,6 +20,7 @@ var floors = [][]string{
 	{"build"},
 	{"disk", "parse", "resolve", "render", "export"},
 	{"page"},
+	{"picture"},
 	{"dossier"},
 	{"edtf", "diag", "slug", "near", "search"},
 	{"source"},

@@ -151,6 +151,12 @@ const secondsADay = 24 * 60 * 60
 // instant is where the side begins, in seconds since 1970, with UTC where it has no time zone.
 func (s side) instant() int64 { return int64(s.first)*secondsADay + int64(s.clock) }
 
+// Number counts the days from 1970-01-01 to a day.
+func (c Civil) Number() int32 { return dayNumber(c.Year, c.Month, c.Day) }
+
+// CivilOf is the day with that number.
+func CivilOf(number int32) Civil { return civil(number) }
+
 // dayNumber counts the days from 1970-01-01 in the proleptic Gregorian calendar.
 func dayNumber(year, month, day int) int32 {
 	midnight := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)

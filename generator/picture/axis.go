@@ -1,0 +1,118 @@
+package picture
+
+import (
+	"slices"
+
+	"demarche/generator/edtf"
+)
+
+// Most is how many periods an axis has at most.
+const Most = 120
+
+// Unit is what the periods of an axis are, the shorter the smaller.
+type Unit uint8
+
+const (
+	Day Unit = iota
+	Week
+	Month
+	Year // one or several
+)
+
+// String is "day", "week", "month" or "year".
+func (u Unit) String() string { return [...]string{"day", "week", "month", "year"}[u] }
+
+// Axis is a time parted into periods, one for each bar of a picture.
+type Axis struct {
+	Unit   Unit
+	Years  int     // how many a period of Year has: 1, 2, 5, 10, 20 …
+	starts []int32 // the number of the first day of each period, and of the day after the last
+}
+
+// NewAxis parts the days from first to last into the shortest periods of which at
+// most Most are needed, no shorter than finest. Weeks begin on Mondays; the
+// first and the last week are cut at the ends. Months and years are whole.
+func NewAxis(first, last edtf.Civil, finest Unit) Axis {
+	from, to := first.Number(), max(first.Number(), last.Number())
+	months := (last.Year-first.Year)*12 + last.Month - first.Month
+	switch {
+	case finest <= Day && to-from < Most:
+		return Axis{Unit: Day, starts: everyDay(from, to)}
+	case finest <= Week && week(to)-week(from) < Most:
+		return Axis{Unit: Week, starts: everyWeek(from, to)}
+	case finest <= Month && months < Most:
+		return Axis{Unit: Month, starts: everyMonth(first.Year*12+first.Month-1, months)}
+	}
+	years := 1
+	for step := 0; floor(last.Year, years)-floor(first.Year, years) >= Most; step++ {
+		years = years * []int{2, 5, 10}[step%3] / []int{1, 2, 5}[step%3]
+	}
+	return Axis{Unit: Year, Years: years, starts: everyYears(first.Year, last.Year, years)}
+}
+
+func everyDay(from, to int32) []int32 {
+	starts := make([]int32, 0, to-from+2)
+	for day := from; day <= to+1; day++ {
+		starts = append(starts, day)
+	}
+	return starts
+}
+
+func everyWeek(from, to int32) []int32 {
+	starts := make([]int32, 0, week(to)-week(from)+2)
+	starts = append(starts, from)
+	for w := week(from) + 1; w <= week(to); w++ {
+		starts = append(starts, w*7+firstMonday)
+	}
+	return append(starts, to+1)
+}
+
+// everyMonth begins with a month that is counted from that of the year 0.
+func everyMonth(from, more int) []int32 {
+	starts := make([]int32, 0, more+2)
+	for month := from; month <= from+more+1; month++ {
+		year := floor(month, 12)
+		starts = append(starts, edtf.Civil{Year: year, Month: month - year*12 + 1, Day: 1}.Number())
+	}
+	return starts
+}
+
+func everyYears(first, last, years int) []int32 {
+	var starts []int32
+	for period := floor(first, years); period <= floor(last, years)+1; period++ {
+		starts = append(starts, edtf.Civil{Year: period * years, Month: 1, Day: 1}.Number())
+	}
+	return starts
+}
+
+// firstMonday is the number of 5 January 1970.
+const firstMonday = 4
+
+// week counts the weeks from the one of firstMonday.
+func week(day int32) int32 { return int32(floor(int(day)-firstMonday, 7)) }
+
+// floor divides and rounds down, also below 0.
+func floor(a, b int) int {
+	if a < 0 {
+		return (a+1)/b - 1
+	}
+	return a / b
+}
+
+// Len is how many periods there are.
+func (a Axis) Len() int { return max(0, len(a.starts)-1) }
+
+// At is the period in which a day lies, by its number, or -1 where it lies in none.
+func (a Axis) At(day int32) int {
+	at, found := slices.BinarySearch(a.starts, day)
+	if !found {
+		at--
+	}
+	if at >= a.Len() {
+		return -1
+	}
+	return at
+}
+
+// Period is the first and the last day of a period, by their numbers.
+func (a Axis) Period(i int) (first, last int32) { return a.starts[i], a.starts[i+1] - 1 }

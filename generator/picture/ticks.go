@@ -1,0 +1,101 @@
+package picture
+
+import (
+	"cmp"
+	"slices"
+
+	"demarche/generator/edtf"
+)
+
+// Least is how many pixels a period has where the picture is narrowest. A bar
+// takes up four fifths of them.
+const Least = 4
+
+// Tick is a period whose name stands below it.
+type Tick struct {
+	Period int
+	Narrow bool // only where the picture is narrow
+	Wide   bool // only where it is wide
+}
+
+// Ticks are periods to be named so that no name meets the next. A name needs room,
+// in pixels; narrow and wide are how many pixels the picture has at least where
+// it is one or the other.
+func (a Axis) Ticks(room, narrow, wide int) []Tick {
+	edges := a.edges()
+	few, many := a.named(edges, room, narrow), a.named(edges, room, wide)
+	ticks := make([]Tick, 0, len(many))
+	for _, period := range many {
+		ticks = append(ticks, Tick{Period: period, Wide: !slices.Contains(few, period)})
+	}
+	for _, period := range few {
+		if !slices.Contains(many, period) {
+			ticks = append(ticks, Tick{Period: period, Narrow: true})
+		}
+	}
+	slices.SortFunc(ticks, func(x, y Tick) int { return cmp.Compare(x.Period, y.Period) })
+	return ticks
+}
+
+// edges are the months, counted from that of the year 0, of the day before each
+// period and of the last day.
+func (a Axis) edges() []int {
+	edges := make([]int, len(a.starts))
+	for i, start := range a.starts {
+		day := edtf.CivilOf(start - 1)
+		edges[i] = day.Year*12 + day.Month - 1
+	}
+	return edges
+}
+
+// step is how often a period is named: every so many days or months.
+type step struct{ days, months int }
+
+var steps = [...][]step{
+	Day:   {{days: 1}, {days: 2}, {days: 7}, {days: 14}, {months: 1}, {months: 2}, {months: 3}},
+	Week:  {{months: 1}, {months: 2}, {months: 3}, {months: 6}, {months: 12}},
+	Month: {{months: 1}, {months: 2}, {months: 3}, {months: 6}, {months: 12}, {months: 24}, {months: 60}, {months: 120}},
+	Year: {{months: 12}, {months: 24}, {months: 60}, {months: 120}, {months: 240}, {months: 600}, {months: 1200}, {months: 2400},
+		{months: 6000}, {months: 12000}, {months: 24000}, {months: 60000}},
+}
+
+// named are the periods to be named where the picture has a width in pixels: those
+// of the most frequent step that leaves room for each name, else one.
+func (a Axis) named(edges []int, room, width int) []int {
+	apart := (room*a.Len() + width - 1) / max(width, Least*a.Len()) // periods, rounded up
+	named := make([]int, 0, a.Len())
+	for _, s := range steps[a.Unit] {
+		named = named[:0]
+		for i := range a.Len() {
+			if a.begins(i, s, edges) {
+				named = append(named, i)
+			}
+		}
+		if len(named) > 0 && separate(named, apart) {
+			return named
+		}
+	}
+	return []int{a.Len() / 2}
+}
+
+// separate says whether periods are so far apart.
+func separate(periods []int, apart int) bool {
+	for i := range len(periods) - 1 {
+		if periods[i+1]-periods[i] < apart {
+			return false
+		}
+	}
+	return true
+}
+
+// begins says whether a step begins in a period; in one of several years, on its
+// first day. Steps of days are counted from a Monday, those of months from January.
+func (a Axis) begins(i int, s step, edges []int) bool {
+	switch {
+	case s.days > 0:
+		return (int(a.starts[i])-firstMonday)%s.days == 0
+	case a.Unit == Year:
+		return (edges[i]+1)%s.months == 0
+	}
+	return floor(edges[i], s.months) != floor(edges[i+1], s.months)
+}
