@@ -27,7 +27,7 @@ func (p *Plan) search(e entry) View {
 				return len(a.Said) + len(a.ForIt) + len(a.Addressed) + len(a.ToIt) + len(a.SpokenAbout) + len(a.AboutIt) + len(a.Digests)
 			}),
 			{Name: "act", Label: "Act", Choices: acts},
-			{Name: "side", Label: "Side", Choices: same("cooperative", "neutral", "conflictual")},
+			{Name: "side", Label: "Side", Choices: []Choice{{"cooperative", "cooperative"}, {"neutral", "neither"}, {"conflictual", "conflictual"}}},
 			topicFacet(p.archive.Topics),
 			{Name: "form", Label: "Form", Choices: same("verbatim", "mixed", "paraphrase", "digest")},
 		},

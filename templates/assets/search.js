@@ -315,6 +315,7 @@ function fill() {
     const value = state.get(field.name) || "";
     if (field.tagName === "SELECT" && value && ![...field.options].some((o) => o.value === value)) field.append(new Option(value, value));
     field.value = value;
+    if (value) field.closest("details")?.setAttribute("open", "");
   }
   run(state);
 }
