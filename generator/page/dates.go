@@ -32,15 +32,27 @@ func sides(d edtf.Date) (first, last edtf.Date) {
 	return first, last
 }
 
-// clockLabel parts the offset from the time: "14:30 +03:00", "14:30 UTC".
+// clockLabel is a time of the day as readers write it: "14:30", "14:30 UTC", "14:30 (UTC+3)".
+// Seconds are left out where they are none.
 func clockLabel(clock string) string {
-	if clock, isUTC := strings.CutSuffix(clock, "Z"); isUTC {
-		return clock + " UTC"
+	at := strings.IndexAny(clock, "Z+-")
+	if at < 0 {
+		if len(clock) == len("14:30:00") {
+			return strings.TrimSuffix(clock, ":00")
+		}
+		return clock
 	}
-	if at := strings.IndexAny(clock, "+-"); at > 0 {
-		return clock[:at] + " " + clock[at:]
+	time, offset := clockLabel(clock[:at]), clock[at:]
+	hours, minutes, _ := strings.Cut(offset[1:], ":")
+	hours = strings.TrimPrefix(hours, "0")
+	switch {
+	case hours == "" || hours == "0" && minutes == "00":
+		return time + " UTC"
+	case minutes != "00" && minutes != "":
+		hours += ":" + minutes
 	}
-	return clock
+	sign := map[byte]string{'+': "+", '-': "−"}[offset[0]]
+	return time + " (UTC" + sign + hours + ")"
 }
 
 // dateLabel is a date in words, "" for the zero Date.
