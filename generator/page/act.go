@@ -80,7 +80,7 @@ func newActEntry(a *dossier.Act, id, href string) ActEntry {
 func (p *Plan) act(e entry, index int) View {
 	a := &dossier.Acts[index]
 	series := p.series(p.acts()[index])
-	series.line = p.line
+	series.line = p.lineRef
 	view := Act{
 		Crumbs: p.crumbs(a.Name, Crumb{Label: "Acts", Href: p.href("/acts/")}),
 		Act:    p.vocabulary()[a],

@@ -13,8 +13,8 @@ type series[T any] struct {
 	list []T
 	when func(T) edtf.Date
 	item func(T) Item
-	is   func(T) listed // nil where all are statements
-	line func(T) Line   // where the older pages show lines, else nil
+	is   func(T) listed  // nil where all are statements
+	line func(T) LineRef // where the older pages show lines, else nil
 }
 
 // statements are a series of nothing but statements.
@@ -35,11 +35,15 @@ func timelinePage[T any](p *Plan, s series[T], route string, number int) Timelin
 		t.Days = timelineDays(p, s, from, to)
 		return t
 	}
-	t.Lines = make([]Line, 0, to-from)
+	t.Lines = make([]LineRef, 0, to-from)
 	for _, entry := range slices.Backward(s.list[from:to]) {
 		t.Lines = append(t.Lines, s.line(entry))
 	}
 	return t
+}
+
+func (p *Plan) lineRef(s *dossier.Statement) LineRef {
+	return LineRef{Index: s.Index, View: func() Line { return p.line(s) }}
 }
 
 // line is a statement in a list of very many.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -72,8 +71,8 @@ func cards(view page.View) []int {
 				found = append(found, ref.Index)
 				return
 			}
-			if line, ok := v.Interface().(page.Line); ok {
-				found = append(found, said(line.Href))
+			if ref, ok := v.Interface().(page.LineRef); ok {
+				found = append(found, ref.Index)
 				return
 			}
 			for i := range v.NumField() {
@@ -84,16 +83,6 @@ func cards(view page.View) []int {
 	follow(reflect.ValueOf(view.Main))
 	slices.Sort(found)
 	return found
-}
-
-// said is the index of a statement of a record by its href: "/digests/digest-000000/said-7/".
-func said(href string) int {
-	_, number, _ := strings.Cut(href, "/said-")
-	index, err := strconv.Atoi(strings.TrimSuffix(number, "/"))
-	if err != nil {
-		panic(err)
-	}
-	return index
 }
 
 // datings are ways in which the statements of a record may lie in time.
@@ -218,7 +207,7 @@ func TestOlderPagesOfActorsAndActsShowLines(t *testing.T) {
 	p, _ := plan.Lookup("/actors/sylvania/p/2/")
 	want := page.Line{Href: "/digests/digest-000199/said-199/", Who: "Freedonia", To: "Sylvania", Words: "We would warn Sylvania.",
 		Act: page.ActTag{Name: "warn", Href: "/acts/warn/", Side: "conflictual"}, Date: page.Date{Label: "18 July 2024", Machine: "2024-07-18"}}
-	if got := p.View().Main.(page.Actor).Timeline.Lines[0]; got != want {
+	if got := p.View().Main.(page.Actor).Timeline.Lines[0].View(); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

@@ -133,9 +133,8 @@ func (p *Plan) roleSeries(a *dossier.Actor) series[role] {
 			s := statements[r.statement]
 			return Item{Card: p.cardRef(s), Roles: r.unshown(s, a)}
 		},
-		line: func(r role) Line {
-			s := statements[r.statement]
-			line := p.line(s)
+		line: func(r role) LineRef {
+			line := p.lineRef(statements[r.statement])
 			line.Roles = r.counts(a)
 			return line
 		},

@@ -4,8 +4,16 @@ package page
 // first, and within a day the oldest first, so that a thread reads downwards.
 type Timeline struct {
 	Days  []Day
-	Lines []Line // in place of Days on the older pages of actors and acts, newest first
+	Lines []LineRef // in place of Days on the older pages of actors and acts, newest first
 	Pager Pager
+}
+
+// LineRef stands for a statement's line in a list of very many. Templates write
+// {{line .}}; the line's HTML is made once, by line.html from View(), and kept by Index.
+type LineRef struct {
+	Index int         // in the archive; the key of the line
+	View  func() Line // what line.html is given
+	Roles string      // as in Item
 }
 
 // Line is a statement in a list of very many, where a card for each would make the
@@ -17,7 +25,6 @@ type Line struct {
 	Words   string // as in Reference
 	Date    Date   // as in Card
 	Hearsay bool   // as in Card
-	Roles   string // as in Item
 }
 
 // Day is a heading of a timeline and what stands under it. What is known only

@@ -15,24 +15,26 @@ type Scratch interface {
 	io.WriterAt
 }
 
-// cards keeps the cards already made in a scratch file: a card is made once and
-// copied about five times, and all cards together are larger than most else.
-type cards struct {
+// copies keeps the cards already made in a scratch file, or the lines: each is made once and
+// copied four or five times, and all together are larger than most else.
+type copies struct {
 	file   Scratch
-	end    atomic.Int64
-	places []atomic.Uint64 // of cards, by index: offset<<lengthBits | length; 0 where it is not kept
+	end    *atomic.Int64   // of the file
+	places []atomic.Uint64 // by index: offset<<lengthBits | length; 0 where it is not kept
 }
 
-// lengthBits are for cards of up to 16 MB; longer ones are not kept.
+// lengthBits are for what is up to 16 MB long; longer ones are not kept.
 const lengthBits = 24
 
-// KeepCards makes each card once from here on, and keeps it in a scratch file, which
-// is empty; nil ends that. count is how many statements the archive has. It is
-// not to be called while pages are made.
+// KeepCards makes each card and each line once from here on, and keeps it in a scratch
+// file, which is empty; nil ends that. count is how many statements the archive has. It
+// is not to be called while pages are made.
 func (r *Site) KeepCards(file Scratch, count int) {
-	r.cards = nil
+	r.cards, r.lines = nil, nil
 	if file != nil {
-		r.cards = &cards{file: file, places: make([]atomic.Uint64, count)}
+		end := new(atomic.Int64)
+		r.cards = &copies{file, end, make([]atomic.Uint64, count)}
+		r.lines = &copies{file, end, make([]atomic.Uint64, count)}
 	}
 }
 
@@ -55,8 +57,8 @@ func (r *Site) appendCard(out []byte, ref page.CardRef) ([]byte, error) {
 	return made, err
 }
 
-// append appends a card if it is kept.
-func (c *cards) append(out []byte, index int) ([]byte, bool) {
+// append appends what has that index if it is kept.
+func (c *copies) append(out []byte, index int) ([]byte, bool) {
 	if c == nil {
 		return nil, false
 	}
@@ -70,13 +72,13 @@ func (c *cards) append(out []byte, index int) ([]byte, bool) {
 	return out, err == nil
 }
 
-// keep keeps a card. One that cannot be kept is made again, with the same bytes.
-func (c *cards) keep(index int, card []byte) {
-	if c == nil || len(card) >= 1<<lengthBits {
+// keep keeps a text. One that cannot be kept is made again, with the same bytes.
+func (c *copies) keep(index int, text []byte) {
+	if c == nil || len(text) >= 1<<lengthBits {
 		return
 	}
-	at := c.end.Add(int64(len(card))) - int64(len(card))
-	if _, err := c.file.WriteAt(card, at); err == nil {
-		c.places[index].Store(uint64(at)<<lengthBits | uint64(len(card)))
+	at := c.end.Add(int64(len(text))) - int64(len(text))
+	if _, err := c.file.WriteAt(text, at); err == nil {
+		c.places[index].Store(uint64(at)<<lengthBits | uint64(len(text)))
 	}
 }

@@ -11,12 +11,14 @@ import (
 // funcs are what templates may call beside Go's own functions:
 //
 //	{{card .}}          the card of a statement; the view is a page.CardRef
+//	{{line .}}          the line of a statement; the view is a page.LineRef
 //	{{prose .Body}}     an editor's words as HTML; the view is a page.Prose
 //	{{asset "x.css"}}   the address of a file in templates/assets
 //	{{number 3 "statement" "statements"}}   3 statements
 func (r *Site) funcs() template.FuncMap {
 	return template.FuncMap{
 		"card":   r.card,
+		"line":   r.line,
 		"prose":  r.prose,
 		"asset":  r.asset,
 		"number": number,

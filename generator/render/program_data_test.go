@@ -58,6 +58,12 @@ func (f *filler) fill(v reflect.Value) {
 		v.Set(reflect.ValueOf(page.CardRef{Index: f.cards, View: func() page.Card { return card }}))
 		f.cards++
 		return
+	case *page.LineRef:
+		var line page.Line
+		f.fill(reflect.ValueOf(&line).Elem())
+		v.Set(reflect.ValueOf(page.LineRef{Index: f.cards, View: func() page.Line { return line }, Roles: f.texts[f.next()%len(f.texts)]}))
+		f.cards++
+		return
 	}
 	switch v.Kind() {
 	case reflect.String:

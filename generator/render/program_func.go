@@ -68,7 +68,7 @@ func choice(wanted bool, arguments []expression) expression {
 	}
 }
 
-// direct compiles {{card …}} and {{prose …}} in text, the most that pages are made of,
+// direct compiles {{card …}}, {{line …}} and {{prose …}} in text, the most that pages are made of,
 // without a value between; nil for all else. Elsewhere they are left to html/template.
 func (c *compiler) direct(value []*parse.CommandNode, escapers string) step {
 	if len(value) > 1 || len(value[0].Args) != 2 || escapers != textEscaper {
@@ -78,6 +78,8 @@ func (c *compiler) direct(value []*parse.CommandNode, escapers string) step {
 	switch value[0].Args[0].String() {
 	case "card":
 		return appending(c.operand(value[0].Args[1]), r.appendCard)
+	case "line":
+		return appending(c.operand(value[0].Args[1]), r.appendLine)
 	case "prose":
 		return appending(c.operand(value[0].Args[1]), r.appendProse)
 	}

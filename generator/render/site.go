@@ -14,6 +14,8 @@ const (
 	layoutTemplate   = "layout.html"
 	headTemplate     = "head.html"
 	cardTemplate     = "card.html"
+	lineTemplate     = "line.html"
+	rolesTemplate    = "roles.html"
 	redirectTemplate = "redirect.html"
 )
 
@@ -31,7 +33,8 @@ type Site struct {
 	parsed *template.Template // the set's templates with this site's functions
 	layout func(section string) page.Layout
 	base   string   // the base path, with a slash at both ends
-	cards  *cards   // nil while none are kept
+	cards  *copies  // nil while none are kept
+	lines  *copies  // likewise
 	shells sync.Map // *shell by section
 	programs
 }
