@@ -38,6 +38,19 @@ func TestWhatCostsTooMuchIsAnError(t *testing.T) {
 	}
 }
 
+func TestHTMLThatCostsTooMuchIsAnError(t *testing.T) {
+	open := strings.Repeat("<b>", 1000)
+	for body, want := range map[string]bool{
+		open + "\n\n" + strings.Repeat("a\n\n", 1000):                            true, // each paragraph would open all of them again
+		strings.Repeat("<b>a</b>", 500) + "\n\n" + strings.Repeat("a\n\n", 1000): false,
+	} {
+		doc := File(source.New("content/digests/talks.md", []byte(fuzzHead+body)), Options{Sanitize: true})
+		if got := len(doc.Problems) > 0 && doc.Problems[0].Code == "too-much-html"; got != want {
+			t.Errorf("%.20q…: problems %.300v", body, doc.Problems)
+		}
+	}
+}
+
 // many is lines, each with its number.
 func many(n int, line string) string {
 	var all strings.Builder
