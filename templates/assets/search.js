@@ -199,7 +199,7 @@ async function search(state) {
   const period = await within(root, state.get("from"), state.get("until"));
   if (!sets.length && period[0] === 0 && period[1] === root.docs) return { root, clauses, docs: null };
   const near = new Uint8Array(root.docs);
-  const next = clauses.slice(1).map((c, i) => [clauses[i].words.at(-1), c.words[0], c.begins && c.words.length === 1]).filter(([, , open]) => !open);
+  const next = clauses.slice(1).map((c, i) => [clauses[i].words.at(-1), c.words[0], c.begins && c.words.length === 1]).filter(([, , open]) => !open).slice(0, 3);
   for (const set of await Promise.all(next.map(([a, b]) => find(root, "pairs", pairKey(a, b))))) set.forEach((is, i) => { near[i] += is; });
   const found = both(root, sets), docs = [];
   for (let i = period[1] - 1; i >= period[0]; i--) if (found[i]) docs.push(i);
