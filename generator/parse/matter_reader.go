@@ -101,19 +101,27 @@ func (r *reader) each(v *value, do func(item *value)) {
 	}
 }
 
-// names reads a list of names, without empty ones.
-func (r *reader) names(v *value) []dossier.Text {
+// list reads a list of what read makes of its items, without those that are none.
+func list[T any](r *reader, v *value, read func(*reader, *value) (one T, ok bool)) []T {
 	if v.form == formTable {
 		r.wrongType(v, "a list", "write "+r.key+": [one, two]")
 		return nil
 	}
-	all := make([]dossier.Text, 0, max(len(v.items), 1))
+	all := make([]T, 0, max(len(v.items), 1))
 	r.each(v, func(item *value) {
-		if name := r.name(item); name.Value != "" {
-			all = append(all, name)
+		if one, ok := read(r, item); ok {
+			all = append(all, one)
 		}
 	})
 	return all
+}
+
+// names reads a list of names, without empty ones.
+func (r *reader) names(v *value) []dossier.Text {
+	return list(r, v, func(r *reader, item *value) (dossier.Text, bool) {
+		name := r.name(item)
+		return name, name.Value != ""
+	})
 }
 
 // words reads a list of names of which only the words matter.
@@ -129,17 +137,10 @@ func (r *reader) words(v *value) []string {
 // refs reads a list of actors. A name may stand in the brackets of a wikilink, also
 // without quotes, where YAML takes them for lists.
 func (r *reader) refs(v *value) []dossier.Ref {
-	if v.form == formTable {
-		r.wrongType(v, "a list", "write "+r.key+": [one, two]")
-		return nil
-	}
-	all := make([]dossier.Ref, 0, max(len(v.items), 1))
-	r.each(v, func(item *value) {
-		if ref := r.ref(item); ref.Target() != "" {
-			all = append(all, ref)
-		}
+	return list(r, v, func(r *reader, item *value) (dossier.Ref, bool) {
+		ref := r.ref(item)
+		return ref, ref.Target() != ""
 	})
-	return all
 }
 
 // ref reads one actor. Target is "" where none could be read.
