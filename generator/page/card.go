@@ -55,6 +55,11 @@ func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
 		c.SameAs = &same
 	}
 	c.Topics = p.topicLinks(s.Topics)
+	c.Parties = Parties{
+		By: slugs(without(s.Parties, s.Speakers), actorSlug),
+		To: slugs(without(s.ToParties, s.To), actorSlug),
+		Of: slugs(without(s.AboutParties, s.About), actorSlug),
+	}
 }
 
 // addWords adds the words and how they are reported.
@@ -236,6 +241,22 @@ func who(s *dossier.Statement) string {
 	}
 	return s.Unnamed
 }
+
+// slugs are those of some things, parted by spaces.
+func slugs[T any](things []T, slug func(T) string) string {
+	if len(things) == 0 {
+		return ""
+	}
+	list := make([]string, len(things))
+	for i, thing := range things {
+		list[i] = slug(thing)
+	}
+	return strings.Join(list, " ")
+}
+
+func actorSlug(a *dossier.Actor) string { return a.Slug }
+
+func topicSlug(t *dossier.Topic) string { return t.Slug }
 
 // names is a list of actors in words.
 func names(actors []*dossier.Actor) string {

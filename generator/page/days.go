@@ -56,7 +56,29 @@ func (p *Plan) line(s *dossier.Statement) Line {
 		Words:   quoted(s, wordsLength),
 		Date:    statementDate(s),
 		Hearsay: s.Hearsay,
+		Facts:   lineFacts(s),
 	}
+}
+
+// lineFacts are what a line does not show.
+func lineFacts(s *dossier.Statement) LineFacts {
+	others := slices.Concat(s.For, s.About, without(s.AboutParties, s.About))
+	if s.According != nil {
+		others = append(others, s.According)
+	}
+	facts := LineFacts{
+		By:     slugs(slices.Concat(s.Speakers, without(s.Parties, s.Speakers)), actorSlug),
+		To:     slugs(slices.Concat(s.To, without(s.ToParties, s.To)), actorSlug),
+		Of:     slugs(others, actorSlug),
+		Topics: slugs(s.Topics, topicSlug),
+		Acts:   s.Act.Name,
+		Form:   s.Form.String(),
+		Day:    firstDay(s.When),
+	}
+	if s.Act2 != nil {
+		facts.Acts += " " + s.Act2.Name
+	}
+	return facts
 }
 
 // timelineDays are the days of list[from:to], newest first.

@@ -206,7 +206,8 @@ func TestOlderPagesOfActorsAndActsShowLines(t *testing.T) {
 	}
 	p, _ := plan.Lookup("/actors/sylvania/p/2/")
 	want := page.Line{Href: "/digests/digest-000199/said-199/", Who: "Freedonia", To: "Sylvania", Words: "We would warn Sylvania.",
-		Act: page.ActTag{Name: "warn", Href: "/acts/warn/", Side: "conflictual"}, Date: page.Date{Label: "18 July 2024", Machine: "2024-07-18"}}
+		Act: page.ActTag{Name: "warn", Href: "/acts/warn/", Side: "conflictual"}, Date: page.Date{Label: "18 July 2024", Machine: "2024-07-18"},
+		Facts: page.LineFacts{By: "freedonia", To: "sylvania", Acts: "warn", Topics: "harbour", Form: "paraphrase", Day: "2024-07-18"}}
 	if got := p.View().Main.(page.Actor).Timeline.Lines[0].View(); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}

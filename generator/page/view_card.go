@@ -44,7 +44,16 @@ type Card struct {
 	SourceDate        string     // "19 June 2025"; "" when it is not known
 	Unpublished       string     // as in the view of the digest
 	Topics            []Link
+	Parties           Parties
 	Withdrawn         string // the reason, when it was withdrawn; then it is a tombstone, and nothing else is set but ID, Href, Digest, Speakers, Unnamed, To, Date, Marked and Unpublished
+}
+
+// Parties are those for whom others stand in a statement, and whom its card does not
+// name: slugs, parted by spaces. The filter of a page reads them.
+type Parties struct {
+	By string // of the speakers
+	To string // of the addressees
+	Of string // of those spoken about
 }
 
 // CardOffice is what a speaker was; of a body, what it is a part of.

@@ -8,6 +8,11 @@ type Timeline struct {
 	Pager Pager
 }
 
+// Several says whether the page lists more than one entry.
+func (t Timeline) Several() bool {
+	return len(t.Lines) > 1 || len(t.Days) > 1 || len(t.Days) == 1 && len(t.Days[0].Items) > 1
+}
+
 // LineRef stands for a statement's line in a list of very many. Templates write
 // {{line .}}; the line's HTML is made once, by line.html from View(), and kept by Index.
 type LineRef struct {
@@ -25,6 +30,19 @@ type Line struct {
 	Words   string // as in Reference
 	Date    Date   // as in Card
 	Hearsay bool   // as in Card
+	Facts   LineFacts
+}
+
+// LineFacts are what the filter of a page asks of a line, as the address of the page
+// has them; several are parted by spaces.
+type LineFacts struct {
+	By     string // slugs of the speakers and of those for whom they stand
+	To     string // likewise of the addressees
+	Of     string // likewise of all others that are named
+	Acts   string
+	Topics string // slugs
+	Form   string // as in Card
+	Day    string // the first that its date allows: "2025-06-19"; "" where that is not known
 }
 
 // Day is a heading of a timeline and what stands under it. What is known only
