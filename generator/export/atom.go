@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"encoding/xml"
 	"io"
+	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // atom writes a feed as RFC 4287 has it, without a struct for each entry, which
@@ -29,9 +31,36 @@ func newAtom(w io.Writer) *atom {
 func (f *atom) put(before, text, after string) {
 	f.WriteString(before)
 	f.text = append(f.text[:0], text...)
-	xml.EscapeText(f, f.text)
+	f.escape(f.text)
 	f.WriteString(after)
 }
+
+// escape writes text as xml.EscapeText does, and what stands for itself in one piece:
+// that takes a third of the time.
+func (f *atom) escape(text []byte) {
+	for len(text) > 0 {
+		n := 0
+		for n < len(text) && plain[text[n]] {
+			n++
+		}
+		f.Write(text[:n])
+		text = text[n:]
+		n = 0
+		for n < len(text) && !plain[text[n]] {
+			n++
+		}
+		xml.EscapeText(f, text[:n])
+		text = text[n:]
+	}
+}
+
+// plain are the bytes that stand for themselves in XML, and only for themselves in UTF-8.
+var plain = func() (is [256]bool) {
+	for c := range utf8.RuneSelf {
+		is[c] = c >= ' ' && c != 0x7f && !strings.ContainsRune("\"'&<>", rune(c))
+	}
+	return is
+}()
 
 // optional writes an element or an attribute where there is a text for it.
 func (f *atom) optional(before, text, after string) {
@@ -76,7 +105,7 @@ func (f *atom) endEntry(href, contentType, lang string, content []byte) {
 	f.WriteString(`  <content type="` + contentType + `"`)
 	f.optional(` xml:lang="`, lang, `"`)
 	f.WriteByte('>')
-	xml.EscapeText(f, content)
+	f.escape(content)
 	f.WriteString("</content>\n </entry>\n")
 }
 

@@ -129,9 +129,9 @@ func (l *linker) passed(text string) int {
 	return len(text)
 }
 
-func isASCIIWord(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
+func isASCIIWord(c byte) bool { return inASCIIWord[c] }
+
+var inASCIIWord = bytesOf(asciiWord)
 
 // longest returns the longest name of an open actor that stands in text at that
 // place, where word begins.

@@ -156,7 +156,11 @@ func plain(d *dossier.Digest) string {
 		}
 	}
 	text = appendPlain(text, markup[at:])
-	return html.UnescapeString(string(appendSpaced(text[:0], string(text))))
+	spaced := text[:0]
+	for word := range bytes.FieldsSeq(text) {
+		spaced = append(append(spaced, word...), ' ')
+	}
+	return html.UnescapeString(string(spaced))
 }
 
 // withinWords are the elements that may stand within a word; around others there is a space.

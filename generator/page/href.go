@@ -34,11 +34,24 @@ func escape(route string) string {
 
 func isPlain(route string) bool {
 	for i := range len(route) {
-		if c := route[i]; !isASCIIWord(c) && c != '-' && c != '/' && c != '#' && c != '.' && c != '_' {
+		if !plainInRoute[route[i]] {
 			return false
 		}
 	}
 	return true
+}
+
+// plainInRoute are the bytes that no address encodes, and the "#" before a fragment.
+// A look-up in a table is several times as fast as comparing.
+var plainInRoute = bytesOf(asciiWord + "-/#._")
+
+const asciiWord = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
+func bytesOf(text string) (has [256]bool) {
+	for i := range len(text) {
+		has[text[i]] = true
+	}
+	return has
 }
 
 // absolute is the whole address of a route, "" when the site does not know its host.

@@ -47,17 +47,17 @@ func appendShort(out []byte, text string, limit int) []byte {
 	return append(appendSpaced(out, strings.TrimRight(text[:cut], " \n,;:–—")), "…"...)
 }
 
-// appendSpaced appends a text with single spaces between words and none before them.
+// appendSpaced appends a text with single spaces between words and, where it ends with one,
+// after them.
 func appendSpaced(out []byte, text string) []byte {
-	for {
-		text = strings.TrimLeftFunc(text, unicode.IsSpace)
-		end := strings.IndexFunc(text, unicode.IsSpace)
-		if end < 0 {
-			return append(out, text...)
-		}
-		out = append(append(out, text[:end]...), ' ')
-		text = text[end:]
+	from := len(out)
+	for word := range strings.FieldsSeq(text) {
+		out = append(append(out, word...), ' ')
 	}
+	if last, _ := utf8.DecodeLastRuneInString(text); len(out) > from && !unicode.IsSpace(last) {
+		out = out[:len(out)-1]
+	}
+	return out
 }
 
 // join writes a list as English does: "a", "a and b", "a, b and c".

@@ -46,3 +46,11 @@ func TestOnlyVerbatimWordsAreQuoted(t *testing.T) {
 		}
 	}
 }
+
+func TestSpacesBecomeOne(t *testing.T) {
+	for text, want := range map[string]string{"": "", " \n": "", "a": "a", " a \t b": "a b", "a\u00a0\u2003é \n": "a é ", "\xffa\x85 b": "\xffa\x85 b"} {
+		if got := string(appendSpaced([]byte("<"), text)); got != "<"+want {
+			t.Errorf("%q: got %q, want %q", text, got, "<"+want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"slices"
+	"sync"
 
 	"demarche/generator/page"
 )
@@ -18,14 +19,22 @@ type keptLine struct {
 	Roles template.HTML
 }
 
+// lineViews are views to be used again, as cardViews are.
+var lineViews = sync.Pool{New: func() any { return new(keptLine) }}
+
 // appendLine appends the HTML of a statement's line: what line.html makes, with what
 // roles.html makes for the page at hand in it.
 func (r *Site) appendLine(out []byte, ref page.LineRef) ([]byte, error) {
 	from := len(out)
 	made, ok := r.lines.append(out, ref.Index)
 	if !ok {
+		view := lineViews.Get().(*keptLine)
+		*view = keptLine{ref.View(), rolesMark}
 		var err error
-		if made, err = r.appendTemplate(out, lineTemplate, &keptLine{ref.View(), rolesMark}); err != nil {
+		made, err = r.appendTemplate(out, lineTemplate, view)
+		*view = keptLine{}
+		lineViews.Put(view)
+		if err != nil {
 			return nil, err
 		}
 		r.lines.keep(ref.Index, made[from:])
@@ -38,12 +47,15 @@ func (r *Site) appendLine(out []byte, ref page.LineRef) ([]byte, error) {
 	if ref.Roles == "" {
 		return slices.Delete(made, at, at+len(rolesMark)), nil
 	}
-	var room [128]byte
-	roles, err := r.appendTemplate(room[:0], rolesTemplate, ref.Roles)
+	// The roles and what comes after the mark are appended once more, and what is
+	// between is taken out: so nothing is allocated.
+	end := len(made)
+	made, err := r.appendTemplate(made, rolesTemplate, ref.Roles)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Replace(made, at, at+len(rolesMark), roles...), nil
+	made = append(made, made[at+len(rolesMark):end]...)
+	return slices.Delete(made, at, end), nil
 }
 
 // line returns the HTML of a statement's line.
