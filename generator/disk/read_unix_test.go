@@ -17,16 +17,19 @@ func TestFIFOAndSocketAreProblemsAtOnce(t *testing.T) {
 	if err := unix.Mkfifo(filepath.Join(folder, "pipe.md"), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	if err := unix.Symlink("pipe.md", filepath.Join(folder, "link.md")); err != nil {
+		t.Fatal(err)
+	}
 	listener, err := net.Listen("unix", filepath.Join(folder, "socket.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer listener.Close()
 	entries, problems, err := s.Content()
-	if err != nil || len(entries) != 1 || len(problems) != 2 {
+	if err != nil || len(entries) != 1 || len(problems) != 3 {
 		t.Fatal(entries, problems, err)
 	}
-	for _, name := range []string{"pipe.md", "socket.md"} {
+	for _, name := range []string{"pipe.md", "socket.md", "link.md"} {
 		name = "content/digests/" + name
 		if got := codes(problems)[name]; got != "not-a-file" {
 			t.Errorf("%s: got %q", name, got)
@@ -37,6 +40,19 @@ func TestFIFOAndSocketAreProblemsAtOnce(t *testing.T) {
 		if _, trouble := s.OpenFile(name); trouble == nil || trouble.Code != "not-a-file" {
 			t.Errorf("%s: got %v", name, trouble)
 		}
+	}
+}
+
+// TestFileThatHasMoreThanItsSizeIsNotTrusted reads one of those in /proc, which say
+// that they are empty: so does a file that has grown since it was looked at.
+func TestFileThatHasMoreThanItsSizeIsNotTrusted(t *testing.T) {
+	s, err := Open("/proc/self")
+	if err != nil {
+		t.Skip(err)
+	}
+	defer s.Close()
+	if file, _, trouble := s.Read("status", 1<<20); trouble == nil || trouble.Code != "file-changing" {
+		t.Errorf("got %q, %v", file.Text, trouble)
 	}
 }
 

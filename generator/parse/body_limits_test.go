@@ -86,6 +86,7 @@ func TestAFileThatCannotBeReadIsBroken(t *testing.T) {
 		{"only a byte-order mark", "\ufeff\n", "empty-file", 0},
 		{"not UTF-8", "---\ntitle: a\xff\n---\n", "not-utf8", 12},
 		{"control character", "---\ntitle: a\x00\n---\n", "control-character", 12},
+		{"control character in the text", "---\ntitle: a\n---\na\x0b\n", "control-character", 18},
 		{"a line of 10 MB", strings.Repeat("a", 10<<20), "file-too-large", 0},
 	} {
 		doc := File(source.New("content/digests/talks.md", []byte(c.text)), Options{})
