@@ -52,7 +52,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		h.NoIndex = true
 		return View{h, view}
 	}
-	view.Body = p.body(d)
+	view.Body, view.Exchange = p.body(d), p.digestExchange(d)
 	p.addMatter(&view, d)
 	return View{h, view}
 }

@@ -186,6 +186,9 @@ func (c *hrefChecker) check(href string) {
 		return
 	}
 	c.count++
+	if strings.HasPrefix(href, "#") {
+		href = page.Href(c.base, c.route) + href
+	}
 	rest, ok := strings.CutPrefix(href, c.base)
 	if !ok {
 		c.t.Errorf("%s: %s is not below %s", c.route, href, c.base)

@@ -1,5 +1,7 @@
 package page
 
+import "demarche/generator/picture"
+
 // Conversations is the main view of conversations.html. Up to 100 dyads are
 // listed on one page; of more, "/conversations/" lists the 100 busiest, and
 // "/conversations/p/N/" all by address, 100 a page, without the matrix.
@@ -52,9 +54,10 @@ type Dyad struct {
 	A, B                     Link // A stands on the left
 	AtoB, BtoA               int
 	Count                    int
-	Hearsay                  int    // of Count, those reported on another's word
-	HearsayAtoB, HearsayBtoA int    // of AtoB and BtoA
-	Covers                   string // "18–19 June 2025"
+	Hearsay                  int               // of Count, those reported on another's word
+	HearsayAtoB, HearsayBtoA int               // of AtoB and BtoA
+	Covers                   string            // "18–19 June 2025"
+	Exchange                 *picture.Exchange // the whole conversation; nil on older pages and where there are fewer than three statements
 	Turns                    []Turn
 	Stubs                    bool // some of the turns are stubs
 	Gap                      *Gap // the longest in this record; nil on older pages and where none is known

@@ -1,5 +1,7 @@
 package page
 
+import "demarche/generator/picture"
+
 // Digests is the main view of digests.html: every digest, newest first.
 type Digests struct {
 	Crumbs []Crumb
@@ -20,11 +22,12 @@ type Digest struct {
 	Crumbs         []Crumb
 	Date           Date
 	Summary        string
-	Withdrawn      string // the reason, when the whole digest was withdrawn; then nothing else is set but Title, Lang, Dir, Crumbs, Date, Unpublished and what leads elsewhere
-	Unpublished    string // "draft", "publishDate 2026-12-01", "expired 2025-01-01" when only a flag shows it, else ""
-	Body           Prose  // with the statements where they stand
-	Count          int    // statements in it that are counted
-	Hearsay        int    // of them, those reported on another's word
+	Withdrawn      string            // the reason, when the whole digest was withdrawn; then nothing else is set but Title, Lang, Dir, Crumbs, Date, Unpublished and what leads elsewhere
+	Unpublished    string            // "draft", "publishDate 2026-12-01", "expired 2025-01-01" when only a flag shows it, else ""
+	Body           Prose             // with the statements where they stand
+	Exchange       *picture.Exchange // who addressed whom in it; nil where fewer than two statements are addressed to anybody
+	Count          int               // statements in it that are counted
+	Hearsay        int               // of them, those reported on another's word
 	Sources        []Source
 	Actors         []ActorGroup
 	Topics         []Link

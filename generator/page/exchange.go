@@ -1,0 +1,59 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+	"demarche/generator/picture"
+)
+
+// digestExchange draws who addressed whom in a digest; each arrow leads to where
+// its statement stands on the page.
+func (p *Plan) digestExchange(d *dossier.Digest) *picture.Exchange {
+	said := make([]*dossier.Statement, 0, len(d.Statements))
+	for _, s := range d.Statements {
+		if s.Counted() {
+			said = append(said, s)
+		}
+	}
+	slices.SortFunc(said, func(a, b *dossier.Statement) int { return cmp.Compare(a.Index, b.Index) })
+	return p.exchange(said, nil, func(s *dossier.Statement) string { return escape("#" + s.ID) })
+}
+
+// dyadDrawnFrom is the number of statements from which a conversation is drawn:
+// a shorter one is seen at a glance as it is.
+const dyadDrawnFrom = 3
+
+// dyadExchange draws a whole conversation; each arrow leads to its statement's own page.
+func (p *Plan) dyadExchange(d *dossier.Dyad) *picture.Exchange {
+	if len(d.Statements) < dyadDrawnFrom {
+		return nil
+	}
+	return p.exchange(d.Statements, []*dossier.Actor{d.A, d.B}, p.statementHref)
+}
+
+func (p *Plan) exchange(said []*dossier.Statement, between []*dossier.Actor, href func(*dossier.Statement) string) *picture.Exchange {
+	return picture.Exchanged(said, between, &picture.Words{
+		Href:   href,
+		Date:   func(s *dossier.Statement) string { return statementDate(s).Label },
+		Period: func(c edtf.Civil) string { return civilMoment(c, false).label() },
+		Names:  partyNames,
+	}, p.dir == "rtl")
+}
+
+// partyNames is a list of actors in words, with others or without.
+func partyNames(actors []*dossier.Actor, others bool) string {
+	switch {
+	case !others:
+		return names(actors)
+	case len(actors) == 0:
+		return "others"
+	}
+	words := make([]string, 0, len(actors)+1)
+	for _, a := range actors {
+		words = append(words, a.Name)
+	}
+	return join(append(words, "others"))
+}
