@@ -264,9 +264,6 @@ addEventListener("keydown", (event) => {
   if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
   if (event.key === "Enter" && items.some((item) => item.entry === event.target)) event.target.querySelector("footer a[href], .title a, :scope > a")?.click();
 });
-addEventListener("click", (event) => {
-  for (const open of row.querySelectorAll("details[open]")) if (!open.contains(event.target)) open.open = false;
-});
 addEventListener("hashchange", () => {
   apply(false);
   aim()?.scrollIntoView();
