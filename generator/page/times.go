@@ -33,23 +33,24 @@ const (
 	listedStatement
 )
 
-// newTimes lists counted statements, events, and digests that have neither.
+// newTimes lists counted statements, events, and digests that have neither. What has
+// no date, because the one written is none, is seen in a preview alone and not here.
 func newTimes(a *dossier.Archive) *times {
 	listings := make([]listing, 0, len(a.Statements)+len(a.Events))
 	for i, d := range a.Digests {
-		if d.Withdrawn == "" && len(d.Events) == 0 && !slices.ContainsFunc(d.Statements, (*dossier.Statement).Counted) {
+		if d.Withdrawn == "" && !d.When.IsZero() && len(d.Events) == 0 && !slices.ContainsFunc(d.Statements, (*dossier.Statement).Counted) {
 			listings = append(listings, listing{listedDigest, int32(i)})
 		}
 	}
 	digests := len(listings)
 	for i, e := range a.Events {
-		if e.Digest.Withdrawn == "" {
+		if e.Digest.Withdrawn == "" && !e.When.IsZero() {
 			listings = append(listings, listing{listedEvent, int32(i)})
 		}
 	}
 	events := len(listings)
 	for i, s := range a.Statements {
-		if s.Counted() {
+		if s.Counted() && !s.When.IsZero() {
 			listings = append(listings, listing{listedStatement, int32(i)})
 		}
 	}

@@ -80,14 +80,17 @@ func (a *attribution) id(name string, start int) {
 	}
 }
 
+// nonJoiner stands within words of Persian, between letters that are not to be joined.
+const nonJoiner = '\u200c'
+
 // isTag says whether name is letters and digits joined by single hyphens.
 func isTag(name string) bool {
 	if name == "" || len(name) > maxName {
 		return false
 	}
 	for part := range strings.SplitSeq(name, "-") {
-		if part == "" || strings.ContainsFunc(part, func(r rune) bool {
-			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+		if strings.Trim(part, string(nonJoiner)) != part || part == "" || strings.ContainsFunc(part, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != nonJoiner
 		}) {
 			return false
 		}
