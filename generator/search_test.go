@@ -84,6 +84,8 @@ func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 		{"speaker=freedonia&act=offer", "26 found, the best first.", "/persian/"},
 		{"q=river&side=cooperative&form=verbatim&until=2010-01-04", "2 found, the best first.", "/talks-003/"},
 		{"form=digest&until=2010-01-02", "2 found, the best first.", "/talks-001/"},
+		{"form=digest,mixed&until=2010-01-02", "2 found, the best first.", "/talks-001/"},
+		{"act=reject,offer&to=elbonia&from=2024", "3 found, the best first.", "/chinese/"},
 		{"topic=none", "Nothing was found.", ""},
 	} {
 		status, links := b.found(t, c.query)

@@ -62,10 +62,7 @@ func (p *Plan) line(s *dossier.Statement) Line {
 
 // lineFacts are what a line does not show.
 func lineFacts(s *dossier.Statement) LineFacts {
-	others := slices.Concat(s.For, s.About, without(s.AboutParties, s.About))
-	if s.According != nil {
-		others = append(others, s.According)
-	}
+	others := slices.Concat(s.For, s.About, without(s.AboutParties, s.About), according(s))
 	facts := LineFacts{
 		By:     slugs(slices.Concat(s.Speakers, without(s.Parties, s.Speakers)), actorSlug),
 		To:     slugs(slices.Concat(s.To, without(s.ToParties, s.To)), actorSlug),

@@ -82,7 +82,7 @@ func (p *Plan) statementDocument(s *dossier.Statement) search.Document {
 	}
 	tags = actorTags(tags, "speaker=", s.Speakers, s.Parties)
 	tags = actorTags(tags, "to=", s.To, s.ToParties)
-	tags = actorTags(tags, "actor=", s.Speakers, s.Parties, s.To, s.ToParties, s.About, s.AboutParties)
+	tags = actorTags(tags, "actor=", s.Speakers, s.For, s.Parties, s.To, s.ToParties, s.About, s.AboutParties, according(s))
 	tags = topicTags(tags, s.Topics)
 	return search.Document{
 		Texts:  append([]string{record.Who}, record.Text...),
@@ -90,6 +90,14 @@ func (p *Plan) statementDocument(s *dossier.Statement) search.Document {
 		Day:    firstDay(s.When),
 		Record: record,
 	}
+}
+
+// according is the actor on whose word a statement is reported, if there is one.
+func according(s *dossier.Statement) []*dossier.Actor {
+	if s.According == nil {
+		return nil
+	}
+	return []*dossier.Actor{s.According}
 }
 
 func (p *Plan) digestDocument(d *dossier.Digest) search.Document {

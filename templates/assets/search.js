@@ -190,11 +190,18 @@ async function within(root, from, until) {
 
 const facets = ["speaker", "to", "actor", "act", "side", "topic", "form"];
 
+// tagged marks what has any of some values of a facet.
+async function tagged(root, name, values) {
+  const found = new Uint8Array(root.docs);
+  for (const set of await Promise.all(values.map((value) => find(root, "tags", utf8.encode(name + "=" + value))))) set.forEach((is, i) => { found[i] |= is; });
+  return found;
+}
+
 // search returns the numbers of what is found, the best first.
 async function search(state) {
   const root = await json("index.json");
   const clauses = parse(state.get("q") || "");
-  const tags = facets.filter((name) => state.get(name)).map((name) => find(root, "tags", utf8.encode(name + "=" + state.get(name))));
+  const tags = facets.filter((name) => state.get(name)).map((name) => tagged(root, name, state.get(name).split(",")));
   const sets = await Promise.all([...clauses.map((c) => clauseDocs(root, c)), ...tags]);
   const period = await within(root, state.get("from"), state.get("until"));
   if (!sets.length && period[0] === 0 && period[1] === root.docs) return { root, clauses, docs: null };
@@ -308,12 +315,18 @@ function stateOf() {
   return state;
 }
 
+// several are the names of values that a filter has put together.
+function several(field, value) {
+  const name = (one) => [...field.options].find((o) => o.value === one)?.text || one;
+  return value.split(",").map(name).join(", ");
+}
+
 function fill() {
   const state = new URLSearchParams(location.search);
   for (const field of form.elements) {
     if (!field.name) continue;
     const value = state.get(field.name) || "";
-    if (field.tagName === "SELECT" && value && ![...field.options].some((o) => o.value === value)) field.append(new Option(value, value));
+    if (field.tagName === "SELECT" && value && ![...field.options].some((o) => o.value === value)) field.append(new Option(several(field, value), value));
     field.value = value;
     if (value) field.closest("details")?.setAttribute("open", "");
   }
