@@ -78,7 +78,8 @@ func byName[T any](list []T, key string, of func(T) string) (int, bool) {
 	return slices.BinarySearchFunc(list, key, func(one T, key string) int { return strings.Compare(of(one), key) })
 }
 
-// placeDigest finds a digest by its slug, or a statement by both names: "talks/warn".
+// placeDigest finds a digest by its slug, or a statement by both names: "talks/warn",
+// or the thread that begins with it: "talks/warn/thread".
 func (p *Plan) placeDigest(name string) (k kind, index int, found bool) {
 	name, id, isStatement := strings.Cut(name, "/")
 	index, found = p.digests()[name]
@@ -86,11 +87,17 @@ func (p *Plan) placeDigest(name string) (k kind, index int, found bool) {
 		return digestPage, index, found
 	}
 	statements := p.archive.Digests[index].Statements
+	id, isThread := strings.CutSuffix(id, "/"+strings.TrimSuffix(threadFolder, "/"))
 	at := slices.IndexFunc(statements, func(s *dossier.Statement) bool { return s.ID == id })
 	if at < 0 || !p.site.StatementPages {
 		return 0, 0, false
 	}
-	return statementPage, statements[at].Index, true
+	if !isThread {
+		return statementPage, statements[at].Index, true
+	}
+	t := p.threads()
+	place := int(t.of[statements[at].Index]) - 1
+	return threadPage, place, place >= 0 && t.list[place][0] == statements[at]
 }
 
 // placeTime finds a year, a month or a day by its route.

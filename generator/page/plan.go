@@ -26,6 +26,8 @@ type Plan struct {
 	texts      func() map[string]int                            // place in Archive.Pages by slug
 	lookAll    func() Look                                      // beside the whole timeline
 	pages      func() []pageKey                                 // all, by route
+	threads    func() *threads                                  // none where statements have no pages
+	mentions   func() map[*dossier.Statement][]*dossier.Digest  // of other digests
 }
 
 // entry is a page before anyone has asked for its view.
@@ -53,6 +55,7 @@ const (
 	digestsPage
 	digestPage
 	statementPage
+	threadPage
 	actorsPage
 	actorPage
 	conversationsPage
@@ -78,6 +81,7 @@ var templates = [...]string{
 	digestsPage:       "digests.html",
 	digestPage:        "digest.html",
 	statementPage:     "statement.html",
+	threadPage:        "thread.html",
 	actorsPage:        "actors.html",
 	actorPage:         "actor.html",
 	conversationsPage: "conversations.html",
@@ -114,6 +118,13 @@ func New(a *dossier.Archive) *Plan {
 		return look
 	})
 	p.pages = sync.OnceValue(p.enumerate)
+	p.threads = sync.OnceValue(func() *threads {
+		if !p.site.StatementPages {
+			return &threads{of: make([]int32, len(a.Statements))}
+		}
+		return newThreads(a.Statements)
+	})
+	p.mentions = sync.OnceValue(func() map[*dossier.Statement][]*dossier.Digest { return mentions(a.Digests) })
 	return p
 }
 
@@ -187,6 +198,8 @@ func (p *Plan) view(e entry) View {
 		return p.digest(e, p.archive.Digests[index])
 	case statementPage:
 		return p.statement(e, p.archive.Statements[index])
+	case threadPage:
+		return p.thread(e, p.threads().list[index])
 	case actorsPage:
 		return p.actors(e)
 	case actorPage:

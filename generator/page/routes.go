@@ -33,7 +33,7 @@ func (p *Plan) enumerate() []pageKey {
 	counts := [...]int{digestPage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics),
 		actPage: len(dossier.Acts), textPage: len(a.Pages), redirectPage: len(a.Redirects)}
 	if a.Site.StatementPages {
-		counts[statementPage] = len(a.Statements)
+		counts[statementPage], counts[threadPage] = len(a.Statements), len(p.threads().list)
 	}
 	for k, count := range counts {
 		for i := range count {
@@ -67,6 +67,8 @@ func (p *Plan) listRoute(k kind, index int) string {
 		return a.Digests[index].Route()
 	case statementPage:
 		return a.Statements[index].Route(true)
+	case threadPage:
+		return threadRoute(p.threads().list[index])
 	case actorPage:
 		return a.Actors[index].Route()
 	case dyadPage:

@@ -70,6 +70,12 @@ func (p *Plan) addThread(view *Statement, s *dossier.Statement) {
 	view.Replies = p.references(s.Replies[:min(len(s.Replies), threadLength)])
 	view.MoreReplies = max(0, len(s.Replies)-threadLength)
 	view.Reports = p.references(s.Reports)
+	view.Thread, view.InThread = p.threadLink(s)
+	mentioned := p.mentions()[s]
+	for _, d := range mentioned[:min(len(mentioned), threadLength)] {
+		view.Mentions = append(view.Mentions, p.digestLink(d))
+	}
+	view.MoreMentions = len(mentioned) - len(view.Mentions)
 }
 
 // persons are actors with their offices of those held.

@@ -90,12 +90,32 @@ type Statement struct {
 	Earlier      bool        // it goes further back than that
 	Replies      []Reference // what answers it, oldest first, at most 6
 	MoreReplies  int         // how many more there are
+	Thread       Link        // its place on the page of its thread; Href "" where that has none, because it is all named here
+	InThread     int         // how many statements that thread has
 	Reports      []Reference // other reports of the same statement
+	Mentions     []Link      // other digests whose text links to it, oldest first, at most 6
+	MoreMentions int         // how many more there are
 	Source       *Source     // or nil
 	Conversation []Link      // dyads that it belongs to
 	Cite         *Citation   // nil in a tombstone
 	Withdrawn    string      // the reason; then the page is a tombstone, without what stands from By to Cite
 	Report, Edit string      // as in Digest
+}
+
+// Thread is the main view of thread.html: what was said in answer to each other, the
+// oldest first. Threads of three statements and more have such a page.
+type Thread struct {
+	Crumbs     []Crumb
+	Count      int          // statements of the thread
+	Covers     string       // "18–19 June 2025"
+	Statements []ThreadCard // the first 60
+	More       int          // how many more there are
+}
+
+// ThreadCard is a statement on the page of a thread.
+type ThreadCard struct {
+	ID   string // for what stands around the card
+	Card CardRef
 }
 
 // Person is an actor as it was on the day of a statement.

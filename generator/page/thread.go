@@ -1,0 +1,121 @@
+package page
+
+import (
+	"strconv"
+
+	"demarche/generator/dossier"
+)
+
+// A thread has a page from threadFrom statements on; of two, each one's own page shows
+// both. The page shows the oldest threadShown, so that it stays small.
+const (
+	threadFrom  = 3
+	threadShown = 60
+)
+
+// threadFolder stands behind the route of the first statement of a thread.
+const threadFolder = "thread/"
+
+// threads are statements that answer each other, directly or through others.
+type threads struct {
+	list [][]*dossier.Statement // those with a page, each in order of time; in order of their first statements
+	of   []int32                // by Statement.Index: the place in list plus 1, 0 where there is none
+}
+
+// newThreads joins statements to what they answer. Another report of a statement
+// joins nothing: the first report does.
+func newThreads(statements []*dossier.Statement) *threads {
+	above := make([]int32, len(statements)) // by Statement.Index: an older one of the same thread, or itself
+	for i := range above {
+		above[i] = int32(i)
+	}
+	first := func(i int32) int32 {
+		for above[i] != i {
+			above[i] = above[above[i]]
+			i = above[i]
+		}
+		return i
+	}
+	for _, s := range statements {
+		if s.SameAs != nil {
+			continue
+		}
+		for _, earlier := range s.ReplyTo {
+			a, b := first(int32(s.Index)), first(int32(earlier.Index))
+			above[max(a, b)] = min(a, b)
+		}
+	}
+	sizes := make([]int32, len(statements))
+	for i := range above {
+		sizes[first(int32(i))]++
+	}
+	t := &threads{of: make([]int32, len(statements))}
+	for i, s := range statements {
+		root := first(int32(i))
+		switch {
+		case sizes[root] < threadFrom:
+			continue
+		case root == int32(i):
+			t.list = append(t.list, nil)
+			t.of[i] = int32(len(t.list))
+		}
+		t.of[i] = t.of[root]
+		t.list[t.of[i]-1] = append(t.list[t.of[i]-1], s)
+	}
+	return t
+}
+
+// threadRoute is the route of the page of a thread.
+func threadRoute(thread []*dossier.Statement) string { return thread[0].Route(true) + threadFolder }
+
+// thread is the page of what was said in answer to each other.
+func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
+	first, last := statements[0], statements[len(statements)-1]
+	view := Thread{
+		Crumbs: p.crumbs("Thread", p.digestLink(first.Digest), Link{Label: "Statement", Href: p.statementHref(first)}),
+		Count:  len(statements),
+		Covers: dateSpan(first.When, last.When),
+		More:   max(0, len(statements)-threadShown),
+	}
+	for _, s := range statements[:len(statements)-view.More] {
+		view.Statements = append(view.Statements, ThreadCard{ID: threadID(s), Card: *p.cardRef(s)})
+	}
+	title := "Thread of " + strconv.Itoa(len(statements)) + " statements, " + view.Covers
+	says := "From " + p.reference(first).line() + ": what answers it, and what answers that."
+	return View{p.head(e, "article", title, says), view}
+}
+
+// threadID is the id of a statement on the page of its thread.
+func threadID(s *dossier.Statement) string { return "__" + s.Digest.Slug + "/" + s.ID }
+
+// threadLink leads from a statement to its place in its thread; the zero Link where
+// the thread has no page.
+func (p *Plan) threadLink(s *dossier.Statement) (link Link, count int) {
+	t := p.threads()
+	if t.of[s.Index] == 0 {
+		return Link{}, 0
+	}
+	thread := t.list[t.of[s.Index]-1]
+	return Link{Label: "thread", Href: p.href(threadRoute(thread) + "#" + threadID(s))}, len(thread)
+}
+
+// mentions are the digests whose text links to a statement of another, by that
+// statement, in order of time.
+func mentions(digests []*dossier.Digest) map[*dossier.Statement][]*dossier.Digest {
+	found := map[*dossier.Statement][]*dossier.Digest{}
+	for _, d := range digests {
+		if d.Withdrawn != "" {
+			continue
+		}
+		for _, target := range d.Links {
+			s := target.Statement
+			if s == nil || s.Digest == d {
+				continue
+			}
+			if before := found[s]; len(before) == 0 || before[len(before)-1] != d {
+				found[s] = append(before, d)
+			}
+		}
+	}
+	return found
+}

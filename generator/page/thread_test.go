@@ -1,0 +1,101 @@
+package page_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"demarche/generator/page"
+
+	"golang.org/x/tools/txtar"
+)
+
+// threadPlan plans a digest with a chain of that many answers, a pair, one that nobody
+// answers, and a digest that mentions the chain's second statement twice.
+func threadPlan(t *testing.T, chain int, index string) *page.Plan {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString("---\ntitle: Talks\ndate: 2025-06-19\n---\nSee [[#^s1]].\n")
+	say := func(id, reply string) {
+		if reply != "" {
+			reply = ", in reply to [[#^" + reply + "]]"
+		}
+		fmt.Fprintf(&b, "\n> “No, says %s.”\n>\n> — [[Freedonia]] to [[Sylvania]]%s ^%s\n", id, reply, id)
+	}
+	say("s0", "")
+	for i := 1; i < chain; i++ {
+		say(fmt.Sprintf("s%d", i), fmt.Sprintf("s%d", i-1))
+	}
+	say("alone", "")
+	say("asks", "")
+	say("answers", "asks")
+	return page.New(resolved(t, []txtar.File{
+		{Name: "content/index.md", Data: []byte(index)},
+		{Name: "content/digests/talks.md", Data: []byte(b.String())},
+		{Name: "content/digests/later.md", Data: []byte("---\ntitle: Later\ndate: 2025-06-20\n---\nAs [[talks#^s1]] and [[talks#^s1|again]].\n")},
+	}, "/"))
+}
+
+func TestAThreadHasOnePageFromItsFirstStatement(t *testing.T) {
+	plan := threadPlan(t, 70, "---\ntitle: Talks\n---\n")
+	var routes []string
+	for p := range plan.All() {
+		if p.Template == "thread.html" {
+			routes = append(routes, p.Route)
+		}
+	}
+	if got := strings.Join(routes, " "); got != "/digests/talks/s0/thread/" {
+		t.Fatalf("threads are at %q", got)
+	}
+	p, found := plan.Lookup("/digests/talks/s0/thread/")
+	if !found {
+		t.Fatal("the thread's page is not found by its route")
+	}
+	view := p.View().Main.(page.Thread)
+	if view.Count != 70 || len(view.Statements) != 60 || view.More != 10 {
+		t.Errorf("a thread of %d statements shows %d, and says that there are %d more", view.Count, len(view.Statements), view.More)
+	}
+	for i, want := range map[int]string{0: "__talks/s0", 59: "__talks/s59"} {
+		if got := view.Statements[i].ID; got != want {
+			t.Errorf("statement %d is %s, want %s", i, got, want)
+		}
+	}
+	for _, none := range []string{"/digests/talks/s1/thread/", "/digests/talks/asks/thread/", "/digests/talks/alone/thread/", "/digests/talks/thread/"} {
+		if _, found := plan.Lookup(none); found {
+			t.Errorf("there is a page at %s", none)
+		}
+	}
+}
+
+func TestAStatementLeadsToItsThreadAndToWhatMentionsIt(t *testing.T) {
+	plan := threadPlan(t, 3, "---\ntitle: Talks\n---\n")
+	for id, want := range map[string]string{
+		"s0": "/digests/talks/s0/thread/#__talks/s0", "s2": "/digests/talks/s0/thread/#__talks/s2", "alone": "", "asks": "", "answers": "",
+	} {
+		p, _ := plan.Lookup("/digests/talks/" + id + "/")
+		view := p.View().Main.(page.Statement)
+		if view.Thread.Href != want || want != "" && view.InThread != 3 {
+			t.Errorf("%s leads to %q, of %d statements; want %q", id, view.Thread.Href, view.InThread, want)
+		}
+		mentioned := 0
+		if id == "s1" {
+			mentioned = 1
+		}
+		if len(view.Mentions) != mentioned {
+			t.Errorf("%s is mentioned in %v", id, view.Mentions)
+		}
+	}
+	p, _ := plan.Lookup("/digests/talks/s1/")
+	if got := p.View().Main.(page.Statement).Mentions; len(got) != 1 || got[0].Href != "/digests/later/" {
+		t.Errorf("mentioned in %v, want the other digest once", got)
+	}
+}
+
+func TestWithoutStatementPagesThereAreNoThreads(t *testing.T) {
+	plan := threadPlan(t, 5, "---\ntitle: Talks\nstatement_pages: false\n---\n")
+	for p := range plan.All() {
+		if p.Template == "thread.html" {
+			t.Errorf("%s is a page that nothing leads to", p.Route)
+		}
+	}
+}
