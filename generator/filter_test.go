@@ -243,9 +243,7 @@ func TestALinkMarksWhatItLeadsTo(t *testing.T) {
 	if got := tells[int](t, b, shownEntries); got != 2 {
 		t.Errorf("%d entries are shown, want the one that fits and the one on the day", got)
 	}
-	if !tells[bool](t, b, `(() => { const at = document.querySelector(":target").getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight })()`) {
-		t.Error("the day is not in sight")
-	}
+	b.until(t, `(() => { const at = document.querySelector(":target").getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight })()`) // it is scrolled to
 	b.at(t, "digests/last/#cross")
 	if got := tells[string](t, b, `getComputedStyle(document.querySelector(":target > .card")).outlineStyle`); got != "solid" {
 		t.Errorf("the statement's outline is %s", got)

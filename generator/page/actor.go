@@ -81,6 +81,7 @@ func (p *Plan) addRecord(view *Actor, a *dossier.Actor) {
 	for _, d := range a.Dyads[:min(len(a.Dyads), manyListed)] {
 		view.Conversations = append(view.Conversations, p.dyadLine(d))
 	}
+	view.Bars = p.actorBars(a)
 	view.MoreDyads = len(a.Dyads) - len(view.Conversations)
 	view.Digests = p.newestDigests(a.Digests)
 	view.MoreDigests = len(a.Digests) - len(view.Digests)

@@ -187,6 +187,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	longest := -1
 	if e.number == 0 {
 		view.Gap, longest = longestGap(d.Statements)
+		view.Bars = p.dyadBars(d)
 		view.Exchange = p.dyadExchange(d)
 	}
 	view.Turns = p.turns(d, from, to, longest)

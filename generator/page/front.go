@@ -30,6 +30,7 @@ func (p *Plan) front(e entry) View {
 		return View{h, front}
 	}
 	h.SiteTitle = ""
+	front.Bars = p.listedBars(0, len(p.times().listings), nil)
 	if intro := p.site.Intro; intro != nil {
 		front.Intro = p.prose(&intro.Body, p.archive.PageLinks[intro])
 	}

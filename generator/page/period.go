@@ -27,6 +27,9 @@ func (p *Plan) year(e entry, c edtf.Civil) View {
 	view.Months = p.tallies(months(t.of(c)), moment.dayLabel)
 	view.Folded = false
 	view.Crumbs = p.crumbs(view.Title)
+	if e.number == 0 {
+		view.Bars = p.periodBars(c)
+	}
 	return p.periodView(e, view)
 }
 
@@ -34,6 +37,9 @@ func (p *Plan) month(e entry, c edtf.Civil) View {
 	t := p.times()
 	view := p.period(e, c, "month", t.months)
 	view.Days = p.tallies(days(t.of(c)), moment.dayLabel)
+	if e.number == 0 {
+		view.Bars = p.periodBars(c)
+	}
 	view.Crumbs = p.crumbs(civilMoment(c, false).dayLabel(), p.above(yearOf(c)))
 	return p.periodView(e, view)
 }

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"demarche/generator/dossier"
+	"demarche/generator/picture"
 )
 
 // Plan is every page that an archive has, by route. What it knows of them is made
@@ -26,6 +27,8 @@ type Plan struct {
 	texts      func() map[string]int                            // place in Archive.Pages by slug
 	lookAll    func() Look                                      // beside the whole timeline
 	pages      func() []pageKey                                 // all, by route
+	points     func() []picture.Point                           // by Statement.Index
+	covered    func() *picture.Coverage                         // by digests
 	threads    func() *threads                                  // none where statements have no pages
 	mentions   func() map[*dossier.Statement][]*dossier.Digest  // of other digests
 }
@@ -111,6 +114,8 @@ func New(a *dossier.Archive) *Plan {
 		digests: bySlug(a.Digests, func(d *dossier.Digest) string { return d.Slug }),
 		texts:   bySlug(a.Pages, func(doc *dossier.Doc) string { return doc.Slug }),
 	}
+	p.points = sync.OnceValue(func() []picture.Point { return newPoints(a.Statements) })
+	p.covered = sync.OnceValue(func() *picture.Coverage { return picture.NewCoverage(a.Digests) })
 	p.vocabulary = sync.OnceValue(p.newVocabulary)
 	p.lookAll = sync.OnceValue(func() Look {
 		look := p.lookAt(0, len(p.times().listings))

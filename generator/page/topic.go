@@ -123,6 +123,7 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 		view.Body = p.prose(&doc.Body, t.Links)
 		view.Unpublished = p.unpublished(doc)
 	}
+	view.Bars = p.statementBars(t.Statements)
 	p.addPositions(&view, t)
 	view.Digests = p.newestDigests(t.Digests)
 	view.MoreDigests = len(t.Digests) - len(view.Digests)

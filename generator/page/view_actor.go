@@ -54,6 +54,7 @@ type Actor struct {
 	MoreMembers   int // how many more there are
 	Relations     []Relation
 	Counts        Counts
+	Bars          *Bars // what was said by it or for it, and below that to it
 	Body          Prose
 	Lang, Dir     string     // of Body
 	Conversations []DyadLine // busiest first, at most 30

@@ -57,6 +57,7 @@ type Dyad struct {
 	Hearsay                  int               // of Count, those reported on another's word
 	HearsayAtoB, HearsayBtoA int               // of AtoB and BtoA
 	Covers                   string            // "18–19 June 2025"
+	Bars                     *Bars             // A to B, and below that B to A; nil on older pages
 	Exchange                 *picture.Exchange // the whole conversation; nil on older pages and where there are fewer than three statements
 	Turns                    []Turn
 	Stubs                    bool // some of the turns are stubs

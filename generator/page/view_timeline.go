@@ -103,6 +103,7 @@ type Front struct {
 	Intro       Prose  // body of content/index.md; empty on the older pages
 	Key         Key
 	Rail        Rail
+	Bars        *Bars // of the whole record; nil on the older pages
 	Look        Look
 	Timeline    Timeline
 }
@@ -153,6 +154,7 @@ type Period struct {
 	Entries        Entries  // of the whole period
 	Months         []Tally  // of a year, oldest first
 	Days           []Tally  // of a month, oldest first
+	Bars           *Bars    // of a year or a month; nil on the older pages
 	Folded         bool     // a month with more than 100 entries: its days are linked, and only what has no day is listed
 	Look           Look     // at the whole period
 	Timeline       Timeline // of a year, only what is not known to the month

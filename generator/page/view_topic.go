@@ -44,7 +44,8 @@ type Topic struct {
 	Unpublished string // as in the view of a digest
 	Body        Prose  // what its file says
 	Lang, Dir   string
-	Count       int             // counted statements
+	Count       int // counted statements
+	Bars        *Bars
 	Positions   []PartyPosition // busiest parties first, at most 30
 	MoreParties int
 	Digests     []DigestLine // newest first, at most 30

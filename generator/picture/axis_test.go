@@ -80,11 +80,11 @@ func TestNoNameOfAPeriodMeetsTheNext(t *testing.T) {
 		const room, narrow, wide = 90, 300, 640
 		for name, width := range map[string]int{"narrow": narrow, "wide": wide} {
 			last, count := -1, 0
-			for _, tick := range a.Ticks(room, narrow, wide) {
+			for _, tick := range a.Ticks(picture.Room{Name: room, Year: room, Narrow: narrow, Wide: wide}) {
 				if tick.Narrow && name == "wide" || tick.Wide && name == "narrow" {
 					continue
 				}
-				if apart := (tick.Period - last) * max(width, picture.Least*a.Len()) / a.Len(); last >= 0 && apart < room {
+				if apart := (tick.Period - last) * min(max(width, picture.Least*a.Len()), picture.Ample*a.Len()) / a.Len(); last >= 0 && apart < room {
 					t.Errorf("to %s: names are %d pixels apart in a %s picture", to, apart, name)
 				}
 				last, count = tick.Period, count+1
@@ -102,11 +102,11 @@ func TestNamedPeriodsBeginWeeksMonthsAndYears(t *testing.T) {
 		"2025-08-31": "2025-06-09 2025-06-23 2025-07-07 2025-07-21 2025-08-04 2025-08-18",
 		"2026-05-31": "2025-06-30 2025-09-01 2025-10-27 2025-12-29 2026-02-23 2026-04-27", // the weeks of 1 July, 1 September …
 		"2030-05-31": "2026-01-01 2027-01-01 2028-01-01 2029-01-01 2030-01-01",
-		"2060-05-31": "2030-01-01 2040-01-01 2050-01-01 2060-01-01",
+		"2060-05-31": "2025-01-01 2030-01-01 2035-01-01 2040-01-01 2045-01-01 2050-01-01 2055-01-01 2060-01-01",
 	} {
 		a := axis(t, "2025-06-01", to, picture.Day)
 		var got []string
-		for _, tick := range a.Ticks(90, 640, 640) {
+		for _, tick := range a.Ticks(picture.Room{Name: 90, Year: 60, Narrow: 640, Wide: 640}) {
 			first, _ := a.Period(tick.Period)
 			got = append(got, written(first))
 		}

@@ -16,7 +16,7 @@ func (c Column) Tallest(other Column) Column {
 // period.
 const (
 	Tall  = 1000
-	Broad = 100
+	Broad = 10
 )
 
 // A lane in which anything stands is no lower than a line of text, and a part of a
@@ -91,10 +91,3 @@ func (s Strip) Bar(c Column) (up, on, down Lane) {
 
 // Axis is how far from above the axis lies.
 func (s Strip) Axis() int { return s.On.Y + s.On.Height/2 }
-
-// BarWidth is that of a bar where so many periods stand side by side: four fifths
-// of a period's, and less where there are few, whose bars would be slabs.
-func BarWidth(periods int) int {
-	const slim = 20
-	return Broad * 4 / 5 * min(periods, slim) / slim
-}

@@ -41,11 +41,3 @@ func TestOneAmongManyCanBeSeen(t *testing.T) {
 		t.Errorf("it is %d of %d high", up.Height, picture.Tall)
 	}
 }
-
-func TestFewBarsAreNoSlabs(t *testing.T) {
-	for periods, want := range map[int]int{1: 4, 2: 8, 20: 80, 120: 80} {
-		if got := picture.BarWidth(periods); got != want {
-			t.Errorf("of %d periods a bar is %d wide, want %d", periods, got, want)
-		}
-	}
-}

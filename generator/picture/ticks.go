@@ -7,9 +7,11 @@ import (
 	"demarche/generator/edtf"
 )
 
-// Least is how many pixels a period has where the picture is narrowest. A bar
-// takes up four fifths of them.
-const Least = 4
+// Least and Ample are how many pixels a period has at least and at most.
+const (
+	Least = 4
+	Ample = 80
+)
 
 // Tick is a period whose name stands below it.
 type Tick struct {
@@ -18,12 +20,14 @@ type Tick struct {
 	Wide   bool // only where it is wide
 }
 
-// Ticks are periods to be named so that no name meets the next. A name needs room,
-// in pixels; narrow and wide are how many pixels the picture has at least where
-// it is one or the other.
-func (a Axis) Ticks(room, narrow, wide int) []Tick {
+// Room is how many pixels the name of a period needs, and that of a year; and how
+// many the picture has at least where it is narrow and where it is wide.
+type Room struct{ Name, Year, Narrow, Wide int }
+
+// Ticks are periods to be named so that no name meets the next.
+func (a Axis) Ticks(room Room) []Tick {
 	edges := a.edges()
-	few, many := a.named(edges, room, narrow), a.named(edges, room, wide)
+	few, many := a.named(edges, room, room.Narrow), a.named(edges, room, room.Wide)
 	ticks := make([]Tick, 0, len(many))
 	for _, period := range many {
 		ticks = append(ticks, Tick{Period: period, Wide: !slices.Contains(few, period)})
@@ -61,8 +65,8 @@ var steps = [...][]step{
 
 // named are the periods to be named where the picture has a width in pixels: those
 // of the most frequent step that leaves room for each name, else one.
-func (a Axis) named(edges []int, room, width int) []int {
-	apart := (room*a.Len() + width - 1) / max(width, Least*a.Len()) // periods, rounded up
+func (a Axis) named(edges []int, room Room, width int) []int {
+	width = min(max(width, Least*a.Len()), Ample*a.Len())
 	named := make([]int, 0, a.Len())
 	for _, s := range steps[a.Unit] {
 		named = named[:0]
@@ -71,6 +75,11 @@ func (a Axis) named(edges []int, room, width int) []int {
 				named = append(named, i)
 			}
 		}
+		name := room.Name
+		if s.months%12 == 0 && s.months > 0 {
+			name = room.Year
+		}
+		apart := (name*a.Len() + width - 1) / width // periods, rounded up
 		if len(named) > 0 && separate(named, apart) {
 			return named
 		}

@@ -1,0 +1,258 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+	"demarche/generator/picture"
+)
+
+// barRoom is, in pixels, how wide a picture is at least, on a phone and in a column
+// of text, and how wide the names below it are.
+var barRoom = [...]picture.Room{
+	picture.Day:   {Name: 78, Year: 78, Narrow: 280, Wide: 600},
+	picture.Week:  {Name: 72, Year: 50, Narrow: 280, Wide: 600},
+	picture.Month: {Name: 72, Year: 50, Narrow: 280, Wide: 600},
+	picture.Year:  {Name: 50, Year: 50, Narrow: 280, Wide: 600},
+}
+
+// fewBars are as many as are not widened to fill their place; slim and broad
+// are how wide their bars and those of others are.
+const (
+	fewBars = 20
+	slim    = picture.Broad * 3 / 5
+	broad   = picture.Broad * 4 / 5
+)
+
+// barsOf draws statements, which are in order of time, in strips; nil where they
+// are not two in two periods. Where whole is given, the picture is of all that time.
+func (p *Plan) barsOf(points []picture.Point, strips []BarStrip, whole *[2]edtf.Civil) *Bars {
+	if len(points) < 2 {
+		return nil
+	}
+	chart := picture.NewChart(points, len(strips), whole)
+	if chart == nil || chart.Shown < 2 || chart.Len() < 2 {
+		return nil
+	}
+	draw := barDrawing{plan: p, Chart: chart, strip: picture.NewStrip(chart.Tallest), width: broad}
+	if chart.Len() < fewBars {
+		draw.width = slim
+	}
+	view := &Bars{
+		Unit:    chart.Unit.String(),
+		Covers:  draw.label(0, chart.Len()-1),
+		Width:   picture.Least * chart.Len(),
+		Few:     chart.Len() < fewBars,
+		Slim:    draw.width,
+		Box:     "0 0 " + strconv.Itoa(picture.Broad*chart.Len()) + " " + strconv.Itoa(picture.Tall),
+		Axis:    percent(draw.strip.Axis(), picture.Tall),
+		Lines:   draw.lines(),
+		Low:     chart.Tallest.Total() <= 4,
+		Pair:    len(strips) > 1,
+		Scale:   draw.scale(),
+		Strips:  strips,
+		Ticks:   draw.ticks(),
+		Vague:   chart.Vague,
+		Earlier: chart.Earlier,
+		Hearsay: chart.Hearsay,
+	}
+	if view.Few {
+		view.Width = picture.Ample * chart.Len()
+	}
+	if chart.Years > 1 {
+		view.Years = chart.Years
+	}
+	draw.addRows(view)
+	return view
+}
+
+// barDrawing is a chart that is being drawn.
+type barDrawing struct {
+	plan *Plan
+	*picture.Chart
+	strip picture.Strip
+	width int // of a bar
+}
+
+// lines part the lanes where the axis itself does not.
+func (d *barDrawing) lines() []string {
+	if d.strip.On.Height == 0 {
+		return nil
+	}
+	var lines []string
+	if d.strip.Up.Height > 0 {
+		lines = append(lines, percent(d.strip.On.Y, picture.Tall))
+	}
+	if d.strip.Down.Height > 0 {
+		lines = append(lines, percent(d.strip.Down.Y, picture.Tall))
+	}
+	return lines
+}
+
+func (d *barDrawing) scale() []Measure {
+	measure := func(side dossier.Side, most int, lane picture.Lane) Measure {
+		return Measure{Side: side.String(), Most: most, Y: percent(2*lane.Y+lane.Height, 2*picture.Tall)}
+	}
+	all := []Measure{
+		measure(dossier.Cooperative, d.Tallest.Up, d.strip.Up),
+		measure(dossier.Neutral, d.Tallest.On, d.strip.On),
+		measure(dossier.Conflictual, d.Tallest.Down, d.strip.Down),
+	}
+	return slices.DeleteFunc(all, func(m Measure) bool { return m.Most == 0 })
+}
+
+// addRows adds all times in which something was said, or of which there is no digest.
+func (d *barDrawing) addRows(view *Bars) {
+	for at := 0; at < d.Len(); at++ {
+		if !d.Silent(at) {
+			view.Rows = append(view.Rows, d.row(at, view.Strips))
+			continue
+		}
+		from := at
+		for at < d.Len() && d.uncovered(at) {
+			at++
+		}
+		if at > from {
+			at--
+			view.Gaps = true
+			view.Rows = append(view.Rows, BarRow{Label: d.label(from, at)})
+			d.addGap(from, at, view.Strips)
+		}
+	}
+}
+
+// row is a time in which something was said. Its bars are added to the strips.
+func (d *barDrawing) row(at int, strips []BarStrip) BarRow {
+	row := BarRow{Label: d.label(at, at), Href: d.href(at), Cells: make([]Sides, len(strips))}
+	for i, columns := range d.Strips {
+		c := columns[at]
+		row.Cells[i] = Sides{Cooperative: c.Up, Neutral: c.On, Conflictual: c.Down}
+		if c.Total() > 0 {
+			strips[i].Bars = append(strips[i].Bars, d.bar(at, row.Label, row.Href, c))
+			strips[i].Total += c.Total()
+		}
+	}
+	return row
+}
+
+func (d *barDrawing) bar(at int, label, href string, c picture.Column) Bar {
+	up, on, down := d.strip.Bar(c)
+	return Bar{
+		Label: label,
+		Href:  href,
+		X:     d.place(at)*picture.Broad + (picture.Broad-d.width)/2,
+		Sides: Sides{Cooperative: c.Up, Neutral: c.On, Conflictual: c.Down},
+		Up:    barPart(up),
+		On:    barPart(on),
+		Down:  barPart(down),
+	}
+}
+
+func barPart(lane picture.Lane) *BarPart {
+	if lane.Height == 0 {
+		return nil
+	}
+	return &BarPart{Y: lane.Y, Height: lane.Height}
+}
+
+// uncovered says whether nobody said anything in a period of which there is no digest.
+func (d *barDrawing) uncovered(at int) bool {
+	first, last := d.Period(at)
+	return d.Silent(at) && !d.plan.covered().Any(d.Unit, first, last)
+}
+
+func (d *barDrawing) addGap(from, to int, strips []BarStrip) {
+	gap := BarGap{X: percent(min(d.place(from), d.place(to)), d.Len()), Width: percent(to-from+1, d.Len())}
+	for i := range strips {
+		strips[i].Gaps = append(strips[i].Gaps, gap)
+	}
+}
+
+// place is where a period stands, from the left: time runs as the page is read.
+func (d *barDrawing) place(at int) int {
+	if d.plan.dir == "rtl" {
+		return d.Len() - 1 - at
+	}
+	return at
+}
+
+// label names the periods from one to another.
+func (d *barDrawing) label(from, to int) string {
+	first, _ := d.Period(from)
+	_, last := d.Period(to)
+	return between(d.moment(first), d.moment(last))
+}
+
+// moment is a day as exact as the periods are.
+func (d *barDrawing) moment(day int32) moment {
+	c := edtf.CivilOf(day)
+	switch d.Unit {
+	case picture.Month:
+		c.Day = 0
+	case picture.Year:
+		c.Month, c.Day = 0, 0
+	}
+	return civilMoment(c, false)
+}
+
+// href leads to a period, or to the first day or year of it on which something was said.
+func (d *barDrawing) href(at int) string {
+	m := d.moment(d.First[at])
+	return d.plan.href(periodRoute(edtf.Civil{Year: m.year, Month: m.month, Day: m.day}))
+}
+
+// ticks are the names below the picture.
+func (d *barDrawing) ticks() []BarTick {
+	room := barRoom[d.Unit]
+	ticks := d.Ticks(room)
+	views := make([]BarTick, len(ticks))
+	for i, tick := range ticks {
+		views[i].Label = d.tickLabel(tick.Period)
+		width := room.Narrow
+		switch {
+		case tick.Narrow:
+			views[i].Only = "narrow"
+		case tick.Wide:
+			views[i].Only, width = "wide", room.Wide
+		}
+		views[i].X, views[i].Anchor = d.tickPlace(tick.Period, room.Name, width)
+	}
+	return views
+}
+
+// tickPlace is where the name of a period stands, and by what: at the ends of a
+// picture so that it does not stand out. Both widths are in pixels.
+func (d *barDrawing) tickPlace(at, name, width int) (x, anchor string) {
+	width = min(max(width, picture.Least*d.Len()), picture.Ample*d.Len())
+	place := d.place(at)
+	switch {
+	case (2*place+1)*width < name*d.Len():
+		return percent(place, d.Len()), "start"
+	case (2*(d.Len()-place)-1)*width < name*d.Len():
+		return percent(place+1, d.Len()), "end"
+	}
+	return percent(2*place+1, 2*d.Len()), "middle"
+}
+
+// tickLabel names a day, a month or a year: of a week, the month that begins in it,
+// and instead of a January, its year.
+func (d *barDrawing) tickLabel(at int) string {
+	first, last := d.Period(at)
+	m := d.moment(first)
+	if d.Unit == picture.Week {
+		m = d.moment(last)
+		m.day = 0
+	}
+	if m.month == 0 || m.month == 1 && m.day == 0 {
+		m.month = 0
+		return m.label()
+	}
+	return m.dayLabel()
+}
+
+// percent writes a part of a whole.
+func percent(part, whole int) string {
+	return strconv.FormatFloat(100*float64(part)/float64(whole), 'f', 2, 64) + "%"
+}
