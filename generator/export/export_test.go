@@ -139,8 +139,25 @@ func TestHostileTextStaysText(t *testing.T) {
 			if bytes.Contains(text, []byte("<script")) || bytes.Contains(text, []byte("<b>")) {
 				t.Errorf("%s holds markup of the content's own:\n%s", route, text)
 			}
+			for _, shown := range contents(t, text) {
+				if strings.Contains(shown, "<script") || strings.Contains(shown, "<b>") {
+					t.Errorf("%s shows markup of the content's own:\n%s", route, shown)
+				}
+			}
 		}
 	}
+}
+
+// contents are the HTML of the entries of a feed; of other XML there are none.
+func contents(t *testing.T, text []byte) []string {
+	t.Helper()
+	var feed struct {
+		Contents []string `xml:"http://www.w3.org/2005/Atom entry>content"`
+	}
+	if err := xml.Unmarshal(text, &feed); err != nil {
+		t.Error(err)
+	}
+	return feed.Contents
 }
 
 func wellFormed(text []byte) error {
