@@ -12,14 +12,25 @@ import (
 // digestExchange draws who addressed whom in a digest; each arrow leads to where
 // its statement stands on the page.
 func (p *Plan) digestExchange(d *dossier.Digest) *picture.Exchange {
-	said := make([]*dossier.Statement, 0, len(d.Statements))
-	for _, s := range d.Statements {
-		if s.Counted() {
-			said = append(said, s)
-		}
-	}
+	said := countedOf(d.Statements)
 	slices.SortFunc(said, func(a, b *dossier.Statement) int { return cmp.Compare(a.Index, b.Index) })
 	return p.exchange(said, nil, func(s *dossier.Statement) string { return escape("#" + s.ID) })
+}
+
+// threadExchange draws statements that answer each other; each arrow leads to where
+// its statement stands on the page.
+func (p *Plan) threadExchange(shown []*dossier.Statement) *picture.Exchange {
+	return p.exchange(countedOf(shown), nil, func(s *dossier.Statement) string { return escape("#" + threadID(s)) })
+}
+
+func countedOf(statements []*dossier.Statement) []*dossier.Statement {
+	of := make([]*dossier.Statement, 0, len(statements))
+	for _, s := range statements {
+		if s.Counted() {
+			of = append(of, s)
+		}
+	}
+	return of
 }
 
 // dyadDrawnFrom is the number of statements from which a conversation is drawn:
@@ -35,7 +46,7 @@ func (p *Plan) dyadExchange(d *dossier.Dyad) *picture.Exchange {
 }
 
 func (p *Plan) exchange(said []*dossier.Statement, between []*dossier.Actor, href func(*dossier.Statement) string) *picture.Exchange {
-	return picture.Exchanged(said, between, &picture.Words{
+	return picture.NewExchange(said, between, &picture.Words{
 		Href:   href,
 		Date:   func(s *dossier.Statement) string { return statementDate(s).Label },
 		Period: func(c edtf.Civil) string { return civilMoment(c, false).label() },

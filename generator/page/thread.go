@@ -77,7 +77,9 @@ func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
 		Covers: dateSpan(first.When, last.When),
 		More:   max(0, len(statements)-threadShown),
 	}
-	for _, s := range statements[:len(statements)-view.More] {
+	shown := statements[:len(statements)-view.More]
+	view.Exchange = p.threadExchange(shown)
+	for _, s := range shown {
 		view.Statements = append(view.Statements, ThreadCard{ID: threadID(s), Card: *p.cardRef(s)})
 	}
 	title := "Thread of " + strconv.Itoa(len(statements)) + " statements, " + view.Covers

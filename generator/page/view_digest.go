@@ -106,10 +106,11 @@ type Statement struct {
 // oldest first. Threads of three statements and more have such a page.
 type Thread struct {
 	Crumbs     []Crumb
-	Count      int          // statements of the thread
-	Covers     string       // "18–19 June 2025"
-	Statements []ThreadCard // the first 60
-	More       int          // how many more there are
+	Count      int               // statements of the thread
+	Covers     string            // "18–19 June 2025"
+	Exchange   *picture.Exchange // who addressed whom in Statements; nil where fewer than two are addressed to anybody
+	Statements []ThreadCard      // the first 60
+	More       int               // how many more there are
 }
 
 // ThreadCard is a statement on the page of a thread.

@@ -84,10 +84,10 @@ type Words struct {
 	Names  func(actors []*dossier.Actor, others bool) string // others says that there are more
 }
 
-// Exchanged draws statements, which are counted ones in order of time. Where
+// NewExchange draws statements, which are counted ones in order of time. Where
 // between names parties, only they have lifelines, in that order. It returns nil
 // where fewer than two statements are addressed to anybody.
-func Exchanged(statements []*dossier.Statement, between []*dossier.Actor, words *Words, mirrored bool) *Exchange {
+func NewExchange(statements []*dossier.Statement, between []*dossier.Actor, words *Words, mirrored bool) *Exchange {
 	directed := 0
 	for _, s := range statements {
 		directed += min(1, len(s.ToParties))
