@@ -23,8 +23,9 @@ func (p *Plan) conversations(e entry) View {
 	for _, d := range indexed(all, int(e.number), func(d *dossier.Dyad) int { return len(d.Statements) }) {
 		view.Dyads = append(view.Dyads, p.dyadLine(d))
 	}
-	if e.number == 0 {
+	if e.number == 0 && len(all) > 0 {
 		view.Matrix = p.matrix()
+		view.Network = p.href("/network/")
 	}
 	says := "Who addressed whom: " + plural(len(all), "pair") + " of parties."
 	return View{p.head(e, "website", "Conversations", says), view}

@@ -63,6 +63,7 @@ const (
 	actorPage
 	conversationsPage
 	dyadPage
+	networkPage
 	topicsPage
 	topicPage
 	actsPage
@@ -89,6 +90,7 @@ var templates = [...]string{
 	actorPage:         "actor.html",
 	conversationsPage: "conversations.html",
 	dyadPage:          "dyad.html",
+	networkPage:       "network.html",
 	topicsPage:        "topics.html",
 	topicPage:         "topic.html",
 	actsPage:          "acts.html",
@@ -213,6 +215,8 @@ func (p *Plan) view(e entry) View {
 		return p.conversations(e)
 	case dyadPage:
 		return p.dyad(e, p.archive.Dyads[index])
+	case networkPage:
+		return p.network(e)
 	case topicsPage:
 		return p.topics(e)
 	case topicPage:

@@ -115,6 +115,7 @@ var single = [...]string{
 	digestsPage:       "/digests/",
 	actorsPage:        "/actors/",
 	conversationsPage: "/conversations/",
+	networkPage:       "/network/",
 	topicsPage:        "/topics/",
 	actsPage:          "/acts/",
 	correctionsPage:   "/corrections/",
@@ -197,12 +198,15 @@ func directoryPages(n int) int {
 }
 
 // section is the part of the menu that a route belongs to: its first folder;
-// the timeline for digests, years and the front page.
+// the timeline for digests, years and the front page, the conversations for their
+// network.
 func section(route string) string {
 	first, _, _ := strings.Cut(strings.TrimPrefix(route, "/"), "/")
 	switch {
 	case first == "", first == "p", first == "digests", isYear(first):
 		return "timeline"
+	case first == "network":
+		return "conversations"
 	}
 	return first
 }

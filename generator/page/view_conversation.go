@@ -6,12 +6,13 @@ import "demarche/generator/picture"
 // listed on one page; of more, "/conversations/" lists the 100 busiest, and
 // "/conversations/p/N/" all by address, 100 a page, without the matrix.
 type Conversations struct {
-	Crumbs []Crumb
-	Total  int    // dyads
-	Matrix Matrix // empty on the pages of the directory
-	Folded bool   // only the busiest dyads are listed here; Pages lead to all
-	Dyads  []DyadLine
-	Pages  []Tally // the directory, Count is dyads
+	Crumbs  []Crumb
+	Total   int    // dyads
+	Matrix  Matrix // empty on the pages of the directory
+	Folded  bool   // only the busiest dyads are listed here; Pages lead to all
+	Dyads   []DyadLine
+	Pages   []Tally // the directory, Count is dyads
+	Network string  // href of the same as a picture; "" where there is none, and on the pages of the directory
 }
 
 // Matrix is who addressed whom. Rows speak, columns are spoken to; both are the

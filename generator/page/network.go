@@ -1,0 +1,109 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"demarche/generator/picture"
+)
+
+// network is the picture of who addressed whom. It shows the numbers of the matrix
+// of conversations.
+func (p *Plan) network(e entry) View {
+	m := p.matrix()
+	view := Network{
+		Crumbs:        p.crumbs("Network", Crumb{Label: "Conversations", Href: p.href("/conversations/")}),
+		Left:          m.Left,
+		Conversations: p.href("/conversations/"),
+	}
+	labels := make([]string, len(m.Parties))
+	for i, party := range m.Parties {
+		labels[i] = party.Label
+	}
+	if drawn := picture.NewNetwork(labels, m.ties()); drawn != nil {
+		view.draw(drawn, &m)
+	}
+	return View{p.head(e, "website", "Network", "Who addressed whom among the parties of this record, as a picture and as a table."), view}
+}
+
+// ties are the cells of a matrix in which something stands.
+func (m *Matrix) ties() []picture.Tie {
+	var ties []picture.Tie
+	for from := range m.Rows {
+		for to := range m.Rows[from].Cells {
+			if n := m.Rows[from].Cells[to].Count; n > 0 {
+				ties = append(ties, picture.Tie{From: from, To: to, Count: n})
+			}
+		}
+	}
+	return ties
+}
+
+func (n *Network) draw(drawn *picture.Network, m *Matrix) {
+	n.Width, n.Height = rem(drawn.Width), rem(drawn.Height)
+	n.Box = "0 0 " + strconv.Itoa(drawn.Width) + " " + strconv.Itoa(drawn.Height)
+	n.LinesLeft = drawn.Left
+	n.Widths = networkWidths(drawn)
+	n.Nodes = make([]NetworkNode, len(drawn.Nodes))
+	for i := range drawn.Nodes {
+		from := &drawn.Nodes[i]
+		node := NetworkNode{Party: m.Parties[from.Party], X: from.X, Y: from.Y, Anchor: from.Label.Anchor}
+		for row, text := range from.Label.Lines {
+			node.Label = append(node.Label, NetworkText{text, from.Label.X, from.Label.Y + row*picture.LineHeight})
+		}
+		for j := range from.Ties {
+			node.Lines = append(node.Lines, networkLine(&from.Ties[j], m))
+		}
+		n.Nodes[i] = node
+		n.Lines = append(n.Lines, node.Lines...)
+	}
+	slices.SortStableFunc(n.Lines, func(a, b NetworkLine) int { return cmp.Compare(b.Count, a.Count) })
+}
+
+func networkLine(a *picture.Arrow, m *Matrix) NetworkLine {
+	cell := &m.Rows[a.From].Cells[a.To]
+	side, mostly := balance(cell.Sides)
+	from, to := m.Parties[a.From], m.Parties[a.To]
+	return NetworkLine{
+		From: from, To: to, Href: cell.Href,
+		Label: from.Label + " to " + to.Label + ": " + plural(cell.Count, "statement") + ", " + mostly,
+		Count: cell.Count, Hearsay: cell.Hearsay, Sides: cell.Sides, Side: side,
+		Path: a.Line, Head: a.Head, Width: decimal(a.Width),
+	}
+}
+
+// balance is the side on which more than half of some statements are, and that in words.
+func balance(s Sides) (side, says string) {
+	half := s.Total() / 2
+	switch {
+	case s.Total() == 0:
+		return "neutral", "all hearsay"
+	case s.Cooperative > half:
+		return "cooperative", "mostly cooperative"
+	case s.Conflictual > half:
+		return "conflictual", "mostly conflictual"
+	case s.Neutral > half:
+		return "neutral", "mostly neither"
+	}
+	return "neutral", "mixed"
+}
+
+func networkWidths(drawn *picture.Network) []NetworkWidth {
+	var list []NetworkWidth
+	from := 1
+	for i, width := range drawn.Widths() {
+		says, to := strconv.Itoa(from), drawn.Limits[i]
+		if to > from {
+			says = plainRange(from, to)
+		}
+		list = append(list, NetworkWidth{decimal(width), says})
+		from = to + 1
+	}
+	return list
+}
+
+// rem is a length in letters of usual size.
+func rem(pixels int) string { return decimal(float64(pixels)/16) + "rem" }
+
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
