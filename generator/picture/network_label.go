@@ -9,7 +9,7 @@ import (
 // pixels at 13 pixels a letter.
 const (
 	LineHeight = 16
-	mostText   = 168
+	mostText   = 190
 )
 
 // Label is the name of a node, in one line or two.
