@@ -56,9 +56,9 @@ func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
 	}
 	c.Topics = p.topicLinks(s.Topics)
 	c.Parties = Parties{
-		By: slugs(without(s.Parties, s.Speakers), actorSlug),
-		To: slugs(without(s.ToParties, s.To), actorSlug),
-		Of: slugs(without(s.AboutParties, s.About), actorSlug),
+		By: slugs(without(s.Parties, s.Speakers)),
+		To: slugs(without(s.ToParties, s.To)),
+		Of: slugs(without(s.AboutParties, s.About)),
 	}
 }
 
@@ -242,21 +242,17 @@ func who(s *dossier.Statement) string {
 	return s.Unnamed
 }
 
-// slugs are those of some things, parted by spaces.
-func slugs[T any](things []T, slug func(T) string) string {
-	if len(things) == 0 {
-		return ""
+// slugs are those of some lists of actors, parted by spaces.
+func slugs(lists ...[]*dossier.Actor) string {
+	var room [96]byte
+	out := room[:0]
+	for _, list := range lists {
+		for _, a := range list {
+			out = append(append(out, a.Slug...), ' ')
+		}
 	}
-	list := make([]string, len(things))
-	for i, thing := range things {
-		list[i] = slug(thing)
-	}
-	return strings.Join(list, " ")
+	return string(out[:max(0, len(out)-1)])
 }
-
-func actorSlug(a *dossier.Actor) string { return a.Slug }
-
-func topicSlug(t *dossier.Topic) string { return t.Slug }
 
 // names is a list of actors in words.
 func names(actors []*dossier.Actor) string {

@@ -62,18 +62,22 @@ func (p *Plan) line(s *dossier.Statement) Line {
 
 // lineFacts are what a line does not show.
 func lineFacts(s *dossier.Statement) LineFacts {
-	others := slices.Concat(s.For, s.About, without(s.AboutParties, s.About), according(s))
 	facts := LineFacts{
-		By:     slugs(slices.Concat(s.Speakers, without(s.Parties, s.Speakers)), actorSlug),
-		To:     slugs(slices.Concat(s.To, without(s.ToParties, s.To)), actorSlug),
-		Of:     slugs(others, actorSlug),
-		Topics: slugs(s.Topics, topicSlug),
-		Acts:   s.Act.Name,
-		Form:   s.Form.String(),
-		Day:    firstDay(s.When),
+		By:   slugs(s.Speakers, without(s.Parties, s.Speakers)),
+		To:   slugs(s.To, without(s.ToParties, s.To)),
+		Of:   slugs(s.For, s.About, without(s.AboutParties, s.About), according(s)),
+		Acts: s.Act.Name,
+		Form: s.Form.String(),
+		Day:  firstDay(s.When),
 	}
 	if s.Act2 != nil {
 		facts.Acts += " " + s.Act2.Name
+	}
+	for i, t := range s.Topics {
+		if i > 0 {
+			facts.Topics += " "
+		}
+		facts.Topics += t.Slug
 	}
 	return facts
 }
