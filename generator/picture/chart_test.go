@@ -1,0 +1,86 @@
+package picture_test
+
+import (
+	"testing"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+	"demarche/generator/picture"
+)
+
+// points are statements of a conflictual act on some dates.
+func points(t *testing.T, dates ...string) []picture.Point {
+	t.Helper()
+	list := make([]picture.Point, len(dates))
+	for i, written := range dates {
+		list[i] = picture.NewPoint(&dossier.Statement{Act: dossier.ActByName("warn"), When: date(t, written)})
+	}
+	return list
+}
+
+func date(t *testing.T, written string) edtf.Date {
+	t.Helper()
+	d, err := edtf.Parse(written)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestAFewOldPointsDoNotSqueezeTheRest(t *testing.T) {
+	old := []string{"1871-03-01", "1979-02-01"}
+	var recent []string
+	for range 40 {
+		recent = append(recent, "2025-06-09", "2025-06-10")
+	}
+	chart := picture.NewChart(points(t, append(old, recent...)...), 1, nil)
+	if chart.Unit != picture.Day || chart.Len() != 2 || chart.Earlier != 2 || chart.Shown != 80 {
+		t.Errorf("got %d periods of a %v, %d shown and %d earlier", chart.Len(), chart.Unit, chart.Shown, chart.Earlier)
+	}
+	chart = picture.NewChart(points(t, append(old, recent[:20]...)...), 1, nil)
+	if chart.Unit != picture.Year || chart.Earlier != 1 {
+		t.Errorf("of 22, got a %v and %d earlier: no more than one in twenty may be left out", chart.Unit, chart.Earlier)
+	}
+}
+
+func TestAStatementOfBothStripsCountsInBoth(t *testing.T) {
+	list := points(t, "2025-06-09", "2025-06-10", "2025-06-10")
+	list[1].Strips, list[2].Strips, list[2].Hearsay = 3, 2, true
+	chart := picture.NewChart(list, 2, nil)
+	if a, b := chart.Strips[0][1], chart.Strips[1][1]; a.Down != 1 || b.Down != 2 || chart.Tallest.Down != 2 || chart.Shown != 3 || chart.Hearsay != 1 {
+		t.Errorf("got %v and %v, tallest %v, of %d statements, %d of them hearsay", a, b, chart.Tallest, chart.Shown, chart.Hearsay)
+	}
+}
+
+func TestADigestOfAMonthCoversNoDay(t *testing.T) {
+	digest := func(when, withdrawn string) *dossier.Digest {
+		return &dossier.Digest{When: date(t, when), Withdrawn: withdrawn}
+	}
+	coverage := picture.NewCoverage([]*dossier.Digest{
+		digest("2025-01", ""), digest("2025-02-03/2025-02-05", ""), digest("2025-02-06", ""), digest("2025-03-01", "Made up."),
+		digest("../2025-04-02", ""), digest("2025-05-02/..", ""), digest("202X", ""),
+	})
+	for _, test := range []struct {
+		unit        picture.Unit
+		first, last string
+		want        bool
+	}{
+		{picture.Day, "2025-01-10", "2025-01-10", false},
+		{picture.Month, "2025-01-01", "2025-01-31", true},
+		{picture.Day, "2025-02-02", "2025-02-02", false},
+		{picture.Day, "2025-02-04", "2025-02-04", true},
+		{picture.Week, "2025-02-06", "2025-02-12", true},
+		{picture.Week, "2025-02-07", "2025-02-13", false},
+		{picture.Day, "2025-03-01", "2025-03-01", false},
+		{picture.Day, "2025-04-01", "2025-04-01", false},
+		{picture.Day, "2025-04-02", "2025-04-02", true},
+		{picture.Day, "2025-05-02", "2025-05-02", true},
+		{picture.Day, "2025-05-03", "2025-05-03", false},
+		{picture.Year, "2020-01-01", "2020-12-31", false},
+		{picture.Year, "2025-01-01", "2025-12-31", true},
+	} {
+		if got := coverage.Any(test.unit, civil(t, test.first).Number(), civil(t, test.last).Number()); got != test.want {
+			t.Errorf("a digest of the %v from %s to %s: %t, want %t", test.unit, test.first, test.last, got, test.want)
+		}
+	}
+}
