@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -9,6 +10,10 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
 )
 
 // hashLength is how many hexadecimal digits of an asset's sum stand in its
@@ -51,6 +56,7 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 			if err != nil {
 				return err
 			}
+			text = smaller(file, text)
 			name := strings.TrimPrefix(file, "assets/")
 			byName[name] = asset{name: name, public: hashedName(file, text), text: text}
 			return nil
@@ -65,6 +71,17 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 	}
 	slices.SortFunc(assets, func(a, b asset) int { return strings.Compare(a.name, b.name) })
 	return assets, nil
+}
+
+// smaller is a style sheet or a script without what only its writers need: comments
+// and indentation. What is of another kind, or cannot be read, is as it was.
+func smaller(file string, text []byte) []byte {
+	minifiers := map[string]minify.MinifierFunc{".css": css.Minify, ".js": js.Minify}
+	var out bytes.Buffer
+	if minifier := minifiers[path.Ext(file)]; minifier == nil || minifier(minify.New(), &out, bytes.NewReader(text), nil) != nil {
+		return text
+	}
+	return out.Bytes()
 }
 
 // hashedName puts the sum of text before the extension of file.
