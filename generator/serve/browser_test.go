@@ -91,7 +91,7 @@ func TestBrowserReloadsByItselfAndShowsProblemsOnTop(t *testing.T) {
 	s.write(talksFile, strings.Replace(fmt.Sprintf(talks, "A slip."), "actors:", "titel: x\nactors:", 1))
 	look(ctx, t, "showed the warning", shows(talksFile+":4:1")+" && "+shows("A slip."))
 	must(t, chromedp.Do(ctx, chromedp.Click(chromedp.CSS("._preview summary"))))
-	look(ctx, t, "folded the warning away", "!"+shows(talksFile+":4:1"))
+	look(ctx, t, "folded the warning away", "!"+shows(talksFile+":4:1")+` && sessionStorage.getItem("_preview") === "folded"`)
 	must(t, chromedp.Do(ctx, chromedp.Navigate(r.address+"/")))
 	look(ctx, t, "kept it folded on another page", shows("Problems: 1")+" && !"+shows(talksFile+":4:1"))
 }

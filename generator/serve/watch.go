@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -51,10 +52,13 @@ func (p *preview) watch(ctx context.Context) error {
 		return err
 	}
 	defer watcher.Close()
-	w := &watch{watcher: watcher, dir: p.workspace.Dir(), folders: map[string]bool{}}
+	w := &watch{watcher: watcher, dir: p.workspace.Dir(), folders: map[string]bool{}, uncovered: true}
 	for {
-		if err := w.cover(p.workspace.Folders()); err != nil {
-			return err
+		if w.uncovered {
+			w.uncovered = false
+			if err := w.cover(p.workspace.Folders()); err != nil {
+				return err
+			}
 		}
 		p.reload(ctx)
 		if !w.wait(ctx) {
@@ -66,9 +70,10 @@ func (p *preview) watch(ctx context.Context) error {
 // watch is told of changes in folders. Folders are watched, not files: an editor
 // that saves to a new file and renames it leaves a watched file behind.
 type watch struct {
-	watcher *fsnotify.Watcher
-	dir     string          // the site's own folder, of which only content and templates matter
-	folders map[string]bool // that are watched
+	watcher   *fsnotify.Watcher
+	dir       string          // the site's own folder, of which only content and templates matter
+	folders   map[string]bool // that are watched
+	uncovered bool            // a folder may have come or gone since all were covered
 }
 
 // cover watches the folders and no others. It comes before the files are read,
@@ -141,12 +146,18 @@ func (w *watch) matters(event fsnotify.Event) bool {
 }
 
 // note lets go of a folder that was removed or renamed, and of all below it: what
-// comes under that name later is another.
+// comes under that name later is another. It also sees that a folder has come, which
+// is looked for among all only then: an archive of thousands of files is slow to walk.
 func (w *watch) note(event fsnotify.Event) {
+	if event.Has(fsnotify.Create) {
+		info, err := os.Lstat(event.Name)
+		w.uncovered = w.uncovered || err != nil || !info.Mode().IsRegular()
+	}
 	gone := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
 	if !gone || !w.folders[event.Name] {
 		return
 	}
+	w.uncovered = true
 	for folder := range w.folders {
 		if folder == event.Name || strings.HasPrefix(folder, event.Name+string(filepath.Separator)) {
 			w.drop(folder)
@@ -155,6 +166,7 @@ func (w *watch) note(event fsnotify.Event) {
 }
 
 func (w *watch) dropAll() {
+	w.uncovered = true
 	for folder := range w.folders {
 		w.drop(folder)
 	}
