@@ -196,11 +196,16 @@ func hostile() map[string]string {
 	return all
 }
 
+// TestHostileFrontMatterIsCheap takes the shortest of a few times, as other tests run beside.
 func TestHostileFrontMatterIsCheap(t *testing.T) {
 	for name, text := range hostile() {
-		start := time.Now()
-		readMatter("content/digests/talks.md", text)
-		if took := time.Since(start); took > time.Second { // some 30 ms alone; other tests may run beside
+		took := time.Hour
+		for try := 0; try < 5 && took > time.Second; try++ { // most take some 30 ms
+			start := time.Now()
+			readMatter("content/digests/talks.md", text)
+			took = min(took, time.Since(start))
+		}
+		if took > time.Second {
 			t.Errorf("%s: %d bytes took %v", name, len(text), took)
 		} else {
 			t.Logf("%s: %v", name, took)
