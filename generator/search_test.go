@@ -30,6 +30,9 @@ func searched() site {
 		"> «ما به پیمان علی پایبندیم»\n> — [[Freedonia]] to [[Elbonia]] #offer\n"
 	files["digests/chinese.md"] = "---\ntitle: 会谈\ndate: 2024-05-03\nlang: zh\n---\n双方在边界会面。\n\n" +
 		"> “我们不会越过河流”\n> — [[Sylvania]] to [[Elbonia]] #offer\n"
+	// Words of a name are searched too; the words of neither statement stand in the order of the query.
+	files["digests/names.md"] = "---\ntitle: Names\ndate: 2024-05-04\n---\n> “A bridge, then a broken wall.”\n> — [[Council of Upper Zenda]] #praise\n\n" +
+		"> “The broken bridge and the old bridge broken down.”\n> — [[Council of Upper Zenda]] #praise\n"
 	return files
 }
 
@@ -86,6 +89,10 @@ func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 		{"form=digest&until=2010-01-02", "2 found, the best first.", "/talks-001/"},
 		{"form=digest,mixed&until=2010-01-02", "2 found, the best first.", "/talks-001/"},
 		{"act=reject,offer&to=elbonia&from=2024", "3 found, the best first.", "/chinese/"},
+		{"q=%22council+of+upper+zenda%22", "2 found, the best first.", "/names/"},
+		{"q=%22old+bridge+bro", "1 found, the best first.", "/names/"},
+		{"q=%22broken+bridge+broken%22", "Nothing was found.", ""}, // both pairs are there, but not together
+		{"q=%22broken+old", "Nothing was found.", ""},              // both words are
 		{"topic=none", "Nothing was found.", ""},
 	} {
 		status, links := b.found(t, c.query)

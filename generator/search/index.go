@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -125,13 +126,14 @@ func (x *Index) Finish() error {
 	for i, p := range r.Pairs {
 		r.Pairs[i].first = hex.EncodeToString([]byte(p.first))
 	}
-	if r.Tags, err = tableOf(rowsOf(x.tags), x.write); err != nil {
+	if r.Tags, err = tableOf(slices.Values(rowsOf(x.tags)), x.write); err != nil {
 		return err
 	}
-	if r.Words, err = tableOf(rowsOf(x.words), x.write); err != nil {
+	words := rowsOf(x.words)
+	if r.Words, err = tableOf(slices.Values(words), x.write); err != nil {
 		return err
 	}
-	if r.Prefixes, err = tableOf(prefixRows(x.words, x.docs, r.Words), x.write); err != nil {
+	if r.Prefixes, err = tableOf(prefixRows(words, x.docs, r.Words), x.write); err != nil {
 		return err
 	}
 	text, err := json.Marshal(r)

@@ -3,7 +3,6 @@ package search
 import (
 	"encoding/binary"
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -14,15 +13,14 @@ type row struct {
 	*posting
 }
 
-// rowsOf yields what a map holds in order of its keys.
-func rowsOf(m map[string]*posting) iter.Seq[row] {
-	return func(yield func(row) bool) {
-		for _, key := range slices.Sorted(maps.Keys(m)) {
-			if !yield(row{key, m[key]}) {
-				return
-			}
-		}
+// rowsOf is what a map holds in order of its keys.
+func rowsOf(m map[string]*posting) []row {
+	rows := make([]row, 0, len(m))
+	for key, p := range m {
+		rows = append(rows, row{key, p})
 	}
+	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(a.key, b.key) })
+	return rows
 }
 
 // pair is two words that stand next to each other, and the document in its lowest bits.
@@ -34,7 +32,8 @@ const (
 )
 
 // pairOf is a pair in a document. Its key is the upper 40 bits of the FNV-1a hash
-// of the first word, a space and the second.
+// of the first word, a space and the second. It is written out, because hash/fnv
+// would copy both words, of which there are millions.
 func pairOf(first, second string, doc uint32) pair {
 	h := uint64(14695981039346656037)
 	for _, s := range [...]string{first, " ", second} {
@@ -92,19 +91,18 @@ func (all *pairs) rows() iter.Seq[row] {
 
 // prefixRows yields the prefixes with which two parts or more of the table of words
 // begin, in order, and in what any word with that prefix occurs: so that nobody has to
-// fetch all these parts.
-func prefixRows(words map[string]*posting, docs uint32, parts []part) iter.Seq[row] {
+// fetch all these parts. words are in order.
+func prefixRows(words []row, docs uint32, parts []part) iter.Seq[row] {
 	return func(yield func(row) bool) {
-		keys := slices.Sorted(maps.Keys(words))
 		found := make([]bool, docs)
 		for _, prefix := range widePrefixes(parts) {
 			clear(found)
-			from, _ := slices.BinarySearch(keys, prefix)
-			for _, key := range keys[from:] {
-				if !strings.HasPrefix(key, prefix) {
+			from, _ := slices.BinarySearchFunc(words, prefix, func(r row, prefix string) int { return strings.Compare(r.key, prefix) })
+			for _, r := range words[from:] {
+				if !strings.HasPrefix(r.key, prefix) {
 					break
 				}
-				for doc := range words[key].all() {
+				for doc := range r.all() {
 					found[doc] = true
 				}
 			}

@@ -97,18 +97,14 @@ func TestTheIndexFindsWhatAScanFinds(t *testing.T) {
 		if got, want := f.find(root.Words, word), scan(docs, func(w []string) bool { return slices.Contains(w, word) }); !slices.Equal(got, want) {
 			t.Fatalf("%q: found %v, want %v", word, got, want)
 		}
-		for n := range word {
-			prefix := word[:n+1]
-			if !slices.Contains([]string{"k", "ka", "karo", prefix}, prefix) || n == 0 && word[0] > 127 {
-				continue
-			}
+		for n, r := range word {
+			prefix := word[:n+len(string(r))]
 			got, want := f.prefix(root, prefix), scan(docs, func(w []string) bool {
 				return slices.ContainsFunc(w, func(s string) bool { return strings.HasPrefix(s, prefix) })
 			})
 			if !slices.Equal(got, want) {
 				t.Fatalf("%q*: found %d, want %d", prefix, len(got), len(want))
 			}
-			break
 		}
 		if len(words) < 2 {
 			continue

@@ -8,6 +8,7 @@ const list = document.getElementById("__found");
 const status = document.getElementById("__status");
 const more = document.getElementById("__more");
 const shown = 10; // results at once
+const looks = 5; // how many times so many are fetched at once, where most turn out to be none
 const say = form.dataset;
 
 // fold and words do what fold and Words of generator/search/fold.go do, in the same order.
@@ -269,19 +270,25 @@ function result(r, clauses) {
 // Showing: a search that is no longer the last shows nothing.
 let turn = 0, rest = [];
 
+// lacks says whether a result has words of a clause that the index could not tell to stand
+// together: it knows pairs of whole words.
+const lacks = (r, clause) => clause.words.length > (clause.begins ? 1 : 2) &&
+  ![...r.text, r.act ? r.who : r.title].some((text) => holds(text, clause));
+
 async function show(now, answer, count) {
   let left = count;
-  while (left > 0 && rest.length) {
+  for (let look = 0; left > 0 && rest.length && look < looks; look++) {
     const batch = rest.splice(0, left);
     const records = await Promise.all(batch.map((doc) => record(answer.root, doc)));
     if (now !== turn) return;
     for (const r of records) {
-      if (!answer.clauses.every((c) => c.words.length < 3 || r.text.concat(r.title).some((text) => holds(text, c)))) continue;
+      if (answer.clauses.some((c) => lacks(r, c))) continue;
       list.append(result(r, answer.clauses));
       left--;
     }
   }
   more.hidden = rest.length === 0;
+  if (more.hidden && answer.docs && !list.children.length) status.textContent = say.none;
 }
 
 async function run(state) {
