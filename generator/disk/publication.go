@@ -292,10 +292,3 @@ func (p *Publication) close() {
 	p.lock.Close()
 	p.parent = nil
 }
-
-func ignoreMissing(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
-}

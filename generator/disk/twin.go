@@ -120,3 +120,10 @@ func (p *Publication) copyForeign(name string, file found) error {
 	}
 	return p.twin.Chtimes(name, info.ModTime(), info.ModTime())
 }
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -11,7 +11,10 @@
 // neither does a date with X take one.
 package edtf
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Date is a date as an editor wrote it, with the time it allows. The zero Date
 // is no date. Dates are comparable with ==, which compares them as written.
@@ -122,6 +125,32 @@ func (d Date) Begin() time.Time {
 // Interval says whether the date has two sides; OpenStart and OpenEnd, whether one of them is "..".
 func (d Date) Interval() (is, openStart, openEnd bool) {
 	return d.start.has(interval), d.start.has(open), d.end.has(open)
+}
+
+// Sides are the two dates of an interval, an open one zero; of what is no interval, twice the date.
+func (d Date) Sides() (first, last Date) {
+	is, openStart, openEnd := d.Interval()
+	if !is {
+		return d, d
+	}
+	start, end, _ := strings.Cut(d.text, "/")
+	if !openStart {
+		first, _ = Parse(start) // which was read with the whole
+	}
+	if !openEnd {
+		last, _ = Parse(end)
+	}
+	return first, last
+}
+
+// Clock is the time of day with its zone as written, "14:30:00+03:00"; "" where the
+// date has none, and for an interval.
+func (d Date) Clock() string {
+	if is, _, _ := d.Interval(); is {
+		return ""
+	}
+	_, clock, _ := strings.Cut(d.text, "T")
+	return clock
 }
 
 // Approximate and Uncertain tell whether any part of the date is marked "~", "?" or "%".

@@ -160,3 +160,30 @@ func TestDateStaysSmall(t *testing.T) {
 		t.Errorf("Parse allocates %v times", n)
 	}
 }
+
+func TestSidesOfAnInterval(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"2025-06-18~/2025-06-19": {"2025-06-18~", "2025-06-19"},
+		"2015-08-10/..":          {"2015-08-10", ""},
+		"../2025-06":             {"", "2025-06"},
+		"2025-06":                {"2025-06", "2025-06"},
+	} {
+		first, last := must(t, text).Sides()
+		if got := [2]string{first.String(), last.String()}; got != want {
+			t.Errorf("%s has the sides %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestClockIsAsWritten(t *testing.T) {
+	for text, want := range map[string]string{
+		"2025-06-19T14:30:00+03:00": "14:30:00+03:00",
+		"2025-06-19T14:30":          "14:30",
+		"2025-06-19":                "",
+		"2025-06-18/2025-06-19":     "",
+	} {
+		if got := must(t, text).Clock(); got != want {
+			t.Errorf("the clock of %s is %q, want %q", text, got, want)
+		}
+	}
+}

@@ -12,24 +12,10 @@ import (
 func momentOf(d edtf.Date) moment {
 	m := listedMoment(d)
 	m.about, m.unsure = d.Approximate(), d.Uncertain()
-	if d.Precision() == edtf.Time {
-		_, clock, _ := strings.Cut(d.String(), "T")
+	if clock := d.Clock(); clock != "" {
 		m.clock = clockLabel(clock)
 	}
 	return m
-}
-
-// sides are the two dates of an interval, an open one zero.
-func sides(d edtf.Date) (first, last edtf.Date) {
-	start, end, _ := strings.Cut(d.String(), "/")
-	_, openStart, openEnd := d.Interval()
-	if !openStart {
-		first, _ = edtf.Parse(start) // it has read the whole
-	}
-	if !openEnd {
-		last, _ = edtf.Parse(end)
-	}
-	return first, last
 }
 
 // clockLabel is a time of the day as readers write it: "14:30", "14:30 UTC", "14:30 (UTC+3)".
@@ -68,7 +54,7 @@ func appendDate(out []byte, d edtf.Date) []byte {
 	if is, _, _ := d.Interval(); !is {
 		return momentOf(d).appendLabel(out)
 	}
-	first, last := sides(d)
+	first, last := d.Sides()
 	switch {
 	case first.IsZero():
 		return momentOf(last).appendLabel(append(out, "by "...))
@@ -144,7 +130,7 @@ func dateSpan(first, last edtf.Date) string {
 // its end.
 func lastMoment(d edtf.Date) moment {
 	if is, _, openEnd := d.Interval(); is && !openEnd {
-		_, d = sides(d)
+		_, d = d.Sides()
 	}
 	return listedMoment(d)
 }

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"cmp"
+	"math"
 
 	"demarche/generator/dossier"
 )
@@ -28,7 +29,7 @@ var DefaultLimits = dossier.Limits{
 func (o Options) limits() dossier.Limits {
 	l, d := o.Limits, DefaultLimits
 	return dossier.Limits{
-		File:        cmp.Or(l.File, d.File),
+		File:        min(cmp.Or(l.File, d.File), math.MaxInt32), // a place in a file is an int32
 		FrontMatter: cmp.Or(l.FrontMatter, d.FrontMatter),
 		Keys:        cmp.Or(l.Keys, d.Keys),
 		Depth:       cmp.Or(l.Depth, d.Depth),
