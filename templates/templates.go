@@ -7,7 +7,8 @@ package templates
 
 import "embed"
 
-// Files holds the templates, *.html, and under assets/ what they refer to.
+// Files holds the templates, *.html, under assets/ what they refer to, and under
+// languages/ what they say in other languages.
 //
-//go:embed *.html assets
+//go:embed *.html assets languages
 var Files embed.FS

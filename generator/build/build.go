@@ -13,7 +13,6 @@ import (
 	"demarche/generator/diag"
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
-	"demarche/generator/page"
 	"demarche/generator/parse"
 	"demarche/generator/resolve"
 )
@@ -131,7 +130,9 @@ func (w *Workspace) make(l *loaded) *Site {
 	for _, doc := range l.docs {
 		problems = append(problems, doc.Problems...)
 	}
-	site := newSite(archive, page.New(archive), l.look.set, w.disk, l.static)
+	speech, mistakes := w.locale(l.look.set, &archive.Site)
+	problems = append(problems, mistakes...)
+	site := newSite(archive, speech, l.look.set, w.disk, l.static)
 	problems = append(problems, site.clashes()...)
 	problems = append(problems, site.deadLinks(l.docs)...)
 	problems = append(problems, site.unportable()...)

@@ -15,6 +15,7 @@ import (
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
 	"demarche/generator/export"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 	"demarche/generator/render"
 )
@@ -53,11 +54,12 @@ type Output struct {
 // Bytes makes the output.
 func (o Output) Bytes() ([]byte, error) { return o.append(nil) }
 
-func newSite(a *dossier.Archive, plan *page.Plan, templates *render.Set, folder *disk.Site, static []disk.Entry) *Site {
+func newSite(a *dossier.Archive, l *locale.Locale, templates *render.Set, folder *disk.Site, static []disk.Entry) *Site {
+	plan := page.New(a, l)
 	s := &Site{
 		Archive: a,
 		plan:    plan,
-		pages:   templates.Site(plan.Layout, a.Site.BasePath),
+		pages:   templates.Site(plan.Layout, a.Site.BasePath, l),
 		disk:    folder,
 	}
 	for path, text := range templates.Assets() {

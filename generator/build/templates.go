@@ -9,6 +9,8 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/disk"
+	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/render"
 	"demarche/generator/source"
 )
@@ -50,6 +52,44 @@ func (w *Workspace) lastGoodSet() (*render.Set, error) {
 		return w.look.set, nil
 	}
 	return render.New(nil)
+}
+
+// locale is how the site speaks. With a mistake in one of its own catalogues it
+// speaks as the default ones have it.
+func (w *Workspace) locale(set *render.Set, site *dossier.Site) (*locale.Locale, []diag.Problem) {
+	l, err := set.Locale(site.Language)
+	if err == nil {
+		return l, unspoken(l, site)
+	}
+	p, isMistake := w.templateProblem(err)
+	if !isMistake {
+		p = diag.Problem{Severity: diag.Error, Code: "template", At: source.Span{Path: render.Folder}, Text: err.Error()}
+	}
+	if defaults, failed := render.New(nil); failed == nil {
+		l, err = defaults.Locale(site.Language)
+	}
+	if err != nil {
+		l = locale.English()
+	}
+	return l, []diag.Problem{p}
+}
+
+// unspoken warns of a language that has no catalogue.
+func unspoken(l *locale.Locale, site *dossier.Site) []diag.Problem {
+	if l.Missing() == "" {
+		return nil
+	}
+	p := diag.Problem{
+		Severity: diag.Warning,
+		Code:     "no-catalogue",
+		At:       source.Span{Path: "content/index.md"},
+		Text:     "there are no messages in the language " + l.Missing() + ", so the site speaks English around its digests",
+		Hint:     "translate them in " + render.Folder + "/" + locale.Folder + "/" + l.Missing() + ".yaml; the README tells how",
+	}
+	if site.Intro != nil {
+		p.At = site.Intro.Site.LanguageAt.In(site.Intro.Path)
+	}
+	return []diag.Problem{p}
 }
 
 // templateProblem returns a mistake in a template as a problem of its file.

@@ -61,6 +61,12 @@ func (s *Site) Templates() ([]Entry, []diag.Problem) {
 		if rest == "assets" || strings.HasPrefix(rest, "assets/") {
 			return !isJunk(path.Base(name))
 		}
+		if rest == "languages" {
+			return true
+		}
+		if name, isCatalogue := strings.CutPrefix(rest, "languages/"); isCatalogue {
+			return !strings.Contains(name, "/") && strings.HasSuffix(name, ".yaml")
+		}
 		return !strings.Contains(rest, "/") && strings.HasSuffix(rest, ".html")
 	})
 }

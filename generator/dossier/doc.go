@@ -137,6 +137,7 @@ type SiteMeta struct {
 	Publisher      string
 	BaseURL        Text
 	Language       string
+	LanguageAt     source.Place
 	Menu           []MenuItem
 	StatementPages *bool
 	HTML           string // "", "escaped" or "sanitized"

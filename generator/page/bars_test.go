@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 )
 
 // barsOf is the picture on a page of an archive.
 func barsOf(t *testing.T, a *dossier.Archive, route string) *page.Bars {
 	t.Helper()
-	p, ok := page.New(a).Lookup(route)
+	p, ok := page.New(a, locale.English()).Lookup(route)
 	if !ok {
 		t.Fatalf("there is no page %s", route)
 	}

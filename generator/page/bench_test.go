@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 )
 
@@ -16,7 +17,7 @@ func BenchmarkPreview(b *testing.B) {
 		b.Run(fmt.Sprintf("%d statements", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				p, _ := page.New(archive).Lookup(archive.Digests[0].Route())
+				p, _ := page.New(archive, locale.English()).Lookup(archive.Digests[0].Route())
 				p.View()
 			}
 		})
@@ -30,7 +31,7 @@ func BenchmarkList(b *testing.B) {
 		b.Run(fmt.Sprintf("%d statements", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				page.New(archive).Len()
+				page.New(archive, locale.English()).Len()
 			}
 		})
 	}
@@ -38,7 +39,7 @@ func BenchmarkList(b *testing.B) {
 
 // BenchmarkViews makes the views of all pages, as a build does.
 func BenchmarkViews(b *testing.B) {
-	plan := page.New(twentyYears(b, 4_000))
+	plan := page.New(twentyYears(b, 4_000), locale.English())
 	b.ReportAllocs()
 	for b.Loop() {
 		for p := range plan.All() {

@@ -5,6 +5,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/locale"
 )
 
 func parseDate(t testing.TB, text string) edtf.Date {
@@ -119,7 +120,7 @@ func TestTermsMayBeOpen(t *testing.T) {
 }
 
 func TestDayHeadingsNameTheWeekdayOrSayThatNoneIsKnown(t *testing.T) {
-	p := New(&dossier.Archive{Site: dossier.Site{BasePath: "/repo/"}})
+	p := New(&dossier.Archive{Site: dossier.Site{BasePath: "/repo/"}}, locale.English())
 	for _, c := range []struct{ date, id, label, unknown, href string }{
 		{"2025-06-19", "__2025-06-19", "Thursday, 19 June 2025", "", "/repo/2025/06/19/"},
 		{"2025-06", "__2025-06", "June 2025", "day not known", "/repo/2025/06/"},
@@ -146,7 +147,7 @@ func TestLanguagesKnowTheirDirection(t *testing.T) {
 		}
 	}
 	for lang, want := range map[string]string{"en": "", "en-US": "en_US", "en-GB": "en_GB", "ru": "ru_RU", "!": ""} {
-		if got := locale(lang); got != want {
+		if got := openGraphLocale(lang); got != want {
 			t.Errorf("locale of %q is %q, want %q", lang, got, want)
 		}
 	}

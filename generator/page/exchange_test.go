@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"demarche/generator/locale"
 	"demarche/generator/page"
 	"demarche/generator/picture"
 
@@ -45,7 +46,7 @@ func hrefs(x *picture.Exchange) []string {
 }
 
 func TestArrowsOfADiagramLeadToItsStatements(t *testing.T) {
-	plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(river)}}, "/repo/"))
+	plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(river)}}, "/repo/"), locale.English())
 	main := func(route string) any {
 		p, _ := plan.Lookup(route)
 		return p.View().Main
@@ -67,7 +68,7 @@ func TestArrowsOfADiagramLeadToItsStatements(t *testing.T) {
 
 func TestAWithdrawnDigestIsNotDrawn(t *testing.T) {
 	withdrawn := "---\nwithdrawn: It was of another year.\n" + river[len("---\n"):]
-	p, _ := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(withdrawn)}}, "/")).Lookup("/digests/a/")
+	p, _ := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(withdrawn)}}, "/"), locale.English()).Lookup("/digests/a/")
 	if got := hrefs(p.View().Main.(page.Digest).Exchange); got != nil {
 		t.Errorf("got %q", got)
 	}
@@ -75,7 +76,7 @@ func TestAWithdrawnDigestIsNotDrawn(t *testing.T) {
 
 func TestAConversationIsDrawnOnItsFirstPage(t *testing.T) {
 	archive := record(t, 130, 4, func(int) string { return "2025-06-19" })
-	plan := page.New(archive)
+	plan := page.New(archive, locale.English())
 	route := archive.Dyads[0].Route()
 	first, _ := plan.Lookup(route)
 	older, _ := plan.Lookup(route + "p/1/")

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 )
 
@@ -23,10 +24,10 @@ func TestLookupAgreesWithTheList(t *testing.T) {
 	for name, archive := range archives {
 		t.Run(name, func(t *testing.T) {
 			listed := map[string]page.Page{}
-			for p := range page.New(archive).All() {
+			for p := range page.New(archive, locale.English()).All() {
 				listed[p.Route] = p
 			}
-			plan := page.New(archive)
+			plan := page.New(archive, locale.English())
 			roots := map[string]bool{}
 			for route := range plan.Roots {
 				roots[strings.Split(route, "/")[1]] = true

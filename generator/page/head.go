@@ -35,7 +35,7 @@ func (p *Plan) head(e entry, kind, title, description string) Head {
 		Type:        kind,
 		URL:         h.Canonical,
 		SiteName:    p.site.Title,
-		Locale:      locale(h.Lang),
+		Locale:      openGraphLocale(h.Lang),
 	}
 	return h
 }
@@ -43,7 +43,7 @@ func (p *Plan) head(e entry, kind, title, description string) Head {
 // in says that the page's own text is in another language.
 func (h Head) in(lang string) Head {
 	if lang != "" && lang != h.Lang {
-		h.Lang, h.Dir, h.OpenGraph.Locale = lang, direction(lang), locale(lang)
+		h.Lang, h.Dir, h.OpenGraph.Locale = lang, direction(lang), openGraphLocale(lang)
 	}
 	return h
 }

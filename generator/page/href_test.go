@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"testing"
 
+	"demarche/generator/locale"
 	"demarche/generator/page"
 
 	"golang.org/x/tools/txtar"
@@ -19,7 +20,7 @@ func TestLinksOfAttributionsStayUnderTheBasePath(t *testing.T) {
 	} {
 		digest := "---\ntitle: Talks\ndate: 2025-06-19\n---\n\n> “No.”\n>\n" +
 			"> — [[Freedonia]], in reply to [the letter](" + written + "), via [the radio](" + written + ") ^no\n"
-		plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(digest)}}, "https://e.example/repo/"))
+		plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(digest)}}, "https://e.example/repo/"), locale.English())
 		p, _ := plan.Lookup("/digests/talks/no/")
 		card := p.View().Main.(page.Statement).Card.View()
 		if card.Via != (page.Link{Label: "the radio", Href: want}) || card.ReplyURL != (page.Link{Label: "the letter", Href: want}) {
@@ -40,7 +41,7 @@ func TestPathsOfFilesAreWholeInEveryAddress(t *testing.T) {
 		plan := page.New(resolved(t, []txtar.File{
 			{Name: "content/index.md", Data: []byte("---\nedit_url: " + address + "\n---\n")},
 			{Name: file, Data: []byte("---\ntitle: Talks\ndate: 2025-06-19\nslug: talks\n---\n")},
-		}, "/"))
+		}, "/"), locale.English())
 		p, _ := plan.Lookup("/digests/talks/")
 		edit := p.View().Main.(page.Digest).Edit
 		if edit != want {

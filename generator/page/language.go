@@ -40,10 +40,10 @@ func languageName(lang string) string {
 	return display.English.Tags().Name(tag)
 }
 
-// locale is a language in Open Graph's spelling: "ru_RU" for "ru", which names
+// openGraphLocale is a language in Open Graph's spelling: "ru_RU" for "ru", which names
 // no country, "en_GB" for "en-GB". "en" is "", because Open Graph takes "en_US"
 // for granted.
-func locale(lang string) string {
+func openGraphLocale(lang string) string {
 	if lang == "en" {
 		return ""
 	}

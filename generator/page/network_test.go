@@ -3,6 +3,7 @@ package page_test
 import (
 	"testing"
 
+	"demarche/generator/locale"
 	"demarche/generator/page"
 )
 
@@ -17,7 +18,7 @@ func mainView(t *testing.T, plan *page.Plan, route string) any {
 
 // TestTheNetworkHasTheNumbersOfTheMatrix compares them by name and address.
 func TestTheNetworkHasTheNumbersOfTheMatrix(t *testing.T) {
-	plan := page.New(sample(t, ""))
+	plan := page.New(sample(t, ""), locale.English())
 	network := mainView(t, plan, "/network/").(page.Network)
 	cells := 0
 	for _, row := range mainView(t, plan, "/conversations/").(page.Conversations).Matrix.Rows {
@@ -45,7 +46,7 @@ func TestTheNetworkHasTheNumbersOfTheMatrix(t *testing.T) {
 }
 
 func TestALineHasTheSideOfMoreThanHalf(t *testing.T) {
-	for _, line := range mainView(t, page.New(sample(t, "")), "/network/").(page.Network).Lines {
+	for _, line := range mainView(t, page.New(sample(t, ""), locale.English()), "/network/").(page.Network).Lines {
 		for side, count := range map[string]int{"cooperative": line.Cooperative, "conflictual": line.Conflictual} {
 			if (2*count > line.Total()) != (line.Side == side) {
 				t.Errorf("%s is %s", line.Label, line.Side)
@@ -57,7 +58,7 @@ func TestALineHasTheSideOfMoreThanHalf(t *testing.T) {
 func TestARecordWithoutConversationsLeadsToNoNetwork(t *testing.T) {
 	archive := sample(t, "")
 	archive.Dyads = nil
-	plan := page.New(archive)
+	plan := page.New(archive, locale.English())
 	if network := mainView(t, plan, "/network/").(page.Network); len(network.Nodes)+len(network.Lines) > 0 {
 		t.Errorf("%d nodes, %d lines", len(network.Nodes), len(network.Lines))
 	}

@@ -10,6 +10,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 )
 
@@ -104,7 +105,7 @@ var lists = []string{"/", "/actors/freedonia/", "/actors/sylvania/", "/topics/ha
 func TestEveryEntryOfALongListStandsOnAPage(t *testing.T) {
 	for name, date := range datings {
 		for _, n := range []int{0, 1, 99, 100, 101, 199, 200, 201, 350} {
-			plan := page.New(record(t, n, 1, date))
+			plan := page.New(record(t, n, 1, date), locale.English())
 			for _, list := range lists {
 				found := map[int]bool{}
 				route := list
@@ -151,7 +152,7 @@ func TestEveryStatementCanBeReachedThroughYearsMonthsAndDays(t *testing.T) {
 	for name, date := range datings {
 		const n = 350
 		archive := record(t, n, 1, date)
-		plan := page.New(archive)
+		plan := page.New(archive, locale.English())
 		found := map[int]bool{}
 		for p := range plan.All() {
 			if p.Template != "period.html" {
@@ -174,7 +175,7 @@ func TestEveryStatementCanBeReachedThroughYearsMonthsAndDays(t *testing.T) {
 
 func TestAFullPageNeverMoves(t *testing.T) {
 	for name, date := range datings {
-		before, after := page.New(record(t, 250, 1, date)), page.New(record(t, 420, 1, date))
+		before, after := page.New(record(t, 250, 1, date), locale.English()), page.New(record(t, 420, 1, date), locale.English())
 		moved := 0
 		for p := range before.All() {
 			if !strings.Contains(p.Route, "/p/") {
@@ -193,7 +194,7 @@ func TestAFullPageNeverMoves(t *testing.T) {
 }
 
 func TestOlderPagesOfActorsAndActsShowLines(t *testing.T) {
-	plan := page.New(record(t, 250, 1, datings["day by day"]))
+	plan := page.New(record(t, 250, 1, datings["day by day"]), locale.English())
 	for route, lines := range map[string]int{
 		"/actors/freedonia/": 0, "/actors/freedonia/p/2/": 100, "/acts/warn/": 0, "/acts/warn/p/1/": 100,
 		"/p/1/": 0, "/topics/harbour/p/1/": 0, "/2024/06/": 0,
@@ -218,7 +219,7 @@ func TestALongIndexLeadsToEveryEntry(t *testing.T) {
 	for i := len(a.Actors); i < 250; i++ {
 		a.Actors = append(a.Actors, &dossier.Actor{Index: i, Slug: fmt.Sprintf("x-%03d", i), Name: fmt.Sprintf("X %03d", i)})
 	}
-	plan := page.New(a)
+	plan := page.New(a, locale.English())
 	first, _ := plan.Lookup("/actors/")
 	index := first.View().Main.(page.Actors)
 	if !index.Folded || index.Total != 250 || len(index.Pages) != 3 || index.Groups[0].Actors[0].Label != "Freedonia" {
@@ -240,7 +241,7 @@ func TestALongIndexLeadsToEveryEntry(t *testing.T) {
 }
 
 func BenchmarkCard(b *testing.B) {
-	p, _ := page.New(sample(b, "")).Lookup("/digests/talks/warn-sylvania/")
+	p, _ := page.New(sample(b, ""), locale.English()).Lookup("/digests/talks/warn-sylvania/")
 	card := p.View().Main.(page.Statement).Card
 	for b.Loop() {
 		card.View()
@@ -248,7 +249,7 @@ func BenchmarkCard(b *testing.B) {
 }
 
 func BenchmarkFront(b *testing.B) {
-	p, _ := page.New(record(b, 4_000, 4, datings["day by day"])).Lookup("/")
+	p, _ := page.New(record(b, 4_000, 4, datings["day by day"]), locale.English()).Lookup("/")
 	for b.Loop() {
 		p.View()
 	}

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/picture"
 )
 
@@ -14,6 +15,7 @@ import (
 type Plan struct {
 	archive *dossier.Archive
 	site    *dossier.Site
+	locale  *locale.Locale
 	dir     string   // of the site's language
 	roles   []roles  // by Actor.Index
 	looks   sync.Map // by route of a list of several pages: func() Look
@@ -103,11 +105,12 @@ var templates = [...]string{
 	redirectPage:      "redirect.html",
 }
 
-// New plans the pages of an archive. It reads the archive and never changes it.
-func New(a *dossier.Archive) *Plan {
+// New plans the pages of an archive that speak as l does. It reads the archive and never changes it.
+func New(a *dossier.Archive, l *locale.Locale) *Plan {
 	p := &Plan{
 		archive: a,
 		site:    &a.Site,
+		locale:  l,
 		dir:     direction(a.Site.Language),
 		roles:   make([]roles, len(a.Actors)),
 		times:   sync.OnceValue(func() *times { return newTimes(a) }),

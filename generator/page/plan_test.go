@@ -12,6 +12,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 	"demarche/generator/parse"
 	"demarche/generator/resolve"
@@ -55,7 +56,7 @@ func sample(t testing.TB, base string) *dossier.Archive {
 
 func TestViewsShowWhatTheArchiveSays(t *testing.T) {
 	archive := sample(t, "")
-	plan := page.New(archive)
+	plan := page.New(archive, locale.English())
 	var b strings.Builder
 	for p := range plan.All() {
 		fmt.Fprintf(&b, "== %s %s %s%s\n\n", p.Route, p.Template, p.Section, dump(p.View()))
@@ -92,7 +93,7 @@ func golden(t *testing.T, name, got string) {
 }
 
 func TestLookupFindsEveryPageAndNothingElse(t *testing.T) {
-	plan := page.New(sample(t, ""))
+	plan := page.New(sample(t, ""), locale.English())
 	count, last := 0, ""
 	for p := range plan.All() {
 		found, ok := plan.Lookup(p.Route)
@@ -117,7 +118,7 @@ func TestLookupFindsEveryPageAndNothingElse(t *testing.T) {
 func TestStatementPagesCanBeTurnedOff(t *testing.T) {
 	archive := sample(t, "/")
 	archive.Site.StatementPages = false
-	plan := page.New(archive)
+	plan := page.New(archive, locale.English())
 	if _, ok := plan.Lookup("/digests/talks/warn-sylvania/"); ok {
 		t.Error("a statement has a page")
 	}
@@ -127,7 +128,7 @@ func TestStatementPagesCanBeTurnedOff(t *testing.T) {
 func TestEveryHrefLeadsToAPageOrAFile(t *testing.T) {
 	for _, base := range []string{"/", "/repo/", "https://crisis.example/a%20b/"} {
 		archive := sample(t, base)
-		checkHrefs(t, archive, page.New(archive))
+		checkHrefs(t, archive, page.New(archive, locale.English()))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"demarche/generator/locale"
 	"demarche/generator/page"
 
 	"golang.org/x/tools/txtar"
@@ -38,7 +39,7 @@ date: 2025-06-19
 >
 > — an officer for [[Navy]] ^body
 `)}}, "/")
-	p, _ := page.New(archive).Lookup("/actors/freedonia/")
+	p, _ := page.New(archive, locale.English()).Lookup("/actors/freedonia/")
 	view := p.View().Main.(page.Actor)
 	var roles []string
 	for _, item := range view.Timeline.Days[0].Items {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"demarche/generator/locale"
 	"demarche/generator/page"
 
 	"golang.org/x/tools/txtar"
@@ -22,7 +23,7 @@ func TestLongThreadsAreCutAndSaySo(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "\n> “No. %d”\n>\n> — [[Freedonia]] to [[Sylvania]], 2025-06-%02d%s ^s%d\n", i, 10+i, reply, i)
 	}
-	plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(b.String())}}, "/"))
+	plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(b.String())}}, "/"), locale.English())
 	for id, want := range map[string]struct {
 		answers int
 		first   string

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"demarche/generator/locale"
 	"demarche/generator/page"
 
 	"golang.org/x/tools/txtar"
@@ -33,7 +34,7 @@ func threadPlan(t *testing.T, chain int, index string) *page.Plan {
 		{Name: "content/index.md", Data: []byte(index)},
 		{Name: "content/digests/talks.md", Data: []byte(b.String())},
 		{Name: "content/digests/later.md", Data: []byte("---\ntitle: Later\ndate: 2025-06-20\n---\nAs [[talks#^s1]] and [[talks#^s1|again]].\n")},
-	}, "/"))
+	}, "/"), locale.English())
 }
 
 func TestAThreadHasOnePageFromItsFirstStatement(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"demarche/generator/locale"
 	"demarche/generator/page"
 
 	"golang.org/x/tools/txtar"
@@ -65,7 +66,7 @@ See [[forged#^words]] and [[forged]].
 // TestTombstonesShowWhoToWhomWhenAndWhy reads every page of a record with
 // withdrawals. Only the ledger tells what was corrected before.
 func TestTombstonesShowWhoToWhomWhenAndWhy(t *testing.T) {
-	plan := page.New(resolved(t, txtar.Parse([]byte(withdrawnDigests)).Files, "/"))
+	plan := page.New(resolved(t, txtar.Parse([]byte(withdrawnDigests)).Files, "/"), locale.English())
 	kept := []string{"SUMMARY", "AUTHOR", "CODER", "MOOD", "TAG", "SOURCE", "CREDIT", "EVENT", "PROSE", "QUESTION", "WORDS",
 		"ORIGINAL", "HEARSAY", "PLACE", "VIA", "WRONG", "LETTER"}
 	for p := range plan.All() {

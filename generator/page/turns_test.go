@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"demarche/generator/locale"
 	"demarche/generator/page"
 
 	"golang.org/x/tools/txtar"
@@ -40,7 +41,7 @@ date: 2025-06-19
 >
 > — [[Freedonia]] to [[Sylvania]], 2025-06-05, in reply to [[#^nobody]] and [[#^may]] ^heard
 `)}}, "/")
-	p, _ := page.New(archive).Lookup("/conversations/freedonia--sylvania/")
+	p, _ := page.New(archive, locale.English()).Lookup("/conversations/freedonia--sylvania/")
 	view := p.View().Main.(page.Dyad)
 	var turns []string
 	for _, turn := range view.Turns {
@@ -87,7 +88,7 @@ func TestGapsLieBetweenDaysThatStatementsNameThemselves(t *testing.T) {
 			fmt.Fprintf(&digest, "\n> “No.”\n>\n> — [[Freedonia]] to [[Sylvania]]%s ^no-%d\n", date, i)
 		}
 		archive := resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(digest.String())}}, "/")
-		p, _ := page.New(archive).Lookup("/conversations/freedonia--sylvania/")
+		p, _ := page.New(archive, locale.English()).Lookup("/conversations/freedonia--sylvania/")
 		view, got := p.View().Main.(page.Dyad), ""
 		if gap := view.Gap; gap != nil {
 			got = fmt.Sprintf("%d: %s – %s", gap.Days, gap.From.Label, gap.To.Label)

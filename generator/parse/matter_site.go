@@ -13,7 +13,9 @@ var siteOnly = []field[dossier.Doc]{
 	{"license", func(r *reader, d *dossier.Doc, v *value) { d.Site.License = r.text(v) }},
 	{"publisher", func(r *reader, d *dossier.Doc, v *value) { d.Site.Publisher = r.name(v).Value }},
 	{"base_url", func(r *reader, d *dossier.Doc, v *value) { d.Site.BaseURL = r.name(v) }},
-	{"language", func(r *reader, d *dossier.Doc, v *value) { d.Site.Language = r.language(v) }},
+	{"language", func(r *reader, d *dossier.Doc, v *value) {
+		d.Site.Language, d.Site.LanguageAt = r.language(v), r.at(v)
+	}},
 	{"menu", func(r *reader, d *dossier.Doc, v *value) { r.menu(v) }},
 	{"statement_pages", func(r *reader, d *dossier.Doc, v *value) { on := r.boolean(v); d.Site.StatementPages = &on }},
 	{"html", func(r *reader, d *dossier.Doc, v *value) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 	"demarche/generator/render"
 )
@@ -14,7 +15,7 @@ func benchmarkStatementPages(b *testing.B, keepCards bool) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r := set.Site(layout, "/repo/")
+	r := set.Site(layout, "/repo/", locale.English())
 	if keepCards {
 		r.KeepCards(scratch(b), 1)
 	}
@@ -55,7 +56,7 @@ func benchmarkPage(b *testing.B, template string, main any) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r := set.Site(layout, "/repo/")
+	r := set.Site(layout, "/repo/", locale.English())
 	r.KeepCards(scratch(b), 100)
 	p := page.Page{Template: template, View: func() page.View { return page.View{Main: main} }}
 	b.ReportAllocs()

@@ -3,7 +3,6 @@ package render
 import (
 	"html/template"
 	"path"
-	"strconv"
 
 	"demarche/generator/page"
 )
@@ -14,14 +13,28 @@ import (
 //	{{line .}}          the line of a statement; the view is a page.LineRef
 //	{{prose .Body}}     an editor's words as HTML; the view is a page.Prose
 //	{{asset "x.css"}}   the address of a file in templates/assets
-//	{{number 3 "statement" "statements"}}   3 statements
+//
+// and to say things in the language of the site, where the English message is the
+// key of its translation (package locale):
+//
+//	{{t "Skip to content"}}             a message
+//	{{t "to" "before an addressee"}}    one of two translations of the same word
+//	{{format "Statements by {name}" "name" .Name}}     with values in it
+//	{{number 3 "statement" "statements"}}              3 statements
+//	{{piece 0 "From {} to {}"}}…{{piece 1 "From {} to {}"}}…{{piece 2 "From {} to {}"}}
+//	                                    with elements in it: its words before each {} and after the last
+//	{{digits .Year}}                    a number in the digits of the language
 func (r *Site) funcs() template.FuncMap {
 	return template.FuncMap{
 		"card":   r.card,
 		"line":   r.line,
 		"prose":  r.prose,
 		"asset":  r.asset,
-		"number": number,
+		"t":      r.locale.Text,
+		"format": r.locale.Format,
+		"number": r.locale.Count,
+		"piece":  r.locale.Piece,
+		"digits": r.locale.Digits,
 	}
 }
 
@@ -33,19 +46,6 @@ func (r *Site) asset(name string) (string, error) {
 		}
 	}
 	return "", &Error{File: path.Join(Folder, "assets", name), Text: "there is no such asset", Hint: "put the file there, or correct the name in {{asset}}"}
-}
-
-// number writes n with the word for one or for several of a thing, thousands
-// parted by a comma: "1 statement", "12,500 statements".
-func number(n int, one, several string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	digits := strconv.Itoa(n)
-	for at := len(digits) - 3; at > 0 && digits[at-1] != '-'; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits + " " + several
 }
 
 // card returns the HTML of a statement's card.

@@ -101,6 +101,9 @@ func (c *compiler) action(pipe *parse.PipeNode) step {
 	if direct := c.direct(value, escapers); direct != nil {
 		return direct
 	}
+	if said := c.constantText(value, write); said != nil {
+		return said
+	}
 	of := c.commands(value)
 	return func(r *run, dot reflect.Value) { r.out = write(r.out, of(r, dot)) }
 }

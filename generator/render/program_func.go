@@ -28,6 +28,9 @@ var functions = map[string]function{
 
 // function compiles a call; final is the last argument, or nil.
 func (c *compiler) function(name string, nodes []parse.Node, final expression) expression {
+	if said, ok := c.said(name, nodes); ok && final == nil {
+		return constant(reflect.ValueOf(said))
+	}
 	arguments := make([]expression, 0, len(nodes)+1)
 	for _, node := range nodes {
 		arguments = append(arguments, c.operand(node))
@@ -37,10 +40,7 @@ func (c *compiler) function(name string, nodes []parse.Node, final expression) e
 	} else if len(arguments) > 0 && (name == "and" || name == "or") {
 		return choice(name == "or", arguments)
 	}
-	called, ok := functions[name]
-	if !ok {
-		called, ok = c.site.compiled(name)
-	}
+	called, ok := c.called(name, nodes, len(arguments))
 	if !ok || len(arguments) != called.arguments {
 		c.refuse(name)
 		return nil
@@ -54,6 +54,23 @@ func (c *compiler) function(name string, nodes []parse.Node, final expression) e
 		r.arguments = r.arguments[:from]
 		return reflect.ValueOf(value)
 	}
+}
+
+// called returns a function by its name; nodes are those of its arguments that are
+// not piped to it.
+func (c *compiler) called(name string, nodes []parse.Node, arguments int) (function, bool) {
+	if known, ok := functions[name]; ok {
+		return known, true
+	}
+	if known, ok := c.site.compiled(name); ok {
+		return known, true
+	}
+	if name == "number" && arguments == len(nodes) {
+		if known, ok := c.counting(nodes); ok {
+			return known, true
+		}
+	}
+	return c.speech(name, arguments)
 }
 
 // choice compiles and, or: the first argument whose truth is wanted, or the last.
@@ -95,8 +112,8 @@ func (r *Site) compiled(name string) (function, bool) {
 	switch name {
 	case "asset":
 		return function{1, func(a []reflect.Value) any { return must(r.asset(text(a[0]))) }}, true
-	case "number":
-		return function{3, func(a []reflect.Value) any { return number(whole(a[0]), text(a[1]), text(a[2])) }}, true
+	case "digits":
+		return function{1, func(a []reflect.Value) any { return r.locale.Digits(whole(a[0])) }}, true
 	}
 	return function{}, false
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 	"demarche/generator/parse"
 	"demarche/generator/render"
@@ -24,7 +25,7 @@ func twins(t testing.TB, own fs.FS, layout func(string) page.Layout, base string
 	if err != nil {
 		t.Fatal(err)
 	}
-	return render.Interpreted(set.Site(layout, base)), render.CompiledOnly(set.Site(layout, base))
+	return render.Interpreted(set.Site(layout, base, locale.English())), render.CompiledOnly(set.Site(layout, base, locale.English()))
 }
 
 // checkTwins holds a page of the compiled site to that of the oracle.
@@ -79,7 +80,7 @@ func samplePlan(t *testing.T) *page.Plan {
 		t.Fatal(err)
 	}
 	archive, _ := resolve.All(docs, resolve.Options{})
-	return page.New(archive)
+	return page.New(archive, locale.English())
 }
 
 func TestProgramsEscapeHostileViewsAsHTMLTemplateDoes(t *testing.T) {
@@ -219,7 +220,7 @@ func TestOwnTemplatesAreCompiledWhateverTheyEscape(t *testing.T) {
 func TestWhatIsNotCompiledIsLeftToHTMLTemplate(t *testing.T) {
 	for _, own := range append(leftConstructs, compiledConstructs...) {
 		set := newSet(t, folder(map[string]string{"text.html": own}))
-		oracle, r := render.Interpreted(set.Site(layout, "/repo/")), set.Site(layout, "/repo/")
+		oracle, r := render.Interpreted(set.Site(layout, "/repo/", locale.English())), set.Site(layout, "/repo/", locale.English())
 		for _, text := range hostileTexts {
 			for _, pointer := range []bool{false, true} {
 				want, wantErr := oracle.AppendPage(nil, anythingPage(text, pointer))

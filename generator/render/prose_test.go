@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 )
 
@@ -56,7 +57,7 @@ func TestProseIsSplicedAtItsPlaces(t *testing.T) {
 }
 
 func TestProseUnderTheRootHasNoPrefix(t *testing.T) {
-	r := newSet(t, folder(map[string]string{"text.html": "[{{prose .Body}}]"})).Site(layout, "/")
+	r := newSet(t, folder(map[string]string{"text.html": "[{{prose .Body}}]"})).Site(layout, "/", locale.English())
 	body := page.Prose{Base: "/", Prose: &dossier.Prose{HTML: []byte(`<img src="/map.png">`), Roots: []int32{10}}}
 	if got := renderPage(t, r, textPage(page.Text{Body: body})); !strings.Contains(got, `[<img src="/map.png">]`) {
 		t.Errorf("got\n%s", got)

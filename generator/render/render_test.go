@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 	"demarche/generator/render"
 )
@@ -29,7 +30,7 @@ func newSet(t *testing.T, own fs.FS) *render.Set {
 // site is a site with the templates of own, files by name.
 func site(t *testing.T, own map[string]string) *render.Site {
 	t.Helper()
-	return newSet(t, folder(own)).Site(layout, "/repo/")
+	return newSet(t, folder(own)).Site(layout, "/repo/", locale.English())
 }
 
 func folder(files map[string]string) fs.FS {
@@ -138,7 +139,7 @@ func TestShellIsMadeOncePerSection(t *testing.T) {
 	r := newSet(t, nil).Site(func(section string) page.Layout {
 		made[section]++
 		return layout(section)
-	}, "/repo/")
+	}, "/repo/", locale.English())
 	for _, section := range []string{"about", "actors", "about"} {
 		p := textPage(page.Text{})
 		p.Section = section
@@ -263,7 +264,7 @@ func TestAssetNameChangesWithContent(t *testing.T) {
 	if changed == byDefault {
 		t.Errorf("%s is the name of two texts", changed)
 	}
-	page := renderPage(t, own.Site(layout, "/repo/"), textPage(page.Text{}))
+	page := renderPage(t, own.Site(layout, "/repo/", locale.English()), textPage(page.Text{}))
 	if want := `<link rel="stylesheet" href="/repo/` + changed + `">`; !strings.Contains(page, want) {
 		t.Errorf("missing %s in\n%s", want, page)
 	}

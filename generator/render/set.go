@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strings"
 
+	"demarche/generator/locale"
 	"demarche/templates"
 )
 
@@ -28,9 +29,10 @@ const Folder = "templates"
 // Set is the templates of a site: the defaults with a site's own files on top,
 // parsed once. It is never changed.
 type Set struct {
-	parsed *template.Template // never executed, so that it can be cloned for each Site
-	own    map[string]bool    // names of templates that are the site's own
-	assets []asset
+	parsed  *template.Template // never executed, so that it can be cloned for each Site
+	own     map[string]bool    // names of templates that are the site's own
+	folders []fs.FS            // the default ones, then the site's own if it has any
+	assets  []asset
 }
 
 // New parses the default templates and, on top of them, those of own, a site's
@@ -45,7 +47,7 @@ func New(own fs.FS) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	set := &Set{parsed: template.New("").Funcs((&Site{}).funcs()), own: map[string]bool{}, assets: assets}
+	set := &Set{parsed: template.New("").Funcs((&Site{locale: locale.English()}).funcs()), own: map[string]bool{}, folders: folders, assets: assets}
 	texts, err := set.readTemplates(folders)
 	if err != nil {
 		return nil, err
@@ -59,6 +61,21 @@ func New(own fs.FS) (*Set, error) {
 		return set, nil
 	}
 	return set, set.tryEscaping()
+}
+
+// Locale is how a site in that language speaks, by the default catalogues and
+// its own. A mistake in a catalogue is an *Error.
+func (s *Set) Locale(tag string) (*locale.Locale, error) {
+	l, err := locale.New(tag, s.folders...)
+	var mistake *locale.Error
+	if !errors.As(err, &mistake) {
+		return l, err
+	}
+	e := &Error{File: mistake.File, Line: mistake.Line, Text: mistake.Text, Hint: mistake.Hint}
+	if mistake.Folder > 0 {
+		e.File = path.Join(Folder, e.File)
+	}
+	return nil, e
 }
 
 // readTemplates returns the texts of all templates by name; those of a later folder win.

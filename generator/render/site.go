@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"demarche/generator/locale"
 	"demarche/generator/page"
 )
 
@@ -32,7 +33,8 @@ type Site struct {
 	set    *Set
 	parsed *template.Template // the set's templates with this site's functions
 	layout func(section string) page.Layout
-	base   string   // the base path, with a slash at both ends
+	base   string // the base path, with a slash at both ends
+	locale *locale.Locale
 	cards  *copies  // nil while none are kept
 	lines  *copies  // likewise
 	shells sync.Map // *shell by section
@@ -40,9 +42,10 @@ type Site struct {
 }
 
 // Site prepares to render the pages of an archive. layout gives what the pages
-// of a section share; base is the base path, with a slash at both ends.
-func (s *Set) Site(layout func(section string) page.Layout, base string) *Site {
-	site := &Site{set: s, layout: layout, base: base}
+// of a section share; base is the base path, with a slash at both ends; l is how
+// the site speaks.
+func (s *Set) Site(layout func(section string) page.Layout, base string, l *locale.Locale) *Site {
+	site := &Site{set: s, layout: layout, base: base, locale: l}
 	// Clone fails only for templates that were executed, which a Set's never are.
 	site.parsed = template.Must(s.parsed.Clone()).Funcs(site.funcs())
 	return site

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 	"demarche/generator/parse"
 	"demarche/generator/resolve"
@@ -67,7 +68,7 @@ func fictionalPlan(t *testing.T) (*page.Plan, string) {
 		docs = append(docs, doc)
 	}
 	archive, _ := resolve.All(docs, resolve.Options{BaseURL: "https://freedonia.example/repo/"})
-	return page.New(archive), archive.Site.BasePath
+	return page.New(archive, locale.English()), archive.Site.BasePath
 }
 
 var (
@@ -78,7 +79,7 @@ var (
 
 func TestEveryPageOfASite(t *testing.T) {
 	plan, base := fictionalPlan(t)
-	r := newSet(t, nil).Site(plan.Layout, base)
+	r := newSet(t, nil).Site(plan.Layout, base, locale.English())
 	templates := map[string]bool{}
 	for p := range plan.All() {
 		templates[p.Template] = true

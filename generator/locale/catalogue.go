@@ -1,0 +1,155 @@
+package locale
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/feature/plural"
+)
+
+// entry is a translated message: one form, or those of a number.
+type entry struct {
+	forms [forms]string // by plural.Form; a message without a number is Other
+}
+
+// Error is a mistake in a catalogue.
+type Error struct {
+	Folder int    // which of those that New was given
+	File   string // in it: "languages/fa.yaml"
+	Line   int    // from 1, 0 where it is not known
+	Text   string // what is wrong
+	Hint   string // what to write instead
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Text) }
+
+// formNames are the forms of plurals as CLDR names them.
+var formNames = map[string]plural.Form{
+	"zero": plural.Zero, "one": plural.One, "two": plural.Two, "few": plural.Few, "many": plural.Many, "other": plural.Other,
+}
+
+// catalogue is one file that is being read.
+type catalogue struct {
+	name   string
+	folder int
+}
+
+func (c *catalogue) mistake(at *yaml.Node, hint, format string, values ...any) *Error {
+	return &Error{c.folder, c.name, at.Line, fmt.Sprintf(format, values...), hint}
+}
+
+// read adds the messages of a catalogue, which is a flat map from the English
+// message to its translation, or to the forms of a plural.
+func (l *Locale) read(text []byte, name string, folder int) error {
+	c := &catalogue{name, folder}
+	var root yaml.Node
+	if err := yaml.Load(text, &root); err != nil {
+		return c.explain(err)
+	}
+	if len(root.Content) == 0 {
+		return nil // an empty file, or comments alone
+	}
+	top := root.Content[0]
+	if top.Kind != yaml.MappingNode {
+		return c.mistake(top, `write a line for each message: "Skip to content": "…"`, "a catalogue is a map of messages")
+	}
+	lines := map[string]int{}
+	for pair := range slices.Chunk(top.Content, 2) {
+		key := pair[0]
+		if before, twice := lines[key.Value]; twice {
+			return c.mistake(key, "leave one of the two", "%q is there already, in line %d", key.Value, before)
+		}
+		lines[key.Value] = key.Line
+		translated, err := c.entry(key, pair[1])
+		if err != nil {
+			return err
+		}
+		l.messages[key.Value] = translated
+	}
+	return nil
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+)`)
+
+// explain is what the YAML library says, with its line.
+func (c *catalogue) explain(err error) *Error {
+	text := strings.TrimPrefix(err.Error(), "yaml: ")
+	e := &Error{Folder: c.folder, File: c.name, Line: 1, Text: text, Hint: "put messages that hold a colon, a bracket or a quote in double quotes"}
+	if found := yamlLine.FindStringSubmatch(text); found != nil {
+		e.Line, _ = strconv.Atoi(found[1])
+	}
+	return e
+}
+
+// entry reads a translation.
+func (c *catalogue) entry(key, value *yaml.Node) (entry, error) {
+	counts := strings.Contains(key.Value, "{n}")
+	switch {
+	case key.Kind != yaml.ScalarNode:
+		return entry{}, c.mistake(key, "write the English message before the colon", "this is no message")
+	case value.Kind == yaml.ScalarNode && value.Tag == "!!null":
+		return entry{}, c.mistake(value, "take the line out to leave the message in English", "%q has no translation", key.Value)
+	case value.Kind == yaml.ScalarNode:
+		return entry{[forms]string{plural.Other: value.Value}}, c.checkPlaces(key, value, false)
+	case value.Kind != yaml.MappingNode || !counts:
+		return entry{}, c.mistake(value, "write one text after the colon", "%q has no forms of a plural, for it has no {n}", key.Value)
+	}
+	return c.plural(key, value)
+}
+
+// plural reads the forms of a message with a number.
+func (c *catalogue) plural(key, value *yaml.Node) (entry, error) {
+	var e entry
+	for pair := range slices.Chunk(value.Content, 2) {
+		form, known := formNames[pair[0].Value]
+		switch {
+		case !known:
+			names := slices.SortedFunc(maps.Keys(formNames), func(a, b string) int { return cmp.Compare(formNames[a], formNames[b]) })
+			return e, c.mistake(pair[0], "the forms are "+strings.Join(names, ", "), "%q is no form of a plural", pair[0].Value)
+		case pair[1].Kind != yaml.ScalarNode || pair[1].Value == "":
+			return e, c.mistake(pair[1], "write one text after the colon", "the form %s of %q has no text", pair[0].Value, key.Value)
+		}
+		if err := c.checkPlaces(key, pair[1], form != plural.Other); err != nil {
+			return e, err
+		}
+		e.forms[form] = pair[1].Value
+	}
+	if e.forms[plural.Other] == "" {
+		return e, c.mistake(value, "add a line: other: …", "%q lacks the form other, which stands for those that are not written", key.Value)
+	}
+	return e, nil
+}
+
+// places of a message are what is filled in: {name}, {n}, {}.
+var places = regexp.MustCompile(`\{[A-Za-z0-9]*\}`)
+
+// checkPlaces says whether a translation has the places of its message, as often.
+// A form for some numbers may do without {n}: "a single statement".
+func (c *catalogue) checkPlaces(key, value *yaml.Node, free bool) error {
+	wanted, got := placesOf(english(key.Value)), placesOf(value.Value)
+	for _, place := range slices.Sorted(maps.Keys(wanted)) {
+		if got[place] < wanted[place] && (place != "{n}" || !free) {
+			return c.mistake(value, "write it where the value belongs", "the translation of %q lacks %s", key.Value, place)
+		}
+	}
+	for _, place := range slices.Sorted(maps.Keys(got)) {
+		if got[place] > wanted[place] && (place == "{}" || wanted[place] == 0) {
+			return c.mistake(value, "its places are those of the English message", "the translation of %q has %s, which that has not", key.Value, place)
+		}
+	}
+	return nil
+}
+
+func placesOf(text string) map[string]int {
+	found := map[string]int{}
+	for _, place := range places.FindAllString(text, -1) {
+		found[place]++
+	}
+	return found
+}

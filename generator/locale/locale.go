@@ -1,0 +1,116 @@
+// Package locale is how a site speaks: its messages in another language, its
+// numbers, dates and lists. What a language writes like comes from Unicode's
+// CLDR; what the site says, from catalogues that a translator edits.
+//
+// The English message is the key of its translation. A message without one is
+// said in English, so a catalogue may be incomplete.
+package locale
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+)
+
+// Folder is where catalogues lie among templates.
+const Folder = "languages"
+
+// Locale is how a site speaks. It is never changed, and may be used from several goroutines.
+type Locale struct {
+	tag      language.Tag
+	written  string           // the tag as the site wrote it
+	missing  bool             // there is no catalogue for it
+	messages map[string]entry // by key
+	numbers  numbers
+	names    display.Namer
+	known    sync.Map // names of languages by tag
+}
+
+// English is the language of the messages as they stand in templates.
+func English() *Locale {
+	l, err := New("en")
+	if err != nil {
+		panic(err)
+	}
+	return l
+}
+
+// New is the locale of a language, a tag of BCP 47. Its catalogue is what the
+// folders, of templates, hold under languages/TAG.yaml: a message of a later
+// folder wins, and one of a narrower tag over that of a wider one (pt-BR over pt). A
+// language without a catalogue, or a tag that is none, speaks English. A mistake
+// in a catalogue is an *Error.
+func New(tag string, folders ...fs.FS) (*Locale, error) {
+	l := &Locale{written: tag, messages: map[string]entry{}}
+	parsed, err := language.Parse(tag)
+	if err != nil {
+		parsed, l.missing = language.English, true
+	}
+	l.tag = parsed
+	found := isEnglish(parsed)
+	for at, folder := range folders {
+		for _, wider := range chain(parsed) {
+			name := Folder + "/" + wider.String() + ".yaml"
+			text, err := fs.ReadFile(folder, name)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return nil, fmt.Errorf("reading a catalogue: %w", err)
+			}
+			if err := l.read(text, name, at); err != nil {
+				return nil, err
+			}
+			found = true
+		}
+	}
+	if !found {
+		l.tag, l.missing = language.English, true
+	}
+	l.numbers = numbersOf(l.tag)
+	if l.names = display.Tags(l.tag); l.names == nil {
+		l.names = display.Tags(language.English)
+	}
+	return l, nil
+}
+
+// chain are a tag and the wider ones that it belongs to, the widest first.
+// Languages of another script do not belong to it: zh-TW is no zh.
+func chain(tag language.Tag) []language.Tag {
+	if tag == language.Und {
+		return nil
+	}
+	return append(chain(tag.Parent()), tag)
+}
+
+func isEnglish(tag language.Tag) bool {
+	base, _ := tag.Base()
+	return base.String() == "en"
+}
+
+// Missing is the tag that the site asked for where it has no catalogue, else "".
+func (l *Locale) Missing() string {
+	if l.missing {
+		return l.written
+	}
+	return ""
+}
+
+// LanguageName is the name of a language, a tag of BCP 47: "German" for "de",
+// "Brazilian Portuguese" for "pt-BR"; "" where it has no name.
+func (l *Locale) LanguageName(tag string) string {
+	if name, ok := l.known.Load(tag); ok {
+		return name.(string)
+	}
+	parsed, err := language.Parse(tag)
+	if err != nil {
+		return ""
+	}
+	name := l.names.Name(parsed)
+	l.known.Store(tag, name)
+	return name
+}
