@@ -80,13 +80,19 @@ func TestABrowserWouldNoticeWhatRuns(t *testing.T) {
 // built is a site's outputs by path.
 func built(t testing.TB, s site) map[string][]byte {
 	t.Helper()
+	return outputs(t, loaded(t, s))
+}
+
+// loaded is a site as the browser tests publish it.
+func loaded(t testing.TB, s site) *build.Site {
+	t.Helper()
 	dir := t.TempDir()
 	s.write(t, dir)
 	w, err := build.Open(build.Options{Source: dir, BaseURL: hostileBase, Now: time.Date(2031, 6, 1, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer w.Close()
+	t.Cleanup(func() { w.Close() })
 	made, err := w.Load(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -96,6 +102,12 @@ func built(t testing.TB, s site) map[string][]byte {
 			t.Errorf("%s:%d:%d: %s", p.At.Path, p.Position.Line, p.Position.Column, p.Text)
 		}
 	}
+	return made
+}
+
+// outputs makes everything that is published.
+func outputs(t testing.TB, made *build.Site) map[string][]byte {
+	t.Helper()
 	files := map[string][]byte{}
 	for o := range made.Outputs() {
 		text, err := o.Bytes()
