@@ -13,22 +13,20 @@ import (
 type pair uint64
 
 const (
-	maxPairs      = 4096   // of parties that one statement may join
+	maxPairs      = 4096   // of speaking and addressed parties, or those spoken about, that one statement may join
 	maxPairsInAll = 10_000 // that all statements of a digest may
 )
 
 // joinDyads joins each party of the speakers with each that is addressed. A
 // party that addresses itself has no dyad.
 func (r *resolution) joinDyads(s *dossier.Statement) {
-	if len(s.Parties) == 0 || len(s.ToParties) == 0 {
-		return
-	}
-	if len(s.Parties)*len(s.ToParties) > maxPairs {
-		r.report.error("too-many-pairs", s.Attr.In(s.Digest.Path), fmt.Sprintf("%d parties speak to %d", len(s.Parties), len(s.ToParties)),
+	pairs := len(s.Parties) * (len(s.ToParties) + len(s.AboutParties))
+	if pairs > maxPairs {
+		r.report.error("too-many-pairs", s.Attr.In(s.Digest.Path), fmt.Sprintf("%d parties speak to %d and about %d", len(s.Parties), len(s.ToParties), len(s.AboutParties)),
 			fmt.Sprintf("one statement may join %d pairs; name a body that stands for them", maxPairs))
 		return
 	}
-	if len(s.Parties)*len(s.ToParties) > 1 && !r.mayJoin(s) {
+	if pairs > 2 && !r.mayJoin(s, pairs) || len(s.ToParties) == 0 {
 		return
 	}
 	dyads := r.joined[:0]
@@ -55,9 +53,9 @@ func (r *resolution) joinDyads(s *dossier.Statement) {
 
 // mayJoin counts the pairs of a joint statement to its digest's, and reports the statement with
 // which they become too many.
-func (r *resolution) mayJoin(s *dossier.Statement) bool {
+func (r *resolution) mayJoin(s *dossier.Statement, pairs int) bool {
 	before := r.pairs[s.Digest.Index]
-	after := before + len(s.Parties)*len(s.ToParties)
+	after := before + pairs
 	r.pairs[s.Digest.Index] = after
 	if after <= maxPairsInAll {
 		return true

@@ -22,9 +22,11 @@ func TestJointStatementOfThousandsHasNoDyads(t *testing.T) {
 		speakers = append(speakers, fmt.Sprintf("[[Valley %d]]", i))
 		addressed = append(addressed, fmt.Sprintf("[[Hill %d]]", i))
 	}
-	got := dumpOf(t, "-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “We.”\n>\n> — "+strings.Join(speakers, ", ")+" to "+strings.Join(addressed, ", ")+"\n")
-	if !strings.Contains(got, "70 parties speak to 70 [too-many-pairs]") || strings.Contains(got, "\ndyad ") {
-		t.Error("no error, or dyads all the same")
+	for relation, want := range map[string]string{"to": "to 70 and about 0", "about": "to 0 and about 70"} {
+		got := dumpOf(t, "-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “We.”\n>\n> — "+strings.Join(speakers, ", ")+" "+relation+" "+strings.Join(addressed, ", ")+"\n")
+		if !strings.Contains(got, "70 parties speak "+want+" [too-many-pairs]") || strings.Contains(got, "\ndyad ") {
+			t.Errorf("%s: no error, or dyads all the same", relation)
+		}
 	}
 }
 
