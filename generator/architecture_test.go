@@ -22,7 +22,7 @@ var floors = [][]string{
 	{"page"},
 	{"picture"},
 	{"dossier"},
-	{"edtf", "diag", "slug", "near", "search", "locale"},
+	{"edtf", "diag", "slug", "near", "search", "collate", "locale"},
 	{"source"},
 }
 

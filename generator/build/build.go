@@ -22,6 +22,7 @@ type Options struct {
 	Source                  string // folder that holds content/
 	BaseURL                 string // goes before the site's own base_url; "" to leave that
 	Drafts, Future, Expired bool   // show what would be hidden
+	Check                   bool   // tell also what nobody need mend before publishing
 	Now                     time.Time
 	Version                 string
 	Progress                func(stage string, done, total int) // nil, or called from many goroutines
@@ -34,6 +35,8 @@ type Workspace struct {
 	parsed    map[string]kept // by path
 	parseWith parse.Options
 	look      *look
+	sums      *sums
+	findings  map[string][]diag.Problem // of statements that were compared with their source, by key
 	last      *loaded
 }
 
@@ -43,13 +46,14 @@ type loaded struct {
 	troubles []diag.Problem // of files that could not be read
 	static   []disk.Entry
 	look     *look
+	sums     *sums
 	site     *Site
 }
 
 // same says whether the other is made of the same things.
 func (l *loaded) same(other *loaded) bool {
 	return l != nil && slices.Equal(l.docs, other.docs) && reflect.DeepEqual(l.troubles, other.troubles) &&
-		sameEntries(l.static, other.static) && l.look == other.look
+		sameEntries(l.static, other.static) && l.look == other.look && l.sums == other.sums
 }
 
 // kept is what one file was made into.
@@ -91,8 +95,9 @@ func (w *Workspace) Load(ctx context.Context) (*Site, error) {
 	if err := w.loadLook(); err != nil {
 		return nil, err
 	}
+	w.loadSums()
 	static, more := w.disk.Static()
-	next := &loaded{docs, append(troubles, more...), static, w.look, nil}
+	next := &loaded{docs, append(troubles, more...), static, w.look, w.sums, nil}
 	if w.last.same(next) {
 		return w.last.site, nil
 	}
@@ -126,6 +131,11 @@ func (w *Workspace) resolving() resolve.Options {
 // make resolves and plans; nothing is rendered.
 func (w *Workspace) make(l *loaded) *Site {
 	archive, problems := resolve.All(l.docs, w.resolving())
+	problems = append(problems, l.sums.problems...)
+	problems = append(problems, w.trust(archive, l.sums)...)
+	if w.options.Check {
+		problems = append(problems, sourceProblems(archive)...)
+	}
 	problems = append(problems, l.troubles...)
 	for _, doc := range l.docs {
 		problems = append(problems, doc.Problems...)

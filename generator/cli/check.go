@@ -13,10 +13,11 @@ import (
 
 // checkCommand reports every mistake.
 type checkCommand struct {
-	Format string `enum:"text,json,github" default:"text" help:"How problems are printed: ${enum}."`
-	Prefix string `placeholder:"PATH" help:"With --format github: the path from the repository's root to --source, where that is not the root."`
-	Fix    bool   `help:"Write its id behind every statement that has none, so that its address stays."`
-	Strict bool   `help:"End with 1 for warnings too."`
+	Format  string `enum:"text,json,github" default:"text" help:"How problems are printed: ${enum}."`
+	Prefix  string `placeholder:"PATH" help:"With --format github: the path from the repository's root to --source, where that is not the root."`
+	Fix     bool   `help:"Write its id behind every statement that has none, so that its address stays."`
+	Strict  bool   `help:"End with 1 for warnings too."`
+	Sources string `placeholder:"DIR" help:"Folder with the texts of sources; content/sources/ by default."`
 	siteFlags
 }
 
@@ -28,8 +29,8 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 	if o.Now, err = p.present(""); err != nil {
 		return err
 	}
-	o.Drafts, o.Future, o.Expired = true, true, true
-	w, site, err := load(ctx, o)
+	o.Drafts, o.Future, o.Expired, o.Check = true, true, true, true
+	w, _, err := load(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -40,14 +41,23 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		if err != nil {
 			return err
 		}
-		if site, err = w.Load(ctx); err != nil {
+		if _, err = w.Load(ctx); err != nil {
 			return err
 		}
+	}
+	compared, err := w.CompareQuotations(ctx, k.Sources)
+	if err != nil {
+		return err
+	}
+	site, err := w.Load(ctx)
+	if err != nil {
+		return err
 	}
 	problems := joined(site.Problems, w.ProblemsAsPublished())
 	if err := k.print(p, w.Locate(problems)); err != nil {
 		return err
 	}
+	summarize(p, compared)
 	a := site.Archive
 	fmt.Fprintf(p.Stderr, "%s, %s, %s: %s\n", counted(len(a.Digests), "digest"), counted(len(a.Statements), "statement"),
 		counted(len(a.Actors), "actor"), counts(problems))
@@ -55,6 +65,18 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return errProblems
 	}
 	return nil
+}
+
+// summarize says what came of comparing quotations, if there were any.
+func summarize(p Process, c build.Compared) {
+	if !c.Any() {
+		return
+	}
+	fmt.Fprintf(p.Stderr, "quotations: %s found and %s not found in %s; of %s the text is not at hand\n",
+		grouped(c.Found), grouped(c.Missing), counted(c.Texts, "text"), grouped(c.Elsewhere))
+	if c.SumsChange {
+		fmt.Fprintln(p.Stderr, "content/sources.sum has changed: commit it with the digests")
+	}
 }
 
 // joined is all problems of both lists, each once, in order.

@@ -67,7 +67,7 @@ type commands struct {
 
 	Build buildCommand `cmd:"" help:"Write the site to public/."`
 	Serve serveCommand `cmd:"" help:"Preview the site on this machine; pages reload when a file is saved. Ctrl-C ends it."`
-	Check checkCommand `cmd:"" help:"Report every mistake in content, drafts included, and write nothing."`
+	Check checkCommand `cmd:"" help:"Report every mistake in content, drafts included, and compare quotations with their sources."`
 	New   newCommand   `cmd:"" help:"Begin a digest or an actor."`
 	List  listCommand  `cmd:"" help:"Show what is there, what is hidden and why."`
 }

@@ -59,6 +59,10 @@ func (s *Site) regular(path string, info fs.FileInfo) (fs.FileInfo, *diag.Proble
 	if !target.Mode().IsRegular() {
 		return nil, notRegular(path, target)
 	}
+	if !inSources(path) && s.isSource(target) {
+		p := problem(path, "linked-source", "the symbolic link leads to the text of a source, which is never published", "remove it")
+		return nil, &p
+	}
 	return target, nil
 }
 

@@ -105,6 +105,7 @@ type Statement struct {
 	*Ties                   // never nil
 	According    *Actor     // the actor on whose word this is reported, or nil; else Quote.AccordingText
 	Hearsay      bool       // reported on another's word, and no direct report is SameAs it
+	Checked      Checked    // set by build
 	Withdrawn    string     // reason; its words are not published then
 	Dyads        []*Dyad
 }

@@ -96,3 +96,17 @@ const (
 
 // String is "said" or "reported".
 func (b Basis) String() string { return [...]string{"said", "reported"}[b] }
+
+// Checked says what comparing the words of a statement with the text of its source has
+// shown. A paraphrase is never compared.
+type Checked uint8
+
+const (
+	Unchecked     Checked = iota // they were not compared, or have changed since
+	Found                        // they are in the text
+	FoundOriginal                // the original is in the text, of which they are a translation
+	Missing                      // neither is
+)
+
+// String is "unchecked", "found" or "missing".
+func (c Checked) String() string { return [...]string{"unchecked", "found", "found", "missing"}[c] }

@@ -1,0 +1,139 @@
+package collate
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	wholeMost = 60 // characters of a quotation that is named whole
+	endMost   = 32 // characters of each end of a longer one
+	endLeast  = 10 // characters by which an end is told from the rest of a page
+)
+
+// Fragment is the end of an address that leads a browser to a quotation in the page
+// there: ":~:text=start,end", by the words at its ends where it is long, or leaves something
+// out or holds marks that a page may have otherwise. It is "" where nothing would be found.
+func Fragment(quotation string) string {
+	runs := plainRuns(quotation)
+	if len(runs) == 0 {
+		return ""
+	}
+	out := []byte(":~:text=")
+	if len(runs) == 1 && utf8.RuneCountInString(runs[0]) <= wholeMost {
+		return string(appendEncoded(out, runs[0]))
+	}
+	start, end := head(runs[0]), tail(runs[len(runs)-1])
+	return string(appendEncoded(append(appendEncoded(out, start), ','), end))
+}
+
+// plainRuns are the stretches of a quotation that a page has as they are, without
+// those too short to be told from others, unless there are no longer ones.
+func plainRuns(quotation string) []string {
+	var runs []string
+	longest := ""
+	for len(quotation) > 0 {
+		var run string
+		run, quotation = cutPlain(quotation)
+		if !strings.ContainsFunc(run, isWordy) {
+			continue
+		}
+		if utf8.RuneCountInString(run) >= endLeast {
+			runs = append(runs, run)
+		} else if len(run) > len(longest) {
+			longest = run
+		}
+	}
+	if len(runs) == 0 && longest != "" {
+		return []string{longest}
+	}
+	return runs
+}
+
+// cutPlain cuts a quotation behind the first stretch that holds no quotation mark, bracket,
+// dash, ellipsis or end of a paragraph. Of a word that a bracket cuts nothing is left.
+func cutPlain(quotation string) (run, rest string) {
+	before := ' '
+	for at := 0; at < len(quotation); {
+		r, size := utf8.DecodeRuneInString(quotation[at:])
+		after, _ := utf8.DecodeRuneInString(quotation[at+size:])
+		switch {
+		case isQuote(r) && !(isWordy(before) && isWordy(after) && isSingle(r)), r == '…', r == '\n', r == '—', r == '–',
+			r == '.' && after == '.':
+			return bare(quotation[:at]), quotation[at+size:]
+		case r == '[':
+			run, rest = quotation[:at], quotation[at+size:]
+			inner, isBracket := bracket(quotation[at:])
+			if !isBracket {
+				return bare(run), rest
+			}
+			rest = rest[len(inner)+len("]"):]
+			if isWordy(before) {
+				run = run[:strings.LastIndexFunc(run, unicode.IsSpace)+1]
+			}
+			if next, _ := utf8.DecodeRuneInString(rest); isWordy(next) {
+				if isLetterCase(inner) && !isWordy(before) {
+					return bare(run), inner + rest
+				}
+				rest = rest[max(0, strings.IndexFunc(rest, unicode.IsSpace)):]
+			}
+			return bare(run), rest
+		}
+		before = r
+		at += size
+	}
+	return bare(quotation), ""
+}
+
+// bare is text without the marks around it.
+func bare(text string) string {
+	return strings.TrimFunc(text, func(r rune) bool { return !isWordy(r) && !unicode.IsMark(r) })
+}
+
+// head is the beginning of a text: whole words, or as much as stands before a mark in a script without spaces.
+func head(text string) string {
+	n, cut := 0, 0
+	for at, r := range text {
+		if n > endMost && cut > 0 {
+			return bare(text[:cut])
+		}
+		if n >= endLeast && !isWordy(r) && !unicode.IsMark(r) && !isQuote(r) {
+			cut = at
+		}
+		n++
+	}
+	return text
+}
+
+// tail is the end of a text, likewise.
+func tail(text string) string {
+	n, cut := 0, len(text)
+	for at := len(text); at > 0; {
+		r, size := utf8.DecodeLastRuneInString(text[:at])
+		if n > endMost && cut < len(text) {
+			return bare(text[cut:])
+		}
+		if n >= endLeast && !isWordy(r) && !unicode.IsMark(r) && !isQuote(r) {
+			cut = at
+		}
+		at -= size
+		n++
+	}
+	return text
+}
+
+// appendEncoded percent-encodes all but letters, digits and "." of ASCII: the directive
+// takes "&", "," and "-" for its own.
+func appendEncoded(out []byte, text string) []byte {
+	const digits = "0123456789ABCDEF"
+	for i := range len(text) {
+		switch c := text[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '.':
+			out = append(out, c)
+		default:
+			out = append(out, '%', digits[c>>4], digits[c&15])
+		}
+	}
+	return out
+}

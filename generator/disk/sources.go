@@ -1,0 +1,104 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/source"
+)
+
+// sourcesFolder holds texts that are compared with and never published.
+const sourcesFolder = "content/sources"
+
+// sumsPath is the file that tells what was found of quotations in the texts of sources.
+const sumsPath = "content/sources.sum"
+
+// mostSums is the size of the largest file of sums, in bytes: room for a million statements.
+const mostSums = 128 << 20
+
+// Sums reads content/sources.sum. There may be none.
+func (s *Site) Sums() (file source.File, there bool, trouble *diag.Problem) {
+	if _, err := s.root.Lstat(sumsPath); errors.Is(err, fs.ErrNotExist) {
+		return source.File{Path: sumsPath}, false, nil
+	}
+	file, _, trouble = s.Read(sumsPath, mostSums)
+	return file, trouble == nil, trouble
+}
+
+// WriteSums puts text in the place of the sums that Sums returned.
+func (s *Site) WriteSums(read source.File, there bool, text []byte) error {
+	if !there {
+		return s.WriteNew(sumsPath, text)
+	}
+	return Rewrite(s, read, text)
+}
+
+// Texts are the texts of sources: files that are compared with and never published.
+type Texts struct {
+	site   *Site
+	folder string // in the site
+	own    bool   // the site was opened for them
+}
+
+// Texts returns the texts in a folder anywhere, or with "" those of content/sources/.
+func (s *Site) Texts(dir string) (*Texts, error) {
+	if dir == "" {
+		return &Texts{site: s, folder: sourcesFolder}, nil
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the texts of sources: %w", err)
+	}
+	return &Texts{site: &Site{root: root, dir: dir}, own: true}, nil
+}
+
+// PathOf is where the text of that name is, as a problem names it.
+func (t *Texts) PathOf(name string) string {
+	if t.own {
+		return path.Join(t.site.dir, name)
+	}
+	return path.Join(t.folder, name)
+}
+
+// Close lets go of the folder.
+func (t *Texts) Close() error {
+	if t.own {
+		return t.site.Close()
+	}
+	return nil
+}
+
+// Read reads the text of that name, if it is there.
+func (t *Texts) Read(name string, limit int64) (file source.File, there bool, trouble *diag.Problem) {
+	name = path.Join(t.folder, name)
+	if _, err := t.site.root.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+		return source.File{}, false, nil
+	}
+	file, _, trouble = t.site.Read(name, limit)
+	return file, trouble == nil, trouble
+}
+
+// isSource says whether a file is one of content/sources/, under whatever name.
+func (s *Site) isSource(info fs.FileInfo) bool {
+	found := false
+	// What cannot be listed cannot be published either.
+	_ = fs.WalkDir(s.root.FS(), sourcesFolder, func(_ string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return nil
+		}
+		if other, err := entry.Info(); err == nil && os.SameFile(info, other) {
+			found = true
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return found
+}
+
+// inSources says whether a path is in content/sources/.
+func inSources(name string) bool { return strings.HasPrefix(name, sourcesFolder+"/") }
