@@ -1,8 +1,11 @@
 package locale
 
 import (
+	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"regexp"
 	"slices"
@@ -49,11 +52,14 @@ func (c *catalogue) mistake(at *yaml.Node, hint, format string, values ...any) *
 func (l *Locale) read(text []byte, name string, folder int) error {
 	c := &catalogue{name, folder}
 	var root yaml.Node
-	if err := yaml.Load(text, &root); err != nil {
-		return c.explain(err)
+	loader, err := yaml.NewLoader(bytes.NewReader(text))
+	if err != nil {
+		return err
 	}
-	if len(root.Content) == 0 {
+	if err := loader.Load(&root); errors.Is(err, io.EOF) || err == nil && len(root.Content) == 0 {
 		return nil // an empty file, or comments alone
+	} else if err != nil {
+		return c.explain(err)
 	}
 	top := root.Content[0]
 	if top.Kind != yaml.MappingNode {

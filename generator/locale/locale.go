@@ -26,6 +26,8 @@ type Locale struct {
 	missing  bool             // there is no catalogue for it
 	messages map[string]entry // by key
 	numbers  numbers
+	lists    lists
+	dates    dates
 	names    display.Namer
 	known    sync.Map // names of languages by tag
 }
@@ -42,12 +44,14 @@ func English() *Locale {
 // New is the locale of a language, a tag of BCP 47. Its catalogue is what the
 // folders, of templates, hold under languages/TAG.yaml: a message of a later
 // folder wins, and one of a narrower tag over that of a wider one (pt-BR over pt). A
-// language without a catalogue, or a tag that is none, speaks English. A mistake
+// language without a catalogue, or a tag that is none, speaks English. The calendar
+// is that of the language; -u-ca-gregory after the tag asks for the Gregorian one. A mistake
 // in a catalogue is an *Error.
 func New(tag string, folders ...fs.FS) (*Locale, error) {
 	l := &Locale{written: tag, messages: map[string]entry{}}
 	parsed, err := language.Parse(tag)
-	if err != nil {
+	gregorian := parsed.TypeForKey("ca") == "gregory"
+	if parsed, err = plain(parsed, err); err != nil {
 		parsed, l.missing = language.English, true
 	}
 	l.tag = parsed
@@ -71,11 +75,21 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 	if !found {
 		l.tag, l.missing = language.English, true
 	}
-	l.numbers = numbersOf(l.tag)
+	h := habitsOf(l.tag)
+	l.numbers, l.lists = numbersOf(&h), listsOf(&h)
+	l.dates = l.datesOf(&h, gregorian)
 	if l.names = display.Tags(l.tag); l.names == nil {
 		l.names = display.Tags(language.English)
 	}
 	return l, nil
+}
+
+// plain is a tag without its extensions.
+func plain(tag language.Tag, err error) (language.Tag, error) {
+	if err != nil {
+		return tag, err
+	}
+	return language.Raw.Compose(tag.Raw())
 }
 
 // chain are a tag and the wider ones that it belongs to, the widest first.

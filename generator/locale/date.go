@@ -1,0 +1,211 @@
+package locale
+
+import (
+	"slices"
+	"time"
+)
+
+// Date is a day, a month or a year of the Gregorian calendar. Month and Day are 0
+// where they are not known. The year before 1 is 0.
+type Date struct{ Year, Month, Day int }
+
+// dates is how a language writes them.
+type dates struct {
+	months, monthsAlone, weekdays []string
+	solarMonths                   []string // nil where the calendar is the Gregorian one
+
+	year, month, monthAlone, dayOfMonth, day, weekday, time, seconds []part
+
+	near, far    string // between days of one month; between all others
+	dayAndTime   pair   // of the day and the time
+	beforeChrist phrase
+
+	words  [wordings]phrase // around {date}
+	decade phrase           // around {year}
+	utc    phrase           // around {time}
+	offset pair             // of {time} and {offset}
+	other  phrase           // around {date}, the day in the Gregorian calendar after another
+	first  time.Weekday
+}
+
+// datesOf is how a locale whose messages are read writes dates.
+func (l *Locale) datesOf(h *habits, gregorian bool) dates {
+	d := dates{
+		months: h.list(monthsColumn), monthsAlone: h.list(monthsAloneColumn), weekdays: h.list(weekdaysColumn),
+		year: partsOf(h[yearColumn]), month: partsOf(h[monthColumn]), monthAlone: []part{{kind: monthNameAlone}},
+		dayOfMonth: partsOf(h[dayOfMonthColumn]), day: partsOf(h[dayColumn]), weekday: partsOf(h[weekdayColumn]),
+		time: partsOf(h[timeColumn]), seconds: partsOf(h[secondsColumn]),
+		near: h[nearColumn], far: h[farColumn],
+		dayAndTime:   pairOf(h[dayAndTimeColumn], "{1}", "{0}"),
+		beforeChrist: phraseOf(h[beforeChristColumn], "{0}"),
+		words: [wordings]phrase{
+			About:    phraseOf(l.Text("about {date}"), "{date}"),
+			Unsure:   phraseOf(l.Text("{date}? [a date that is not certain]"), "{date}"),
+			By:       phraseOf(l.Text("by {date}"), "{date}"),
+			Since:    phraseOf(l.Text("since {date}"), "{date}"),
+			Until:    phraseOf(l.Text("until {date}"), "{date}"),
+			Reported: phraseOf(l.Text("reported {date}"), "{date}"),
+		},
+		decade: phraseOf(l.Text("{year}s [a decade]"), "{year}"),
+		utc:    phraseOf(l.Text("{time} UTC"), "{time}"),
+		offset: pairOf(l.Text("{time} (UTC{offset})"), "{time}", "{offset}"),
+		other:  phraseOf(l.Text("({date}) [the Gregorian date, after that of another calendar]"), "{date}"),
+		first:  time.Weekday(h[firstDayColumn][0] - '0'),
+	}
+	if h[solarMonthsColumn] != "-" && !gregorian {
+		d.solarMonths = h.list(solarMonthsColumn)
+	}
+	return d
+}
+
+// Wording is what is said around a date.
+type Wording uint8
+
+const (
+	About  Wording = iota // about June 2025
+	Unsure                // June 2025?
+	By
+	Since
+	Until
+	Reported
+	wordings
+)
+
+// Around returns the words before and after a date. The date is to be written in the case After.
+func (l *Locale) Around(w Wording) (before, after string) {
+	return l.dates.words[w].before, l.dates.words[w].after
+}
+
+// FirstWeekday is the day with which weeks begin.
+func (l *Locale) FirstWeekday() time.Weekday { return l.dates.first }
+
+// Case says how the name of a month stands that has no day before it.
+type Case uint8
+
+const (
+	Alone Case = iota // июнь 2025 г.
+	After             // after a word that asks for another case: с июня 2025 г.
+)
+
+// AppendDate appends a date as far as it is known: "19 June 2025", "June 2025", "2025". A
+// day is written in the calendar of the language.
+func (l *Locale) AppendDate(out []byte, d Date, c Case) []byte {
+	switch {
+	case d.Day > 0:
+		return l.append(out, l.dates.day, l.calendar(d), c)
+	case d.Month > 0:
+		return l.append(out, l.dates.month, in{Date: d}, c)
+	}
+	return l.append(out, l.dates.year, in{Date: d}, c)
+}
+
+// AppendWithoutYear appends "19 June" or "June", in the Gregorian calendar, which is
+// that of the addresses of months.
+func (l *Locale) AppendWithoutYear(out []byte, d Date) []byte {
+	if d.Day > 0 {
+		return l.append(out, l.dates.dayOfMonth, in{Date: d}, Alone)
+	}
+	return l.append(out, l.dates.monthAlone, in{Date: d}, Alone)
+}
+
+// AppendWeekday appends a day with its name: "Thursday, 19 June 2025".
+func (l *Locale) AppendWeekday(out []byte, d Date) []byte {
+	at := l.calendar(d)
+	return l.appendOther(l.append(out, l.dates.weekday, at, Alone), at, d)
+}
+
+// AppendBoth appends a date, a day also in the Gregorian calendar where the language's
+// is another: "۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)".
+func (l *Locale) AppendBoth(out []byte, d Date) []byte {
+	out = l.AppendDate(out, d, Alone)
+	if d.Day == 0 {
+		return out
+	}
+	return l.appendOther(out, l.calendar(d), d)
+}
+
+// appendOther appends the Gregorian date where at is written in another calendar.
+func (l *Locale) appendOther(out []byte, at in, d Date) []byte {
+	if !at.solar {
+		return out
+	}
+	out = append(append(out, ' '), l.dates.other.before...)
+	out = l.append(out, l.dates.day, in{Date: d}, Alone)
+	return append(out, l.dates.other.after...)
+}
+
+// in is a date as its calendar counts.
+type in struct {
+	Date
+	solar   bool
+	weekday time.Weekday
+}
+
+// calendar is a day in the calendar of the language.
+func (l *Locale) calendar(d Date) in {
+	weekday := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Weekday()
+	if l.dates.solarMonths != nil {
+		if there, ok := solar(d); ok {
+			return in{there, true, weekday}
+		}
+	}
+	return in{d, false, weekday}
+}
+
+// append appends a date by a pattern, with its era where that is before Christ.
+func (l *Locale) append(out []byte, parts []part, at in, c Case) []byte {
+	era := l.era(parts, at)
+	return append(l.appendParts(append(out, era.before...), parts, at, c), era.after...)
+}
+
+// era is what stands around a date that names its year.
+func (l *Locale) era(parts []part, at in) phrase {
+	if at.Year > 0 || !slices.Contains(parts, part{kind: yearPart}) {
+		return phrase{}
+	}
+	return l.dates.beforeChrist
+}
+
+func (l *Locale) appendParts(out []byte, parts []part, at in, c Case) []byte {
+	for _, p := range parts {
+		switch p.kind {
+		case literal:
+			out = append(out, p.text...)
+		case yearPart:
+			year := at.Year
+			if year <= 0 {
+				year = 1 - year // people count no year 0
+			}
+			out = l.AppendDigits(out, year)
+		case monthNumber:
+			out = l.AppendDigits(out, at.Month)
+		case monthName, monthNameAlone:
+			out = append(out, l.monthName(at, p.kind == monthNameAlone && c == Alone)...)
+		case dayPart:
+			out = l.AppendDigits(out, at.Day)
+		case weekdayPart:
+			out = append(out, l.dates.weekdays[at.weekday]...)
+		}
+	}
+	return out
+}
+
+func (l *Locale) monthName(at in, alone bool) string {
+	switch {
+	case at.solar:
+		return l.dates.solarMonths[at.Month-1]
+	case alone:
+		return l.dates.monthsAlone[at.Month-1]
+	}
+	return l.dates.months[at.Month-1]
+}
+
+// AppendDecade appends the ten years from one on: "2020s".
+func (l *Locale) AppendDecade(out []byte, first int) []byte {
+	if first < 0 {
+		out = append(l.AppendDigits(append(out, l.dates.beforeChrist.before...), 1-first), l.dates.near...)
+		return append(l.AppendDigits(out, 1-first-9), l.dates.beforeChrist.after...)
+	}
+	out = l.AppendDigits(append(out, l.dates.decade.before...), first)
+	return append(out, l.dates.decade.after...)
+}
