@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,6 +75,7 @@ func fictionalPlan(t *testing.T) (*page.Plan, string) {
 var (
 	anchors  = regexp.MustCompile(` id="([^"]*)"`)
 	hrefs    = regexp.MustCompile(` (?:href|src)="([^"]*)"`)
+	scripts  = regexp.MustCompile(`<script src="/repo/assets/([a-z]+)-[0-9a-f]+\.js"`)
 	headings = regexp.MustCompile(`<h1[ >]`)
 )
 
@@ -104,9 +106,7 @@ func checkPage(t *testing.T, p page.Page, text string) {
 			t.Errorf("%s: contains %q", p.Route, never)
 		}
 	}
-	if strings.Contains(text, "<script") != (p.Template == "search.html" || strings.Contains(text, `<form class="filter"`)) {
-		t.Errorf("%s: only the search and lists with a filter have a script", p.Route)
-	}
+	checkScripts(t, p, text)
 	seen := map[string]bool{}
 	for _, id := range anchors.FindAllStringSubmatch(text, -1) {
 		if seen[id[1]] {
@@ -122,5 +122,27 @@ func checkPage(t *testing.T, p page.Page, text string) {
 	}
 	if p.Template == "statement.html" && len(text) > statementSize {
 		t.Errorf("%s: %d bytes", p.Route, len(text))
+	}
+}
+
+// checkScripts holds a page to the script for light and dark, and to another where
+// it has something to do.
+func checkScripts(t *testing.T, p page.Page, text string) {
+	t.Helper()
+	var want []string
+	if p.Template != "redirect.html" {
+		want = append(want, "scheme")
+	}
+	for _, script := range []struct{ name, does string }{{"filter", `<form class="filter"`}, {"search", `<form class="search"`}} {
+		if strings.Contains(text, script.does) {
+			want = append(want, script.name)
+		}
+	}
+	var got []string
+	for _, script := range scripts.FindAllStringSubmatch(text, -1) {
+		got = append(got, script[1])
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%s has the scripts %q, want %q", p.Route, got, want)
 	}
 }
