@@ -149,9 +149,10 @@ type SiteMeta struct {
 
 // MenuItem is an entry of the site's menu: a label and a route, or an address.
 type MenuItem struct {
-	Label string
-	Route string
-	At    source.Place
+	Label   string
+	Section bool // Label is the English name of a section that every site has
+	Route   string
+	At      source.Place
 }
 
 // Limits bound what one file may cost. Zero stands for the default.

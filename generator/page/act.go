@@ -31,7 +31,7 @@ func statementsByAct(statements []*dossier.Statement) [][]*dossier.Statement {
 
 // actsView is the vocabulary.
 func (p *Plan) actsView(e entry) View {
-	view := Acts{Crumbs: p.crumbs("Acts")}
+	view := Acts{Crumbs: p.crumbs(p.locale.Text("Acts"))}
 	for i := range dossier.Acts {
 		entry := p.vocabulary()[&dossier.Acts[i]]
 		entry.Count = len(p.acts()[i])
@@ -47,8 +47,8 @@ func (p *Plan) actsView(e entry) View {
 		entry.Count = counts[deed]
 		view.Deeds = append(view.Deeds, entry)
 	}
-	says := "What statements do: the words of this record's coding, each with its test and its code."
-	return View{p.head(e, "website", "Acts", says), view}
+	says := p.locale.Text("What statements do: the words of this record's coding, each with its test and its code.")
+	return View{p.head(e, "website", p.locale.Text("Acts"), says), view}
 }
 
 // newVocabulary is every act and deed with its test and codes, without its count.
@@ -56,21 +56,27 @@ func (p *Plan) newVocabulary() map[*dossier.Act]ActEntry {
 	vocabulary := make(map[*dossier.Act]ActEntry, len(dossier.Acts)+len(dossier.Deeds))
 	for i := range dossier.Acts {
 		a := &dossier.Acts[i]
-		vocabulary[a] = newActEntry(a, "_act-"+a.Name, p.href(a.Route()))
+		vocabulary[a] = p.actEntry(a, actWord, "_act-"+a.Name, p.href(a.Route()))
 	}
 	for i := range dossier.Deeds {
 		a := &dossier.Deeds[i]
 		id := "_deed-" + a.Name
-		vocabulary[a] = newActEntry(a, id, p.href("/acts/")+"#"+id)
+		vocabulary[a] = p.actEntry(a, deedWord, id, p.href("/acts/")+"#"+id)
 	}
 	return vocabulary
 }
 
-func newActEntry(a *dossier.Act, id, href string) ActEntry {
+// Contexts of the names of acts, which are messages as their tests are.
+const (
+	actWord  = "act of a statement"
+	deedWord = "deed"
+)
+
+func (p *Plan) actEntry(a *dossier.Act, context, id, href string) ActEntry {
 	return ActEntry{
-		ActTag: ActTag{Name: a.Name, Href: href, Side: a.Side.String()},
+		ActTag: ActTag{Name: p.locale.Text(a.Name, context), Href: href, Side: a.Side.String()},
 		ID:     id,
-		Test:   a.Test,
+		Test:   p.locale.Text(a.Test, "after: The speaker"),
 		PLOVER: a.PLOVER,
 		CAMEO:  strings.Join(a.CAMEO, ", "),
 	}
@@ -81,18 +87,18 @@ func (p *Plan) act(e entry, index int) View {
 	a := &dossier.Acts[index]
 	series := p.series(p.acts()[index])
 	series.line = p.lineRef
+	entry := p.vocabulary()[a]
+	entry.Count = len(p.acts()[index])
 	view := Act{
-		Crumbs: p.crumbs(a.Name, Crumb{Label: "Acts", Href: p.href("/acts/")}),
-		Act:    p.vocabulary()[a],
+		Crumbs: p.crumbs(entry.Name, Crumb{Label: p.locale.Text("Acts"), Href: p.href("/acts/")}),
+		Act:    entry,
 		Look: p.lookOnce(a.Route(), func() Look {
 			look := p.look(slices.Values(p.acts()[index]))
-			look.Acts = slices.DeleteFunc(look.Acts, func(other ActTally) bool { return other.Name == a.Name })
+			look.Acts = slices.DeleteFunc(look.Acts, func(other ActTally) bool { return other.Href == entry.Href })
 			return look
 		}),
 		Timeline: timelinePage(p, series, a.Route(), int(e.number)),
 	}
-	view.Act.Count = len(p.acts()[index])
-	title := strings.ToUpper(a.Name[:1]) + a.Name[1:]
-	says := "The act “" + a.Name + "”: the speaker " + a.Test + "."
-	return View{p.head(e, "website", title, says), view}
+	says := p.locale.Format("The act “{act}”: the speaker {test}.", "act", entry.Name, "test", entry.Test)
+	return View{p.head(e, "website", capital(entry.Name), says), view}
 }

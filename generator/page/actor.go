@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -19,8 +18,8 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 	route := a.Route()
 	view := Actor{
 		Name:     a.Name,
-		Kind:     a.Kind,
-		Crumbs:   p.crumbs(a.Name, Crumb{Label: "Actors", Href: p.href("/actors/")}),
+		Kind:     p.kindName(a.Kind),
+		Crumbs:   p.crumbs(a.Name, Crumb{Label: p.locale.Text("Actors"), Href: p.href("/actors/")}),
 		Older:    e.number > 0,
 		Counts:   counts(a),
 		Timeline: timelinePage(p, p.roleSeries(a), route, int(e.number)),
@@ -29,8 +28,11 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 	if a.Kind == "person" {
 		kind = "profile"
 	}
-	says := a.Name + " in this record: speaks in " + plural(view.Counts.Said.All, "statement") + ", is addressed in " +
-		strconv.Itoa(view.Counts.Addressed.All) + " and spoken about in " + strconv.Itoa(view.Counts.SpokenAbout.All) + "."
+	says := p.locale.Format("{name} in this record: speaks in {said}, is addressed in {addressed} and spoken about in {about}.",
+		"name", a.Name,
+		"said", p.locale.Count(view.Counts.Said.All, "statement", "statements"),
+		"addressed", p.locale.Digits(view.Counts.Addressed.All),
+		"about", p.locale.Digits(view.Counts.SpokenAbout.All))
 	h := p.feed(p.head(e, kind, a.Name, says), route, a.Name)
 	if view.Older {
 		return View{h, view}
@@ -156,7 +158,7 @@ func countsWithHearsay(a *dossier.Actor) Counts {
 func (p *Plan) actors(e entry) View {
 	all := p.archive.Actors
 	view := Actors{
-		Crumbs: p.crumbs("Actors"),
+		Crumbs: p.crumbs(p.locale.Text("Actors")),
 		Total:  len(all),
 		Folded: e.number == 0 && directoryPages(len(all)) > 0,
 		Pages:  p.directory("/actors/", int(e.number), len(all)),
@@ -169,23 +171,23 @@ func (p *Plan) actors(e entry) View {
 		var lines []ActorLine
 		for _, a := range shown {
 			if a.Kind == k.kind {
-				lines = append(lines, ActorLine{Link: p.actorLink(a), Note: note(a), Counts: countsWithHearsay(a)})
+				lines = append(lines, ActorLine{Link: p.actorLink(a), Note: p.note(a), Counts: countsWithHearsay(a)})
 			}
 		}
 		if len(lines) > 0 {
-			view.Groups = append(view.Groups, ActorIndex{Label: k.label, Actors: lines})
+			view.Groups = append(view.Groups, ActorIndex{Label: p.locale.Text(k.label), Actors: lines})
 		}
 	}
-	says := "The " + plural(len(all), "actor") + " of this record."
-	return View{p.head(e, "website", "Actors", says), view}
+	says := p.locale.Count(len(all), "The {n} actor of this record.", "The {n} actors of this record.")
+	return View{p.head(e, "website", p.locale.Text("Actors"), says), view}
 }
 
 // note is what an actor is or was, in a few words.
-func note(a *dossier.Actor) string {
+func (p *Plan) note(a *dossier.Actor) string {
 	switch {
 	case len(a.Posts) > 0:
 		post := newestPosts(a)[0]
-		return strings.TrimPrefix(post.Role+", "+post.Organization.Name, ", ")
+		return strings.TrimPrefix(post.Role+p.phrases.comma+post.Organization.Name, p.phrases.comma)
 	case a.Parent != nil:
 		return a.Parent.Name
 	}

@@ -38,7 +38,7 @@ func (p *Plan) card(s *dossier.Statement) Card {
 
 // addCoding adds what is known of a statement beside its words.
 func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
-	c.Offices, c.For, c.About = cardOffices(s), p.actorLinks(s.For), p.actorLinks(s.About)
+	c.Offices, c.For, c.About = p.cardOffices(s), p.actorLinks(s.For), p.actorLinks(s.About)
 	c.Act = p.actTag(s.Act)
 	if s.Act2 != nil {
 		tag := p.actTag(s.Act2)
@@ -97,10 +97,10 @@ func (p *Plan) turned(lang string) string {
 func withdrawn(s *dossier.Statement) string { return cmp.Or(s.Withdrawn, s.Digest.Withdrawn) }
 
 // cardOffices are the offices of the speakers.
-func cardOffices(s *dossier.Statement) []CardOffice {
+func (p *Plan) cardOffices(s *dossier.Statement) []CardOffice {
 	var offices []CardOffice
 	for _, speaker := range s.Speakers {
-		label := office(s.Offices, speaker)
+		label := p.office(s.Offices, speaker)
 		switch {
 		case label == "":
 		case len(s.Speakers) == 1:
@@ -114,7 +114,7 @@ func cardOffices(s *dossier.Statement) []CardOffice {
 
 // office is what an actor was on the day of a statement: posts held, or, of a
 // body, what it is a part of. held are the posts of all speakers on that day.
-func office(held []dossier.Office, actor *dossier.Actor) string {
+func (p *Plan) office(held []dossier.Office, actor *dossier.Actor) string {
 	var posts []string
 	for _, o := range held {
 		if o.Actor != actor {
@@ -127,16 +127,16 @@ func office(held []dossier.Office, actor *dossier.Actor) string {
 		for _, body := range bodies(o.Organization) {
 			parts = append(parts, body.Name)
 		}
-		posts = append(posts, strings.Join(parts, ", "))
+		posts = append(posts, strings.Join(parts, p.phrases.comma))
 	}
 	if len(posts) > 0 {
-		return strings.Join(posts, "; ")
+		return strings.Join(posts, p.phrases.semicolon)
 	}
 	var above []string
 	for _, body := range bodies(actor.Parent) {
 		above = append(above, body.Name)
 	}
-	return strings.Join(above, ", ")
+	return strings.Join(above, p.phrases.comma)
 }
 
 // depth is how far up a body's parents are named; a chain that closes on itself
@@ -197,47 +197,47 @@ func (p *Plan) references(statements []*dossier.Statement) []Reference {
 
 // reference is a statement in one line.
 func (p *Plan) reference(s *dossier.Statement) Reference {
-	r := Reference{Href: p.statementHref(s), Who: who(s), Date: statementDate(s)}
+	r := Reference{Href: p.statementHref(s), Who: p.who(s), Date: statementDate(s)}
 	if withdrawn(s) != "" {
 		r.Withdrawn = true
 		return r
 	}
-	r.Words = quoted(s, wordsLength)
+	r.Words = p.quoted(s, wordsLength)
 	return r
 }
 
-// line is the reference as text: “I may do it.” — Rufus T. Firefly, 18 June 2025.
-func (r Reference) line() string {
+// asText is a reference as text: “I may do it.” — Rufus T. Firefly, 18 June 2025.
+func (p *Plan) asText(r Reference) string {
 	line := r.Who
 	if r.Date.Label != "" {
-		line += ", " + r.Date.Label
+		line += p.phrases.comma + r.Date.Label
 	}
 	if r.Words == "" {
 		return line
 	}
-	return r.Words + " — " + line
+	return p.put("{} — {} [words, who said them]", r.Words, line)
 }
 
 // quoted is the beginning of the words, in quotation marks where they are verbatim.
-func quoted(s *dossier.Statement, limit int) string {
+func (p *Plan) quoted(s *dossier.Statement, limit int) string {
 	if s.Form != dossier.Verbatim {
 		return shorten(s.Text, limit)
 	}
 	var room [textRoom]byte
-	words := appendShort(append(room[:0], "“"...), s.Text, limit)
-	if len(words) == len("“") {
+	words := appendShort(append(room[:0], p.phrases.open...), s.Text, limit)
+	if len(words) == len(p.phrases.open) {
 		return ""
 	}
-	return string(append(words, "”"...))
+	return string(append(words, p.phrases.close...))
 }
 
 // who is the speakers of a statement in words.
-func who(s *dossier.Statement) string {
+func (p *Plan) who(s *dossier.Statement) string {
 	switch {
 	case s.Unnamed == "":
-		return names(s.Speakers)
+		return p.names(s.Speakers)
 	case len(s.For) > 0:
-		return s.Unnamed + " for " + names(s.For)
+		return p.put("{} for {} [an unnamed speaker, a party]", s.Unnamed, p.names(s.For))
 	}
 	return s.Unnamed
 }
@@ -255,7 +255,7 @@ func slugs(lists ...[]*dossier.Actor) string {
 }
 
 // names is a list of actors in words.
-func names(actors []*dossier.Actor) string {
+func (p *Plan) names(actors []*dossier.Actor) string {
 	if len(actors) == 1 {
 		return actors[0].Name
 	}
@@ -263,5 +263,5 @@ func names(actors []*dossier.Actor) string {
 	for i, a := range actors {
 		words[i] = a.Name
 	}
-	return join(words)
+	return p.join(words)
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strconv"
 
 	"demarche/generator/dossier"
 )
@@ -15,7 +14,7 @@ const DyadFeedFrom = 3
 func (p *Plan) conversations(e entry) View {
 	all := p.archive.Dyads
 	view := Conversations{
-		Crumbs: p.crumbs("Conversations"),
+		Crumbs: p.crumbs(p.locale.Text("Conversations")),
 		Total:  len(all),
 		Folded: e.number == 0 && directoryPages(len(all)) > 0,
 		Pages:  p.directory("/conversations/", int(e.number), len(all)),
@@ -27,8 +26,8 @@ func (p *Plan) conversations(e entry) View {
 		view.Matrix = p.matrix()
 		view.Network = p.href("/network/")
 	}
-	says := "Who addressed whom: " + plural(len(all), "pair") + " of parties."
-	return View{p.head(e, "website", "Conversations", says), view}
+	says := p.locale.Count(len(all), "Who addressed whom: {n} pair of parties.", "Who addressed whom: {n} pairs of parties.")
+	return View{p.head(e, "website", p.locale.Text("Conversations"), says), view}
 }
 
 func (p *Plan) dyadLine(d *dossier.Dyad) DyadLine {
@@ -103,7 +102,7 @@ func (p *Plan) fillCells(ab, ba *MatrixCell, d *dossier.Dyad) {
 			ba.count(s)
 		}
 	}
-	ab.Label, ba.Label = ab.says(d.A, d.B), ba.says(d.B, d.A)
+	ab.Label, ba.Label = p.cellLabel(ab, d.A, d.B), p.cellLabel(ba, d.B, d.A)
 	ab.Href = p.href(d.Route())
 	ba.Href = ab.Href
 }
@@ -143,21 +142,25 @@ func (s *Sides) add(side dossier.Side) {
 	}
 }
 
-// says is a cell in words, "" when it is empty.
-func (c *MatrixCell) says(from, to *dossier.Actor) string {
+// cellLabel is a cell in words, "" when it is empty.
+func (p *Plan) cellLabel(c *MatrixCell, from, to *dossier.Actor) string {
 	if c.Count == 0 {
 		return ""
 	}
-	text := from.Name + " to " + to.Name + ": " + plural(c.Count, "statement")
-	for _, part := range []struct {
-		count int
-		word  string
-	}{{c.Cooperative, "cooperative"}, {c.Neutral, "neutral"}, {c.Conflictual, "conflictual"}, {c.Hearsay, "hearsay"}} {
-		if part.count > 0 {
-			text += ", " + strconv.Itoa(part.count) + " " + part.word
-		}
+	counts := p.locale.Count(c.Count, "statement", "statements")
+	if c.Cooperative > 0 {
+		counts += p.phrases.comma + p.locale.Count(c.Cooperative, "cooperative", "cooperative")
 	}
-	return text
+	if c.Neutral > 0 {
+		counts += p.phrases.comma + p.locale.Count(c.Neutral, "neutral", "neutral")
+	}
+	if c.Conflictual > 0 {
+		counts += p.phrases.comma + p.locale.Count(c.Conflictual, "conflictual", "conflictual")
+	}
+	if c.Hearsay > 0 {
+		counts += p.phrases.comma + p.locale.Count(c.Hearsay, "hearsay", "hearsay")
+	}
+	return p.put("{} to {}: {} [who to whom: how many]", from.Name, to.Name, counts)
 }
 
 // dyad is a conversation, or an older page of one.
@@ -165,7 +168,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	route, n := d.Route(), len(d.Statements)
 	from, to := window(n, int(e.number))
 	view := Dyad{
-		Crumbs:  p.crumbs(d.A.Name+" and "+d.B.Name, Crumb{Label: "Conversations", Href: p.href("/conversations/")}),
+		Crumbs:  p.crumbs(p.pair(d), Crumb{Label: p.locale.Text("Conversations"), Href: p.href("/conversations/")}),
 		A:       p.actorLink(d.A),
 		B:       p.actorLink(d.B),
 		AtoB:    d.AtoB,
@@ -193,8 +196,9 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	}
 	view.Turns = p.turns(d, from, to, longest)
 	view.Stubs = slices.ContainsFunc(view.Turns, func(t Turn) bool { return t.Stub })
-	title := d.A.Name + " and " + d.B.Name
-	says := "Every recorded statement by one addressed to the other: " + plural(n, "statement") + ", " + view.Covers + "."
+	title := p.pair(d)
+	says := p.locale.Format("Every recorded statement by one addressed to the other: {statements}, {period}.",
+		"statements", p.locale.Count(n, "statement", "statements"), "period", view.Covers)
 	h := p.head(e, "website", title, says)
 	if n >= DyadFeedFrom {
 		h = p.feed(h, route, title)

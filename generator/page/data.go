@@ -1,5 +1,7 @@
 package page
 
+import "slices"
+
 // DataFiles is what /data/ offers, and what the columns of each file mean, in the
 // order in which export writes them. The hrefs are routes, without the base path.
 var DataFiles = []DataFile{
@@ -119,12 +121,23 @@ func flat(columns []Column) []Column {
 	return cells
 }
 
+// Contexts of what DataFiles says, which are messages.
+const (
+	aboutData = "about the data"
+	aboutType = "type of a field"
+)
+
 // data is the page of downloads.
 func (p *Plan) data(e entry) View {
-	view := Data{Crumbs: p.crumbs("Data"), License: p.site.License, Files: make([]DataFile, len(DataFiles))}
+	view := Data{Crumbs: p.crumbs(p.locale.Text("Data")), License: p.site.License, Files: make([]DataFile, len(DataFiles))}
 	for i, file := range DataFiles {
-		file.Href = p.href(file.Href)
+		file.Href, file.Says = p.href(file.Href), p.locale.Text(file.Says, aboutData)
+		file.Columns = slices.Clone(file.Columns)
+		for j := range file.Columns {
+			column := &file.Columns[j]
+			column.Type, column.Says = p.locale.Text(column.Type, aboutType), p.locale.Text(column.Says, aboutData)
+		}
 		view.Files[i] = file
 	}
-	return View{p.head(e, "website", "Data", "The whole record to download, with what each column means."), view}
+	return View{p.head(e, "website", p.locale.Text("Data"), p.locale.Text("The whole record to download, with what each column means.")), view}
 }

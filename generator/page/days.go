@@ -50,10 +50,10 @@ func (p *Plan) lineRef(s *dossier.Statement) LineRef {
 func (p *Plan) line(s *dossier.Statement) Line {
 	return Line{
 		Href:    p.statementHref(s),
-		Who:     who(s),
-		To:      names(s.To),
+		Who:     p.who(s),
+		To:      p.names(s.To),
 		Act:     p.actTag(s.Act),
-		Words:   quoted(s, wordsLength),
+		Words:   p.quoted(s, wordsLength),
 		Date:    statementDate(s),
 		Hearsay: s.Hearsay,
 		Facts:   lineFacts(s),

@@ -12,7 +12,7 @@ func (p *Plan) digestList(e entry) View {
 	all := p.archive.Digests
 	from, to := window(len(all), int(e.number))
 	view := Digests{
-		Crumbs: p.crumbs("Digests"),
+		Crumbs: p.crumbs(p.locale.Text("Digests")),
 		Pager:  p.pager("/digests/", int(e.number), len(all)),
 	}
 	for _, d := range slices.Backward(all[from:to]) {
@@ -26,8 +26,8 @@ func (p *Plan) digestList(e entry) View {
 		}
 		view.Months[last].Digests = append(view.Months[last].Digests, p.digestLine(d))
 	}
-	says := plural(len(all), "digest") + " of articles, by month."
-	return View{p.head(e, "website", "Digests", says), view}
+	says := p.locale.Count(len(all), "{n} digest of articles, by month.", "{n} digests of articles, by month.")
+	return View{p.head(e, "website", p.locale.Text("Digests"), says), view}
 }
 
 // digest is the page of one digest; of a withdrawn one, its title and date, and
@@ -38,7 +38,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Title:       d.Title,
 		Lang:        lang,
 		Dir:         p.direction(lang),
-		Crumbs:      p.crumbs(d.Title, Crumb{Label: "Digests", Href: p.href("/digests/")}),
+		Crumbs:      p.crumbs(d.Title, Crumb{Label: p.locale.Text("Digests"), Href: p.href("/digests/")}),
 		Date:        dateOf(d.When),
 		Withdrawn:   d.Withdrawn,
 		Unpublished: d.Unpublished,
@@ -47,7 +47,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Previous:    p.digestBeside(d.Previous),
 		Next:        p.digestBeside(d.Next),
 	}
-	h := p.head(e, "article", d.Title, describe(d)).in(lang).published(d.When)
+	h := p.head(e, "article", d.Title, p.describe(d)).in(lang).published(d.When)
 	if d.Withdrawn != "" {
 		h.NoIndex = true
 		return View{h, view}
@@ -80,7 +80,7 @@ func (p *Plan) addMatter(view *Digest, d *dossier.Digest) {
 
 // describe is a digest in a sentence: its summary, else its first statement; ""
 // for one that was withdrawn.
-func describe(d *dossier.Digest) string {
+func (p *Plan) describe(d *dossier.Digest) string {
 	switch {
 	case d.Withdrawn != "":
 		return ""
@@ -89,7 +89,8 @@ func describe(d *dossier.Digest) string {
 	}
 	for _, s := range d.Statements {
 		if s.Counted() {
-			return who(s) + ": " + quoted(s, descriptionLength-len(who(s)))
+			who := p.who(s)
+			return p.put("{}: {}", who, p.quoted(s, descriptionLength-len(who)))
 		}
 	}
 	return ""
@@ -118,18 +119,35 @@ func (p *Plan) source(src *dossier.Source) Source {
 	}
 }
 
+// message is one that is looked up where it stands in a variable.
+type message = string
+
 // actorKinds are the kinds of actors in the order of an index.
-var actorKinds = []struct{ kind, label string }{
-	{"state", "States"},
-	{"igo", "Intergovernmental organisations"},
-	{"body", "Bodies"},
-	{"armed-group", "Armed groups"},
-	{"party", "Parties"},
-	{"ngo", "Non-governmental organisations"},
-	{"media", "Media"},
-	{"organization", "Organisations"},
-	{"person", "Persons"},
-	{"", "Others"},
+var actorKinds = []struct {
+	kind  string
+	label message // of several
+	name  message // of one
+}{
+	{"state", message("States"), message("state [kind of actor]")},
+	{"igo", message("Intergovernmental organisations"), message("igo [kind of actor: intergovernmental organisation]")},
+	{"body", message("Bodies"), message("body [kind of actor: part of a state or an organisation]")},
+	{"armed-group", message("Armed groups"), message("armed-group [kind of actor]")},
+	{"party", message("Parties"), message("party [kind of actor: political]")},
+	{"ngo", message("Non-governmental organisations"), message("ngo [kind of actor: non-governmental organisation]")},
+	{"media", message("Media"), message("media [kind of actor]")},
+	{"organization", message("Organisations"), message("organization [kind of actor]")},
+	{"person", message("Persons"), message("person [kind of actor]")},
+	{"", message("Others [actors of no known kind]"), ""},
+}
+
+// kindName is the kind of one actor in words.
+func (p *Plan) kindName(kind string) string {
+	for _, k := range actorKinds {
+		if k.kind == kind {
+			return p.locale.Text(k.name)
+		}
+	}
+	return kind
 }
 
 // actorGroups parts actors by kind; within a kind they keep their order.
@@ -143,7 +161,7 @@ func (p *Plan) actorGroups(actors []*dossier.Actor) []ActorGroup {
 			}
 		}
 		if len(links) > 0 {
-			groups = append(groups, ActorGroup{Label: k.label, Actors: links})
+			groups = append(groups, ActorGroup{Label: p.locale.Text(k.label), Actors: links})
 		}
 	}
 	return groups

@@ -62,9 +62,9 @@ func (p *Plan) statementDocument(s *dossier.Statement) search.Document {
 	record := Found{
 		URL:   p.statementHref(s),
 		Title: s.Digest.Title,
-		Who:   who(s),
-		To:    names(s.To),
-		Act:   s.Act.Name,
+		Who:   p.who(s),
+		To:    p.names(s.To),
+		Act:   p.actTag(s.Act).Name,
 		Side:  s.Act.Side.String(),
 		Form:  s.Form.String(),
 		Date:  statementDate(s).Label,

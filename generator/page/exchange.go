@@ -50,21 +50,43 @@ func (p *Plan) exchange(said []*dossier.Statement, between []*dossier.Actor, hre
 		Href:   href,
 		Date:   func(s *dossier.Statement) string { return statementDate(s).Label },
 		Period: func(c edtf.Civil) string { return civilMoment(c, false).label() },
-		Names:  partyNames,
+		Names:  p.partyNames,
+		Acts:   p.actNames,
+		Side:   p.sideName,
 	}, p.dir == "rtl")
 }
 
 // partyNames is a list of actors in words, with others or without.
-func partyNames(actors []*dossier.Actor, others bool) string {
+func (p *Plan) partyNames(actors []*dossier.Actor, others bool) string {
 	switch {
 	case !others:
-		return names(actors)
+		return p.names(actors)
 	case len(actors) == 0:
-		return "others"
+		return p.locale.Text("others", "parties")
 	}
 	words := make([]string, 0, len(actors)+1)
 	for _, a := range actors {
 		words = append(words, a.Name)
 	}
-	return join(append(words, "others"))
+	return p.join(append(words, p.locale.Text("others", "parties")))
+}
+
+// actNames are the acts of a statement; the second may be nil.
+func (p *Plan) actNames(first, second *dossier.Act) string {
+	name := p.actTag(first).Name
+	if second != nil {
+		name += p.phrases.comma + p.actTag(second).Name
+	}
+	return name
+}
+
+// sideName is a side in one word, where several acts of that side stand together.
+func (p *Plan) sideName(side dossier.Side) string {
+	switch side {
+	case dossier.Cooperative:
+		return p.locale.Text("cooperative")
+	case dossier.Conflictual:
+		return p.locale.Text("conflictual")
+	}
+	return p.locale.Text("neutral")
 }

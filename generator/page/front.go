@@ -15,7 +15,7 @@ func (p *Plan) front(e entry) View {
 	number := int(e.number)
 	title := p.site.Title
 	if number > 0 {
-		title = "Timeline"
+		title = p.locale.Text("Timeline")
 	}
 	h := p.head(e, "website", title, p.site.Description)
 	front := Front{

@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -19,7 +18,7 @@ const descriptionLength = 200
 // head is what a page says of itself; kind is that of Open Graph.
 func (p *Plan) head(e entry, kind, title, description string) Head {
 	if e.number > 0 {
-		title += ", older page " + strconv.Itoa(int(e.number))
+		title = p.put("{}, older page {}", title, p.locale.Digits(int(e.number)))
 	}
 	h := Head{
 		Title:       title,
@@ -82,7 +81,7 @@ func (p *Plan) Layout(section string) Layout {
 	if intro := p.site.Intro; intro != nil && intro.Site != nil {
 		l.ImageHosts = intro.Site.ImageHosts
 	}
-	for _, m := range standing {
+	for _, m := range p.standing() {
 		if slices.ContainsFunc(l.Menu, func(item MenuItem) bool { return item.Href == p.href(m.Route) }) {
 			continue
 		}
@@ -92,19 +91,30 @@ func (p *Plan) Layout(section string) Layout {
 }
 
 // standing are the pages of every site that the footer leads to, unless the menu does.
-var standing = []dossier.MenuItem{
-	{Label: "Search", Route: "/search/"},
-	{Label: "Digests", Route: "/digests/"},
-	{Label: "Acts", Route: "/acts/"},
-	{Label: "Corrections", Route: "/corrections/"},
-	{Label: "Data", Route: "/data/"},
+func (p *Plan) standing() []dossier.MenuItem {
+	return []dossier.MenuItem{
+		{Label: p.locale.Text("Search"), Route: "/search/"},
+		{Label: p.locale.Text("Digests"), Route: "/digests/"},
+		{Label: p.locale.Text("Acts"), Route: "/acts/"},
+		{Label: p.locale.Text("Corrections"), Route: "/corrections/"},
+		{Label: p.locale.Text("Data"), Route: "/data/"},
+	}
+}
+
+// menuLabel is what an entry of the menu is called: the name of a section in the
+// language of the site, or what the editor wrote.
+func (p *Plan) menuLabel(item dossier.MenuItem) string {
+	if item.Section {
+		return p.locale.Text(item.Label)
+	}
+	return item.Label
 }
 
 func (p *Plan) menu(current string) []MenuItem {
 	menu := make([]MenuItem, len(p.site.Menu))
 	for i, item := range p.site.Menu {
 		isHere := strings.HasPrefix(item.Route, "/") && section(item.Route) == current
-		menu[i] = MenuItem{Label: item.Label, Href: p.menuHref(item.Route), Current: isHere}
+		menu[i] = MenuItem{Label: p.menuLabel(item), Href: p.menuHref(item.Route), Current: isHere}
 	}
 	return menu
 }

@@ -147,12 +147,17 @@ func (p *Plan) statementHref(s *dossier.Statement) string {
 }
 
 func (p *Plan) dyadLink(d *dossier.Dyad) Link {
-	return Link{Label: d.A.Name + " and " + d.B.Name, Href: p.href(d.Route())}
+	return Link{Label: p.pair(d), Href: p.href(d.Route())}
+}
+
+// pair is the two parties of a dyad.
+func (p *Plan) pair(d *dossier.Dyad) string {
+	return p.put("{} and {} [two parties]", d.A.Name, d.B.Name)
 }
 
 // crumbs is the way from the front page to a page called here.
 func (p *Plan) crumbs(here string, above ...Crumb) []Crumb {
 	way := make([]Crumb, 0, len(above)+2)
-	way = append(way, Crumb{Label: "Timeline", Href: p.href("/")})
+	way = append(way, Crumb{Label: p.locale.Text("Timeline"), Href: p.href("/")})
 	return append(append(way, above...), Crumb{Label: here})
 }

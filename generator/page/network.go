@@ -13,7 +13,7 @@ import (
 func (p *Plan) network(e entry) View {
 	m := p.matrix()
 	view := Network{
-		Crumbs:        p.crumbs("Network", Crumb{Label: "Conversations", Href: p.href("/conversations/")}),
+		Crumbs:        p.crumbs(p.locale.Text("Network"), Crumb{Label: p.locale.Text("Conversations"), Href: p.href("/conversations/")}),
 		Left:          m.Left,
 		Conversations: p.href("/conversations/"),
 	}
@@ -22,9 +22,10 @@ func (p *Plan) network(e entry) View {
 		labels[i] = party.Label
 	}
 	if drawn := picture.NewNetwork(labels, m.ties()); drawn != nil {
-		view.draw(drawn, &m)
+		p.drawNetwork(&view, drawn, &m)
 	}
-	return View{p.head(e, "website", "Network", "Who addressed whom among the parties of this record, as a picture and as a table."), view}
+	says := p.locale.Text("Who addressed whom among the parties of this record, as a picture and as a table.")
+	return View{p.head(e, "website", p.locale.Text("Network"), says), view}
 }
 
 // ties are the cells of a matrix in which something stands.
@@ -40,11 +41,11 @@ func (m *Matrix) ties() []picture.Tie {
 	return ties
 }
 
-func (n *Network) draw(drawn *picture.Network, m *Matrix) {
+func (p *Plan) drawNetwork(n *Network, drawn *picture.Network, m *Matrix) {
 	n.Width, n.Height = rem(drawn.Width), rem(drawn.Height)
 	n.Box = "0 0 " + strconv.Itoa(drawn.Width) + " " + strconv.Itoa(drawn.Height)
 	n.LinesLeft = drawn.Left
-	n.Widths = networkWidths(drawn)
+	n.Widths = p.networkWidths(drawn)
 	n.Nodes = make([]NetworkNode, len(drawn.Nodes))
 	for i := range drawn.Nodes {
 		from := &drawn.Nodes[i]
@@ -53,7 +54,7 @@ func (n *Network) draw(drawn *picture.Network, m *Matrix) {
 			node.Label = append(node.Label, NetworkText{text, from.Label.X, from.Label.Y + row*picture.LineHeight})
 		}
 		for j := range from.Ties {
-			node.Lines = append(node.Lines, networkLine(&from.Ties[j], m))
+			node.Lines = append(node.Lines, p.networkLine(&from.Ties[j], m))
 		}
 		n.Nodes[i] = node
 		n.Lines = append(n.Lines, node.Lines...)
@@ -61,41 +62,41 @@ func (n *Network) draw(drawn *picture.Network, m *Matrix) {
 	slices.SortStableFunc(n.Lines, func(a, b NetworkLine) int { return cmp.Compare(b.Count, a.Count) })
 }
 
-func networkLine(a *picture.Arrow, m *Matrix) NetworkLine {
+func (p *Plan) networkLine(a *picture.Arrow, m *Matrix) NetworkLine {
 	cell := &m.Rows[a.From].Cells[a.To]
-	side, mostly := balance(cell.Sides)
+	side, mostly := p.balance(cell.Sides)
 	from, to := m.Parties[a.From], m.Parties[a.To]
 	return NetworkLine{
 		From: from, To: to, Href: cell.Href,
-		Label: from.Label + " to " + to.Label + ": " + plural(cell.Count, "statement") + ", " + mostly,
+		Label: p.put("{} to {}: {} [who to whom: how many]", from.Label, to.Label, p.locale.Count(cell.Count, "statement", "statements")+p.phrases.comma+mostly),
 		Count: cell.Count, Hearsay: cell.Hearsay, Sides: cell.Sides, Side: side,
 		Path: a.Line, Head: a.Head, Width: decimal(a.Width),
 	}
 }
 
 // balance is the side on which more than half of some statements are, and that in words.
-func balance(s Sides) (side, says string) {
+func (p *Plan) balance(s Sides) (side, says string) {
 	half := s.Total() / 2
 	switch {
 	case s.Total() == 0:
-		return "neutral", "all hearsay"
+		return "neutral", p.locale.Text("all hearsay", "statements")
 	case s.Cooperative > half:
-		return "cooperative", "mostly cooperative"
+		return "cooperative", p.locale.Text("mostly cooperative", "statements")
 	case s.Conflictual > half:
-		return "conflictual", "mostly conflictual"
+		return "conflictual", p.locale.Text("mostly conflictual", "statements")
 	case s.Neutral > half:
-		return "neutral", "mostly neither"
+		return "neutral", p.locale.Text("mostly neither", "statements")
 	}
-	return "neutral", "mixed"
+	return "neutral", p.locale.Text("mixed", "statements")
 }
 
-func networkWidths(drawn *picture.Network) []NetworkWidth {
+func (p *Plan) networkWidths(drawn *picture.Network) []NetworkWidth {
 	var list []NetworkWidth
 	from := 1
 	for i, width := range drawn.Widths() {
-		says, to := strconv.Itoa(from), drawn.Limits[i]
+		says, to := p.locale.Digits(from), drawn.Limits[i]
 		if to > from {
-			says = plainRange(from, to)
+			says = p.plainRange(from, to)
 		}
 		list = append(list, NetworkWidth{decimal(width), says})
 		from = to + 1

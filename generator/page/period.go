@@ -105,10 +105,10 @@ func (p *Plan) neighbour(s span) *Link {
 }
 
 func (p *Plan) periodView(e entry, view Period) View {
-	says := plural(view.Entries.Statements, "statement")
+	says := p.locale.Count(view.Entries.Statements, "statement", "statements")
 	if events := view.Entries.Events; events > 0 {
-		says += " and " + plural(events, "event")
+		says = p.put("{} and {} [statements, events]", says, p.locale.Count(events, "event", "events"))
 	}
-	says += ", " + view.Title + "."
+	says = p.put("{}, {}. [statements, a time]", says, view.Title)
 	return View{p.head(e, "website", view.Title, says), view}
 }

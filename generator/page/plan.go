@@ -16,6 +16,7 @@ type Plan struct {
 	archive *dossier.Archive
 	site    *dossier.Site
 	locale  *locale.Locale
+	phrases phrases
 	dir     string   // of the site's language
 	roles   []roles  // by Actor.Index
 	looks   sync.Map // by route of a list of several pages: func() Look
@@ -111,6 +112,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		archive: a,
 		site:    &a.Site,
 		locale:  l,
+		phrases: newPhrases(l),
 		dir:     direction(a.Site.Language),
 		roles:   make([]roles, len(a.Actors)),
 		times:   sync.OnceValue(func() *times { return newTimes(a) }),

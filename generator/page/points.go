@@ -69,7 +69,7 @@ func (p *Plan) actorBars(a *dossier.Actor) *Bars {
 			points = append(points, point)
 		}
 	}
-	return p.barsOf(points, []BarStrip{{Label: "Said"}, {Label: "Addressed"}}, nil)
+	return p.barsOf(points, []BarStrip{{Label: p.locale.Text("Said", "statements by it")}, {Label: p.locale.Text("Addressed", "statements to it")}}, nil)
 }
 
 // dyadBars are what each party said to the other.

@@ -50,7 +50,7 @@ func (p *Plan) target(t dossier.Target) Link {
 	case t.Actor != nil:
 		return p.actorLink(t.Actor)
 	case t.Statement != nil:
-		return Link{Label: p.reference(t.Statement).line(), Href: p.statementHref(t.Statement)}
+		return Link{Label: p.asText(p.reference(t.Statement)), Href: p.statementHref(t.Statement)}
 	case t.Digest != nil:
 		return p.digestLink(t.Digest)
 	case t.Topic != nil:

@@ -28,9 +28,18 @@ const (
 	allRoles
 )
 
-// roleWords say what an actor is in a statement that names only others, before
-// the actor's name.
-var roleWords = [allRoles]string{spokenFor: "said for", addressedFor: "addressed to", spokenAboutFor: "about"}
+// countsAs say what an actor is in a statement that names only others, by the bits
+// from spokenFor on.
+var countsAs = [1 << (allRoles - spokenFor)]message{
+	"",
+	message("counts as said for {} [an actor]"),
+	message("counts as addressed to {} [an actor]"),
+	message("counts as said for and addressed to {} [an actor]"),
+	message("counts as about {} [an actor]"),
+	message("counts as said for and about {} [an actor]"),
+	message("counts as addressed to and about {} [an actor]"),
+	message("counts as said for, addressed to and about {} [an actor]"),
+}
 
 // statementsOf are the statements in which an actor has each role, oldest first.
 func statementsOf(a *dossier.Actor) [allRoles][]*dossier.Statement {
@@ -85,25 +94,20 @@ func mergeRoles(lists [allRoles][]*dossier.Statement) []role {
 // unshown says how a statement concerns an actor where its card does not show
 // it: "counts as addressed to and about Sylvania". The card names speakers,
 // addressees and those spoken about, and the offices of the speakers.
-func (r role) unshown(s *dossier.Statement, a *dossier.Actor) string {
+func (p *Plan) unshown(r role, s *dossier.Statement, a *dossier.Actor) string {
 	if r.as&(1<<spokenFor) != 0 && showsFor(s, a) {
 		r.as &^= 1 << spokenFor
 	}
-	return r.counts(a)
+	return p.counts(r, a)
 }
 
 // counts says how a statement concerns an actor that it does not name.
-func (r role) counts(a *dossier.Actor) string {
-	var words []string
-	for as, word := range roleWords {
-		if word != "" && r.as&(1<<as) != 0 {
-			words = append(words, word)
-		}
-	}
-	if len(words) == 0 {
+func (p *Plan) counts(r role, a *dossier.Actor) string {
+	words := &p.phrases.counts[r.as>>spokenFor]
+	if r.as>>spokenFor == 0 {
 		return ""
 	}
-	return "counts as " + join(words) + " " + a.Name
+	return words[0] + a.Name + words[1]
 }
 
 // showsFor says whether the card of a statement names an actor among those for
@@ -131,11 +135,11 @@ func (p *Plan) roleSeries(a *dossier.Actor) series[role] {
 		when: func(r role) edtf.Date { return statements[r.statement].When },
 		item: func(r role) Item {
 			s := statements[r.statement]
-			return Item{Card: p.cardRef(s), Roles: r.unshown(s, a)}
+			return Item{Card: p.cardRef(s), Roles: p.unshown(r, s, a)}
 		},
 		line: func(r role) LineRef {
 			line := p.lineRef(statements[r.statement])
-			line.Roles = r.counts(a)
+			line.Roles = p.counts(r, a)
 			return line
 		},
 	}

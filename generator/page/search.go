@@ -15,27 +15,32 @@ func (p *Plan) search(e entry) View {
 	actors := p.archive.Actors
 	acts := make([]Choice, len(dossier.Acts))
 	for i := range dossier.Acts {
-		acts[i] = Choice{dossier.Acts[i].Name, dossier.Acts[i].Name}
+		acts[i] = Choice{dossier.Acts[i].Name, p.actTag(&dossier.Acts[i]).Name}
 	}
 	view := Search{
-		Crumbs: p.crumbs("Search"),
+		Crumbs: p.crumbs(p.locale.Text("Search")),
 		Index:  p.href(SearchFolder),
 		Facets: []Facet{
-			actorFacet("speaker", "Speaker", actors, func(a *dossier.Actor) int { return len(a.Said) + len(a.ForIt) }),
-			actorFacet("to", "Addressee", actors, func(a *dossier.Actor) int { return len(a.Addressed) + len(a.ToIt) }),
-			actorFacet("actor", "Anyone named", actors, func(a *dossier.Actor) int {
+			actorFacet("speaker", p.locale.Text("Speaker"), actors, func(a *dossier.Actor) int { return len(a.Said) + len(a.ForIt) }),
+			actorFacet("to", p.locale.Text("Addressee"), actors, func(a *dossier.Actor) int { return len(a.Addressed) + len(a.ToIt) }),
+			actorFacet("actor", p.locale.Text("Anyone named"), actors, func(a *dossier.Actor) int {
 				return len(a.Said) + len(a.ForIt) + len(a.Addressed) + len(a.ToIt) + len(a.SpokenAbout) + len(a.AboutIt) + len(a.Digests)
 			}),
-			{Name: "act", Label: "Act", Choices: acts},
-			{Name: "side", Label: "Side", Choices: []Choice{{"cooperative", "cooperative"}, {"neutral", "neither"}, {"conflictual", "conflictual"}}},
-			topicFacet(p.archive.Topics),
-			{Name: "form", Label: "Form", Choices: same("verbatim", "mixed", "paraphrase", "digest")},
+			{Name: "act", Label: p.locale.Text("Act"), Choices: acts},
+			{Name: "side", Label: p.locale.Text("Side"), Choices: p.sideChoices()},
+			p.topicFacet(p.archive.Topics),
+			{Name: "form", Label: p.locale.Text("Form", "of a quotation"), Choices: p.formChoices()},
 		},
 	}
-	for _, route := range []Link{{"Actors", "/actors/"}, {"Conversations", "/conversations/"}, {"Topics", "/topics/"}, {"Acts", "/acts/"}, {"Digests", "/digests/"}} {
-		view.Look = append(view.Look, Link{route.Label, p.href(route.Href)})
+	view.Look = []Link{
+		{p.locale.Text("Actors"), p.href("/actors/")},
+		{p.locale.Text("Conversations"), p.href("/conversations/")},
+		{p.locale.Text("Topics"), p.href("/topics/")},
+		{p.locale.Text("Acts"), p.href("/acts/")},
+		{p.locale.Text("Digests"), p.href("/digests/")},
 	}
-	return View{p.head(e, "website", "Search", "Every statement and every digest of this record, by words, actors, acts, topics and dates."), view}
+	says := p.locale.Text("Every statement and every digest of this record, by words, actors, acts, topics and dates.")
+	return View{p.head(e, "website", p.locale.Text("Search"), says), view}
 }
 
 // actorFacet offers the busiest actors that are busy at all, by slug.
@@ -56,8 +61,8 @@ func actorFacet(name, label string, actors []*dossier.Actor, busy func(*dossier.
 	return facet
 }
 
-func topicFacet(topics []*dossier.Topic) Facet {
-	facet := Facet{Name: "topic", Label: "Topic"}
+func (p *Plan) topicFacet(topics []*dossier.Topic) Facet {
+	facet := Facet{Name: "topic", Label: p.locale.Text("Topic")}
 	for _, t := range busiest(topics, manyChoices, statementsOn) {
 		facet.Choices = append(facet.Choices, Choice{t.Slug, t.Name})
 	}
@@ -65,11 +70,19 @@ func topicFacet(topics []*dossier.Topic) Facet {
 	return facet
 }
 
-// same are choices that are called what they are.
-func same(values ...string) []Choice {
-	choices := make([]Choice, len(values))
-	for i, v := range values {
-		choices[i] = Choice{v, v}
+func (p *Plan) sideChoices() []Choice {
+	return []Choice{
+		{"cooperative", p.locale.Text("cooperative")},
+		{"neutral", p.locale.Text("neither", "cooperative nor conflictual")},
+		{"conflictual", p.locale.Text("conflictual")},
 	}
-	return choices
+}
+
+func (p *Plan) formChoices() []Choice {
+	return []Choice{
+		{"verbatim", p.locale.Text("verbatim")},
+		{"mixed", p.locale.Text("mixed", "form of a quotation")},
+		{"paraphrase", p.locale.Text("paraphrase")},
+		{"digest", p.locale.Text("digest", "kind of entry")},
+	}
 }

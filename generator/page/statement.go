@@ -16,26 +16,26 @@ const threadLength = 6
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	view := Statement{
 		ID:        s.Digest.Slug + "/" + s.ID,
-		Crumbs:    p.crumbs("Statement", p.digestLink(s.Digest)),
-		Who:       capital(who(s)),
-		Whom:      names(s.To),
+		Crumbs:    p.crumbs(p.locale.Text("Statement"), p.digestLink(s.Digest)),
+		Who:       capital(p.who(s)),
+		Whom:      p.names(s.To),
 		Date:      statementDate(s),
 		Card:      *p.cardRef(s),
 		Withdrawn: withdrawn(s),
 		Report:    editHref(p.site.ReportURL, s.Digest.Doc),
 		Edit:      editHref(p.site.EditURL, s.Digest.Doc),
 	}
-	title := view.title()
+	title := p.statementTitle(&view)
 	if view.Withdrawn != "" {
 		h := p.head(e, "article", title, "").published(s.When)
 		h.NoIndex = true
 		return View{h, view}
 	}
-	h := p.head(e, "article", title, quoted(s, descriptionLength)).in(s.Lang).published(s.When)
+	h := p.head(e, "article", title, p.quoted(s, descriptionLength)).in(s.Lang).published(s.When)
 	p.addParties(&view, s)
 	p.addThread(&view, s)
 	view.Cite = &Citation{
-		Words:   quoted(s, wordsLength),
+		Words:   p.quoted(s, wordsLength),
 		Digest:  s.Digest.Title,
 		Site:    p.site.Title,
 		Address: h.Canonical,
@@ -45,9 +45,9 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 
 // addParties adds who spoke to whom about whom, how that is coded, and who says so.
 func (p *Plan) addParties(view *Statement, s *dossier.Statement) {
-	view.By = persons(s.Speakers, s.Offices)
-	view.To = persons(s.To, held(s.To, s.When))
-	view.About = persons(s.About, held(s.About, s.When))
+	view.By = p.persons(s.Speakers, s.Offices)
+	view.To = p.persons(s.To, held(s.To, s.When))
+	view.About = p.persons(s.About, held(s.About, s.When))
 	view.Parties = p.actorLinks(without(s.Parties, s.Speakers))
 	view.ToParties = p.actorLinks(without(s.ToParties, s.To))
 	view.Acts = []ActEntry{p.vocabulary()[s.Act]}
@@ -79,10 +79,10 @@ func (p *Plan) addThread(view *Statement, s *dossier.Statement) {
 }
 
 // persons are actors with their offices of those held.
-func persons(actors []*dossier.Actor, held []dossier.Office) []Person {
+func (p *Plan) persons(actors []*dossier.Actor, held []dossier.Office) []Person {
 	list := make([]Person, len(actors))
 	for i, a := range actors {
-		list[i] = Person{Name: a.Name, Office: office(held, a)}
+		list[i] = Person{Name: a.Name, Office: p.office(held, a)}
 	}
 	return list
 }
@@ -138,14 +138,14 @@ func answered(s *dossier.Statement) (thread []*dossier.Statement, more bool) {
 	return thread, more
 }
 
-// title is the statement without its words: "Rufus T. Firefly to Sylvania, 19 June 2025".
-func (s *Statement) title() string {
-	var to, comma string
+// statementTitle is the statement without its words: "Rufus T. Firefly to Sylvania, 19 June 2025".
+func (p *Plan) statementTitle(s *Statement) string {
+	title := s.Who
 	if s.Whom != "" {
-		to = " to "
+		title = p.put("{} to {} [who to whom]", title, s.Whom)
 	}
 	if s.Date.Label != "" {
-		comma = ", "
+		title += p.phrases.comma + s.Date.Label
 	}
-	return s.Who + to + s.Whom + comma + s.Date.Label
+	return title
 }

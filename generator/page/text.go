@@ -47,30 +47,31 @@ func (p *Plan) corrections(e entry) View {
 	all := p.archive.Corrections
 	from, to := window(len(all), int(e.number))
 	view := Corrections{
-		Crumbs: p.crumbs("Corrections"),
+		Crumbs: p.crumbs(p.locale.Text("Corrections")),
 		Pager:  p.pager("/corrections/", int(e.number), len(all)),
 	}
 	for _, c := range all[len(all)-to : len(all)-from] { // newest first, unlike other lists
 		view.Entries = append(view.Entries, p.correction(c))
 	}
-	h := p.head(e, "website", "Corrections", "What was wrong in this record, and what was withdrawn.")
-	return View{p.feed(h, "/corrections/", "Corrections"), view}
+	title := p.locale.Text("Corrections")
+	h := p.head(e, "website", title, p.locale.Text("What was wrong in this record, and what was withdrawn."))
+	return View{p.feed(h, "/corrections/", title), view}
 }
 
 // notFound is what a host shows for an address that does not exist.
 func (p *Plan) notFound(e entry) View {
 	view := NotFound{Home: p.href("/")}
-	list := slices.Concat(p.site.Menu, standing)
+	list := slices.Concat(p.site.Menu, p.standing())
 	for _, doc := range p.archive.Pages {
 		list = append(list, dossier.MenuItem{Label: docTitle(doc), Route: doc.Route()})
 	}
 	for _, m := range list {
-		link := Link{Label: m.Label, Href: p.menuHref(m.Route)}
+		link := Link{Label: p.menuLabel(m), Href: p.menuHref(m.Route)}
 		if link.Href != view.Home && !slices.ContainsFunc(view.List, func(l Link) bool { return l.Href == link.Href }) {
 			view.List = append(view.List, link)
 		}
 	}
-	h := p.head(e, "website", "Page not found", "")
+	h := p.head(e, "website", p.locale.Text("Page not found"), "")
 	h.NoIndex, h.Canonical, h.OpenGraph.URL = true, "", ""
 	return View{h, view}
 }

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strconv"
-
 	"demarche/generator/dossier"
 )
 
@@ -72,7 +70,7 @@ func threadRoute(thread []*dossier.Statement) string { return thread[0].Route(tr
 func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
 	first, last := statements[0], statements[len(statements)-1]
 	view := Thread{
-		Crumbs: p.crumbs("Thread", p.digestLink(first.Digest), Link{Label: "Statement", Href: p.statementHref(first)}),
+		Crumbs: p.crumbs(p.locale.Text("Thread"), p.digestLink(first.Digest), Link{Label: p.locale.Text("Statement"), Href: p.statementHref(first)}),
 		Count:  len(statements),
 		Covers: dateSpan(first.When, last.When),
 		More:   max(0, len(statements)-threadShown),
@@ -82,8 +80,8 @@ func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
 	for _, s := range shown {
 		view.Statements = append(view.Statements, ThreadCard{ID: threadID(s), Card: *p.cardRef(s)})
 	}
-	title := "Thread of " + strconv.Itoa(len(statements)) + " statements, " + view.Covers
-	says := "From " + p.reference(first).line() + ": what answers it, and what answers that."
+	title := p.locale.Count(len(statements), "Thread of {n} statement, {period}", "Thread of {n} statements, {period}", "period", view.Covers)
+	says := p.locale.Format("From {statement}: what answers it, and what answers that.", "statement", p.asText(p.reference(first)))
 	return View{p.head(e, "article", title, says), view}
 }
 
@@ -98,7 +96,7 @@ func (p *Plan) threadLink(s *dossier.Statement) (link Link, count int) {
 		return Link{}, 0
 	}
 	thread := t.list[t.of[s.Index]-1]
-	return Link{Label: "thread", Href: p.href(threadRoute(thread) + "#" + threadID(s))}, len(thread)
+	return Link{Label: p.locale.Text("Thread"), Href: p.href(threadRoute(thread) + "#" + threadID(s))}, len(thread)
 }
 
 // mentions are the digests whose text links to a statement of another, by that

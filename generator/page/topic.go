@@ -12,7 +12,7 @@ import (
 func (p *Plan) topics(e entry) View {
 	all := p.archive.Topics
 	view := Topics{
-		Crumbs: p.crumbs("Topics"),
+		Crumbs: p.crumbs(p.locale.Text("Topics")),
 		Total:  len(all),
 		Folded: e.number == 0 && directoryPages(len(all)) > 0,
 		Pages:  p.directory("/topics/", int(e.number), len(all)),
@@ -23,8 +23,8 @@ func (p *Plan) topics(e entry) View {
 	if e.number == 0 {
 		view.Positions = p.positions()
 	}
-	says := "Where parties stood last on " + plural(len(all), "issue") + " in dispute."
-	return View{p.head(e, "website", "Topics", says), view}
+	says := p.locale.Count(len(all), "Where parties stood last on {n} issue in dispute.", "Where parties stood last on {n} issues in dispute.")
+	return View{p.head(e, "website", p.locale.Text("Topics"), says), view}
 }
 
 func statementsOn(t *dossier.Topic) int { return len(t.Statements) }
@@ -90,7 +90,7 @@ func (p *Plan) position(s *dossier.Statement) Position {
 		Href:    p.statementHref(s),
 		Act:     p.actTag(s.Act),
 		Date:    statementDate(s),
-		Words:   quoted(s, wordsLength),
+		Words:   p.quoted(s, wordsLength),
 		Hearsay: s.Hearsay,
 	}
 }
@@ -100,7 +100,7 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 	route := t.Route()
 	view := Topic{
 		Name:   t.Name,
-		Crumbs: p.crumbs(t.Name, Crumb{Label: "Topics", Href: p.href("/topics/")}),
+		Crumbs: p.crumbs(t.Name, Crumb{Label: p.locale.Text("Topics"), Href: p.href("/topics/")}),
 		Older:  e.number > 0,
 		Lang:   p.site.Language,
 		Dir:    p.dir,
@@ -112,7 +112,7 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 		}),
 		Timeline: timelinePage(p, p.series(t.Statements), route, int(e.number)),
 	}
-	says := plural(len(t.Statements), "statement") + " on " + t.Name + "."
+	says := p.locale.Count(len(t.Statements), "{n} statement on {topic}.", "{n} statements on {topic}.", "topic", t.Name)
 	h := p.feed(p.head(e, "website", t.Name, says), route, t.Name)
 	if view.Older {
 		return View{h, view}

@@ -1,10 +1,11 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"demarche/generator/locale"
 )
 
 // shorten cuts text after at most limit characters, at a space where there is
@@ -60,25 +61,58 @@ func appendSpaced(out []byte, text string) []byte {
 	return out
 }
 
-// join writes a list as English does: "a", "a and b", "a, b and c".
-func join(words []string) string {
+// phrases are short texts that stand in very many places, looked up once.
+type phrases struct {
+	comma       string                   // between parts
+	semicolon   string                   // between groups of parts
+	between     string                   // between the names of a list
+	and         string                   // before the last name of a list
+	open, close string                   // quotation marks
+	counts      [len(countsAs)][2]string // around the name of an actor
+}
+
+func newPhrases(l *locale.Locale) phrases {
+	f := phrases{
+		comma:     l.Piece(1, "{}, {}"),
+		semicolon: l.Piece(1, "{}; {}"),
+		between:   l.Piece(1, "{}, {}", "between names"),
+		and:       l.Piece(1, "{} and {}", "the last two names"),
+		open:      l.Piece(0, "“{}”", "the words of a source"),
+		close:     l.Piece(1, "“{}”", "the words of a source"),
+	}
+	for as, message := range countsAs {
+		f.counts[as] = [2]string{l.Piece(0, message), l.Piece(1, message)}
+	}
+	return f
+}
+
+// put fills the holes of a message.
+func (p *Plan) put(message string, values ...string) string {
+	return put(p.locale, message, values...)
+}
+
+func put(l *locale.Locale, message string, values ...string) string {
+	var room [textRoom]byte
+	out := room[:0]
+	for i, value := range values {
+		out = append(append(out, l.Piece(i, message)...), value...)
+	}
+	return string(append(out, l.Piece(len(values), message)...))
+}
+
+// join writes a list: "a", "a and b", "a, b and c".
+func (p *Plan) join(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " and " + words[last]
-}
-
-// plural writes a number with its word: "1 statement", "2 statements".
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return strconv.Itoa(n) + " " + word + "s"
+	return strings.Join(words[:last], p.phrases.between) + p.phrases.and + words[last]
 }
 
 // plainRange writes "101–200".
-func plainRange(from, to int) string { return strconv.Itoa(from) + "–" + strconv.Itoa(to) }
+func (p *Plan) plainRange(from, to int) string {
+	return p.locale.Digits(from) + "–" + p.locale.Digits(to)
+}
 
 // capital begins a text with a capital letter.
 func capital(text string) string {

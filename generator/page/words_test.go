@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 )
 
 func TestLongTextsAreCutBetweenWords(t *testing.T) {
@@ -31,6 +32,7 @@ func TestLongTextsAreCutBetweenWords(t *testing.T) {
 }
 
 func TestOnlyVerbatimWordsAreQuoted(t *testing.T) {
+	p := &Plan{phrases: newPhrases(locale.English())}
 	for _, c := range []struct {
 		text string
 		form dossier.Form
@@ -41,7 +43,7 @@ func TestOnlyVerbatimWordsAreQuoted(t *testing.T) {
 		{"", dossier.Verbatim, ""},
 	} {
 		s := &dossier.Statement{Quote: &dossier.Quote{Text: c.text, Form: c.form}}
-		if got := quoted(s, 10); got != c.want {
+		if got := p.quoted(s, 10); got != c.want {
 			t.Errorf("%q is %q, want %q", c.text, got, c.want)
 		}
 	}

@@ -49,7 +49,8 @@ type Row struct {
 	Href            string // of the statement, the first of several
 	Count           int
 	From, To, About string // names; From is "" for the unnamed
-	Act             string // "warn", "warn, demand"; of several with different acts, their side
+	Act             string // "warn", "warn, demand"; of several with different acts, their side in words
+	Mixed           bool   // Act is that side
 	Side            string // "cooperative", "neutral" or "conflictual"
 	Hearsay         bool   // all is reported on another's word
 	Answers         string // numbers of the rows that it answers: "1", "1, 3"
@@ -82,6 +83,8 @@ type Words struct {
 	Date   func(*dossier.Statement) string
 	Period func(edtf.Civil) string                           // a day, a month or a year
 	Names  func(actors []*dossier.Actor, others bool) string // others says that there are more
+	Acts   func(first, second *dossier.Act) string           // second may be nil
+	Side   func(dossier.Side) string
 }
 
 // NewExchange draws statements, which are counted ones in order of time. Where

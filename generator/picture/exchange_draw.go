@@ -98,11 +98,11 @@ func (d *drawing) say(s *spoken, row *Row) {
 	row.From, row.To, row.About = d.names(s, s.from, s.Parties), d.names(s, s.to, s.ToParties), d.names(s, s.about, s.AboutParties)
 	switch {
 	case !s.sameAct:
-		row.Act = row.Side
-	case s.count == 1 && s.Act2 != nil:
-		row.Act = s.Act.Name + ", " + s.Act2.Name
+		row.Act, row.Mixed = d.words.Side(s.Act.Side), true
+	case s.count == 1:
+		row.Act = d.words.Acts(s.Act, s.Act2)
 	default:
-		row.Act = s.Act.Name
+		row.Act = d.words.Acts(s.Act, nil)
 	}
 }
 

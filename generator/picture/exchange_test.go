@@ -63,6 +63,13 @@ var words = &picture.Words{
 	Href:   func(s *dossier.Statement) string { return "#" + s.ID },
 	Date:   func(s *dossier.Statement) string { return s.When.String() },
 	Period: func(c edtf.Civil) string { return fmt.Sprint(c.Year, c.Month, c.Day) },
+	Acts: func(first, second *dossier.Act) string {
+		if second == nil {
+			return first.Name
+		}
+		return first.Name + ", " + second.Name
+	},
+	Side: dossier.Side.String,
 	Names: func(actors []*dossier.Actor, others bool) string {
 		names := ""
 		for _, a := range actors {

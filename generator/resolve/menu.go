@@ -80,7 +80,7 @@ func (r *resolution) menuItem(item dossier.MenuItem) (dossier.MenuItem, bool) {
 	key := slug.Key(item.Label)
 	for _, s := range standing {
 		if key == s.name {
-			item.Label, item.Route = s.label, s.route
+			item.Label, item.Section, item.Route = s.label, true, s.route
 			return item, true
 		}
 	}

@@ -7,6 +7,9 @@ const form = document.querySelector("form.filter");
 const list = form.parentElement;
 const say = form.dataset;
 const site = new URL("..", document.currentScript.src);
+// fill puts values into the places of a message, numbers in the digits of the site.
+const digits = (number) => String(number).replace(/\d/g, (d) => say.digits[d]);
+const fill = (message, values) => message.replace(/\{(\w+)\}/g, (_, place) => values[place]);
 const facets = ["speaker", "to", "actor", "act", "side", "topic", "form"];
 const sides = ["cooperative", "neutral", "conflictual"];
 const forms = ["verbatim", "mixed", "paraphrase", "event", "digest"];
@@ -65,6 +68,7 @@ function read(entry) {
   add("to", data.to);
   add("actor", data.of);
   add("act", data.acts);
+  if (data.acts) name("acts", data.acts.split(" ")[0], card.querySelector("b").textContent);
   add("topic", data.topics);
   const arrow = card.querySelector(".who i");
   const said = card.matches(".card");
@@ -78,7 +82,12 @@ function read(entry) {
   }
   for (const slug of [...item.speaker, ...item.to]) item.actor.add(slug);
   for (const bdi of card === entry ? card.querySelectorAll("span > bdi") : []) {
-    for (const text of bdi.textContent.split(/, | and /)) if (item.actor.has(slugged(text))) name("actors", slugged(text), text);
+    if ([...item.actor].every((slug) => names.has("actors/" + slug))) break;
+    const words = bdi.textContent.split(" "); // a list of names: those that are known by their slugs
+    for (let i = 0; i < words.length; i++) for (let n = i + 1; n <= words.length; n++) {
+      const text = words.slice(i, n).join(" ").replace(/[,،、]$/, "");
+      if (item.actor.has(slugged(text))) name("actors", slugged(text), text);
+    }
   }
   const side = sides.find((s) => card.classList.contains(s));
   if (side) item.side.add(side);
@@ -171,7 +180,7 @@ function clear() {
 }
 
 function chip(text, remove) {
-  const button = element("button", { type: "button", "aria-label": say.remove + " " + text }, text, " ×");
+  const button = element("button", { type: "button", "aria-label": fill(say.remove, { choice: text }) }, text, " ×");
   button.addEventListener("click", () => {
     remove();
     apply(true);
@@ -201,13 +210,13 @@ function apply(changed) {
   form.classList.toggle("on", Boolean(active));
   for (const c of choices) {
     const count = items.filter((item) => item[c.facet].has(c.value) && fits(item, c.facet)).length;
-    c.count.textContent = count;
+    c.count.textContent = digits(count);
     c.box.checked = chosen[c.facet].has(c.value);
     c.box.disabled = count === 0 && !c.box.checked;
   }
   for (const facet in heads) {
     const count = chosen[facet] ? chosen[facet].size : facet === "period" ? Boolean(period.from) + Boolean(period.until) : 0;
-    heads[facet].textContent = count ? "(" + count + ")" : "";
+    heads[facet].textContent = count ? "(" + digits(count) + ")" : "";
   }
   for (const end in ends) ends[end].value = period[end];
   tell(active, shown);
@@ -217,7 +226,7 @@ function apply(changed) {
 
 // tell says what is shown and why, and leads back and further.
 function tell(active, shown) {
-  status.textContent = !active ? "" : shown ? say.some.replace(/[01]/g, (c) => c === "0" ? shown : items.length) : say.none;
+  status.textContent = !active ? "" : shown ? fill(say.some, { shown: digits(shown), all: digits(items.length) }) : say.none;
   status.className = active && !shown ? "notice" : "";
   picked.replaceChildren();
   if (!active) return;
