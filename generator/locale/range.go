@@ -47,3 +47,6 @@ func (l *Locale) repeat(out []byte, parts []part, between string, a, b in, kinds
 	out = append(out, between...)
 	return append(l.appendParts(out, parts[from:], b, Alone), era.after...)
 }
+
+// Far is what stands between two dates that have nothing in common: " – ".
+func (l *Locale) Far() string { return l.dates.far }

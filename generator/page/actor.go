@@ -60,7 +60,7 @@ func (p *Plan) describeActor(view *Actor, a *dossier.Actor) {
 	}
 	view.MoreMembers = len(a.Members) - len(view.Members)
 	for _, r := range a.Relations {
-		relation := Relation{Kind: r.Kind, Term: term(r.From, r.To), Note: r.Note}
+		relation := Relation{Kind: r.Kind, Term: p.term(r.From, r.To), Note: r.Note}
 		if r.With != nil {
 			relation.With = p.actorLink(r.With)
 		}
@@ -73,6 +73,7 @@ func (p *Plan) describeActor(view *Actor, a *dossier.Actor) {
 	view.Lang = cmp.Or(a.Doc.Meta.Lang, p.site.Language)
 	view.Dir = p.direction(view.Lang)
 	view.Body = p.prose(&a.Doc.Body, a.Links)
+	view.Timeline.Paper.Links = view.Body.outside()
 	view.Edit, view.Report = editHref(p.site.EditURL, a.Doc), editHref(p.site.ReportURL, a.Doc)
 	view.Params = a.Doc.Meta.Params
 	view.Unpublished = p.unpublished(a.Doc)
@@ -126,13 +127,13 @@ func rank(post dossier.ActorPost) int {
 }
 
 func (p *Plan) post(post dossier.ActorPost) Post {
-	return Post{Role: post.Role, Organization: p.actorLink(post.Organization), Term: term(post.From, post.To)}
+	return Post{Role: post.Role, Organization: p.actorLink(post.Organization), Term: p.term(post.From, post.To)}
 }
 
 func (p *Plan) member(m dossier.Member) Member {
 	view := Member{Link: p.actorLink(m.Actor)}
 	if m.Post != nil {
-		view.Role, view.Term = m.Post.Role, term(m.Post.From, m.Post.To)
+		view.Role, view.Term = m.Post.Role, p.term(m.Post.From, m.Post.To)
 	}
 	return view
 }

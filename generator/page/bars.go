@@ -182,7 +182,7 @@ func (d *barDrawing) place(at int) int {
 func (d *barDrawing) label(from, to int) string {
 	first, _ := d.Period(from)
 	_, last := d.Period(to)
-	return between(d.moment(first), d.moment(last))
+	return d.plan.between(d.moment(first), d.moment(last))
 }
 
 // moment is a day as exact as the periods are.
@@ -247,9 +247,9 @@ func (d *barDrawing) tickLabel(at int) string {
 	}
 	if m.month == 0 || m.month == 1 && m.day == 0 {
 		m.month = 0
-		return m.label()
+		return d.plan.label(m)
 	}
-	return m.dayLabel()
+	return d.plan.dayLabel(m)
 }
 
 // percent writes a part of a whole.

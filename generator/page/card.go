@@ -24,7 +24,7 @@ func (p *Plan) card(s *dossier.Statement) Card {
 		Speakers:    p.actorLinks(s.Speakers),
 		Unnamed:     s.Unnamed,
 		To:          p.actorLinks(s.To),
-		Date:        statementDate(s),
+		Date:        p.statementDate(s),
 		Unpublished: s.Digest.Unpublished,
 		Withdrawn:   withdrawn(s),
 	}
@@ -45,7 +45,7 @@ func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
 		c.Act2 = &tag
 	}
 	c.Hearsay, c.According = s.Hearsay, p.according(s)
-	c.Source, c.SourceDate = sourceLabel(s.Source)
+	c.Source, c.SourceDate = p.sourceLabel(s.Source)
 	c.Place, c.Via = s.Place, p.written(s.Via)
 	c.ReplyTo = p.references(s.ReplyTo)
 	c.ReplyURL = p.written(s.ReplyURL)
@@ -73,7 +73,7 @@ func (p *Plan) addWords(c *Card, s *dossier.Statement) {
 	}
 	if s.Original.Text != "" {
 		lang := s.Original.Lang
-		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Language: languageName(lang), Dir: p.turned(lang)}
+		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Language: p.languageName(lang), Dir: p.turned(lang)}
 	}
 }
 
@@ -169,19 +169,27 @@ func (p *Plan) according(s *dossier.Statement) Link {
 }
 
 // statementDate is the day of a statement, or of the report of it.
-func statementDate(s *dossier.Statement) Date {
+func (p *Plan) statementDate(s *dossier.Statement) Date {
 	if s.Basis == dossier.Reported {
-		return reportedDate(s.When)
+		return p.reportedDate(s.When)
 	}
-	return dateOf(s.When)
+	return p.dateOf(s.When)
+}
+
+// fullStatementDate is statementDate for the statement's own page.
+func (p *Plan) fullStatementDate(s *dossier.Statement) Date {
+	if s.Basis == dossier.Reported {
+		return p.statementDate(s)
+	}
+	return p.fullDate(s.When)
 }
 
 // sourceLabel is where a statement comes from: "Inputs from AFP" of "19 June 2025".
-func sourceLabel(src *dossier.Source) (label, date string) {
+func (p *Plan) sourceLabel(src *dossier.Source) (label, date string) {
 	if src == nil {
 		return "", ""
 	}
-	return cmp.Or(src.Publisher, src.Credit, shorten(src.Title, wordsLength)), dateLabel(src.Date.Date)
+	return cmp.Or(src.Publisher, src.Credit, shorten(src.Title, wordsLength)), p.dateLabel(src.Date.Date)
 }
 
 func (p *Plan) references(statements []*dossier.Statement) []Reference {
@@ -197,7 +205,7 @@ func (p *Plan) references(statements []*dossier.Statement) []Reference {
 
 // reference is a statement in one line.
 func (p *Plan) reference(s *dossier.Statement) Reference {
-	r := Reference{Href: p.statementHref(s), Who: p.who(s), Date: statementDate(s)}
+	r := Reference{Href: p.statementHref(s), Who: p.who(s), Date: p.statementDate(s)}
 	if withdrawn(s) != "" {
 		r.Withdrawn = true
 		return r

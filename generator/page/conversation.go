@@ -41,7 +41,7 @@ func (p *Plan) dyadLine(d *dossier.Dyad) DyadLine {
 		Hearsay: hearsay(d.Statements),
 	}
 	if len(d.Statements) > 0 {
-		line.Last = statementDate(d.Statements[len(d.Statements)-1])
+		line.Last = p.statementDate(d.Statements[len(d.Statements)-1])
 	}
 	return line
 }
@@ -186,15 +186,21 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 		}
 	}
 	if n > 0 {
-		view.Covers = dateSpan(d.Statements[0].When, d.Statements[n-1].When)
+		view.Covers = p.dateSpan(d.Statements[0].When, d.Statements[n-1].When)
 	}
 	longest := -1
 	if e.number == 0 {
-		view.Gap, longest = longestGap(d.Statements)
+		view.Gap, longest = p.longestGap(d.Statements)
 		view.Bars = p.dyadBars(d)
 		view.Exchange = p.dyadExchange(d)
 	}
-	view.Turns = p.turns(d, from, to, longest)
+	sources := p.citations()
+	view.Turns = p.turns(d, from, to, longest, sources)
+	view.Paper = p.paper(e.route)
+	view.Paper.Pager, view.Paper.Sources = view.Pager, sources.sources()
+	if from < to {
+		view.Paper.Covers = p.dateSpan(d.Statements[from].When, d.Statements[to-1].When)
+	}
 	view.Stubs = slices.ContainsFunc(view.Turns, func(t Turn) bool { return t.Stub })
 	title := p.pair(d)
 	says := p.locale.Format("Every recorded statement by one addressed to the other: {statements}, {period}.",

@@ -6,6 +6,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/locale"
 )
 
 // momentOf is a date that is no interval.
@@ -13,77 +14,106 @@ func momentOf(d edtf.Date) moment {
 	m := listedMoment(d)
 	m.about, m.unsure = d.Approximate(), d.Uncertain()
 	if clock := d.Clock(); clock != "" {
-		m.clock = clockLabel(clock)
+		m.clock = clockOf(clock)
 	}
 	return m
 }
 
-// clockLabel is a time of the day as readers write it: "14:30", "14:30 UTC", "14:30 (UTC+3)".
+// clockOf reads a time of the day as EDTF writes it: "14:30", "14:30:05Z", "14:30+03:00".
 // Seconds are left out where they are none.
-func clockLabel(clock string) string {
-	at := strings.IndexAny(clock, "Z+-")
+func clockOf(text string) locale.Clock {
+	at := strings.IndexAny(text, "Z+-")
 	if at < 0 {
-		if len(clock) == len("14:30:00") {
-			return strings.TrimSuffix(clock, ":00")
-		}
-		return clock
+		at = len(text)
 	}
-	time, offset := clockLabel(clock[:at]), clock[at:]
+	time, offset := text[:at], text[at:]
+	c := locale.Clock{Set: true, Hour: two(time), Minute: two(time[3:])}
+	if len(time) > len("14:30") {
+		c.Second = two(time[len("14:30:"):])
+		c.Seconds = c.Second > 0
+	}
+	if offset == "" {
+		return c
+	}
 	hours, minutes, _ := strings.Cut(offset[1:], ":")
 	hours = strings.TrimPrefix(hours, "0")
 	switch {
 	case hours == "" || hours == "0" && minutes == "00":
-		return time + " UTC"
+		c.Zone = "UTC"
+		return c
 	case minutes != "00" && minutes != "":
 		hours += ":" + minutes
 	}
-	sign := map[byte]string{'+': "+", '-': "−"}[offset[0]]
-	return time + " (UTC" + sign + hours + ")"
+	c.Zone = map[byte]string{'+': "+", '-': "−"}[offset[0]] + hours
+	return c
 }
+
+// two is the number of the first two digits.
+func two(digits string) int { return int(digits[0]-'0')*10 + int(digits[1]-'0') }
 
 // dateLabel is a date in words, "" for the zero Date.
-func dateLabel(d edtf.Date) string {
+func (p *Plan) dateLabel(d edtf.Date) string {
 	var room [labelRoom]byte
-	return string(appendDate(room[:0], d))
+	return string(p.appendDate(room[:0], d, locale.Alone))
 }
 
-func appendDate(out []byte, d edtf.Date) []byte {
+func (p *Plan) appendDate(out []byte, d edtf.Date, c locale.Case) []byte {
 	if d.IsZero() {
 		return out
 	}
 	if is, _, _ := d.Interval(); !is {
-		return momentOf(d).appendLabel(out)
+		return p.appendLabel(out, momentOf(d), c)
 	}
 	first, last := d.Sides()
 	switch {
 	case first.IsZero():
-		return momentOf(last).appendLabel(append(out, "by "...))
+		return p.appendSaid(out, locale.By, momentOf(last))
 	case last.IsZero():
-		return momentOf(first).appendLabel(append(out, "since "...))
+		return p.appendSaid(out, locale.Since, momentOf(first))
 	}
-	return appendBetween(out, momentOf(first), momentOf(last))
+	return p.appendBetween(out, momentOf(first), momentOf(last))
 }
 
+// appendSaid appends a moment with words around it: "since 19 June 2025".
+func (p *Plan) appendSaid(out []byte, w locale.Wording, m moment) []byte {
+	out, after := p.around(out, w)
+	return append(p.appendLabel(out, m, locale.After), after...)
+}
+
+// said is what appendSaid appends.
+func (p *Plan) said(w locale.Wording, m moment) string { return string(p.appendSaid(nil, w, m)) }
+
 // dateOf is a date in words and for machines.
-func dateOf(d edtf.Date) Date {
-	return Date{Label: dateLabel(d), Machine: machineDate(d)}
+func (p *Plan) dateOf(d edtf.Date) Date {
+	return Date{Label: p.dateLabel(d), Machine: machineDate(d)}
+}
+
+// fullDate is dateOf for where a day stands alone: with the Gregorian one after that of
+// another calendar.
+func (p *Plan) fullDate(d edtf.Date) Date {
+	date := p.dateOf(d)
+	if m := momentOf(d); d.Precision() == edtf.Day && m.plain() && m.day > 0 && date.Machine != "" {
+		date.Label = string(p.locale.AppendBoth(nil, m.civil()))
+	}
+	return date
 }
 
 // reportedDate is that of a report of what has no date of its own.
-func reportedDate(d edtf.Date) Date {
+func (p *Plan) reportedDate(d edtf.Date) Date {
 	if d.IsZero() {
 		return Date{}
 	}
 	var room [labelRoom]byte
-	return Date{Label: string(appendDate(append(room[:0], "reported "...), d)), Machine: machineDate(d)}
+	out, after := p.around(room[:0], locale.Reported)
+	return Date{Label: string(append(p.appendDate(out, d, locale.After), after...)), Machine: machineDate(d)}
 }
 
 // whenOf is a date that may not have been written.
-func whenOf(w dossier.When) Date {
+func (p *Plan) whenOf(w dossier.When) Date {
 	if !w.Set {
 		return Date{}
 	}
-	return dateOf(w.Date)
+	return p.dateOf(w.Date)
 }
 
 // machineDate is a date as HTML's <time> accepts it, else "". What is marked as
@@ -112,18 +142,18 @@ func (m moment) hasMachine() bool { return m.year > 0 && !m.decade }
 
 // dateSpan is the time from the start of one date to the end of another, without
 // marks and times of day: "9–25 June 2025".
-func dateSpan(first, last edtf.Date) string {
+func (p *Plan) dateSpan(first, last edtf.Date) string {
 	if first.IsZero() || last.IsZero() {
 		return ""
 	}
 	from, to := listedMoment(first), lastMoment(last)
 	switch {
 	case from.covers(to):
-		return from.label()
+		return p.label(from)
 	case to.covers(from):
-		return to.label()
+		return p.label(to)
 	}
-	return between(from, to)
+	return p.between(from, to)
 }
 
 // lastMoment is the last period that a date allows: of an interval that ends,
@@ -141,21 +171,21 @@ func listedMoment(d edtf.Date) moment {
 
 // term is the time between two dates that may not be written: "since 10 August
 // 2015", "until 3 May 2019", "2004–2012".
-func term(from, to dossier.When) string {
+func (p *Plan) term(from, to dossier.When) string {
 	switch {
 	case from.Set && to.Set:
-		return between(listedMoment(from.Date), lastMoment(to.Date))
+		return p.between(listedMoment(from.Date), lastMoment(to.Date))
 	case from.Set:
-		return "since " + listedMoment(from.Date).label()
+		return p.said(locale.Since, listedMoment(from.Date))
 	case to.Set:
-		return "until " + lastMoment(to.Date).label()
+		return p.said(locale.Until, lastMoment(to.Date))
 	}
 	return ""
 }
 
 // weekday is the day with its name before it: "Thursday, 19 June 2025".
-func weekday(c edtf.Civil) string {
-	return midnight(c).Weekday().String() + ", " + civilMoment(c, false).label()
+func (p *Plan) weekday(c edtf.Civil) string {
+	return string(p.locale.AppendWeekday(nil, civilMoment(c, false).civil()))
 }
 
 func midnight(c edtf.Civil) time.Time {

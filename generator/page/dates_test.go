@@ -8,6 +8,9 @@ import (
 	"demarche/generator/locale"
 )
 
+// english is a plan of nothing, which writes dates.
+var english = New(&dossier.Archive{}, locale.English())
+
 func parseDate(t testing.TB, text string) edtf.Date {
 	t.Helper()
 	d, err := edtf.Parse(text)
@@ -56,30 +59,30 @@ func TestDatesAreWrittenAsPeopleReadThem(t *testing.T) {
 		{"-004X", "50–41 BC", ""},
 		{"0800", "800", "0800"},
 	} {
-		got := dateOf(parseDate(t, c.date))
+		got := english.dateOf(parseDate(t, c.date))
 		if got.Label != c.label || got.Machine != c.machine {
 			t.Errorf("%s is %q %q, want %q %q", c.date, got.Label, got.Machine, c.label, c.machine)
 		}
 	}
-	if got := dateOf(edtf.Date{}); got != (Date{}) {
+	if got := english.dateOf(edtf.Date{}); got != (Date{}) {
 		t.Errorf("no date is %q", got)
 	}
 }
 
 func TestReportedDatesSayThatTheDayIsTheReports(t *testing.T) {
 	s := &dossier.Statement{When: parseDate(t, "2025-06-19"), Basis: dossier.Reported}
-	if got := statementDate(s); got != (Date{"reported 19 June 2025", "2025-06-19"}) {
+	if got := english.statementDate(s); got != (Date{"reported 19 June 2025", "2025-06-19"}) {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestDatesOfEventsThatAreNotWrittenAreTheReports(t *testing.T) {
 	e := &dossier.Event{Deed: &dossier.Deed{}, When: parseDate(t, "2025-06-19")}
-	if got := eventDate(e); got != (Date{"reported 19 June 2025", "2025-06-19"}) {
+	if got := english.eventDate(e); got != (Date{"reported 19 June 2025", "2025-06-19"}) {
 		t.Errorf("got %q", got)
 	}
 	e.Deed.Date.Set = true
-	if got := eventDate(e).Label; got != "19 June 2025" {
+	if got := english.eventDate(e).Label; got != "19 June 2025" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -93,7 +96,7 @@ func TestWhatAnArchiveCoversIsNamedOnce(t *testing.T) {
 		{"2031-03-08/2031-03-09", "2031-03-08/2031-03-09", "8–9 March 2031"},
 		{"2031-03-08", "2031", "2031"},
 	} {
-		if got := dateSpan(parseDate(t, c.first), parseDate(t, c.last)); got != c.want {
+		if got := english.dateSpan(parseDate(t, c.first), parseDate(t, c.last)); got != c.want {
 			t.Errorf("from %s to %s is %q, want %q", c.first, c.last, got, c.want)
 		}
 	}
@@ -113,7 +116,7 @@ func TestTermsMayBeOpen(t *testing.T) {
 		{"2004", "2012-05", "2004 – May 2012"},
 		{"", "", ""},
 	} {
-		if got := term(at(c.from), at(c.to)); got != c.want {
+		if got := english.term(at(c.from), at(c.to)); got != c.want {
 			t.Errorf("%s to %s is %q, want %q", c.from, c.to, got, c.want)
 		}
 	}

@@ -13,8 +13,9 @@ type series[T any] struct {
 	list []T
 	when func(T) edtf.Date
 	item func(T) Item
-	is   func(T) listed  // nil where all are statements
-	line func(T) LineRef // where the older pages show lines, else nil
+	is   func(T) listed             // nil where all are statements
+	line func(T) LineRef            // where the older pages show lines, else nil
+	cite func(*citations, T) string // as Item.Cited
 }
 
 // statements are a series of nothing but statements.
@@ -23,6 +24,7 @@ func (p *Plan) series(list []*dossier.Statement) series[*dossier.Statement] {
 		list: list,
 		when: func(s *dossier.Statement) edtf.Date { return s.When },
 		item: func(s *dossier.Statement) Item { return Item{Card: p.cardRef(s)} },
+		cite: (*citations).ofStatement,
 	}
 }
 
@@ -30,16 +32,35 @@ func (p *Plan) series(list []*dossier.Statement) series[*dossier.Statement] {
 // first; or where it has lines, newest first.
 func timelinePage[T any](p *Plan, s series[T], route string, number int) Timeline {
 	from, to := window(len(s.list), number)
-	t := Timeline{Pager: p.pager(route, number, len(s.list))}
+	t := Timeline{Pager: p.pager(route, number, len(s.list)), Paper: p.paper(pageRoute(route, number))}
+	t.Paper.Pager = t.Pager
+	if from < to {
+		t.Paper.Covers = p.dateSpan(s.when(s.list[from]), s.when(s.list[to-1]))
+	}
+	sources := p.citations()
 	if number == 0 || s.line == nil {
 		t.Days = timelineDays(p, s, from, to)
-		return t
+		s.citeDays(sources, t.Days, to)
+	} else {
+		t.Lines = make([]LineRef, 0, to-from)
+		for _, entry := range slices.Backward(s.list[from:to]) {
+			line := s.line(entry)
+			line.Cited = s.cite(sources, entry)
+			t.Lines = append(t.Lines, line)
+		}
 	}
-	t.Lines = make([]LineRef, 0, to-from)
-	for _, entry := range slices.Backward(s.list[from:to]) {
-		t.Lines = append(t.Lines, s.line(entry))
-	}
+	t.Paper.Sources = sources.sources()
 	return t
+}
+
+// citeDays numbers the sources of days, the last entry of which is list[to-1].
+func (s series[T]) citeDays(sources *citations, days []Day, to int) {
+	for _, day := range days {
+		to -= len(day.Items)
+		for i := range day.Items {
+			day.Items[i].Cited = s.cite(sources, s.list[to+i])
+		}
+	}
 }
 
 func (p *Plan) lineRef(s *dossier.Statement) LineRef {
@@ -54,7 +75,7 @@ func (p *Plan) line(s *dossier.Statement) Line {
 		To:      p.names(s.To),
 		Act:     p.actTag(s.Act),
 		Words:   p.quoted(s, wordsLength),
-		Date:    statementDate(s),
+		Date:    p.statementDate(s),
 		Hearsay: s.Hearsay,
 		Facts:   lineFacts(s),
 	}
@@ -147,7 +168,7 @@ func sameDay(a, b edtf.Date) bool {
 func (p *Plan) dayHeading(when edtf.Date) Day {
 	listed := when.Listed()
 	at := listedMoment(when)
-	date := at.date()
+	date := p.momentDate(at)
 	day := Day{
 		ID:    "__" + at.machine(),
 		Label: date.Label,
@@ -162,7 +183,7 @@ func (p *Plan) dayHeading(when edtf.Date) Day {
 	case listed.Day == 0:
 		day.Unknown = "day not known"
 	default:
-		day.Label = midnight(listed).Weekday().String() + ", " + date.Label
+		day.Label = p.weekday(listed)
 	}
 	return day
 }
@@ -187,6 +208,7 @@ func (p *Plan) listed(from, to int) series[listing] {
 		when: func(l listing) edtf.Date { return l.when(p.archive) },
 		item: p.item,
 		is:   listing.is,
+		cite: func(c *citations, l listing) string { return c.ofListing(p.archive, l) },
 	}
 }
 
@@ -201,16 +223,16 @@ func (p *Plan) event(e *dossier.Event) Event {
 		Yes:         p.actorLinks(e.Yes),
 		No:          p.actorLinks(e.No),
 		Abstain:     p.actorLinks(e.Abstain),
-		Date:        eventDate(e),
+		Date:        p.eventDate(e),
 		Digest:      p.digestLink(e.Digest),
 		Unpublished: e.Digest.Unpublished,
 	}
 }
 
 // eventDate is the day of an event, or of the report of it.
-func eventDate(e *dossier.Event) Date {
+func (p *Plan) eventDate(e *dossier.Event) Date {
 	if !e.Deed.Date.Set {
-		return reportedDate(e.When)
+		return p.reportedDate(e.When)
 	}
-	return dateOf(e.When)
+	return p.dateOf(e.When)
 }

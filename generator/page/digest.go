@@ -18,7 +18,7 @@ func (p *Plan) digestList(e entry) View {
 	for _, d := range slices.Backward(all[from:to]) {
 		at := listedMoment(d.When)
 		at.day = 0
-		label := at.label()
+		label := p.label(at)
 		last := len(view.Months) - 1
 		if last < 0 || view.Months[last].Label != label {
 			view.Months = append(view.Months, DigestMonth{Label: label})
@@ -39,7 +39,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Lang:        lang,
 		Dir:         p.direction(lang),
 		Crumbs:      p.crumbs(d.Title, Crumb{Label: p.locale.Text("Digests"), Href: p.href("/digests/")}),
-		Date:        dateOf(d.When),
+		Date:        p.fullDate(d.When),
 		Withdrawn:   d.Withdrawn,
 		Unpublished: d.Unpublished,
 		Edit:        editHref(p.site.EditURL, d.Doc),
@@ -53,6 +53,8 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		return View{h, view}
 	}
 	view.Body, view.Exchange = p.body(d), p.digestExchange(d)
+	view.Paper = p.paper(e.route)
+	view.Paper.Covers, view.Paper.Links = p.covers(d), view.Body.outside()
 	p.addMatter(&view, d)
 	return View{h, view}
 }
@@ -63,7 +65,7 @@ func (p *Plan) addMatter(view *Digest, d *dossier.Digest) {
 	view.Count, view.Hearsay = counted(d.Statements), hearsay(d.Statements)
 	view.Actors, view.Topics = p.actorGroups(d.Actors), p.topicLinks(d.Topics)
 	view.CodedBy, view.ReviewedBy = d.Meta.CodedBy, d.Meta.ReviewedBy
-	view.Modified, view.Params = whenOf(d.Meta.LastMod), d.Meta.Params
+	view.Modified, view.Params = p.whenOf(d.Meta.LastMod), d.Meta.Params
 	for _, event := range d.Events {
 		view.Events = append(view.Events, p.event(event))
 	}
@@ -111,10 +113,10 @@ func (p *Plan) source(src *dossier.Source) Source {
 		Publisher: src.Publisher,
 		Credit:    src.Credit,
 		Author:    src.Author,
-		Date:      whenOf(src.Date),
+		Date:      p.whenOf(src.Date),
 		URL:       src.URL,
 		Archived:  src.Archived,
-		Accessed:  whenOf(src.Accessed),
+		Accessed:  p.whenOf(src.Accessed),
 		Lang:      src.Lang,
 	}
 }
@@ -170,7 +172,7 @@ func (p *Plan) actorGroups(actors []*dossier.Actor) []ActorGroup {
 func (p *Plan) correction(c *dossier.Correction) Correction {
 	line := Correction{
 		Digest:    p.digestLink(c.Digest),
-		Date:      whenOf(c.Date),
+		Date:      p.whenOf(c.Date),
 		Text:      c.Text,
 		Withdrawn: c.Withdrawn,
 	}
@@ -185,7 +187,7 @@ func (p *Plan) correction(c *dossier.Correction) Correction {
 func (p *Plan) digestLine(d *dossier.Digest) DigestLine {
 	line := DigestLine{
 		Link:        p.digestLink(d),
-		Date:        dateOf(d.When),
+		Date:        p.dateOf(d.When),
 		Lang:        cmp.Or(d.Lang, p.site.Language),
 		Dir:         p.direction(d.Lang),
 		Withdrawn:   d.Withdrawn != "",

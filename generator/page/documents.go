@@ -67,7 +67,7 @@ func (p *Plan) statementDocument(s *dossier.Statement) search.Document {
 		Act:   p.actTag(s.Act).Name,
 		Side:  s.Act.Side.String(),
 		Form:  s.Form.String(),
-		Date:  statementDate(s).Label,
+		Date:  p.statementDate(s).Label,
 		Lang:  s.Lang,
 		Dir:   p.direction(s.Lang),
 		Text:  []string{s.Text},
@@ -104,7 +104,7 @@ func (p *Plan) digestDocument(d *dossier.Digest) search.Document {
 	record := Found{
 		URL:   p.digestHref(d),
 		Title: d.Title,
-		Date:  dateLabel(d.When),
+		Date:  p.dateLabel(d.When),
 		Lang:  d.Lang,
 		Dir:   p.direction(d.Lang),
 		Text:  []string{plain(d)},

@@ -48,8 +48,8 @@ func (p *Plan) dyadExchange(d *dossier.Dyad) *picture.Exchange {
 func (p *Plan) exchange(said []*dossier.Statement, between []*dossier.Actor, href func(*dossier.Statement) string) *picture.Exchange {
 	return picture.NewExchange(said, between, &picture.Words{
 		Href:   href,
-		Date:   func(s *dossier.Statement) string { return statementDate(s).Label },
-		Period: func(c edtf.Civil) string { return civilMoment(c, false).label() },
+		Date:   func(s *dossier.Statement) string { return p.statementDate(s).Label },
+		Period: func(c edtf.Civil) string { return p.label(civilMoment(c, false)) },
 		Names:  p.partyNames,
 		Acts:   p.actNames,
 		Side:   p.sideName,

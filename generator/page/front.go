@@ -33,6 +33,7 @@ func (p *Plan) front(e entry) View {
 	front.Bars = p.listedBars(0, len(p.times().listings), nil)
 	if intro := p.site.Intro; intro != nil {
 		front.Intro = p.prose(&intro.Body, p.archive.PageLinks[intro])
+		front.Timeline.Paper.Links = front.Intro.outside()
 	}
 	return View{h, front}
 }
@@ -45,7 +46,7 @@ func (p *Plan) key() Key {
 		Uncounted:  len(a.Statements) - p.times().statements,
 		Actors:     len(a.Actors),
 		Digests:    len(a.Digests),
-		Covers:     dateSpan(a.First, a.Last),
+		Covers:     p.dateSpan(a.First, a.Last),
 		Publisher:  p.site.Publisher,
 		Acts:       p.href("/acts/"),
 	}
@@ -55,9 +56,9 @@ func (p *Plan) key() Key {
 func (p *Plan) rail() Rail {
 	t := p.times()
 	return Rail{
-		Days:   p.newest(t.days, railDays, moment.label),
-		Months: p.newest(t.months, railMonths, moment.label),
-		Years:  p.newest(t.years, len(t.periods), moment.label),
+		Days:   p.newest(t.days, railDays, p.label),
+		Months: p.newest(t.months, railMonths, p.label),
+		Years:  p.newest(t.years, len(t.periods), p.label),
 	}
 }
 

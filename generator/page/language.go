@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 )
 
 // rightToLeft are the scripts that are written so (ISO 15924).
@@ -30,15 +29,8 @@ func direction(lang string) string {
 	return "ltr"
 }
 
-// languageName is a language in English: "German" for "de", "Brazilian Portuguese"
-// for "pt-BR"; "" where it has no name.
-func languageName(lang string) string {
-	tag, err := language.Parse(lang)
-	if err != nil {
-		return ""
-	}
-	return display.English.Tags().Name(tag)
-}
+// languageName is a language in that of the site: "German" for "de"; "" where it has no name.
+func (p *Plan) languageName(lang string) string { return p.locale.LanguageName(lang) }
 
 // openGraphLocale is a language in Open Graph's spelling: "ru_RU" for "ru", which names
 // no country, "en_GB" for "en-GB". "en" is "", because Open Graph takes "en_US"

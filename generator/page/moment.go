@@ -1,18 +1,16 @@
 package page
 
 import (
-	"strconv"
-	"time"
-
 	"demarche/generator/edtf"
+	"demarche/generator/locale"
 )
 
 // moment is one side of a date as it is written. Month and day are 0 where they
 // are not known.
 type moment struct {
 	year, month, day int
-	decade           bool   // year is its first
-	clock            string // "14:30 +03:00"; "" without a time
+	decade           bool // year is its first
+	clock            locale.Clock
 	about, unsure    bool
 }
 
@@ -21,90 +19,67 @@ func civilMoment(c edtf.Civil, decade bool) moment {
 	return moment{year: c.Year, month: c.Month, day: c.Day, decade: decade}
 }
 
-func (m moment) plain() bool { return !m.about && !m.unsure && m.clock == "" && !m.decade }
+func (m moment) plain() bool { return !m.about && !m.unsure && !m.clock.Set && !m.decade }
+
+func (m moment) civil() locale.Date { return locale.Date{Year: m.year, Month: m.month, Day: m.day} }
 
 // labelRoom is how many bytes most labels of dates need, so that each is
 // allocated once.
 const labelRoom = 64
 
-// label writes the moment: "19 June 2025", "about June 2025", "2020s",
-// "19 June 2025?", "19 June 2025, 14:30 +03:00".
-func (m moment) label() string {
+// label writes a moment: "19 June 2025", "about June 2025", "2020s",
+// "19 June 2025?", "19 June 2025, 14:30 (UTC+3)".
+func (p *Plan) label(m moment) string {
 	var room [labelRoom]byte
-	return string(m.appendLabel(room[:0]))
+	return string(p.appendLabel(room[:0], m, locale.Alone))
 }
 
-func (m moment) appendLabel(out []byte) []byte {
-	if m.about {
-		out = append(out, "about "...)
-	}
-	if m.month > 0 {
-		out = append(m.appendDay(out), ' ')
-	}
-	out = m.appendYear(out)
-	if m.clock != "" {
-		out = append(append(out, ", "...), m.clock...)
-	}
+func (p *Plan) appendLabel(out []byte, m moment, c locale.Case) []byte {
+	var afterAbout, afterUnsure string
 	if m.unsure {
-		out = append(out, '?')
+		out, afterUnsure = p.around(out, locale.Unsure)
 	}
-	return out
+	if m.about {
+		c = locale.After
+		out, afterAbout = p.around(out, locale.About)
+	}
+	if m.decade {
+		out = p.locale.AppendDecade(out, m.year)
+	} else {
+		out = p.locale.AppendMoment(out, m.civil(), c, m.clock)
+	}
+	return append(append(out, afterAbout...), afterUnsure...)
 }
 
-// dayLabel leaves the year out: "19 June", "June".
-func (m moment) dayLabel() string {
+// around appends what is said before a date, and returns what is said after it.
+func (p *Plan) around(out []byte, w locale.Wording) (_ []byte, after string) {
+	before, after := p.locale.Around(w)
+	return append(out, before...), after
+}
+
+// dayLabel leaves the year out: "19 June", "June". It is for what stands below its
+// year and month, which are those of an address.
+func (p *Plan) dayLabel(m moment) string {
 	var room [labelRoom]byte
-	return string(m.appendDay(room[:0]))
-}
-
-func (m moment) appendDay(out []byte) []byte {
-	if m.day > 0 {
-		out = append(strconv.AppendInt(out, int64(m.day), 10), ' ')
-	}
-	return append(out, time.Month(m.month).String()...)
-}
-
-// appendYear counts as people do: the year before 1 is 1 BC, which is 0 in EDTF.
-func (m moment) appendYear(out []byte) []byte {
-	year := int64(m.year)
-	switch {
-	case m.decade && year < 0:
-		out = append(strconv.AppendInt(out, 1-year, 10), "–"...)
-		return append(strconv.AppendInt(out, 1-year-9, 10), " BC"...)
-	case m.decade:
-		return append(strconv.AppendInt(out, year, 10), 's')
-	case year <= 0:
-		return append(strconv.AppendInt(out, 1-year, 10), " BC"...)
-	}
-	return strconv.AppendInt(out, year, 10)
+	return string(p.locale.AppendWithoutYear(room[:0], m.civil()))
 }
 
 // between writes an interval as short as it can be read: "18–19 June 2025",
 // "28 May – 3 June 2025", "May–June 2025", "2024–2025".
-func between(a, b moment) string {
+func (p *Plan) between(a, b moment) string {
 	var room [labelRoom]byte
-	return string(appendBetween(room[:0], a, b))
+	return string(p.appendBetween(room[:0], a, b))
 }
 
-func appendBetween(out []byte, a, b moment) []byte {
-	const near, far = "–", " – "
+func (p *Plan) appendBetween(out []byte, a, b moment) []byte {
 	switch {
 	case a == b:
-		return a.appendLabel(out)
+		return p.appendLabel(out, a, locale.Alone)
 	case !a.plain() || !b.plain() || (a.day == 0) != (b.day == 0) || (a.month == 0) != (b.month == 0):
-		out = append(a.appendLabel(out), far...)
-	case a.month == 0 && a.year > 0:
-		out = append(a.appendYear(out), near...)
-	case a.year != b.year || a.month == 0:
-		out = append(a.appendLabel(out), far...)
-	case a.day == 0:
-		out = append(a.appendDay(out), near...)
-	case a.month == b.month:
-		out = append(strconv.AppendInt(out, int64(a.day), 10), near...)
-	default:
-		out = append(a.appendDay(out), far...)
+		out = append(p.appendLabel(out, a, locale.Alone), p.locale.Far()...)
+		return p.appendLabel(out, b, locale.Alone)
 	}
-	return b.appendLabel(out)
+	return p.locale.AppendRange(out, a.civil(), b.civil())
 }
 
 // covers says whether other lies in the decade, the year, the month or the day of m.
@@ -130,9 +105,9 @@ func (m moment) machine() string {
 	return string(out)
 }
 
-// date is the moment in words and for machines.
-func (m moment) date() Date {
-	d := Date{Label: m.label()}
+// momentDate is a moment in words and for machines.
+func (p *Plan) momentDate(m moment) Date {
+	d := Date{Label: p.label(m)}
 	if m.hasMachine() {
 		d.Machine = m.machine()
 	}

@@ -24,7 +24,7 @@ func (p *Plan) civil(k kind, index int) edtf.Civil {
 func (p *Plan) year(e entry, c edtf.Civil) View {
 	t := p.times()
 	view := p.period(e, c, "year", t.years)
-	view.Months = p.tallies(months(t.of(c)), moment.dayLabel)
+	view.Months = p.tallies(months(t.of(c)), p.dayLabel)
 	view.Folded = false
 	view.Crumbs = p.crumbs(view.Title)
 	if e.number == 0 {
@@ -36,28 +36,28 @@ func (p *Plan) year(e entry, c edtf.Civil) View {
 func (p *Plan) month(e entry, c edtf.Civil) View {
 	t := p.times()
 	view := p.period(e, c, "month", t.months)
-	view.Days = p.tallies(days(t.of(c)), moment.dayLabel)
+	view.Days = p.tallies(days(t.of(c)), p.dayLabel)
 	if e.number == 0 {
 		view.Bars = p.periodBars(c)
 	}
-	view.Crumbs = p.crumbs(civilMoment(c, false).dayLabel(), p.above(yearOf(c)))
+	view.Crumbs = p.crumbs(p.dayLabel(civilMoment(c, false)), p.above(yearOf(c)))
 	return p.periodView(e, view)
 }
 
 func (p *Plan) day(e entry, c edtf.Civil) View {
 	t := p.times()
 	view := p.period(e, c, "day", t.days)
-	view.Title = weekday(c)
-	view.Crumbs = p.crumbs(civilMoment(c, false).dayLabel(), p.above(yearOf(c)), p.above(monthOf(c)))
+	view.Title = p.weekday(c)
+	view.Crumbs = p.crumbs(p.dayLabel(civilMoment(c, false)), p.above(yearOf(c)), p.above(monthOf(c)))
 	return p.periodView(e, view)
 }
 
 // above is a step of the way to a month or a day.
 func (p *Plan) above(c edtf.Civil) Crumb {
 	at := civilMoment(c, false)
-	label := at.label()
+	label := p.label(at)
 	if c.Month > 0 {
-		label = at.dayLabel()
+		label = p.dayLabel(at)
 	}
 	return Crumb{Label: label, Href: p.href(periodRoute(c))}
 }
@@ -69,7 +69,7 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 	whole := p.whole(c)
 	view := Period{
 		Kind:     kind,
-		Title:    civilMoment(c, whole.decade).label(),
+		Title:    p.label(civilMoment(c, whole.decade)),
 		Entries:  entries(p.times().listings[whole.from:whole.to], listing.is),
 		Folded:   folded,
 		Look:     p.periodLook(route, listed, whole),
@@ -101,7 +101,7 @@ func (p *Plan) periodLook(route string, listed, whole span) Look {
 }
 
 func (p *Plan) neighbour(s span) *Link {
-	return &Link{Label: s.moment().label(), Href: p.href(periodRoute(s.civil))}
+	return &Link{Label: p.label(s.moment()), Href: p.href(periodRoute(s.civil))}
 }
 
 func (p *Plan) periodView(e entry, view Period) View {

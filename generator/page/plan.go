@@ -33,6 +33,7 @@ type Plan struct {
 	points     func() []picture.Point                           // by Statement.Index
 	covered    func() *picture.Coverage                         // by digests
 	threads    func() *threads                                  // none where statements have no pages
+	articles   func() *articles                                 // of all digests
 	mentions   func() map[*dossier.Statement][]*dossier.Digest  // of other digests
 }
 
@@ -136,6 +137,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		}
 		return newThreads(a.Statements)
 	})
+	p.articles = sync.OnceValue(p.newArticles)
 	p.mentions = sync.OnceValue(func() map[*dossier.Statement][]*dossier.Digest { return mentions(a.Digests) })
 	return p
 }

@@ -37,7 +37,7 @@ func (p *Plan) periodBars(c edtf.Civil) *Bars {
 	}
 	bars := p.listedBars(of.from, of.to, &whole)
 	if bars != nil {
-		bars.Covers = civilMoment(c, false).label()
+		bars.Covers = p.label(civilMoment(c, false))
 	}
 	return bars
 }

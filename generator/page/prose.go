@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"cmp"
+	"strconv"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -89,6 +90,9 @@ func (p *Plan) body(d *dossier.Digest) Prose {
 		if hole.Statement >= 0 && int(hole.Statement) < len(d.Statements) {
 			s := d.Statements[hole.Statement]
 			view.Fills[i] = Fill{Card: p.cardRef(s), ID: s.ID}
+			if source := ownSource(s); source >= 0 {
+				view.Fills[i].Cited = strconv.Itoa(source + 1)
+			}
 			if d.Lang != p.site.Language {
 				view.Fills[i].Lang, view.Fills[i].Dir = p.site.Language, p.dir
 			}

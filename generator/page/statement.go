@@ -19,7 +19,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		Crumbs:    p.crumbs(p.locale.Text("Statement"), p.digestLink(s.Digest)),
 		Who:       capital(p.who(s)),
 		Whom:      p.names(s.To),
-		Date:      statementDate(s),
+		Date:      p.fullStatementDate(s),
 		Card:      *p.cardRef(s),
 		Withdrawn: withdrawn(s),
 		Report:    editHref(p.site.ReportURL, s.Digest.Doc),

@@ -18,13 +18,15 @@ func (p *Plan) text(e entry, doc *dossier.Doc) View {
 		Crumbs:      p.crumbs(title),
 		Summary:     doc.Meta.Summary,
 		Author:      doc.Meta.Author,
-		Date:        whenOf(doc.Meta.Date),
+		Date:        p.whenOf(doc.Meta.Date),
 		Body:        p.prose(&doc.Body, p.archive.PageLinks[doc]),
 		Edit:        editHref(p.site.EditURL, doc),
 		Report:      editHref(p.site.ReportURL, doc),
 		Params:      doc.Meta.Params,
 		Unpublished: p.unpublished(doc),
 	}
+	view.Paper = p.paper(e.route)
+	view.Paper.Links = view.Body.outside()
 	h := p.head(e, "article", title, doc.Meta.Summary).in(lang)
 	if doc.Meta.Date.Set {
 		h = h.published(doc.Meta.Date.Date)

@@ -72,14 +72,17 @@ func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
 	view := Thread{
 		Crumbs: p.crumbs(p.locale.Text("Thread"), p.digestLink(first.Digest), Link{Label: p.locale.Text("Statement"), Href: p.statementHref(first)}),
 		Count:  len(statements),
-		Covers: dateSpan(first.When, last.When),
+		Covers: p.dateSpan(first.When, last.When),
 		More:   max(0, len(statements)-threadShown),
 	}
 	shown := statements[:len(statements)-view.More]
 	view.Exchange = p.threadExchange(shown)
+	sources := p.citations()
 	for _, s := range shown {
-		view.Statements = append(view.Statements, ThreadCard{ID: threadID(s), Card: *p.cardRef(s)})
+		view.Statements = append(view.Statements, ThreadCard{ID: threadID(s), Card: *p.cardRef(s), Cited: sources.ofStatement(s)})
 	}
+	view.Paper = p.paper(e.route)
+	view.Paper.Sources = sources.sources()
 	title := p.locale.Count(len(statements), "Thread of {n} statement, {period}", "Thread of {n} statements, {period}", "period", view.Covers)
 	says := p.locale.Format("From {statement}: what answers it, and what answers that.", "statement", p.asText(p.reference(first)))
 	return View{p.head(e, "article", title, says), view}

@@ -89,7 +89,7 @@ func (p *Plan) position(s *dossier.Statement) Position {
 	return Position{
 		Href:    p.statementHref(s),
 		Act:     p.actTag(s.Act),
-		Date:    statementDate(s),
+		Date:    p.statementDate(s),
 		Words:   p.quoted(s, wordsLength),
 		Hearsay: s.Hearsay,
 	}
@@ -121,6 +121,7 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 		view.Lang = cmp.Or(doc.Meta.Lang, p.site.Language)
 		view.Dir = p.direction(view.Lang)
 		view.Body = p.prose(&doc.Body, t.Links)
+		view.Timeline.Paper.Links = view.Body.outside()
 		view.Unpublished = p.unpublished(doc)
 	}
 	view.Bars = p.statementBars(t.Statements)

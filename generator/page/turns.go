@@ -17,14 +17,15 @@ type spokenTurn struct {
 // turns are statements[from:to] of a conversation and the stubs that belong to
 // them, each once, in order of time. The longest gap lies before the statement
 // with index longest.
-func (p *Plan) turns(d *dossier.Dyad, from, to, longest int) []Turn {
+func (p *Plan) turns(d *dossier.Dyad, from, to, longest int, sources *citations) []Turn {
 	said := spokenTurns(d, d.Statements[from:to])
 	turns := make([]Turn, len(said))
 	for i, s := range said {
 		turns[i] = Turn{
 			Side:     side(d, s.Statement),
 			Card:     *p.cardRef(s.Statement),
-			Date:     statementDate(s.Statement),
+			Date:     p.statementDate(s.Statement),
+			Cited:    sources.ofStatement(s.Statement),
 			Stub:     s.stub,
 			Answers:  s.answers,
 			Answered: s.answered,
@@ -84,7 +85,7 @@ func side(d *dossier.Dyad, s *dossier.Statement) string {
 // one after it; nil and -1 where no whole day is free. It is measured from and to
 // days that statements name as their own: what is known only from the day of a
 // report, or to a month, ends no gap, and what may lie in one leaves none there.
-func longestGap(statements []*dossier.Statement) (*Gap, int) {
+func (p *Plan) longestGap(statements []*dossier.Statement) (*Gap, int) {
 	var gap *Gap
 	at := -1
 	var reach edtf.Civil // the last day so far on which something may have been said
@@ -93,7 +94,7 @@ func longestGap(statements []*dossier.Statement) (*Gap, int) {
 		first, last := s.When.Days()
 		measured := s.Basis == dossier.Said && toTheDay(s.When)
 		if days := freeDays(reach, first); sure && measured && days > 0 && (gap == nil || days > gap.Days) {
-			gap, at = &Gap{Days: days, From: dayOf(reach), To: dayOf(first)}, i
+			gap, at = &Gap{Days: days, From: p.dayOf(reach), To: p.dayOf(first)}, i
 		}
 		switch order := compareCivil(last, reach); {
 		case last == edtf.Civil{}: // since that day, until nobody knows when
@@ -117,6 +118,6 @@ func toTheDay(d edtf.Date) bool {
 // freeDays counts the days between two.
 func freeDays(a, b edtf.Civil) int { return int(midnight(b).Sub(midnight(a)).Hours()/24) - 1 }
 
-func dayOf(c edtf.Civil) Date {
-	return civilMoment(c, false).date()
+func (p *Plan) dayOf(c edtf.Civil) Date {
+	return p.momentDate(civilMoment(c, false))
 }

@@ -77,3 +77,14 @@ type Pager struct {
 
 // Many says whether there is more than one page.
 func (p Pager) Many() bool { return p.Count > 0 }
+
+// Parts is how many pages there are.
+func (p Pager) Parts() int { return p.Count + 1 }
+
+// Part is which of them this is, counted from the oldest.
+func (p Pager) Part() int {
+	if p.Number == 0 {
+		return p.Parts()
+	}
+	return p.Number
+}

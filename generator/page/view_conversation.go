@@ -64,6 +64,7 @@ type Dyad struct {
 	Stubs                    bool // some of the turns are stubs
 	Gap                      *Gap // the longest in this record; nil on older pages and where none is known
 	Pager                    Pager
+	Paper                    Paper
 }
 
 // Turn is one statement in a conversation.
@@ -71,10 +72,11 @@ type Turn struct {
 	Side     string // "left", "right", "both", or "other" for a stub by neither party
 	Card     CardRef
 	Date     Date
-	Stub     bool // not part of the conversation, and not counted: it belongs to a thread with a turn that is
-	Answers  bool // of a stub: it answers a turn of this conversation
-	Answered bool // of a stub: a turn of this conversation answers it
-	Longest  bool // the longest gap in this record lies before this turn
+	Stub     bool   // not part of the conversation, and not counted: it belongs to a thread with a turn that is
+	Answers  bool   // of a stub: it answers a turn of this conversation
+	Answered bool   // of a stub: a turn of this conversation answers it
+	Cited    string // as in Item
+	Longest  bool   // the longest gap in this record lies before this turn
 }
 
 // Gap is a time without a statement in this record, between two that name their

@@ -24,6 +24,7 @@ type Digest struct {
 	Summary        string
 	Withdrawn      string            // the reason, when the whole digest was withdrawn; then nothing else is set but Title, Lang, Dir, Crumbs, Date, Unpublished and what leads elsewhere
 	Unpublished    string            // "draft", "publishDate 2026-12-01", "expired 2025-01-01" when only a flag shows it, else ""
+	Paper          Paper             // without Sources, which stand beside the text
 	Body           Prose             // with the statements where they stand
 	Exchange       *picture.Exchange // who addressed whom in it; nil where fewer than two statements are addressed to anybody
 	Count          int               // statements in it that are counted
@@ -111,12 +112,14 @@ type Thread struct {
 	Exchange   *picture.Exchange // who addressed whom in Statements; nil where fewer than two are addressed to anybody
 	Statements []ThreadCard      // the first 60
 	More       int               // how many more there are
+	Paper      Paper
 }
 
 // ThreadCard is a statement on the page of a thread.
 type ThreadCard struct {
-	ID   string // for what stands around the card
-	Card CardRef
+	ID    string // for what stands around the card
+	Card  CardRef
+	Cited string // as in Item
 }
 
 // Person is an actor as it was on the day of a statement.

@@ -8,6 +8,7 @@ type Prose struct {
 	*dossier.Prose
 	Base    string   // the base path; without its last slash it goes before each of Prose.Roots
 	Fills   []Fill   // one for each of Prose.Holes, in their order
+	Notes   []Note   // numbers behind links, by At
 	Inserts []Insert // first mentions of actors that become links, by Start; they never overlap, nor lie on a hole
 }
 
@@ -16,6 +17,7 @@ func (p Prose) Empty() bool { return p.Prose == nil || len(p.HTML)+len(p.Holes) 
 
 // Fill is what is put into one hole: a card, or a link.
 type Fill struct {
+	Cited     string   // with Card: which of the digest's sources the statement comes from, from 1; "" where that is not known
 	Card      *CardRef // the statement that stands here, or nil
 	ID        string   // with Card: the anchor of the statement on its digest's page
 	Lang, Dir string   // with Card: the site's language, where the text around the card is in another

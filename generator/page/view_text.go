@@ -10,6 +10,7 @@ type Text struct {
 	Author      string
 	Date        Date // Label "" where none is written
 	Body        Prose
+	Paper       Paper
 	Edit        string
 	Report      string
 	Params      map[string]any

@@ -6,6 +6,7 @@ type Timeline struct {
 	Days  []Day
 	Lines []LineRef // in place of Days on the older pages of actors and acts, newest first
 	Pager Pager
+	Paper Paper
 }
 
 // Several says whether the page lists more than one entry.
@@ -19,6 +20,7 @@ type LineRef struct {
 	Index int         // in the archive; the key of the line
 	View  func() Line // what line.html is given
 	Roles string      // as in Item
+	Cited string      // as in Item
 }
 
 // Line is a statement in a list of very many, where a card for each would make the
@@ -70,6 +72,7 @@ type Item struct {
 	Card   *CardRef
 	Event  *Event
 	Digest *DigestLine
+	Cited  string // which of Paper.Sources it comes from: "1", or "1, 2"; "" where that is not known
 	Roles  string // on an actor's page, how the statement concerns the actor where its card does not show it: "counts as addressed to Freedonia"; else ""
 }
 

@@ -60,7 +60,8 @@ func (c *cldr) row(id string) ([]string, error) {
 	g := d.Main[id].Dates.Calendars["gregorian"]
 	available := g.Times.Available
 	day := g.Dates["long"]
-	far := between(g.Times.Intervals["intervalFormatFallback"].(string), "{0}", "{1}")
+	// A thin space is written as a common one, which readers can type.
+	far := strings.ReplaceAll(between(g.Times.Intervals["intervalFormatFallback"].(string), "{0}", "{1}"), "\u2009", " ")
 	row := append(numbers, fmt.Sprint(first),
 		months(g.Months.Format["wide"]), months(g.Months.Alone["wide"]), weekdays(g.Days.Format["wide"]),
 		available["y"], available["yMMMM"], available["MMMMd"], day, g.Dates["full"],
@@ -114,7 +115,7 @@ func near(intervals map[string]any, far string) string {
 	if strings.TrimSpace(middle) == "" || strings.Contains(middle, "M") {
 		return far
 	}
-	return strings.ReplaceAll(middle, "'", "")
+	return strings.NewReplacer("'", "", "\u2009", " ").Replace(middle)
 }
 
 // era is what stands around a date before Christ: {0} BC.

@@ -1,0 +1,221 @@
+package page
+
+import (
+	"bytes"
+	"cmp"
+	"html"
+	"slices"
+	"strconv"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// paper is what a page says only where it is printed, but for what stands on it.
+func (p *Plan) paper(route string) Paper {
+	return Paper{Address: p.absolute(route), Host: p.site.Host}
+}
+
+// articles are the sources of the whole record, those that are one article once:
+// each digest of an article has a source of its own.
+type articles struct {
+	list  []*dossier.Source
+	of    []int32 // places in list of the sources of all digests, in their order
+	first []int32 // by Digest.Index: where its sources begin in of
+	view  func(index int) Cited
+}
+
+// articleKey is what two sources that are one article have in common.
+type articleKey struct{ publisher, title, url string }
+
+func (p *Plan) newArticles() *articles {
+	a := &articles{first: make([]int32, len(p.archive.Digests))}
+	a.view = func(index int) Cited { return p.cited(a.list[index]) }
+	known := map[articleKey]int32{}
+	for _, d := range p.archive.Digests {
+		a.first[d.Index] = int32(len(a.of))
+		for i := range d.Meta.Sources {
+			src := &d.Meta.Sources[i]
+			key := articleKey{src.Publisher, src.Title, src.URL}
+			place, found := known[key]
+			if !found {
+				place = int32(len(a.list))
+				known[key] = place
+				a.list = append(a.list, src)
+			}
+			a.of = append(a.of, place)
+		}
+	}
+	return a
+}
+
+// citations number the articles of one page, each once, in the order in which a
+// reader meets them.
+type citations struct {
+	*articles
+	cited []int32 // places in articles.list; the first is number 1
+}
+
+func (p *Plan) citations() *citations { return &citations{articles: p.articles()} }
+
+// number is that of a source of a digest, by its place there.
+func (c *citations) number(d *dossier.Digest, source int) string {
+	article := c.of[int(c.first[d.Index])+source]
+	at := slices.Index(c.cited, article)
+	if at < 0 {
+		at = len(c.cited)
+		c.cited = append(c.cited, article)
+	}
+	return strconv.Itoa(at + 1)
+}
+
+// citedOf is how many sources of a digest are cited for what names none of its own, so
+// that a page stays small.
+const citedOf = 8
+
+// ofDigest are the numbers of the sources of a digest: "1, 2".
+func (c *citations) ofDigest(d *dossier.Digest) string {
+	text := ""
+	for i := range d.Meta.Sources[:min(len(d.Meta.Sources), citedOf)] {
+		if i > 0 {
+			text += ", "
+		}
+		text += c.number(d, i)
+	}
+	return text
+}
+
+// ofStatement is the number of a statement's source; a withdrawn one shows none.
+func (c *citations) ofStatement(s *dossier.Statement) string {
+	if source := ownSource(s); source >= 0 {
+		return c.number(s.Digest, source)
+	}
+	return ""
+}
+
+// ofListing are the numbers for an entry of the timeline.
+func (c *citations) ofListing(a *dossier.Archive, l listing) string {
+	switch l.kind {
+	case listedStatement:
+		return c.ofStatement(a.Statements[l.index])
+	case listedEvent:
+		return c.ofDigest(a.Events[l.index].Digest)
+	}
+	return c.ofDigest(a.Digests[l.index])
+}
+
+// sources are what was numbered.
+func (c *citations) sources() []SourceRef {
+	refs := make([]SourceRef, len(c.cited))
+	for i, article := range c.cited {
+		refs[i] = SourceRef{Index: int(article), View: c.view}
+	}
+	return refs
+}
+
+func (p *Plan) cited(src *dossier.Source) Cited {
+	c := Cited{
+		Publisher: cmp.Or(src.Publisher, src.Credit),
+		Author:    src.Author,
+		Title:     src.Title,
+		Lang:      src.Lang,
+		URL:       src.URL,
+		Archived:  src.Archived,
+	}
+	if src.Date.Set {
+		c.Date = p.dateLabel(src.Date.Date)
+	}
+	return c
+}
+
+// ownSource is the place of a statement's source among those of its digest; -1 where
+// it has none, or shows none because it was withdrawn.
+func ownSource(s *dossier.Statement) int {
+	if s.Source == nil || withdrawn(s) != "" {
+		return -1
+	}
+	for i := range s.Digest.Meta.Sources {
+		if s.Source == &s.Digest.Meta.Sources[i] {
+			return i
+		}
+	}
+	return -1
+}
+
+// covers is the time of what a digest records, or its own date where that is nothing.
+func (p *Plan) covers(d *dossier.Digest) string {
+	var first, last edtf.Date
+	found := false
+	see := func(when edtf.Date) {
+		if !found || edtf.Compare(when, first) < 0 {
+			first = when
+		}
+		if !found || edtf.Compare(last, when) < 0 {
+			last = when
+		}
+		found = true
+	}
+	for _, s := range d.Statements {
+		if s.Counted() {
+			see(s.When)
+		}
+	}
+	for _, event := range d.Events {
+		see(event.When)
+	}
+	if !found {
+		return p.dateLabel(d.When)
+	}
+	return p.dateSpan(first, last)
+}
+
+// outside numbers the links of a text that lead to other sites, and returns their
+// addresses, each once. A link whose text is its address needs no number.
+func (p *Prose) outside() []string {
+	if p.Prose == nil {
+		return nil
+	}
+	var addresses []string
+	var numbers map[string]string
+	text := p.HTML
+	for at := 0; ; {
+		found := bytes.Index(text[at:], []byte(hrefIs))
+		if found < 0 {
+			return addresses
+		}
+		at += found + len(hrefIs)
+		end := bytes.IndexByte(text[at:], '"')
+		closed := bytes.Index(text[at:], []byte(endOfLink))
+		if end < 0 || closed < end {
+			return addresses
+		}
+		written, label := text[at:at+end], text[at+end:at+closed]
+		at += closed + len(endOfLink)
+		if !isOutside(written) || bytes.HasSuffix(label, append([]byte(">"), written...)) {
+			continue
+		}
+		address := html.UnescapeString(string(written))
+		number, known := numbers[address]
+		if !known {
+			if numbers == nil {
+				numbers = map[string]string{}
+			}
+			addresses = append(addresses, address)
+			number = strconv.Itoa(len(addresses))
+			numbers[address] = number
+		}
+		p.Notes = append(p.Notes, Note{At: at, Number: number})
+	}
+}
+
+// How parse writes a link. A quotation mark in a text is an entity.
+const (
+	hrefIs    = `href="`
+	endOfLink = "</a>"
+)
+
+// isOutside says whether an address is of the web, and not of this site.
+func isOutside(address []byte) bool {
+	scheme, _, found := bytes.Cut(address, []byte("://"))
+	return found && (bytes.EqualFold(scheme, []byte("http")) || bytes.EqualFold(scheme, []byte("https")))
+}
