@@ -38,6 +38,7 @@ type Workspace struct {
 	sums      *sums
 	findings  map[string][]diag.Problem // of statements that were compared with their source, by key
 	last      *loaded
+	failed    bool // the last Load, so that last is older than the files
 }
 
 // loaded is what the last site was made of.
@@ -88,6 +89,12 @@ func (w *Workspace) Folders() []string { return w.disk.Folders() }
 // it; where nothing has, it is the last one. Mistakes in content are in the site's problems; an
 // error means that there is no site to speak of.
 func (w *Workspace) Load(ctx context.Context) (*Site, error) {
+	site, err := w.load(ctx)
+	w.failed = err != nil
+	return site, err
+}
+
+func (w *Workspace) load(ctx context.Context) (*Site, error) {
 	docs, troubles, err := w.docs(ctx)
 	if err != nil {
 		return nil, err
@@ -98,12 +105,29 @@ func (w *Workspace) Load(ctx context.Context) (*Site, error) {
 	w.loadSums()
 	static, more := w.disk.Static()
 	next := &loaded{docs, append(troubles, more...), static, w.look, w.sums, nil}
-	if w.last.same(next) {
-		return w.last.site, nil
+	return w.renew(next), nil
+}
+
+// Reload is Load for when nothing has changed since the last Load or Reload but the files at
+// paths, which are relative to the site's folder and have slashes. Of Markdown that was there and
+// still is, it looks at these files alone; else it looks at all.
+func (w *Workspace) Reload(ctx context.Context, paths []string) (*Site, error) {
+	docs, known := w.docsAgain(paths)
+	if !known {
+		return w.Load(ctx)
 	}
-	next.site = w.make(next)
-	w.last = next
-	return next.site, nil
+	next := *w.last
+	next.docs = docs
+	return w.renew(&next), nil
+}
+
+// renew makes a site, unless it would be the last one.
+func (w *Workspace) renew(next *loaded) *Site {
+	if !w.last.same(next) {
+		next.site = w.make(next)
+		w.last = next
+	}
+	return w.last.site
 }
 
 // ProblemsAsPublished are the problems of the files of the last Load in the light of

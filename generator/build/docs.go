@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"slices"
@@ -56,6 +57,33 @@ func (w *Workspace) docs(ctx context.Context) ([]*dossier.Doc, []diag.Problem, e
 		docs = append(docs, found[i].doc)
 	}
 	return docs, problems, nil
+}
+
+// docsAgain returns the docs of the last Load with those at paths as they are now. known is false
+// where that is not enough to know all docs and problems.
+func (w *Workspace) docsAgain(paths []string) (docs []*dossier.Doc, known bool) {
+	if w.last == nil || w.failed {
+		return nil, false
+	}
+	docs = slices.Clone(w.last.docs)
+	reader := w.disk.Reader()
+	defer reader.Close()
+	for _, path := range paths {
+		if disk.Leftover(path) {
+			continue
+		}
+		i, found := slices.BinarySearchFunc(docs, path, func(doc *dossier.Doc, path string) int { return cmp.Compare(doc.Path, path) })
+		entry, there := w.disk.Again(path)
+		if !found || !there || path == sitePath {
+			return nil, false
+		}
+		again := w.doc(entry, reader)
+		if again.trouble != nil {
+			return nil, false
+		}
+		w.parsed[path], docs[i] = again, again.doc
+	}
+	return docs, true
 }
 
 // configure reads index.md before all others, because what it says decides how they are parsed. Where

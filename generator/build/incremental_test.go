@@ -109,7 +109,8 @@ func (e *editor) actor(name string) string {
 		name, strings.Fields(name)[0], e.IntN(3), e.one(countries), 1+e.IntN(28))
 }
 
-func (e *editor) edit() string {
+// edit changes one file, and returns its name and what was done.
+func (e *editor) edit() (name, did string) {
 	switch k := e.IntN(10); {
 	case k < 5:
 		return e.save(fmt.Sprintf("content/digests/digest-%d.md", e.IntN(8)), e.digest())
@@ -125,22 +126,22 @@ func (e *editor) edit() string {
 	}
 }
 
-func (e *editor) save(name, text string) string {
+func (e *editor) save(name, text string) (string, string) {
 	write(e.t, e.dir, name, text)
 	if !slices.Contains(e.files, name) {
 		e.files = append(e.files, name)
 	}
-	return "saved " + name
+	return name, "saved"
 }
 
-func (e *editor) remove() string {
+func (e *editor) remove() (string, string) {
 	i := e.IntN(len(e.files))
 	name := e.files[i]
 	if err := os.Remove(filepath.Join(e.dir, filepath.FromSlash(name))); err != nil {
 		e.t.Fatal(err)
 	}
 	e.files = slices.Delete(e.files, i, i+1)
-	return "removed " + name
+	return name, "removed"
 }
 
 func TestIncrementalEqualsClean(t *testing.T) {
@@ -153,8 +154,12 @@ func TestIncrementalEqualsClean(t *testing.T) {
 	incremental := open(t, e.dir)
 	load(t, incremental)
 	for i := range edits {
-		did := e.edit()
-		after := published(t, load(t, incremental))
+		name, did := e.edit()
+		site, err := incremental.Reload(context.Background(), []string{"content/digests/.saving~", name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		after := published(t, site)
 		clean, err := build.Open(build.Options{Source: e.dir, Now: noon, Version: "test"})
 		if err != nil {
 			t.Fatal(err)
@@ -162,7 +167,7 @@ func TestIncrementalEqualsClean(t *testing.T) {
 		fresh := published(t, load(t, clean))
 		clean.Close()
 		if !bytes.Equal(after, fresh) {
-			t.Fatalf("after edit %d (%s) the incremental site differs from a clean one:\n%s", i, did, firstDifference(after, fresh))
+			t.Fatalf("after edit %d (%s was %s) the incremental site differs from a clean one:\n%s", i, name, did, firstDifference(after, fresh))
 		}
 	}
 }
@@ -175,6 +180,28 @@ func firstDifference(a, b []byte) string {
 		}
 	}
 	return fmt.Sprintf("%d and %d lines", len(as), len(bs))
+}
+
+func TestReloadLooksAtTheFilesThatItIsToldOf(t *testing.T) {
+	dir := t.TempDir()
+	e := &editor{Rand: rand.New(rand.NewPCG(7, 8)), t: t, dir: dir}
+	told, untold := "content/digests/digest-0.md", "content/digests/digest-1.md"
+	e.save(told, e.digest())
+	e.save(untold, e.digest())
+	w := open(t, dir)
+	load(t, w)
+	write(t, dir, told, "---\ntitle: Seen\ndate: 2031-04-01\n---\n")
+	write(t, dir, untold, "---\ntitle: Unseen\ndate: 2031-04-01\n---\n")
+	site, err := w.Reload(context.Background(), []string{told})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := string(published(t, site)); !strings.Contains(text, ">Seen<") || strings.Contains(text, ">Unseen<") {
+		t.Error("another file was looked at than the one that had changed")
+	}
+	if text := string(published(t, load(t, w))); !strings.Contains(text, ">Seen<") || !strings.Contains(text, ">Unseen<") {
+		t.Error("a load did not look at all files")
+	}
 }
 
 func TestUnchangedFilesGiveTheSameSite(t *testing.T) {

@@ -94,6 +94,23 @@ func isContent(name string) bool {
 	return below || slices.Contains(contentFolders, top)
 }
 
+// Leftover says whether the file at a path is none that Content lists, and only what
+// an editor leaves beside one that it saves.
+func Leftover(name string) bool {
+	folder, _, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
+	return slices.Contains(contentFolders, folder) && (!isMarkdown(name) || strings.HasPrefix(path.Base(name), "."))
+}
+
+// Again lists a file again that was listed before. ok is false where it is no longer
+// there, or no regular file, which only a listing of all can tell about.
+func (s *Site) Again(name string) (e Entry, ok bool) {
+	info, err := s.root.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return Entry{}, false
+	}
+	return Entry{Path: name, Stamp: newStamp(info)}, true
+}
+
 // isJunk says whether a system or a version control left a file of this name,
 // and no editor meant it to be published.
 func isJunk(base string) bool {

@@ -57,12 +57,12 @@ func (p *preview) start(ctx context.Context) error {
 	return nil
 }
 
-// reload loads what has changed and, if anything has, serves it. A site with
-// errors never replaces a good one.
-func (p *preview) reload(ctx context.Context) {
+// reload loads what has changed and, if anything has, serves it; paths are the files that may
+// have, or nil for all. A site with errors never replaces a good one.
+func (p *preview) reload(ctx context.Context, paths []string) {
 	began := time.Now()
 	last := p.now()
-	site, err := p.workspace.Load(ctx)
+	site, err := p.load(ctx, paths)
 	if ctx.Err() != nil {
 		return
 	}
@@ -86,6 +86,13 @@ func (p *preview) reload(ctx context.Context) {
 	p.current.Store(next)
 	p.report(next, last, time.Since(began))
 	p.announce()
+}
+
+func (p *preview) load(ctx context.Context, paths []string) (*build.Site, error) {
+	if paths == nil {
+		return p.workspace.Load(ctx)
+	}
+	return p.workspace.Reload(ctx, paths)
 }
 
 func hasErrors(s *build.Site) bool { return diag.Count(s.Problems, diag.Error) > 0 }

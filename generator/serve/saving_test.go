@@ -93,6 +93,18 @@ func TestSavingThroughALinkedFolderIsNoticed(t *testing.T) {
 	}
 }
 
+func TestSavingUnderAnotherNameOfTheFileIsNoticed(t *testing.T) {
+	s := newSite(t)
+	s.write("content/pages/other.txt", "")
+	if err := os.Link(s.path(talksFile), s.path("content/pages/talks.md")); err != nil {
+		t.Skip("this system has no files of two names: ", err)
+	}
+	r := start(t, s.dir, nil)
+	s.write("content/pages/talks.md", fmt.Sprintf(talks, "In place, by its other name."))
+	r.await("/talks/", "In place, by its other name.")
+	r.await(talksPage, "In place, by its other name.")
+}
+
 func TestContentRenamedAwayAndBackIsTheSameSite(t *testing.T) {
 	s := newSite(t)
 	r := start(t, s.dir, nil)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"time"
@@ -14,10 +15,15 @@ import (
 )
 
 const (
-	quiet     = 15 * time.Millisecond  // how long nothing must happen before files are read: editors save in several steps
+	quiet     = 5 * time.Millisecond   // how long nothing must happen before files are read: editors save in several steps
+	absence   = 20 * time.Millisecond  // likewise after something has gone, in the place of which a new file may come
 	patience  = 300 * time.Millisecond // how long a storm of changes is waited out before what is there is read
+	settling  = time.Second            // how long nothing must happen before all files are looked at again
 	pollEvery = 500 * time.Millisecond
 )
+
+// fewPaths is how many changed files are looked at one by one.
+const fewPaths = 64
 
 // follow reloads the site whenever a file may have changed, until ctx is done.
 func (p *preview) follow(ctx context.Context) {
@@ -35,7 +41,7 @@ func (p *preview) poll(ctx context.Context) {
 	ticker := time.NewTicker(pollEvery)
 	defer ticker.Stop()
 	for {
-		p.reload(ctx)
+		p.reload(ctx, nil)
 		select {
 		case <-ctx.Done():
 			return
@@ -52,15 +58,18 @@ func (p *preview) watch(ctx context.Context) error {
 		return err
 	}
 	defer watcher.Close()
-	w := &watch{watcher: watcher, dir: p.workspace.Dir(), folders: map[string]bool{}, uncovered: true}
+	w := &watch{watcher: watcher, dir: p.workspace.Dir(), folders: map[string]bool{}, changed: map[string]bool{}, uncovered: true}
 	for {
-		if w.uncovered {
-			w.uncovered = false
-			if err := w.cover(p.workspace.Folders()); err != nil {
+		paths := w.take()
+		for w.uncovered {
+			if w.uncovered, err = w.cover(p.workspace.Folders()); err != nil {
 				return err
 			}
 		}
-		p.reload(ctx)
+		p.reload(ctx, paths)
+		if !w.partly {
+			runtime.GC() // now that nobody waits, so that it does not fall into the next reload
+		}
 		if !w.wait(ctx) {
 			return nil
 		}
@@ -73,12 +82,31 @@ type watch struct {
 	watcher   *fsnotify.Watcher
 	dir       string          // the site's own folder, of which only content and templates matter
 	folders   map[string]bool // that are watched
+	changed   map[string]bool // paths of what has changed and was not taken yet
 	uncovered bool            // a folder may have come or gone since all were covered
+	partly    bool            // not all files were looked at last time
+}
+
+// take returns the files that have changed since the last time, as paths relative to the site's
+// folder, or nil where all have to be looked at: because folders may have changed, because there
+// are many, or because it has been quiet since only some were looked at. A file may have
+// two names, or be changed through a link, of which the system does not tell.
+func (w *watch) take() []string {
+	var paths []string
+	if !w.uncovered && len(w.changed) <= fewPaths {
+		for name := range w.changed {
+			paths = append(paths, filepath.ToSlash(strings.TrimPrefix(name, w.dir+string(filepath.Separator))))
+		}
+	}
+	clear(w.changed)
+	w.partly = paths != nil
+	return paths
 }
 
 // cover watches the folders and no others. It comes before the files are read,
-// so that what is put into a new folder meanwhile is not missed.
-func (w *watch) cover(folders []string) error {
+// so that what is put into a new folder meanwhile is not missed. Where it covers some for the
+// first time there may be more: what came into them before they were watched.
+func (w *watch) cover(folders []string) (more bool, err error) {
 	present := make(map[string]bool, len(folders))
 	for _, folder := range folders {
 		present[folder] = true
@@ -99,11 +127,12 @@ func (w *watch) cover(folders []string) error {
 			continue // gone again, of which the folder above tells
 		}
 		if err != nil {
-			return err
+			return false, err
 		}
 		w.folders[folder] = true
+		more = true
 	}
-	return nil
+	return more, nil
 }
 
 func (w *watch) drop(folder string) {
@@ -112,10 +141,15 @@ func (w *watch) drop(folder string) {
 }
 
 // wait returns true when something has changed and it has been quiet since, or
-// has not been quiet for long. It returns false when ctx is done.
+// has not been quiet for long, and when all files have to be looked at for once. It returns
+// false when ctx is done.
 func (w *watch) wait(ctx context.Context) bool {
 	var calm, late <-chan time.Time // nil until something has changed
+	if w.partly {
+		calm = time.After(settling)
+	}
 	for {
+		pause := quiet
 		select {
 		case <-ctx.Done():
 			return false
@@ -127,11 +161,13 @@ func (w *watch) wait(ctx context.Context) bool {
 			if !w.matters(event) {
 				continue
 			}
-			w.note(event)
+			if w.note(event) {
+				pause = absence
+			}
 		case <-w.watcher.Errors:
 			w.dropAll() // more happened than could be told
 		}
-		calm = time.After(quiet)
+		calm = time.After(pause)
 		if late == nil {
 			late = time.After(patience)
 		}
@@ -145,24 +181,31 @@ func (w *watch) matters(event fsnotify.Event) bool {
 	return filepath.Clean(folder) != w.dir || name == "content" || name == "templates"
 }
 
-// note lets go of a folder that was removed or renamed, and of all below it: what
-// comes under that name later is another. It also sees that a folder has come, which
-// is looked for among all only then: an archive of thousands of files is slow to walk.
-func (w *watch) note(event fsnotify.Event) {
+// note notes what has changed, and says whether it has gone. It lets go of a folder that was
+// removed or renamed, and of all below it: what comes under that name later is another. It
+// also sees that a folder has come, which is looked for among all only then: an archive of
+// thousands of files is slow to walk.
+func (w *watch) note(event fsnotify.Event) (gone bool) {
+	w.changed[event.Name] = true
 	if event.Has(fsnotify.Create) {
 		info, err := os.Lstat(event.Name)
-		w.uncovered = w.uncovered || err != nil || !info.Mode().IsRegular()
+		isFile := err == nil && info.Mode().IsRegular() || errors.Is(err, fs.ErrNotExist)
+		w.uncovered = w.uncovered || !isFile
 	}
-	gone := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
-	if !gone || !w.folders[event.Name] {
-		return
+	gone = event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
+	if !w.folders[event.Name] {
+		return gone
 	}
 	w.uncovered = true
+	if !gone {
+		return false
+	}
 	for folder := range w.folders {
 		if folder == event.Name || strings.HasPrefix(folder, event.Name+string(filepath.Separator)) {
 			w.drop(folder)
 		}
 	}
+	return true
 }
 
 func (w *watch) dropAll() {
