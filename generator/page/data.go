@@ -55,6 +55,78 @@ var DataFiles = []DataFile{
 			{"params", "object", "keys of its front matter that are the editor's own"},
 		},
 	},
+	{
+		Link:    Link{Label: "dyads.csv", Href: "/data/dyads.csv"},
+		Type:    "text/csv",
+		Says:    "to count with: a row for each party that a statement speaks for and each that it is directed to, or about",
+		Columns: DyadCells,
+	},
+	{
+		Link: Link{Label: "network.gexf", Href: "/data/network.gexf"},
+		Type: "application/gexf+xml",
+		Says: "who addressed whom as a directed graph with the days of each statement, for Gephi and networkx",
+	},
+	{
+		Link: Link{Label: "timelinejs.json", Href: "/data/timelinejs.json"},
+		Type: "application/json",
+		Says: "statements and events as slides, for TimelineJS",
+	},
+	{
+		Link: Link{Label: "references.bib", Href: "/data/references.bib"},
+		Type: "application/x-bibtex",
+		Says: "the articles that the digests were made from, for BibTeX and BibLaTeX",
+	},
+	{
+		Link: Link{Label: "references.json", Href: "/data/references.json"},
+		Type: "application/vnd.citationstyles.csl+json",
+		Says: "the same articles in CSL-JSON, for Zotero and pandoc",
+	},
+	{
+		Link: Link{Label: "CITATION.cff", Href: "/data/CITATION.cff"},
+		Type: "application/yaml",
+		Says: "how to cite the record, in the Citation File Format",
+	},
+	{
+		Link: Link{Label: "datapackage.json", Href: "/data/datapackage.json"},
+		Type: "application/json",
+		Says: "all of these described for programs, as Frictionless’s Data Package has it",
+	},
+	{
+		Link: Link{Label: "README.md", Href: "/data/README.md"},
+		Type: "text/markdown",
+		Says: "the same in words",
+	},
+	{
+		Link: Link{Label: "calendar.ics", Href: "/calendar.ics"},
+		Type: "text/calendar",
+		Says: "the newest digests and events, for calendars to subscribe to",
+	},
+	{
+		Link: Link{Label: "feed.json", Href: JSONFeed},
+		Type: "application/feed+json",
+		Says: "the newest statements, in JSON Feed",
+	},
+}
+
+// JSONFeed is the route of the site's feed in JSON Feed.
+const JSONFeed = "/feed.json"
+
+// DyadCells are the columns of dyads.csv.
+var DyadCells = []Column{
+	{"statement", "string", "id in statements.csv"},
+	{"date_from", "string", "first day that its date allows; empty where open"},
+	{"date_to", "string", "last day that its date allows; empty where open"},
+	{"source", "string", "slug of the party that it speaks for"},
+	{"source_iso3", "string", "ISO 3166-1 alpha-3, where that is a state that has one"},
+	{"target", "string", "slug of the party that it is directed to, or about"},
+	{"target_iso3", "string", "ISO 3166-1 alpha-3, likewise"},
+	{"relation", "string", "to: the words were directed there; about: they speak of it"},
+	{"act", "string", "what the statement does, its first act"},
+	{"cameo", "string", "first code of CAMEO"},
+	{"plover", "string", "event type of PLOVER, or empty"},
+	{"form", "string", "verbatim, mixed or paraphrase"},
+	{"hearsay", "boolean", "true where it is reported on another’s word alone"},
+	{"unnamed", "boolean", "true where the speaker has no name"},
 }
 
 var statementColumns = []Column{

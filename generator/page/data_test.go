@@ -22,6 +22,12 @@ func TestDataPageExplainsEveryColumnThatIsWritten(t *testing.T) {
 			}
 			names = append(names, column.Name)
 		}
+		if written[file.Href] == nil {
+			t.Errorf("there is no %s", file.Href)
+		}
+		if file.Columns == nil { // a format of others, which explain it
+			continue
+		}
 		if path.Ext(file.Label) == ".csv" {
 			continue // its head is made of these columns
 		}

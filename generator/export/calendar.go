@@ -1,0 +1,88 @@
+package export
+
+import (
+	"io"
+	"iter"
+	"slices"
+	"strconv"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// calendar is the newest digests and events in iCalendar (RFC 5545), for those who
+// subscribe to it: whole days, as written. What is less certain than a month is left out.
+func calendar(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/calendar.ics", func(w io.Writer) error {
+		c := ics.NewCalendarFor("Demarche")
+		c.SetXWRCalName(a.Site.Title)
+		c.SetName(a.Site.Title)
+		if a.Site.Description != "" {
+			c.SetDescription(a.Site.Description)
+			c.SetXWRCalDesc(a.Site.Description)
+		}
+		if a.Site.Host != "" {
+			c.SetUrl(whole(a, "/"))
+		}
+		for _, d := range slices.Backward(a.Digests[max(0, len(a.Digests)-feedLength):]) {
+			if d.Withdrawn == "" {
+				addDay(c, a, d, a.feedID(d.Route()), d.Title, d.Meta.Summary, d.When)
+			}
+		}
+		for _, e := range slices.Backward(a.Events[max(0, len(a.Events)-feedLength):]) {
+			addDay(c, a, e.Digest, a.feedID(e.Digest.Route())+"#"+eventName(e), e.Text, e.Digest.Title, e.When)
+		}
+		return c.SerializeTo(w, ics.WithNewLineWindows)
+	}}}
+}
+
+// addDay adds what happened on the days that a date allows.
+func addDay(c *ics.Calendar, a *archive, d *dossier.Digest, id, title, text string, when edtf.Date) {
+	first, last := when.Days()
+	if first == (edtf.Civil{}) {
+		first = last
+	}
+	if last == (edtf.Civil{}) {
+		last = first
+	}
+	if when.Precision() < edtf.Month || first.Year < 1 || last.Year > 9998 {
+		return
+	}
+	event := ics.NewEvent(id)
+	changed := d.When
+	if d.Meta.LastMod.Set {
+		changed = d.Meta.LastMod.Date
+	}
+	event.SetDtStampTime(clampTime(changed.Begin()))
+	event.SetAllDayStartAt(dayTime(first))
+	event.SetAllDayEndAt(dayTime(last).AddDate(0, 0, 1))
+	event.SetSummary(title)
+	if text != "" {
+		event.SetDescription(text)
+	}
+	event.SetProperty(ics.ComponentPropertyTransp, "TRANSPARENT") // it takes nobody's time
+	if a.Site.Host != "" {
+		event.SetURL(whole(a, d.Route()))
+	}
+	c.AddVEvent(event)
+}
+
+func dayTime(c edtf.Civil) time.Time {
+	return time.Date(c.Year, time.Month(c.Month), c.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// clampTime keeps a moment within the years that iCalendar can write.
+func clampTime(t time.Time) time.Time {
+	if t.Year() < 1 || t.Year() > 9999 {
+		return time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	return t
+}
+
+// eventName tells an event from the others of its digest: its number, from 1.
+func eventName(e *dossier.Event) string {
+	return "event-" + strconv.Itoa(1+slices.Index(e.Digest.Events, e))
+}

@@ -1,0 +1,226 @@
+package export_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	ics "github.com/arran4/golang-ical"
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/tools/txtar"
+)
+
+// vague is a digest with a date of each kind, and texts that TeX, iCalendar and Markdown
+// could take for something else.
+const vague = `
+-- content/index.md --
+---
+title: "Talks\\: {50 %}, & #1"
+---
+-- content/digests/مذاکرات.md --
+---
+title: "Envoys, at last; met\\n"
+date: 2031-05-04
+summary: "One\nBEGIN:VEVENT\ntwo"
+sources:
+  - {title: "50 % of {us} & \\more_", publisher: "A, B; C", url: "https://freedonia.example/a%20b{1}", date: 2031-05-03/2031-05-04, author: "X {Y", accessed: 2031-05-05}
+  - {title: "No address", date: -0043}
+---
+
+> “A.”
+>
+> — [[Freedonia]] to [[Sylvania]], 2031-05-01/2031-05-02 ^between
+
+> “B.”
+>
+> — [[Freedonia]] to [[Sylvania]], ../2031-05-01 ^by
+
+> “C.”
+>
+> — [[Freedonia]] to [[Sylvania]], 203X ^decade
+
+> “D.”
+>
+> — [[Freedonia]] to [[Sylvania]], -0043-03-15 ^ides
+
+> “E.”
+>
+> — [[Freedonia]] to [[Sylvania]], 2031-05~ ^about
+`
+
+func TestSlidesStandWhereTheirDatesAllow(t *testing.T) {
+	made := files(t, archive(t, txtar.Parse([]byte(vague)), ""))
+	var read struct {
+		Events []struct {
+			ID    string          `json:"unique_id"`
+			Start json.RawMessage `json:"start_date"`
+			End   json.RawMessage `json:"end_date"`
+			Shown string          `json:"display_date"`
+		}
+	}
+	if err := json.Unmarshal(made["/data/timelinejs.json"], &read); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, e := range read.Events {
+		got[strings.TrimPrefix(e.ID, "مذاکرات/")] = string(e.Start) + string(e.End) + e.Shown
+	}
+	for id, want := range map[string]string{
+		"between": `{"year":2031,"month":5,"day":1}{"year":2031,"month":5,"day":2}`,
+		"by":      `{"year":2031,"month":5,"day":1}../2031-05-01`,
+		"decade":  `{"year":2030}{"year":2039}`,
+		"ides":    `{"year":-44,"month":3,"day":15}`, // 44 BC, which astronomers number -43
+		"about":   `{"year":2031,"month":5}2031-05~`,
+	} {
+		if got[id] != want {
+			t.Errorf("%s: %s, want %s", id, got[id], want)
+		}
+	}
+}
+
+func TestGraphCountsNoYearZero(t *testing.T) {
+	made := string(files(t, archive(t, txtar.Parse([]byte(vague)), ""))["/data/network.gexf"])
+	for _, want := range []string{`weight="5"`, `<spell start="-0044-03-15" end="-0044-03-15">`, `<spell end="2031-05-01">`, `<spell start="2030-01-01" end="2039-12-31">`} {
+		if !strings.Contains(made, want) {
+			t.Errorf("no %s in\n%s", want, made)
+		}
+	}
+}
+
+func TestReferencesAreSetAsWritten(t *testing.T) {
+	made := files(t, archive(t, txtar.Parse([]byte(vague)), ""))
+	bib := string(made["/data/references.bib"])
+	for _, want := range []string{
+		`title = {{50 \% of \{us\} \& \textbackslash{}more\_}}`, `author = {{X \{Y}}`, `url = {https://freedonia.example/a%20b%7B1%7D}`,
+		"date = {2031-05-03/2031-05-04}", "urldate = {2031-05-05}",
+	} {
+		if !strings.Contains(bib, want) {
+			t.Errorf("no %s in\n%s", want, bib)
+		}
+	}
+	for _, key := range regexp.MustCompile(`(?m)^@misc\{(.*),$`).FindAllStringSubmatch(bib, -1) {
+		if !regexp.MustCompile(`^[a-z0-9-]+$`).MatchString(key[1]) {
+			t.Errorf("the key %s is not one that BibTeX takes", key[1])
+		}
+	}
+	var items []struct {
+		ID     string
+		Issued struct {
+			Parts [][]int `json:"date-parts"`
+		}
+	}
+	if err := json.Unmarshal(made["/data/references.json"], &items); err != nil || len(items) != 2 {
+		t.Fatal(len(items), err)
+	}
+	if got := items[0].Issued.Parts; len(got) != 2 || got[1][2] != 4 {
+		t.Errorf("an interval is %v", got)
+	}
+	if got := items[1].Issued.Parts; len(got) != 1 || got[0][0] != -43 {
+		t.Errorf("44 BC is %v", got)
+	}
+}
+
+// An article of two digests is one reference.
+func TestAnArticleIsOneReference(t *testing.T) {
+	text := txtar.Parse([]byte(`-- content/digests/a.md --
+---
+title: A
+date: 2031-05-04
+sources: [{title: Talks, url: "https://gazette.example/1"}]
+---
+-- content/digests/b.md --
+---
+title: B
+date: 2031-05-05
+sources: [{title: Talks again, url: "https://gazette.example/1"}, {title: Talks}]
+---
+`))
+	bib := string(files(t, archive(t, text, ""))["/data/references.bib"])
+	if n := strings.Count(bib, "@misc{"); n != 2 || !strings.Contains(bib, "@misc{a,") || !strings.Contains(bib, "@misc{b-2,") {
+		t.Errorf("%d references:\n%s", n, bib)
+	}
+}
+
+func TestCalendarIsReadBack(t *testing.T) {
+	made := string(files(t, archive(t, txtar.Parse([]byte(vague)), ""))["/calendar.ics"])
+	read, err := ics.ParseCalendar(strings.NewReader(made))
+	if err != nil || len(read.Events()) != 1 {
+		t.Fatalf("%d events, %v:\n%s", len(read.Events()), err, made)
+	}
+	event := read.Events()[0]
+	if got := event.GetProperty(ics.ComponentPropertySummary).Value; got != "Envoys, at last; met\\n" {
+		t.Errorf("the summary is %q", got)
+	}
+	if got := event.GetProperty(ics.ComponentPropertyDescription).Value; got != "One BEGIN:VEVENT two" && got != "One\nBEGIN:VEVENT\ntwo" {
+		t.Errorf("the description is %q", got)
+	}
+	for line := range strings.SplitSeq(made, "\r\n") {
+		if len(line) > 75 || strings.Contains(line, "\n") {
+			t.Errorf("a line of %d bytes: %q", len(line), line)
+		}
+	}
+}
+
+// The package describes each file that is there, and each column of each table.
+func TestDataPackageNamesEveryColumn(t *testing.T) {
+	made := files(t, archive(t, txtar.Parse([]byte(vague)), ""))
+	var read struct {
+		Name      string
+		Licenses  []any
+		Resources []struct {
+			Name, Path string
+			Schema     struct{ Fields []struct{ Name string } }
+		}
+	}
+	if err := json.Unmarshal(made["/data/datapackage.json"], &read); err != nil {
+		t.Fatal(err)
+	}
+	if !regexp.MustCompile(`^[a-z0-9._-]+$`).MatchString(read.Name) || read.Licenses != nil {
+		t.Errorf("name %q, licenses %v", read.Name, read.Licenses)
+	}
+	tables := 0
+	for _, r := range read.Resources {
+		text, ok := made["/data/"+r.Path]
+		if !ok {
+			t.Errorf("there is no %s", r.Path)
+		}
+		if !regexp.MustCompile(`^[a-z0-9._-]+$`).MatchString(r.Name) {
+			t.Errorf("%q is no name of a resource", r.Name)
+		}
+		if !strings.HasSuffix(r.Path, ".csv") {
+			continue
+		}
+		tables++
+		rows, err := csv.NewReader(strings.NewReader(string(text))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, f := range r.Schema.Fields {
+			if rows[0][i] != f.Name {
+				t.Errorf("%s: column %d is %s, not %s", r.Path, i, rows[0][i], f.Name)
+			}
+		}
+		if len(rows[0]) != len(r.Schema.Fields) {
+			t.Errorf("%s: %d columns of %d", r.Path, len(r.Schema.Fields), len(rows[0]))
+		}
+	}
+	if tables != 2 {
+		t.Errorf("%d tables", tables)
+	}
+}
+
+func TestDataReadmeAndCitationSayWhatIsKnown(t *testing.T) {
+	made := files(t, archive(t, txtar.Parse([]byte(vague)), ""))
+	if readme := string(made["/data/README.md"]); !strings.Contains(readme, "No licence is given") || !strings.Contains(readme, "| `source_iso3` |") {
+		t.Errorf("%s", readme)
+	}
+	var cff map[string]any
+	if err := yaml.Unmarshal(made["/data/CITATION.cff"], &cff); err != nil {
+		t.Fatal(err)
+	}
+	if cff["title"] != `Talks\: {50 %}, & #1` || cff["license"] != nil || cff["date-released"] != "2031-05-04" || cff["authors"] == nil {
+		t.Errorf("%v", cff)
+	}
+}

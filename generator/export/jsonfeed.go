@@ -1,0 +1,73 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+	"iter"
+
+	"demarche/generator/page"
+)
+
+// jsonFeed is the site's feed in JSON Feed 1.1 (jsonfeed.org).
+type jsonFeed struct {
+	Version     string       `json:"version"`
+	Title       string       `json:"title"`
+	HomePage    string       `json:"home_page_url,omitempty"`
+	Feed        string       `json:"feed_url,omitempty"`
+	Description string       `json:"description,omitempty"`
+	Authors     []feedAuthor `json:"authors,omitempty"`
+	Language    string       `json:"language,omitempty"`
+	Items       []feedItem   `json:"items"`
+}
+
+type feedAuthor struct {
+	Name string `json:"name"`
+}
+
+type feedItem struct {
+	ID        string       `json:"id"`
+	URL       string       `json:"url"`
+	Title     string       `json:"title"`
+	HTML      string       `json:"content_html"`
+	Published string       `json:"date_published"`
+	Modified  string       `json:"date_modified"`
+	Authors   []feedAuthor `json:"authors,omitempty"`
+	Tags      []string     `json:"tags,omitempty"`
+	Language  string       `json:"language,omitempty"`
+}
+
+func siteJSONFeed(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{page.JSONFeed, func(w io.Writer) error {
+		feed := jsonFeed{
+			Version: "https://jsonfeed.org/version/1.1", Title: a.Site.Title, Description: a.Site.Description,
+			Language: a.Site.Language, Items: []feedItem{},
+		}
+		if a.Site.Host != "" {
+			feed.HomePage, feed.Feed = whole(a, "/"), whole(a, page.JSONFeed)
+		}
+		if a.Site.Author != "" {
+			feed.Authors = []feedAuthor{{a.Site.Author}}
+		}
+		for _, s := range newestCounted(a.Statements) {
+			published, updated := entryDates(s)
+			item := feedItem{
+				ID: a.feedID(s.Route(true)), URL: whole(a, s.Route(a.Site.StatementPages)), Title: entryTitle(s),
+				HTML: string(appendContent(nil, a, s)), Published: published, Modified: updated,
+				Tags: []string{s.Act.Name}, Language: s.Lang,
+			}
+			if s.Unnamed != "" {
+				item.Authors = []feedAuthor{{s.Unnamed}}
+			}
+			for _, speaker := range s.Speakers {
+				item.Authors = append(item.Authors, feedAuthor{speaker.Name})
+			}
+			for _, topic := range s.Topics {
+				item.Tags = append(item.Tags, topic.Name)
+			}
+			feed.Items = append(feed.Items, item)
+		}
+		encoder := json.NewEncoder(w)
+		encoder.SetIndent("", " ")
+		return encoder.Encode(feed)
+	}}}
+}

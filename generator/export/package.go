@@ -1,0 +1,187 @@
+package export
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"demarche/generator/page"
+	"demarche/generator/slug"
+)
+
+// schemaVersion is that of the columns in /data/: its first number rises when one is changed or taken away, the
+// second when one is added. codebookVersion is that of the vocabulary of acts, likewise.
+const (
+	schemaVersion   = "1.0"
+	codebookVersion = "1.0"
+)
+
+// dataPackage describes the tables in /data/ as Frictionless's Data Package 1 has it.
+type dataPackage struct {
+	Profile         string        `json:"profile"`
+	Name            string        `json:"name"`
+	Title           string        `json:"title,omitempty"`
+	Description     string        `json:"description,omitempty"`
+	Homepage        string        `json:"homepage,omitempty"`
+	SchemaVersion   string        `json:"schemaVersion"`
+	CodebookVersion string        `json:"codebookVersion"`
+	Licenses        []dataLicense `json:"licenses,omitempty"`
+	Resources       []resource    `json:"resources"`
+}
+
+type dataLicense struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+}
+
+type resource struct {
+	Name        string  `json:"name"`
+	Path        string  `json:"path"`
+	Profile     string  `json:"profile"`
+	Title       string  `json:"title"`
+	Description string  `json:"description"`
+	Format      string  `json:"format"`
+	MediaType   string  `json:"mediatype"`
+	Encoding    string  `json:"encoding"`
+	Schema      *schema `json:"schema,omitempty"`
+}
+
+type schema struct {
+	Fields  []schemaField `json:"fields"`
+	Missing []string      `json:"missingValues"`
+	Key     string        `json:"primaryKey,omitempty"`
+}
+
+type schemaField struct {
+	Name        string `json:"name"`
+	Type        string `json:"type"`
+	Description string `json:"description"`
+}
+
+func datapackage(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/datapackage.json", func(w io.Writer) error {
+		made := dataPackage{
+			Profile: "data-package", Name: packageName(a.Site.Title), Title: a.Site.Title, Description: a.Site.Description,
+			SchemaVersion: schemaVersion, CodebookVersion: codebookVersion,
+		}
+		if a.Site.Host != "" {
+			made.Homepage = whole(a, "/")
+		}
+		if name := licenseName(a.Site.License); name != "" {
+			made.Licenses = []dataLicense{{name, a.Site.License}}
+		}
+		for _, file := range page.DataFiles {
+			if path, ok := strings.CutPrefix(file.Href, "/data/"); ok && path != "datapackage.json" {
+				made.Resources = append(made.Resources, resourceOf(file, path))
+			}
+		}
+		encoder := json.NewEncoder(w)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(made)
+	}}}
+}
+
+// resourceOf describes one file; the columns of a table are its schema.
+func resourceOf(file page.DataFile, path string) resource {
+	name, format := path, "txt"
+	if dot := strings.LastIndexByte(path, '.'); dot > 0 {
+		format = path[dot+1:]
+	}
+	r := resource{
+		Name: strings.ToLower(strings.ReplaceAll(name, ".", "-")), Path: path, Profile: "data-resource", Title: file.Label,
+		Description: file.Says, Format: format, MediaType: file.Type, Encoding: "utf-8",
+	}
+	if format != "csv" {
+		return r
+	}
+	r.Profile, r.Schema = "tabular-data-resource", &schema{Missing: []string{""}}
+	for _, c := range file.Columns {
+		kind := "string" // a list too: its texts stand in one cell, joined by "; "
+		if c.Type == "boolean" {
+			kind = c.Type
+		}
+		r.Schema.Fields = append(r.Schema.Fields, schemaField{c.Name, kind, c.Says})
+	}
+	if r.Schema.Fields[0].Name == "id" {
+		r.Schema.Key = "id"
+	}
+	return r
+}
+
+// packageName is a name as Data Package takes it: lower-case Latin letters, digits and hyphens.
+func packageName(title string) string {
+	name := strings.Trim(strings.Map(func(r rune) rune {
+		if r > 'z' {
+			return -1
+		}
+		return r
+	}, slug.Make(title)), "-")
+	if name == "" {
+		return "demarche"
+	}
+	return name
+}
+
+// licenseName is a licence's identifier in SPDX for the ways in which Creative Commons
+// writes its own, "CC BY 4.0" and "CC0 1.0"; "" for any other text.
+func licenseName(written string) string {
+	words := strings.FieldsFunc(strings.ToUpper(written), func(r rune) bool { return r == ' ' || r == '-' })
+	name := strings.Join(words, "-")
+	switch name {
+	case "CC0", "CC0-1.0":
+		return "CC0-1.0"
+	case "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-ND-4.0", "CC-BY-NC-SA-4.0", "CC-BY-NC-ND-4.0", "CC-BY-3.0", "CC-BY-SA-3.0":
+		return name
+	}
+	return ""
+}
+
+// dataReadme tells in Markdown what the files are.
+func dataReadme(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/README.md", func(w io.Writer) error {
+		var b strings.Builder
+		fmt.Fprintf(&b, "# %s: data\n\n", plainLine(a.Site.Title))
+		if a.Site.Description != "" {
+			fmt.Fprintf(&b, "%s\n\n", plainLine(a.Site.Description))
+		}
+		fmt.Fprintf(&b, "Version %s of the columns, %s of the codebook, which is at %s.\n", schemaVersion, codebookVersion, whole(a, "/acts/"))
+		if a.Site.License != "" {
+			fmt.Fprintf(&b, "Licence: %s.\n", plainLine(a.Site.License))
+		} else {
+			b.WriteString("No licence is given: ask whoever publishes it.\n")
+		}
+		b.WriteString("The words of statements are those of who said them.\n")
+		for _, file := range page.DataFiles {
+			fmt.Fprintf(&b, "\n## %s\n\n%s\n", file.Label, file.Says)
+			if len(file.Columns) > 0 {
+				b.WriteString("\n| field | type | |\n|---|---|---|\n")
+			}
+			for _, c := range file.Columns {
+				fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c.Name, c.Type, c.Says)
+			}
+		}
+		_, err := io.WriteString(w, b.String())
+		return err
+	}}}
+}
+
+// dataLicence is the site's licence as it is written in its configuration.
+func dataLicence(a *archive, _ iter.Seq[string]) []Export {
+	if a.Site.License == "" {
+		return nil
+	}
+	return []Export{{"/data/LICENSE", func(w io.Writer) error {
+		_, err := io.WriteString(w, a.Site.License+"\n")
+		return err
+	}}}
+}
+
+// plainLine is a text on one line, without what Markdown or HTML would make of it.
+func plainLine(text string) string {
+	return markdownText.Replace(strings.Join(strings.Fields(text), " "))
+}
+
+var markdownText = strings.NewReplacer(`\`, `\\`, "<", `\<`, "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "`", "\\`", "|", `\|`, "#", `\#`)
