@@ -38,9 +38,10 @@ func isInvisible(r rune) bool {
 	return r == 'ـ' || r >= 0xAD && unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
 
-// isPresentation says whether r is a ligature, or an Arabic, wide or narrow form of letters.
+// isPresentation says whether r is a ligature, or an Arabic, wide or narrow form of letters. Two
+// that stand for whole phrases stay as they are.
 func isPresentation(r rune) bool {
-	return r >= 0xFB00 && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFE || r >= 0xFF00 && r <= 0xFFEF
+	return r >= 0xFB00 && r <= 0xFDFF && r != 'ﷺ' && r != 'ﷻ' || r >= 0xFE70 && r <= 0xFEFE || r >= 0xFF00 && r <= 0xFFEF
 }
 
 // gap parts the words of a folded text, and stands at its ends.

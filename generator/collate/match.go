@@ -4,13 +4,18 @@ import (
 	"bytes"
 	"index/suffixarray"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
 const (
 	// effort bounds what one quotation may cost, in bytes that are searched beside those
 	// of its longest part.
-	effort = 1 << 18
+	effort = 1 << 17
+
+	// stageCost and placeCost are what looking for a part beside another costs, and each
+	// place in which it is, in searched bytes.
+	stageCost, placeCost = 400, 40
 
 	// mostPlaces is in how many places the longest part of a quotation is looked at.
 	mostPlaces = 64
@@ -108,12 +113,14 @@ func (m *matching) beside(i int, known []place, step int) []place {
 		from, to = t.back(known[0].start, most)-len(m.parts[i].pattern), known[len(known)-1].start+1
 	}
 	from, to = max(from, 0), min(to, len(t.text))
-	if m.left -= to - from; m.left < 0 {
+	if m.left -= to - from + stageCost; m.left < 0 {
 		return nil
 	}
 	var list []place
 	k := 0
-	for _, p := range t.within(&m.parts[i], from, to, mostPlaces*mostPlaces) {
+	places := t.within(&m.parts[i], from, to, mostPlaces*mostPlaces)
+	m.left -= len(places) * placeCost
+	for _, p := range places {
 		if step > 0 {
 			for k+1 < len(known) && known[k+1].end <= p.start {
 				k++
@@ -174,8 +181,8 @@ func (m *matching) leftOut() []string {
 	t := m.text
 	for i := 1; i < len(m.found); i++ {
 		from, to := t.tokenAt(m.found[i-1].end), t.tokenAt(m.found[i].start+1)
-		if m.parts[i].tie >= inserted && from < to {
-			left = append(left, t.passage(from, to))
+		if passage := t.passage(from, to); m.parts[i].tie >= inserted && strings.ContainsFunc(passage, isWordy) {
+			left = append(left, passage)
 		}
 	}
 	return left
@@ -202,13 +209,8 @@ func (f *folded) back(start, most int) int {
 // lookup returns the first places of a part in the whole text, or once there is an
 // index some of them, in order.
 func (t *Text) lookup(p *part, most int) []place {
-	if t.searched < worthIndex {
-		list := t.within(p, 0, len(t.text), most)
-		t.searched += len(t.text)
-		return list
-	}
-	if t.index == nil {
-		t.index = suffixarray.New(t.text)
+	if !t.isIndexed() {
+		return t.within(p, 0, len(t.text), most)
 	}
 	var list []place
 	for _, pattern := range p.patterns() {
@@ -218,6 +220,24 @@ func (t *Text) lookup(p *part, most int) []place {
 	}
 	slices.SortFunc(list, func(a, b place) int { return a.start - b.start })
 	return list
+}
+
+// has says whether a stretch is anywhere in the text.
+func (t *Text) has(stretch []byte) bool {
+	if !t.isIndexed() {
+		return bytes.Contains(t.text, stretch)
+	}
+	return len(t.index.Lookup(stretch, 1)) > 0
+}
+
+// isIndexed says whether there is an index, and counts searches of the whole text
+// until one is worth its cost.
+func (t *Text) isIndexed() bool {
+	if t.index == nil && t.searched > worthIndex {
+		t.index = suffixarray.New(t.text)
+	}
+	t.searched += len(t.text)
+	return t.index != nil
 }
 
 // within returns the first places of a part in a stretch of the text, in order.

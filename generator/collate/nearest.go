@@ -1,7 +1,6 @@
 package collate
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 )
@@ -13,6 +12,9 @@ const (
 
 	// mostVotes is how many places of its words are looked at.
 	mostVotes = 2000
+
+	// leastSame is which part of its words a passage must have to be shown: a third.
+	leastSame = 3
 
 	// around is how many words beside a difference are shown.
 	around = 7
@@ -93,7 +95,7 @@ func (t *Text) stretch(p *part, onlyMark bool) (f *folded, from, to int) {
 	known := from + 1
 	for low, high := from+1, to; low <= high; {
 		middle := (low + high) / 2
-		if bytes.Contains(t.text, f.text[start:f.endOf(middle-1)]) {
+		if t.has(f.text[start:f.endOf(middle-1)]) {
 			known, low = middle, middle+1
 		} else {
 			high = middle - 1
@@ -118,12 +120,12 @@ func (t *Text) differs(f *folded, from, to int) Result {
 		return Result{}
 	}
 	low, high := max(0, around-len(quoted)/4-4), min(len(t.words.text), around+len(quoted)+len(quoted)/4+4)
-	start, end, slips := align(quoted, t.words.text[low:high])
-	if slips*10 > len(quoted)*7 {
+	start, end, same := align(quoted, t.words.text[low:high])
+	if same*leastSame < len(quoted) {
 		return Result{}
 	}
 	start, end = start+low, end+low
-	same := 0
+	same = 0
 	for same < min(len(quoted), end-start) && quoted[same] == t.words.text[start+same] {
 		same++
 	}
@@ -133,6 +135,9 @@ func (t *Text) differs(f *folded, from, to int) Result {
 		textEnd--
 	}
 	r := Result{Wrote: f.passage(from+same, from+quotedEnd), Has: t.passage(start+same, textEnd)}
+	if strings.IndexFunc(r.Has, func(r rune) bool { return !isQuote(r) }) < 0 && strings.ContainsFunc(r.Wrote, func(r rune) bool { return !isQuote(r) }) {
+		r.Has = "" // the text ends its quotation there
+	}
 	r.Case = r.Has != "" && r.Wrote != r.Has && strings.EqualFold(r.Wrote, r.Has)
 	r.Nearest = t.shown(start, start+same, textEnd, end)
 	return r
@@ -196,42 +201,51 @@ func (w *words) vote(quoted []int32) (start int, found bool) {
 	return start, true
 }
 
-// cell is how many words differ up to here, and where in the text that began.
+// cell is how many words differ up to here, how many are the same, and where in the
+// text that began.
 type cell struct {
-	slips, start int
+	slips, same, start int
+}
+
+// less says whether fewer words differ, or of as many more are the same.
+func (c cell) less(other cell) bool {
+	return c.slips < other.slips || c.slips == other.slips && c.same > other.same
 }
 
 // align finds the stretch of a text that takes the fewest words put in, left out or
-// changed to become the quotation.
-func align(quoted, text []int32) (start, end, slips int) {
+// changed to become the quotation, and how many of its words stay as they are.
+func align(quoted, text []int32) (start, end, same int) {
 	row := make([]cell, len(text)+1)
 	for j := range row {
 		row[j].start = j
 	}
 	for i, q := range quoted {
 		diagonal := row[0]
-		row[0] = cell{i + 1, 0}
+		row[0] = cell{slips: i + 1}
 		for j, word := range text {
-			changed := diagonal
-			if q != word {
-				changed.slips++
+			best := diagonal
+			if q == word {
+				best.same++
+			} else {
+				best.slips++
 			}
 			diagonal = row[j+1]
-			best := changed
-			if up := diagonal.slips + 1; up < best.slips {
-				best = cell{up, diagonal.start}
-			}
-			if left := row[j].slips + 1; left < best.slips {
-				best = cell{left, row[j].start}
+			for _, other := range [2]cell{diagonal, row[j]} {
+				if other.slips++; other.less(best) {
+					best = other
+				}
 			}
 			row[j+1] = best
 		}
 	}
+	odd := func(j int) int { // how much longer or shorter than the quotation
+		longer := j - row[j].start - len(quoted)
+		return max(longer, -longer)
+	}
 	for j := range row {
-		if row[j].slips < row[end].slips {
+		if row[j].less(row[end]) || !row[end].less(row[j]) && odd(j) < odd(end) {
 			end = j
 		}
 	}
-	best := row[end]
-	return best.start, end, best.slips
+	return row[end].start, end, row[end].same
 }

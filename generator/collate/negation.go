@@ -1,6 +1,10 @@
 package collate
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // negations are words that turn the meaning of what they stand in, in the languages
 // of the interface.
@@ -32,4 +36,20 @@ func Negation(text string) string {
 		}
 	}
 	return ""
+}
+
+// Joins says whether a text ends one quotation and begins another, as what “…” stands
+// for does that joins the words of two.
+func Joins(text string) bool {
+	marks, before := 0, ' '
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+		after, _ := utf8.DecodeRuneInString(text[at:])
+		if isQuote(r) && !(unicode.IsLetter(before) && unicode.IsLetter(after)) {
+			marks++
+		}
+		before = r
+	}
+	return marks > 1
 }

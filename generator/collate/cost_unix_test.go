@@ -1,0 +1,71 @@
+//go:build unix
+
+package collate_test
+
+import (
+	"math/rand/v2"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"demarche/generator/collate"
+)
+
+// TestHostileTextsCostLittle bounds the CPU time and memory of 5,000 statements of a
+// megabyte together against a text of a megabyte.
+func TestHostileTextsCostLittle(t *testing.T) {
+	const size, statements = 1 << 20, 5000
+	random := rand.New(rand.NewPCG(5, 6))
+	noise := make([]byte, size)
+	for i := range noise {
+		noise[i] = "ab "[random.IntN(3)]
+	}
+	fill := func(piece string) string { return strings.Repeat(piece, size/len(piece)) }
+	for name, c := range map[string]struct{ text, quotation string }{
+		"one word":        {fill("a "), strings.Repeat("a ", 90) + "b"},
+		"one letter":      {fill("a"), strings.Repeat("a", 180) + "b"},
+		"ellipses":        {fill("a b "), strings.Repeat("a … ", 30) + "c"},
+		"brackets":        {fill("a b "), strings.Repeat("[x] a ", 25) + "c"},
+		"cases":           {fill("a b "), strings.Repeat("[A]b ", 30) + "c"},
+		"open brackets":   {fill("["), strings.Repeat("[", 200) + "c"},
+		"two letters":     {string(noise), string(noise[:200]) + " c"},
+		"other letters":   {string(noise), "abba baab abab bbaa aabb bbab aaab b a b c a b ab ba"},
+		"marks":           {fill("'.,"), strings.Repeat(".'", 90) + "c"},
+		"dots":            {fill("."), strings.Repeat(". ", 90) + "c"},
+		"Chinese":         {fill("不"), strings.Repeat("不", 60) + "会"},
+		"Arabic ligature": {fill("\ufdfa"), strings.Repeat("\ufdfa", 60) + "b"},
+		"marks on marks":  {fill("\u0301"), "a" + strings.Repeat("\u0301", 90) + "b"},
+		"found":           {fill("a b "), strings.Repeat("a b ", 50)},
+		"parts are found": {fill("a b "), strings.Repeat("a … b … ", 12)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			began := spent(t)
+			text := collate.New(c.text)
+			for range statements {
+				text.Find(c.quotation)
+			}
+			took := spent(t) - began
+			runtime.ReadMemStats(&after)
+			t.Logf("%v, %d MB", took, (after.TotalAlloc-before.TotalAlloc)>>20)
+			if took > 4*time.Second { // the worst takes one
+				t.Errorf("%v", took)
+			}
+			if inUse := after.HeapSys; inUse > 512<<20 {
+				t.Errorf("%d MB", inUse>>20)
+			}
+		})
+	}
+}
+
+// spent is the CPU time of this process.
+func spent(t *testing.T) time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano())
+}
