@@ -11,6 +11,7 @@ import (
 //
 //	{{card .}}          the card of a statement; the view is a page.CardRef
 //	{{line .}}          the line of a statement; the view is a page.LineRef
+//	{{sources .}}       the entries of a numbered list of sources; the view is a []page.SourceRef
 //	{{prose .Body}}     an editor's words as HTML; the view is a page.Prose
 //	{{asset "x.css"}}   the address of a file in templates/assets
 //
@@ -26,15 +27,16 @@ import (
 //	{{digits .Year}}                    a number in the digits of the language
 func (r *Site) funcs() template.FuncMap {
 	return template.FuncMap{
-		"card":   r.card,
-		"line":   r.line,
-		"prose":  r.prose,
-		"asset":  r.asset,
-		"t":      r.locale.Text,
-		"format": r.locale.Format,
-		"number": r.locale.Count,
-		"piece":  r.locale.Piece,
-		"digits": r.locale.Digits,
+		"card":    r.card,
+		"line":    r.line,
+		"sources": r.sources,
+		"prose":   r.prose,
+		"asset":   r.asset,
+		"t":       r.locale.Text,
+		"format":  r.locale.Format,
+		"number":  r.locale.Count,
+		"piece":   r.locale.Piece,
+		"digits":  r.locale.Digits,
 	}
 }
 

@@ -44,15 +44,20 @@ func (r *Site) appendLine(out []byte, ref page.LineRef) ([]byte, error) {
 		return made, nil // a template of the site's own shows no roles
 	}
 	at += from
-	if ref.Roles == "" {
+	if ref.Roles == "" && ref.Cited == "" {
 		return slices.Delete(made, at, at+len(rolesMark)), nil
 	}
-	// The roles and what comes after the mark are appended once more, and what is
-	// between is taken out: so nothing is allocated.
+	// The roles, the number and what comes after the mark are appended once more, and
+	// what is between is taken out: so nothing is allocated.
 	end := len(made)
-	made, err := r.appendTemplate(made, rolesTemplate, ref.Roles)
-	if err != nil {
-		return nil, err
+	if ref.Roles != "" {
+		var err error
+		if made, err = r.appendTemplate(made, rolesTemplate, ref.Roles); err != nil {
+			return nil, err
+		}
+	}
+	if ref.Cited != "" {
+		made = append(append(append(made, ` <small class="paper">[`...), ref.Cited...), "]</small>"...)
 	}
 	made = append(made, made[at+len(rolesMark):end]...)
 	return slices.Delete(made, at, end), nil

@@ -58,6 +58,12 @@ func (f *filler) fill(v reflect.Value) {
 		v.Set(reflect.ValueOf(page.CardRef{Index: f.cards, View: func() page.Card { return card }}))
 		f.cards++
 		return
+	case *page.SourceRef:
+		var cited page.Cited
+		f.fill(reflect.ValueOf(&cited).Elem())
+		v.Set(reflect.ValueOf(page.SourceRef{Index: f.cards, View: func(int) page.Cited { return cited }}))
+		f.cards++
+		return
 	case *page.LineRef:
 		var line page.Line
 		f.fill(reflect.ValueOf(&line).Elem())

@@ -85,8 +85,8 @@ func choice(wanted bool, arguments []expression) expression {
 	}
 }
 
-// direct compiles {{card …}}, {{line …}} and {{prose …}} in text, the most that pages are made of,
-// without a value between; nil for all else. Elsewhere they are left to html/template.
+// direct compiles {{card …}}, {{line …}}, {{sources …}} and {{prose …}} in text, the most that pages
+// are made of, without a value between; nil for all else. Elsewhere they are left to html/template.
 func (c *compiler) direct(value []*parse.CommandNode, escapers string) step {
 	if len(value) > 1 || len(value[0].Args) != 2 || escapers != textEscaper {
 		return nil
@@ -97,6 +97,8 @@ func (c *compiler) direct(value []*parse.CommandNode, escapers string) step {
 		return appending(c.operand(value[0].Args[1]), r.appendCard)
 	case "line":
 		return appending(c.operand(value[0].Args[1]), r.appendLine)
+	case "sources":
+		return appending(c.operand(value[0].Args[1]), r.appendSources)
 	case "prose":
 		return appending(c.operand(value[0].Args[1]), r.appendProse)
 	}

@@ -47,13 +47,16 @@ type splice struct {
 // splices returns all that is put into p, by place; at one place a link that
 // ends there first, and one that begins there last.
 func splices(p page.Prose) []splice {
-	count := len(p.Fills) + 2*len(p.Inserts) + len(p.Roots)
+	count := len(p.Fills) + 2*len(p.Inserts) + len(p.Roots) + len(p.Notes)
 	if count == 0 {
 		return nil
 	}
 	splices := make([]splice, 0, count)
 	for _, insert := range p.Inserts {
 		splices = append(splices, splice{at: insert.End, text: endLink})
+	}
+	for _, note := range p.Notes {
+		splices = append(splices, splice{at: note.At, text: `<sup class="paper">` + note.Number + "</sup>"})
 	}
 	for i := range p.Fills {
 		splices = append(splices, splice{at: int(p.Holes[i].At), fill: &p.Fills[i]})
@@ -89,6 +92,9 @@ func (r *Site) appendFill(out []byte, f *page.Fill) ([]byte, error) {
 // openCard is the start tag of what stands around a card in a text.
 func openCard(f *page.Fill) string {
 	tag := `<article class="at" id="` + template.HTMLEscapeString(f.ID) + `"`
+	if f.Cited != "" {
+		tag += ` data-cited="` + template.HTMLEscapeString(f.Cited) + `"`
+	}
 	if f.Lang != "" {
 		tag += ` lang="` + template.HTMLEscapeString(f.Lang) + `" dir="` + template.HTMLEscapeString(f.Dir) + `"`
 	}

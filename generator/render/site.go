@@ -17,6 +17,7 @@ const (
 	cardTemplate     = "card.html"
 	lineTemplate     = "line.html"
 	rolesTemplate    = "roles.html"
+	citedTemplate    = "cited.html"
 	redirectTemplate = "redirect.html"
 )
 
@@ -35,8 +36,9 @@ type Site struct {
 	layout func(section string) page.Layout
 	base   string // the base path, with a slash at both ends
 	locale *locale.Locale
-	cards  *copies  // nil while none are kept
-	lines  *copies  // likewise
+	cards  *copies // nil while none are kept
+	lines  *copies // likewise
+	cited  citations
 	shells sync.Map // *shell by section
 	programs
 }
