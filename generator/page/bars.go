@@ -32,7 +32,7 @@ func (p *Plan) barsOf(points []picture.Point, strips []BarStrip, whole *[2]edtf.
 	if len(points) < 2 {
 		return nil
 	}
-	chart := picture.NewChart(points, len(strips), whole)
+	chart := picture.NewChart(points, len(strips), whole, p.locale.FirstWeekday())
 	if chart == nil || chart.Shown < 2 || chart.Len() < 2 {
 		return nil
 	}

@@ -65,8 +65,6 @@ func appendSpaced(out []byte, text string) []byte {
 type phrases struct {
 	comma       string                   // between parts
 	semicolon   string                   // between groups of parts
-	between     string                   // between the names of a list
-	and         string                   // before the last name of a list
 	open, close string                   // quotation marks
 	counts      [len(countsAs)][2]string // around the name of an actor
 }
@@ -75,8 +73,6 @@ func newPhrases(l *locale.Locale) phrases {
 	f := phrases{
 		comma:     l.Piece(1, "{}, {}"),
 		semicolon: l.Piece(1, "{}; {}"),
-		between:   l.Piece(1, "{}, {}", "between names"),
-		and:       l.Piece(1, "{} and {}", "the last two names"),
 		open:      l.Piece(0, "“{}”", "the words of a source"),
 		close:     l.Piece(1, "“{}”", "the words of a source"),
 	}
@@ -101,17 +97,11 @@ func put(l *locale.Locale, message string, values ...string) string {
 }
 
 // join writes a list: "a", "a and b", "a, b and c".
-func (p *Plan) join(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], p.phrases.between) + p.phrases.and + words[last]
-}
+func (p *Plan) join(words []string) string { return p.locale.List(words) }
 
 // plainRange writes "101–200".
 func (p *Plan) plainRange(from, to int) string {
-	return p.locale.Digits(from) + "–" + p.locale.Digits(to)
+	return p.locale.Range(from, to)
 }
 
 // capital begins a text with a capital letter.

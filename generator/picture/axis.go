@@ -2,6 +2,7 @@ package picture
 
 import (
 	"slices"
+	"time"
 
 	"demarche/generator/edtf"
 )
@@ -25,29 +26,31 @@ func (u Unit) String() string { return [...]string{"day", "week", "month", "year
 // Axis is a time parted into periods, one for each bar of a picture.
 type Axis struct {
 	Unit   Unit
-	Years  int     // how many a period of Year has: 1, 2, 5, 10, 20 …
+	Years  int // how many a period of Year has: 1, 2, 5, 10, 20 …
+	weeks  weeks
 	starts []int32 // the number of the first day of each period, and of the day after the last
 }
 
 // NewAxis parts the days from first to last into the shortest periods of which at
-// most Most are needed, no shorter than finest. Weeks begin on Mondays; the
+// most Most are needed, no shorter than finest. Weeks begin on begin; the
 // first and the last week are cut at the ends. Months and years are whole.
-func NewAxis(first, last edtf.Civil, finest Unit) Axis {
+func NewAxis(first, last edtf.Civil, finest Unit, begin time.Weekday) Axis {
 	from, to := first.Number(), max(first.Number(), last.Number())
+	w := weeks(begin)
 	months := (last.Year-first.Year)*12 + last.Month - first.Month
 	switch {
 	case finest <= Day && to-from < Most:
-		return Axis{Unit: Day, starts: everyDay(from, to)}
-	case finest <= Week && week(to)-week(from) < Most:
-		return Axis{Unit: Week, starts: everyWeek(from, to)}
+		return Axis{Unit: Day, weeks: w, starts: everyDay(from, to)}
+	case finest <= Week && w.of(to)-w.of(from) < Most:
+		return Axis{Unit: Week, weeks: w, starts: w.every(from, to)}
 	case finest <= Month && months < Most:
-		return Axis{Unit: Month, starts: everyMonth(first.Year*12+first.Month-1, months)}
+		return Axis{Unit: Month, weeks: w, starts: everyMonth(first.Year*12+first.Month-1, months)}
 	}
 	years := 1
 	for step := 0; floor(last.Year, years)-floor(first.Year, years) >= Most; step++ {
 		years = years * []int{2, 5, 10}[step%3] / []int{1, 2, 5}[step%3]
 	}
-	return Axis{Unit: Year, Years: years, starts: everyYears(first.Year, last.Year, years)}
+	return Axis{Unit: Year, weeks: w, Years: years, starts: everyYears(first.Year, last.Year, years)}
 }
 
 func everyDay(from, to int32) []int32 {
@@ -58,11 +61,21 @@ func everyDay(from, to int32) []int32 {
 	return starts
 }
 
-func everyWeek(from, to int32) []int32 {
-	starts := make([]int32, 0, week(to)-week(from)+2)
+// weeks are those that begin on a day of the week.
+type weeks time.Weekday
+
+// of counts the weeks from the first that begins in 1970.
+func (w weeks) of(day int32) int32 { return int32(floor(int(day-w.first()), 7)) }
+
+// first is the number of the first day in 1970, the 1st of which is 0 and a Thursday, on
+// which a week begins.
+func (w weeks) first() int32 { return (int32(w) - int32(time.Thursday) + 7) % 7 }
+
+func (w weeks) every(from, to int32) []int32 {
+	starts := make([]int32, 0, w.of(to)-w.of(from)+2)
 	starts = append(starts, from)
-	for w := week(from) + 1; w <= week(to); w++ {
-		starts = append(starts, w*7+firstMonday)
+	for week := w.of(from) + 1; week <= w.of(to); week++ {
+		starts = append(starts, week*7+w.first())
 	}
 	return append(starts, to+1)
 }
@@ -84,12 +97,6 @@ func everyYears(first, last, years int) []int32 {
 	}
 	return starts
 }
-
-// firstMonday is the number of 5 January 1970.
-const firstMonday = 4
-
-// week counts the weeks from the one of firstMonday.
-func week(day int32) int32 { return int32(floor(int(day)-firstMonday, 7)) }
 
 // floor divides and rounds down, also below 0.
 func floor(a, b int) int {

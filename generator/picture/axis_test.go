@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"demarche/generator/edtf"
 	"demarche/generator/picture"
@@ -12,7 +13,7 @@ import (
 // axis is one from and to days as they are written.
 func axis(t *testing.T, from, to string, finest picture.Unit) picture.Axis {
 	t.Helper()
-	return picture.NewAxis(civil(t, from), civil(t, to), finest)
+	return picture.NewAxis(civil(t, from), civil(t, to), finest, time.Monday)
 }
 
 func civil(t *testing.T, day string) edtf.Civil {
@@ -112,6 +113,15 @@ func TestNamedPeriodsBeginWeeksMonthsAndYears(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("to %s: named are %v, want %s", to, got, want)
+		}
+	}
+}
+
+func TestWeeksBeginOnTheDayOfTheLanguage(t *testing.T) {
+	for begin, want := range map[time.Weekday]string{time.Saturday: "2025-06-14", time.Sunday: "2025-06-15", time.Monday: "2025-06-16"} {
+		weeks := picture.NewAxis(civil(t, "2025-06-09"), civil(t, "2025-12-31"), picture.Week, begin)
+		if first, _ := weeks.Period(1); edtf.CivilOf(first) != civil(t, want) {
+			t.Errorf("the second week begins on %v, want %s", edtf.CivilOf(first), want)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"time"
+
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 )
@@ -39,9 +41,9 @@ type Chart struct {
 // to the last; or where a whole year or month is to be shown, from its first day
 // to its last. No period is shorter than what most of the dates name. An axis that
 // would be more than half empty because of its oldest points, one in twenty at
-// most, begins after them.
-func NewChart(points []Point, strips int, whole *[2]edtf.Civil) *Chart {
-	axis, ok := axisOf(points, whole)
+// most, begins after them. Weeks begin on begin.
+func NewChart(points []Point, strips int, whole *[2]edtf.Civil, begin time.Weekday) *Chart {
+	axis, ok := axisOf(points, whole, begin)
 	if !ok {
 		return nil
 	}
@@ -114,7 +116,7 @@ func needed(u Unit) edtf.Precision {
 
 // axisOf finds the axis. Longer periods let in dates that are less exact, which may
 // lie outside the time of the others, so that the axis is made again.
-func axisOf(points []Point, whole *[2]edtf.Civil) (axis Axis, ok bool) {
+func axisOf(points []Point, whole *[2]edtf.Civil, begin time.Weekday) (axis Axis, ok bool) {
 	finest := finest(points)
 	for {
 		from, to, ok := stretch(points, needed(finest))
@@ -125,7 +127,7 @@ func axisOf(points []Point, whole *[2]edtf.Civil) (axis Axis, ok bool) {
 		if whole != nil {
 			first, last = whole[0], whole[1]
 		}
-		axis = NewAxis(first, last, finest)
+		axis = NewAxis(first, last, finest, begin)
 		if needed(axis.Unit) == needed(finest) {
 			return axis, true
 		}

@@ -98,11 +98,11 @@ func separate(periods []int, apart int) bool {
 }
 
 // begins says whether a step begins in a period; in one of several years, on its
-// first day. Steps of days are counted from a Monday, those of months from January.
+// first day. Steps of days are counted from the first day of a week, those of months from January.
 func (a Axis) begins(i int, s step, edges []int) bool {
 	switch {
 	case s.days > 0:
-		return (int(a.starts[i])-firstMonday)%s.days == 0
+		return int(a.starts[i]-a.weeks.first())%s.days == 0
 	case a.Unit == Year:
 		return (edges[i]+1)%s.months == 0
 	}
