@@ -3,7 +3,7 @@ package main
 import (
 	"maps"
 	"os"
-	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,6 +45,9 @@ var states = map[string]string{
 	"digest with events":  "digests/ultimatum/",
 	"digest withdrawn":    "digests/rumour/",
 	"statement withdrawn": "digests/ultimatum/reeds-burnt/",
+	"front unfolded":      "?",
+	"year unfolded":       "2031/?",
+	"search unfolded":     "search/?",
 	"front filtered":      "?side=cooperative,neutral",
 	"month empty":         "2031/03/?act=mock&speaker=nobody",
 	"search with results": "search/?act=condemn,reject",
@@ -74,19 +77,44 @@ func readable(t testing.TB, s site) read {
 	return r
 }
 
+// show opens the page of a kind, until all that scripts do to it is done.
+func (b *opened) show(t *testing.T, r read, kind string) {
+	t.Helper()
+	b.at(t, r.kinds[kind])
+	if strings.HasPrefix(kind, "search") {
+		b.until(t, `!document.getElementById("__status").textContent.endsWith("…")`)
+	}
+	if kind == "search with results" {
+		b.until(t, `document.querySelectorAll("#__found li").length > 0`)
+	}
+	if strings.HasSuffix(kind, " unfolded") { // from the last, so that of those that close each other the first is open
+		tells[bool](t, b, `([...document.querySelectorAll("details")].reverse().forEach((d) => { d.open = true }), true)`)
+	}
+}
+
 // TestEveryKindOfPageIsRead holds the site to having a page of every template that
-// makes one: those that no other template calls.
+// makes one: those that neither another template nor room render calls.
 func TestEveryKindOfPageIsRead(t *testing.T) {
-	called := map[string]bool{"layout.html": true, "head.html": true, "card.html": true, "line.html": true, "roles.html": true} // by the program
-	entries, err := os.ReadDir("../templates")
+	called := map[string]bool{}
+	calls := regexp.MustCompile(`template "([^"]+)"|"([a-z-]+\.html)"`)
+	templates, err := filepath.Glob("../templates/*.html")
 	if err != nil {
 		t.Fatal(err)
 	}
-	calls := regexp.MustCompile(`\{\{-?\s*template "([^"]+)"`)
-	for _, e := range entries {
-		text, _ := os.ReadFile("../templates/" + e.Name())
+	programs, err := filepath.Glob("render/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(programs, templates...) {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, match := range calls.FindAllSubmatch(text, -1) {
-			called[string(match[1])] = true
+			called[string(match[1])+string(match[2])] = true
 		}
 	}
 	for _, language := range []string{"en", "fa"} {
@@ -94,9 +122,9 @@ func TestEveryKindOfPageIsRead(t *testing.T) {
 		for p := range page.New(loaded(t, reading(t, language)).Archive, locale.English()).All() {
 			used[p.Template] = true
 		}
-		for _, e := range entries {
-			if path.Ext(e.Name()) == ".html" && !called[e.Name()] && !used[e.Name()] {
-				t.Errorf("%s: there is no page of %s", language, e.Name())
+		for _, file := range templates {
+			if name := filepath.Base(file); !called[name] && !used[name] {
+				t.Errorf("%s: there is no page of %s", language, name)
 			}
 		}
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var update = flag.Bool("update", false, "write what commands print into the sessions of testdata")
+var update = flag.Bool("update", false, "write what commands print and what pages read like into testdata")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"demarche": main, "measured": measured})

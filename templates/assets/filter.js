@@ -282,12 +282,16 @@ addEventListener("hashchange", () => {
 const jump = document.querySelector(".jump");
 if (jump) {
   const known = new Set(Array.from(jump.parentElement.querySelectorAll("a"), (a) => a.href));
-  const input = element("input", { type: "date", required: "required" });
+  const input = element("input", { type: "date" });
   const note = element("p", { role: "status" });
   jump.append(element("label", {}, element("span", {}, say.day), " ", input), element("button", {}, say.go), note);
   jump.addEventListener("submit", async (event) => {
     event.preventDefault();
     note.textContent = "";
+    if (!input.value) {
+      input.focus();
+      return;
+    }
     const [year, month, date] = input.value.split("-");
     for (const path of [[year, month, date], [year, month], [year]]) {
       const to = new URL(path.join("/") + "/", site).href;
@@ -300,6 +304,7 @@ if (jump) {
   });
 }
 
+form.setAttribute("aria-label", say.title);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.append(all, status, picked);
 const wide = matchMedia("(min-width: 46.01rem)");
