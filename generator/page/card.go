@@ -271,5 +271,5 @@ func (p *Plan) names(actors []*dossier.Actor) string {
 	for i, a := range actors {
 		words[i] = a.Name
 	}
-	return p.join(words)
+	return p.locale.List(words)
 }

@@ -177,11 +177,11 @@ func (p *Plan) dayHeading(when edtf.Date) Day {
 	}
 	switch {
 	case at.decade:
-		day.Unknown = "year not known"
+		day.Unknown = p.locale.Text("year not known")
 	case listed.Month == 0:
-		day.Unknown = "month not known"
+		day.Unknown = p.locale.Text("month not known")
 	case listed.Day == 0:
-		day.Unknown = "day not known"
+		day.Unknown = p.locale.Text("day not known")
 	default:
 		day.Label = p.weekday(listed)
 	}

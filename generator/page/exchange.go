@@ -68,7 +68,7 @@ func (p *Plan) partyNames(actors []*dossier.Actor, others bool) string {
 	for _, a := range actors {
 		words = append(words, a.Name)
 	}
-	return p.join(append(words, p.locale.Text("others", "parties")))
+	return p.locale.List(append(words, p.locale.Text("others", "parties")))
 }
 
 // actNames are the acts of a statement; the second may be nil.

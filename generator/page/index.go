@@ -45,7 +45,7 @@ func (p *Plan) directory(route string, number, n int) []Tally {
 	for i := range pages {
 		from, to := i*pageSize+1, min((i+1)*pageSize, n)
 		tallies[i] = Tally{
-			Label:   p.plainRange(from, to),
+			Label:   p.locale.Range(from, to),
 			Href:    p.href(pageRoute(route, i+1)),
 			Count:   to - from + 1,
 			Current: number == i+1,

@@ -96,7 +96,7 @@ func (p *Plan) networkWidths(drawn *picture.Network) []NetworkWidth {
 	for i, width := range drawn.Widths() {
 		says, to := p.locale.Digits(from), drawn.Limits[i]
 		if to > from {
-			says = p.plainRange(from, to)
+			says = p.locale.Range(from, to)
 		}
 		list = append(list, NetworkWidth{decimal(width), says})
 		from = to + 1

@@ -96,14 +96,6 @@ func put(l *locale.Locale, message string, values ...string) string {
 	return string(append(out, l.Piece(len(values), message)...))
 }
 
-// join writes a list: "a", "a and b", "a, b and c".
-func (p *Plan) join(words []string) string { return p.locale.List(words) }
-
-// plainRange writes "101–200".
-func (p *Plan) plainRange(from, to int) string {
-	return p.locale.Range(from, to)
-}
-
 // capital begins a text with a capital letter.
 func capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)

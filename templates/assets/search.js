@@ -299,7 +299,7 @@ async function run(state) {
     if (now !== turn) return;
     list.replaceChildren();
     rest = answer.docs || [];
-    status.textContent = !answer.docs ? "" : rest.length ? (rest.length === 1 ? say.single : say.many.replace("{n}", String(rest.length).replace(/\d/g, (d) => say.digits[d]))) : say.none;
+    status.textContent = !answer.docs ? "" : rest.length ? (rest.length === 1 ? say.single : say.many.replace("{count}", String(rest.length).replace(/\d/g, (d) => say.digits[d]))) : say.none;
     more.onclick = () => {
       const before = list.children.length;
       show(now, answer, shown).then(() => { list.children[before]?.querySelector("a")?.focus(); });
