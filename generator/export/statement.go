@@ -59,10 +59,6 @@ type citation struct {
 	Credit    string `json:"credit"` // whom the article credits, such as a news agency
 }
 
-// unchecked is the value of "checked" of a statement whose words were not
-// compared with the text of its source.
-const unchecked = "unchecked"
-
 // fill makes the record that of another statement; the lists of the one before are used
 // again. A withdrawn one says no more than its page does: who, to whom, when, and why
 // it was withdrawn.
@@ -92,7 +88,7 @@ func (r *statement) fill(a *archive, s *dossier.Statement) {
 		Retracts:  keys(r.Retracts, nil),
 		SameAs:    keys(r.SameAs, nil),
 		Sources:   emptied(r.Sources),
-		Checked:   unchecked,
+		Checked:   s.Checked.String(),
 		Withdrawn: s.Withdrawn,
 	}
 	if s.Act2 != nil {

@@ -67,6 +67,7 @@ func (p *Plan) addWords(c *Card, s *dossier.Statement) {
 	links := s.Digest.Links
 	c.Words = p.prose(&s.Words, links)
 	c.Form, c.Paraphrase, c.Mixed = s.Form.String(), s.Form == dossier.Paraphrase, s.Form == dossier.Mixed
+	c.Found, c.FoundOriginal = s.Checked == dossier.Found, s.Checked == dossier.FoundOriginal
 	c.Lang, c.Dir = s.Lang, p.turned(s.Lang)
 	for i := range s.Context {
 		c.Context = append(c.Context, p.prose(&s.Context[i], links))

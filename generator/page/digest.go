@@ -116,6 +116,7 @@ func (p *Plan) source(src *dossier.Source) Source {
 		Date:      p.whenOf(src.Date),
 		URL:       src.URL,
 		Archived:  src.Archived,
+		Snapshot:  snapshotDay(src.Archived),
 		Accessed:  p.whenOf(src.Accessed),
 		Lang:      src.Lang,
 	}

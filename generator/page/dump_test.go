@@ -50,7 +50,7 @@ func dumpStruct(b *strings.Builder, v reflect.Value, indent string) {
 	}
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
-		if v.Field(i).IsZero() || v.Field(i).Kind() == reflect.Slice && v.Field(i).Len() == 0 || field.Type.String() == "*dossier.Prose" {
+		if v.Field(i).IsZero() || v.Field(i).Kind() == reflect.Func || v.Field(i).Kind() == reflect.Slice && v.Field(i).Len() == 0 || field.Type.String() == "*dossier.Prose" {
 			continue
 		}
 		fmt.Fprintf(b, "\n%s%s:", indent, field.Name)

@@ -43,6 +43,7 @@ func (p *Plan) key() Key {
 	return Key{
 		Statements: p.times().statements,
 		Hearsay:    p.lookAll().Hearsay,
+		Found:      p.times().found,
 		Uncounted:  len(a.Statements) - p.times().statements,
 		Actors:     len(a.Actors),
 		Digests:    len(a.Digests),

@@ -5,6 +5,14 @@ import (
 	"time"
 )
 
+// snapshotDay is the day of an archived copy, "" where that is not known.
+func snapshotDay(archived string) string {
+	if at, known := Snapshot(archived); known {
+		return at.Format(time.DateOnly)
+	}
+	return ""
+}
+
 // Snapshot is the moment at which an archived copy was made, as far as its address
 // tells: web archives put it there in fourteen digits, between two slashes.
 func Snapshot(archived string) (at time.Time, known bool) {

@@ -59,6 +59,7 @@ func (p *Plan) addParties(view *Statement, s *dossier.Statement) {
 	}
 	if s.Source != nil {
 		source := p.source(s.Source)
+		source.Passage, source.Words = passage(s), p.locale.Text(comparedAs(s))
 		view.Source = &source
 	}
 }

@@ -15,6 +15,7 @@ type times struct {
 	listings   []listing
 	periods    []span // days, and what is known only to a month, a year or a decade
 	statements int    // how many of the listings are
+	found      int    // of them, those whose words were found in the text of their source
 
 	years, months, days []span // with anything in them, oldest first
 }
@@ -48,15 +49,18 @@ func newTimes(a *dossier.Archive) *times {
 			listings = append(listings, listing{listedEvent, int32(i)})
 		}
 	}
-	events := len(listings)
+	events, found := len(listings), 0
 	for i, s := range a.Statements {
 		if s.Counted() && !s.When.IsZero() {
 			listings = append(listings, listing{listedStatement, int32(i)})
+			if s.Checked == dossier.Found || s.Checked == dossier.FoundOriginal {
+				found++
+			}
 		}
 	}
 	byTime := func(x, y listing) int { return edtf.Compare(x.when(a), y.when(a)) }
 	merged := merge(merge(listings[:digests], listings[digests:events], byTime), listings[events:], byTime)
-	t := &times{listings: merged, periods: periods(a, merged), statements: len(listings) - events}
+	t := &times{listings: merged, periods: periods(a, merged), statements: len(listings) - events, found: found}
 	t.years, t.months, t.days = years(t.periods), months(t.periods), days(t.periods)
 	return t
 }

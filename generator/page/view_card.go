@@ -33,6 +33,8 @@ type Card struct {
 	According         Link       // on whose word it is reported; Label "" when it is reported directly
 	Hearsay           bool       // nobody reports it directly: it is counted apart
 	Marked            bool       // it has Offices, Unnamed, For, About, According, RetractedBy or SameAs
+	Found             bool       // the words were found in the text of the source
+	FoundOriginal     bool       // their original was, of which they are a translation
 	Form              string     // "verbatim", "mixed" or "paraphrase"
 	Paraphrase, Mixed bool       // Form is that
 	Context           []Prose    // questions and the like before the words: not speech of the speaker

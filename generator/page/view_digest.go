@@ -54,7 +54,10 @@ type Source struct {
 	Author    string
 	Date      Date   // Label "" where none is given
 	URL       string // http or https, or ""
+	Passage   string // of a statement's source: URL with the passage that it quotes; "" where it quotes nothing, or URL is ""
 	Archived  string // address of an archived copy, or ""
+	Snapshot  string // when that was made, as far as its address tells: "2025-06-20"
+	Words     string // of a statement's source: whether the words were found in its text
 	Accessed  Date   // Label "" where none is given
 	Lang      string
 }

@@ -115,6 +115,7 @@ type Front struct {
 type Key struct {
 	Statements int // counted ones
 	Hearsay    int // of them, those reported on another's word
+	Found      int // of them, those whose words were found in the text of their source
 	Uncounted  int // statements beside those: repeated reports, and withdrawn ones
 	Actors     int // with a page: not only those who speak
 	Digests    int
