@@ -37,7 +37,8 @@ func (p *Plan) positions() Positions {
 			spoken = append(spoken, t)
 		}
 	}
-	topics := busiest(spoken, manyListed, statementsOn)
+	topics := slices.Clone(busiest(spoken, manyListed, statementsOn))
+	slices.SortStableFunc(topics, func(a, b *dossier.Topic) int { return statementsOn(b) - statementsOn(a) })
 	busy := make([]int, len(p.archive.Actors))
 	for _, t := range topics {
 		addParties(busy, t.Statements)
@@ -54,8 +55,15 @@ func (p *Plan) positions() Positions {
 	}
 	place := places(parties)
 	for column, t := range topics {
+		own := make([]int, len(p.archive.Actors))
+		addParties(own, t.Statements)
+		listed, _ := busiestActors(p.archive.Actors, own)
 		for party, s := range latest(t.Statements, place) {
-			view.Rows[place[party]-1].Cells[column] = p.position(s)
+			cell := p.position(s)
+			if cell.Earlier = own[party.Index] - 1; cell.Earlier > 0 {
+				cell.History = p.historyHref(t, party, slices.Contains(listed, party))
+			}
+			view.Rows[place[party]-1].Cells[column] = cell
 		}
 	}
 	return view
@@ -129,20 +137,4 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 	view.Digests = p.newestDigests(t.Digests)
 	view.MoreDigests = len(t.Digests) - len(view.Digests)
 	return View{h.in(view.Lang), view}
-}
-
-// addPositions adds where the busiest parties stood last on a topic.
-func (p *Plan) addPositions(view *Topic, t *dossier.Topic) {
-	busy := make([]int, len(p.archive.Actors))
-	addParties(busy, t.Statements)
-	parties, left := busiestActors(p.archive.Actors, busy)
-	view.MoreParties = left
-	last := latest(t.Statements, places(parties))
-	for _, party := range parties {
-		view.Positions = append(view.Positions, PartyPosition{
-			Party:    p.actorLink(party),
-			Count:    busy[party.Index],
-			Position: p.position(last[party]),
-		})
-	}
 }

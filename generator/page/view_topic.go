@@ -33,6 +33,8 @@ type Position struct {
 	Date    Date
 	Words   string // as in Reference
 	Hearsay bool
+	Earlier int    // counted statements of the party on the topic beside this one
+	History string // href of those that do not stand here; "" where there are none
 }
 
 // Topic is the main view of topic.html. Its older pages have only Name, Crumbs,
@@ -56,7 +58,10 @@ type Topic struct {
 
 // PartyPosition is where a party stood last.
 type PartyPosition struct {
+	ID    string // an anchor
 	Party Link
 	Count int // its counted statements on the topic
 	Position
+	Before []Position // newest first, at most 6; without Earlier and History
+	More   int        // of Earlier, those that are not in Before
 }

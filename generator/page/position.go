@@ -1,0 +1,62 @@
+package page
+
+import (
+	"slices"
+
+	"demarche/generator/dossier"
+)
+
+// historyLength is how many earlier statements of a party a topic's page names.
+const historyLength = 6
+
+// addPositions adds where the busiest parties stood last on a topic, and before that.
+func (p *Plan) addPositions(view *Topic, t *dossier.Topic) {
+	busy := make([]int, len(p.archive.Actors))
+	addParties(busy, t.Statements)
+	parties, left := busiestActors(p.archive.Actors, busy)
+	view.MoreParties = left
+	place := places(parties)
+	last := latest(t.Statements, place)
+	earlier := p.history(t.Statements, place, last)
+	for _, party := range parties {
+		position := PartyPosition{
+			ID:       historyID(party),
+			Party:    p.actorLink(party),
+			Count:    busy[party.Index],
+			Position: p.position(last[party]),
+			Before:   earlier[party],
+		}
+		position.Earlier = position.Count - 1
+		if position.More = position.Earlier - len(position.Before); position.More > 0 {
+			position.History = p.actorHref(party) + "?topic=" + escape(t.Slug)
+		}
+		view.Positions = append(view.Positions, position)
+	}
+}
+
+// history is what each of the parties in place said before or beside its last
+// word, newest first.
+func (p *Plan) history(statements []*dossier.Statement, place map[*dossier.Actor]int, last map[*dossier.Actor]*dossier.Statement) map[*dossier.Actor][]Position {
+	earlier := make(map[*dossier.Actor][]Position, len(place))
+	for _, s := range slices.Backward(statements) {
+		for _, party := range s.Parties {
+			if place[party] > 0 && s != last[party] && len(earlier[party]) < historyLength {
+				earlier[party] = append(earlier[party], p.position(s))
+			}
+		}
+	}
+	return earlier
+}
+
+// historyID is the anchor of a party's positions on the page of a topic.
+func historyID(party *dossier.Actor) string { return "__of-" + party.Slug }
+
+// historyHref is where all positions of a party on a topic are found: beside the
+// topic's own list of its busiest parties, else in the party's timeline, which the
+// address filters.
+func (p *Plan) historyHref(t *dossier.Topic, party *dossier.Actor, listed bool) string {
+	if listed {
+		return p.href(t.Route() + "#" + historyID(party))
+	}
+	return p.actorHref(party) + "?topic=" + escape(t.Slug)
+}
