@@ -27,10 +27,10 @@ const (
 	secondPart
 )
 
-// letters are the fields of CLDR's patterns that the site writes.
+// letters are the fields of CLDR's patterns that the site writes; names are never short.
 var letters = map[string]partKind{
-	"y": yearPart, "M": monthNumber, "MMMM": monthName, "L": monthNumber, "LLLL": monthNameAlone,
-	"d": dayPart, "EEEE": weekdayPart, "H": hourPart, "HH": hourTwoPart, "m": minutePart, "mm": minutePart, "s": secondPart, "ss": secondPart,
+	"y": yearPart, "M": monthNumber, "MMM": monthName, "MMMM": monthName, "L": monthNumber, "LLLL": monthNameAlone,
+	"d": dayPart, "dd": dayPart, "EEE": weekdayPart, "EEEE": weekdayPart, "cccc": weekdayPart, "H": hourPart, "HH": hourTwoPart, "m": minutePart, "mm": minutePart, "s": secondPart, "ss": secondPart,
 }
 
 // partsOf are the parts of a pattern of CLDR, "d MMMM y 'г'.". What it repeats in a
@@ -69,7 +69,7 @@ func literalOf(pattern string) (text, rest string) {
 		switch {
 		case r == '\'':
 			quoted = !quoted
-		case isLetter && !quoted && (i == 0 || letters[pattern[i:i+1]] != literal || r == 'E'):
+		case isLetter && !quoted && (i == 0 || letters[pattern[i:i+1]] != literal || r == 'E' || r == 'c'):
 			if i > 0 {
 				return out.String(), pattern[i:]
 			}

@@ -59,12 +59,12 @@ func (c *cldr) row(id string) ([]string, error) {
 	}
 	g := d.Main[id].Dates.Calendars["gregorian"]
 	available := g.Times.Available
-	day := g.Dates["long"]
+	noEra := strings.NewReplacer(" G ", " ") // which Thai names always
 	// A thin space is written as a common one, which readers can type.
 	far := strings.ReplaceAll(between(g.Times.Intervals["intervalFormatFallback"].(string), "{0}", "{1}"), "\u2009", " ")
 	row := append(numbers, fmt.Sprint(first),
 		months(g.Months.Format["wide"]), months(g.Months.Alone["wide"]), weekdays(g.Days.Format["wide"]),
-		available["y"], available["yMMMM"], available["MMMMd"], day, g.Dates["full"],
+		available["y"], available["yMMMM"], available["MMMMd"], noEra.Replace(g.Dates["long"]), noEra.Replace(g.Dates["full"]),
 		near(g.Times.Intervals, far), far, g.Times.Long, available["Hm"], available["Hms"],
 		era(available["Gy"], g.Eras.EraAbbr["0"]))
 	row = append(row, lists...)
