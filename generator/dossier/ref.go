@@ -1,37 +1,62 @@
 package dossier
 
-import "demarche/generator/source"
+import (
+	"unique"
+
+	"demarche/generator/source"
+)
 
 // Ref is a name as an editor wrote it: in brackets or in front matter.
 // "[[a#b|c]]" has Target "a", Fragment "b" (with its "^" if it has one) and Label "c".
-// A digest's "[[#^id]]" has an empty Target. An archive holds millions of them, so the
-// three stand in one string.
+// A digest's "[[#^id]]" has an empty Target. An archive holds millions of them and
+// few different targets, so each target is kept once.
 type Ref struct {
-	text             string
-	target, fragment int32 // where they end in text
-	At               source.Place
+	Name unique.Handle[string] // Target where that is not empty, for finding what it names without reading it
+	rest *rest                 // nil in most
+	At   source.Place
 }
+
+// rest is what few links say.
+type rest struct{ fragment, label string }
 
 // NewRef returns a link of these three parts, of which each may be empty.
 func NewRef(target, fragment, label string, at source.Place) Ref {
-	r := Ref{text: target, target: int32(len(target)), fragment: int32(len(target) + len(fragment)), At: at}
+	r := Ref{At: at}
+	if target != "" {
+		r.Name = unique.Make(target)
+	}
 	if fragment != "" || label != "" {
-		r.text = target + fragment + label
+		r.rest = &rest{fragment, label}
 	}
 	return r
 }
 
 // Target is the name of whom or what is meant.
-func (r Ref) Target() string { return r.text[:r.target] }
+func (r Ref) Target() string {
+	if r.Name == (unique.Handle[string]{}) {
+		return ""
+	}
+	return r.Name.Value()
+}
 
 // Fragment names a place in the target.
-func (r Ref) Fragment() string { return r.text[r.target:r.fragment] }
+func (r Ref) Fragment() string {
+	if r.rest == nil {
+		return ""
+	}
+	return r.rest.fragment
+}
 
 // Label is what a reader sees, where the link says so itself.
-func (r Ref) Label() string { return r.text[r.fragment:] }
+func (r Ref) Label() string {
+	if r.rest == nil {
+		return ""
+	}
+	return r.rest.label
+}
 
 // InAll says whether a wikilink means the same in every file.
-func (r Ref) InAll() bool { return r.target > 0 && r.target == r.fragment }
+func (r Ref) InAll() bool { return r.Name != (unique.Handle[string]{}) && r.Fragment() == "" }
 
 // RefKey is the key of a wikilink in Digest.Links and Actor.Links.
 func RefKey(r Ref) string { return r.Target() + "#" + r.Fragment() }

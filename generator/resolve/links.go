@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"strings"
+	"unique"
 
 	"demarche/generator/dossier"
 	"demarche/generator/source"
@@ -78,19 +79,29 @@ func (l *linking) add(holes []dossier.Hole) {
 
 // link finds where one wikilink leads.
 func (l *linking) link(ref *dossier.Ref) dossier.Target {
-	if ref.Target() == "" {
+	if ref.Name == (unique.Handle[string]{}) {
 		return l.keep(ref, l.within(l.own, *ref))
 	}
-	if ofFile(ref.Target()) {
-		return l.file(ref)
-	}
-	sp := l.names.find(ref.Target())
+	sp := l.names.link(ref)
 	target := l.target(sp, ref)
 	if ref.InAll() {
 		sp.isLink, sp.leads = true, target
 		return target
 	}
 	return l.keep(ref, l.within(target, *ref))
+}
+
+// link looks the spelling of a wikilink up. The path of a file names nobody.
+func (n *names) link(ref *dossier.Ref) *spelling {
+	if sp, ok := n.spelled[ref.Name]; ok {
+		return sp
+	}
+	if !ofFile(ref.Target()) {
+		return n.find(ref)
+	}
+	sp := &spelling{text: ref.Target(), ofFile: true}
+	n.spelled[ref.Name] = sp
+	return sp
 }
 
 // keep notes where a link leads whose meaning depends on the doc.
@@ -105,18 +116,20 @@ func (l *linking) keep(ref *dossier.Ref, target dossier.Target) dossier.Target {
 // links are where all links lead whose meaning does not depend on their doc.
 func (n *names) links() map[string]dossier.Target {
 	links := make(map[string]dossier.Target, len(n.spelled))
-	for text, sp := range n.spelled {
+	for _, sp := range n.spelled {
 		if sp.isLink {
-			links[text] = sp.leads
+			links[sp.text] = sp.leads
 		}
 	}
 	return links
 }
 
-// target finds the page that a link names: an actor's, a digest's, a topic's or
+// target finds the page that a link names, as that of a file, an actor's, a digest's, a topic's or
 // one of content/pages/; and where it is none of them, it names an actor.
 func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	switch {
+	case sp.ofFile:
+		return l.fileTarget(ref)
 	case sp.entry != nil:
 		sp.mention(ref, l.doc)
 		return dossier.Target{Actor: sp.entry.Actor}

@@ -17,22 +17,6 @@ func ofFile(target string) bool {
 	return strings.HasPrefix(target, "content/") && strings.HasSuffix(target, ".md")
 }
 
-// file finds where a link to a file leads. The spelling is kept, because it
-// means the same in every file.
-func (l *linking) file(ref *dossier.Ref) dossier.Target {
-	sp := l.names.spelled[ref.Target()]
-	if sp == nil {
-		sp = &spelling{text: ref.Target()}
-		l.names.spelled[ref.Target()] = sp
-	}
-	target := l.fileTarget(ref)
-	if ref.InAll() {
-		sp.isLink, sp.leads = true, target
-		return target
-	}
-	return l.keep(ref, l.within(target, *ref))
-}
-
 // fileTarget finds the page of a file, and reports that there is none.
 func (l *linking) fileTarget(ref *dossier.Ref) dossier.Target {
 	i, found := slices.BinarySearchFunc(l.every, ref.Target(), func(doc *dossier.Doc, file string) int { return cmp.Compare(doc.Path, file) })

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unique"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -21,7 +22,7 @@ type names struct {
 	entries []*entry // at the Index of their actor
 	byKey   holding
 	hidden  holding // by files that are not published now; for names that are nobody else's
-	spelled map[string]*spelling
+	spelled map[unique.Handle[string]]*spelling
 	lists   slab[*dossier.Actor]
 	seen    marks // actors, by Index
 }
@@ -65,12 +66,13 @@ type spelling struct {
 	at     source.Span
 	linked bool // target is known
 	target dossier.Target
+	ofFile bool // it is the path of a file
 	isLink bool // some file links to it, without a fragment, and that leads to:
 	leads  dossier.Target
 }
 
 func newNames(r *report) *names {
-	return &names{report: r, byKey: holding{}, hidden: holding{}, spelled: map[string]*spelling{}}
+	return &names{report: r, byKey: holding{}, hidden: holding{}, spelled: map[unique.Handle[string]]*spelling{}}
 }
 
 // of returns the entry of an actor.
@@ -122,12 +124,13 @@ func (n *names) meant(key string) []*entry {
 	return n.hidden[key].meant()
 }
 
-// find looks a spelling up without naming anybody.
-func (n *names) find(text string) *spelling {
-	if sp, ok := n.spelled[text]; ok {
+// find looks the spelling of ref up without naming anybody.
+func (n *names) find(ref *dossier.Ref) *spelling {
+	if sp, ok := n.spelled[ref.Name]; ok {
 		return sp
 	}
-	sp := &spelling{text: text, key: slug.Key(text)}
+	text := ref.Target()
+	sp := &spelling{text: text, key: slug.Key(text), ofFile: ofFile(text)}
 	meant := n.meant(sp.key)
 	if base := baseName(text); len(meant) == 0 && base != text {
 		meant = n.meant(slug.Key(base))
@@ -142,7 +145,7 @@ func (n *names) find(text string) *spelling {
 	default:
 		sp.shared = meant
 	}
-	n.spelled[text] = sp
+	n.spelled[ref.Name] = sp
 	return sp
 }
 
@@ -168,7 +171,7 @@ func baseName(target string) string {
 // name returns whom ref names in doc, and makes an actor of a name that is nobody's
 // yet. It returns nil, with the problem reported, where it cannot tell.
 func (n *names) name(ref *dossier.Ref, doc *dossier.Doc) *entry {
-	sp := n.find(ref.Target())
+	sp := n.find(ref)
 	switch {
 	case sp.entry != nil:
 	case sp.shared != nil:
