@@ -35,15 +35,27 @@ func compareStatement(text *collate.Text, s *dossier.Statement) (collate.Outcome
 		problem.Text, problem.Hint = notFound(result, s.Source.Text)
 		return collate.Missing, []diag.Problem{problem}
 	}
-	for _, left := range result.Left {
-		if no := collate.Negation(left); no != "" {
+	return outcome, leftOut(problem, result.Left, s.Source.Text)
+}
+
+// leftOut tells of what a quotation leaves out that an editor should look at again.
+func leftOut(problem diag.Problem, left []string, name string) []diag.Problem {
+	for _, left := range left {
+		switch no := collate.Negation(left); {
+		case no != "":
 			problem.Severity, problem.Code = diag.Warning, "left-out-negation"
 			problem.Text = fmt.Sprintf("what the quotation leaves out holds “%s”: “%s”", no, short(left))
-			problem.Hint = "read it again in " + s.Source.Text + ", and quote that too if the meaning turns without it"
-			return outcome, []diag.Problem{problem}
+			problem.Hint = "read it again in " + name + ", and quote that too if the meaning turns without it"
+		case collate.Joins(left):
+			problem.Severity, problem.Code = diag.Note, "joined-quotations"
+			problem.Text = fmt.Sprintf("what the quotation leaves out ends one and begins another: “%s”", short(left))
+			problem.Hint = "make sure in " + name + " that one speaker said both"
+		default:
+			continue
 		}
+		return []diag.Problem{problem}
 	}
-	return outcome, nil
+	return nil
 }
 
 // findAll looks for several quotations, and returns the result of the first that is not there,
