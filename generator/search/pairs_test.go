@@ -1,0 +1,42 @@
+package search
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func TestPairsComeInOrderOfKeyAndDocument(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	var all pairs
+	var want []pair
+	for doc := uint32(0); doc < mostDocs; doc += 1 + random.Uint32N(mostDocs/500) {
+		for range 200 {
+			// Few keys, so that many documents have the same; their first bytes are few too.
+			p := pair(random.Uint64N(300)*0x01_0203_0405%0x04_0000_0000)<<docBits | pair(doc)
+			all.add(p)
+			want = append(want, p)
+		}
+	}
+	slices.Sort(want)
+	want = slices.Compact(want)
+	var got []pair
+	before := ""
+	for row := range all.rows() {
+		if cmp.Compare(before, row.key) >= 0 {
+			t.Fatalf("%x comes after %x", row.key, before)
+		}
+		before = row.key
+		key := pair(0)
+		for _, b := range []byte(row.key) {
+			key = key<<8 | pair(b)
+		}
+		for doc := range row.all() {
+			got = append(got, key<<docBits|pair(doc))
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%d pairs came out, and %d had gone in", len(got), len(want))
+	}
+}
