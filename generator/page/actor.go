@@ -73,7 +73,7 @@ func (p *Plan) describeActor(view *Actor, a *dossier.Actor) {
 	view.Lang = cmp.Or(a.Doc.Meta.Lang, p.site.Language)
 	view.Dir = p.direction(view.Lang)
 	view.Body = p.prose(&a.Doc.Body, a.Links)
-	view.Timeline.Paper.Links = view.Body.outside()
+	view.Timeline.Paper.Links = view.Body.outside(p.locale.Digits)
 	view.Edit, view.Report = editHref(p.site.EditURL, a.Doc), editHref(p.site.ReportURL, a.Doc)
 	view.Params = a.Doc.Meta.Params
 	view.Unpublished = p.unpublished(a.Doc)

@@ -54,7 +54,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	}
 	view.Body, view.Exchange = p.body(d), p.digestExchange(d)
 	view.Paper = p.paper(e.route)
-	view.Paper.Covers, view.Paper.Links = p.covers(d), view.Body.outside()
+	view.Paper.Covers, view.Paper.Links = p.covers(d), view.Body.outside(p.locale.Digits)
 	p.addMatter(&view, d)
 	return View{h, view}
 }

@@ -33,7 +33,7 @@ func (p *Plan) front(e entry) View {
 	front.Bars = p.listedBars(0, len(p.times().listings), nil)
 	if intro := p.site.Intro; intro != nil {
 		front.Intro = p.prose(&intro.Body, p.archive.PageLinks[intro])
-		front.Timeline.Paper.Links = front.Intro.outside()
+		front.Timeline.Paper.Links = front.Intro.outside(p.locale.Digits)
 	}
 	return View{h, front}
 }

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"html"
 	"slices"
-	"strconv"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -53,10 +52,13 @@ func (p *Plan) newArticles() *articles {
 // reader meets them.
 type citations struct {
 	*articles
-	cited []int32 // places in articles.list; the first is number 1
+	digits func(n int) string
+	cited  []int32 // places in articles.list; the first is number 1
 }
 
-func (p *Plan) citations() *citations { return &citations{articles: p.articles()} }
+func (p *Plan) citations() *citations {
+	return &citations{articles: p.articles(), digits: p.locale.Digits}
+}
 
 // number is that of a source of a digest, by its place there.
 func (c *citations) number(d *dossier.Digest, source int) string {
@@ -66,7 +68,7 @@ func (c *citations) number(d *dossier.Digest, source int) string {
 		at = len(c.cited)
 		c.cited = append(c.cited, article)
 	}
-	return strconv.Itoa(at + 1)
+	return c.digits(at + 1)
 }
 
 // citedOf is how many sources of a digest are cited for what names none of its own, so
@@ -171,7 +173,7 @@ func (p *Plan) covers(d *dossier.Digest) string {
 
 // outside numbers the links of a text that lead to other sites, and returns their
 // addresses, each once. A link whose text is its address needs no number.
-func (p *Prose) outside() []string {
+func (p *Prose) outside(digits func(n int) string) []string {
 	if p.Prose == nil {
 		return nil
 	}
@@ -201,7 +203,7 @@ func (p *Prose) outside() []string {
 				numbers = map[string]string{}
 			}
 			addresses = append(addresses, address)
-			number = strconv.Itoa(len(addresses))
+			number = digits(len(addresses))
 			numbers[address] = number
 		}
 		p.Notes = append(p.Notes, Note{At: at, Number: number})

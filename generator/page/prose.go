@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"cmp"
-	"strconv"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -91,7 +90,7 @@ func (p *Plan) body(d *dossier.Digest) Prose {
 			s := d.Statements[hole.Statement]
 			view.Fills[i] = Fill{Card: p.cardRef(s), ID: s.ID}
 			if source := ownSource(s); source >= 0 {
-				view.Fills[i].Cited = strconv.Itoa(source + 1)
+				view.Fills[i].Cited = p.locale.Digits(source + 1)
 			}
 			if d.Lang != p.site.Language {
 				view.Fills[i].Lang, view.Fills[i].Dir = p.site.Language, p.dir

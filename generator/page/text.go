@@ -26,7 +26,7 @@ func (p *Plan) text(e entry, doc *dossier.Doc) View {
 		Unpublished: p.unpublished(doc),
 	}
 	view.Paper = p.paper(e.route)
-	view.Paper.Links = view.Body.outside()
+	view.Paper.Links = view.Body.outside(p.locale.Digits)
 	h := p.head(e, "article", title, doc.Meta.Summary).in(lang)
 	if doc.Meta.Date.Set {
 		h = h.published(doc.Meta.Date.Date)

@@ -129,7 +129,7 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 		view.Lang = cmp.Or(doc.Meta.Lang, p.site.Language)
 		view.Dir = p.direction(view.Lang)
 		view.Body = p.prose(&doc.Body, t.Links)
-		view.Timeline.Paper.Links = view.Body.outside()
+		view.Timeline.Paper.Links = view.Body.outside(p.locale.Digits)
 		view.Unpublished = p.unpublished(doc)
 	}
 	view.Bars = p.statementBars(t.Statements)

@@ -33,7 +33,7 @@ func hostileCard() page.Card {
 
 func statementPage(card page.Card) page.Page {
 	return page.Page{Template: "statement.html", View: func() page.View {
-		return page.View{Main: page.Statement{Card: page.CardRef{View: func() page.Card { return card }}}}
+		return page.View{Head: page.Head{Title: "Statement"}, Main: page.Statement{Card: page.CardRef{View: func() page.Card { return card }}}}
 	}}
 }
 

@@ -28,6 +28,11 @@ const (
 	mainMark = "<!--main-->"
 )
 
+// titleMark stands in a shell where the title of the page goes once more: in an attribute
+// of <html>, so that the style sheet can put it on every sheet of paper. A mark cannot
+// be a comment there; it is looked for in the start tag alone.
+const titleMark = "--title--"
+
 // Site renders the pages of one archive. It keeps the shells that it has made. It is
 // safe for concurrent use.
 type Site struct {
@@ -55,6 +60,7 @@ func (s *Set) Site(layout func(section string) page.Layout, base string, l *loca
 
 // shell is a page of a section without its own parts.
 type shell struct {
+	start               string // before the title in the start tag; "" where a layout places none there
 	top, middle, bottom string // before the head's part, between, after the main part
 }
 
@@ -76,6 +82,9 @@ func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if shell.start != "" {
+		out = append(append(out, shell.start...), template.HTMLEscapeString(view.Head.Whole())...)
+	}
 	out = append(out, shell.top...)
 	if out, err = r.appendTemplate(out, headTemplate, view.Head); err != nil {
 		return nil, err
@@ -95,7 +104,8 @@ func (r *Site) shell(section string) (*shell, error) {
 	text, err := r.appendTemplate(nil, layoutTemplate, struct {
 		page.Layout
 		Head, Main template.HTML
-	}{r.layout(section), headMark, mainMark})
+		Page       string
+	}{r.layout(section), headMark, mainMark, titleMark})
 	if err != nil {
 		return nil, err
 	}
@@ -118,5 +128,9 @@ func (s *Set) cut(text string) (*shell, error) {
 			Hint: "write {{.Head}} once inside <head>, and {{.Main}} once after it, inside <main>",
 		}
 	}
-	return &shell{top, middle, bottom}, nil
+	made := &shell{top: top, middle: middle, bottom: bottom}
+	if tag, _, _ := strings.Cut(top, "<head"); strings.Contains(tag, titleMark) {
+		made.start, made.top, _ = strings.Cut(top, titleMark)
+	}
+	return made, nil
 }

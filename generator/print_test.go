@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// printed are pages to be printed: two digests of one article, one of them of a second
+// article too, links in texts, a long conversation, and a deed.
+func dossiers() site {
+	files := site{
+		"index.md":            "---\ntitle: The river record\nlanguage: en\npublisher: The Zenda Gazette\n---\nSee [the survey](https://survey.example/river).\n",
+		"actors/Freedonia.md": "---\nkind: state\n---\nHas [a charter](https://charter.example/a?b=1&c=2), [again](https://charter.example/a?b=1&c=2), [a map](https://map.example/) and [[Sylvania]].\n",
+		"topics/river.md":     "---\ntitle: The river\n---\nA [treaty](https://treaty.example/1897) is about it.\n",
+		"digests/talks.md": `---
+title: Talks at the bridge
+date: 2025-06-19
+sources:
+  - {id: wire, title: Words at the bridge, publisher: Zenda Wire, date: 2025-06-19, url: "https://wire.example/bridge", archived: "https://archive.example/wire"}
+  - {id: radio, title: An hour on the river, publisher: Radio Ruritania, url: "https://radio.example/hour"}
+events:
+  - {act: assault, by: [Sylvania], to: [Freedonia], date: 2025-06-18, text: A pier was rammed.}
+---
+Both sides [met](https://met.example/) at [[Sylvania]]’s pier.
+
+> “Stay on your own bank.”
+> — [[Freedonia]] to [[Sylvania]], 2025-06-19 #warn #river ^stay
+
+> “We go where we please.”
+> — [[Sylvania]] to [[Freedonia]], 2025-06-20, in reply to [[#^stay]], source radio #reject #river ^please
+
+> “Then we shall wait.”
+> — [[Freedonia]] to [[Sylvania]], 2025-06-21, in reply to [[#^please]] #warn #river ^wait
+`,
+		"digests/again.md": `---
+title: The same article again
+date: 2025-06-22
+sources:
+  - {title: Words at the bridge, publisher: Zenda Wire, date: 2025-06-19, url: "https://wire.example/bridge", archived: "https://archive.example/wire"}
+---
+> “A boat is a boat.”
+> — [[Sylvania]] to [[Freedonia]], 2025-06-19 #state #river ^boat
+`,
+	}
+	for i := range 120 {
+		files[fmt.Sprintf("digests/round-%03d.md", i)] = fmt.Sprintf("---\ntitle: Round %d\ndate: 2024-%02d-%02d\n---\n> “We read paper %d.”\n> — [[Ruritania]] to [[Elbonia]] #offer\n", i, 1+i/28, 1+i%28, i)
+	}
+	return files
+}
+
+// navigation are words that lead about on a screen, and say nothing on paper.
+var navigation = regexp.MustCompile(`Skip to|Browse by|Before:|After:|\bOlder\b|\bNewer\b|Filter|As a table|at a glance|Report an error|Colours`)
+
+// aSheet is what stands at the foot of each sheet.
+var aSheet = regexp.MustCompile(`(?m)^\s*(\d+) ?/ ?(\d+)\s*$`)
+
+// onPaper prints a page and returns its text as it lies on the paper.
+func (b *opened) onPaper(t *testing.T, path string) string {
+	t.Helper()
+	b.at(t, path)
+	made, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: 8.27, PaperHeight: 11.69})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "page.pdf")
+	if err := os.WriteFile(file, made.Data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		const missing = "there is nothing that reads PDF: apt-get install poppler-utils"
+		if os.Getenv("CI") != "" {
+			t.Fatal(missing)
+		}
+		t.Skip(missing)
+	}
+	text, err := exec.Command("pdftotext", "-layout", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(bytes.ReplaceAll(text, []byte("\f"), []byte("\n")))
+}
+
+// flat is a text without what lines and columns make of it.
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func TestPagesPrintAsDossiers(t *testing.T) {
+	b := open(t, built(t, dossiers()))
+	b.keepPolicy = true
+	const wire = "Zenda Wire: Words at the bridge, 19 June 2025 https://wire.example/bridge archived https://archive.example/wire"
+	for path, wants := range map[string][]string{
+		"conversations/freedonia--sylvania/": {"Freedonia ⇄ Sylvania", "19–21 June 2025", hostileBase + "conversations/freedonia--sylvania/", "/repo/digests/talks/please/",
+			"1. " + wire, "2. Radio Ruritania: An hour on the river https://radio.example/hour"},
+		"actors/freedonia/":          {"Freedonia", "19–21 June 2025", "1. Zenda Wire", "a charter1, again1, a map2", "1. https://charter.example/a?b=1&c=2", "2. https://map.example/"},
+		"topics/river/":              {"The river", "19–21 June 2025", "treaty1", "1. https://treaty.example/1897", wire},
+		"2025/06/":                   {"June 2025", "18–21 June 2025", wire, "[1, 2]"},
+		"digests/talks/":             {"Talks at the bridge", "18–21 June 2025", "met1", "1. https://met.example/", "[1]", "[2]", "Source wire [1]", "https://wire.example/bridge", "<https://archive.example/wire>", "https://radio.example/hour"},
+		"digests/talks/stay/":        {"Freedonia to Sylvania, 19 June 2025", "https://wire.example/bridge", hostileBase + "digests/talks/stay/"},
+		"digests/talks/stay/thread/": {"19–21 June 2025", wire, "2. Radio Ruritania"},
+	} {
+		raw := b.onPaper(t, path)
+		text := flat(raw)
+		for _, want := range append(wants, "The river record") {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: %q is not on it:\n%s", path, want, raw)
+			}
+		}
+		if found := navigation.FindString(text); found != "" {
+			t.Errorf("%s: %q is on it", path, found)
+		}
+		if strings.Count(text, "https://wire.example/bridge") != 1 {
+			t.Errorf("%s: the address of an article stands there %d times", path, strings.Count(text, "https://wire.example/bridge"))
+		}
+		sheets := aSheet.FindAllStringSubmatch(raw, -1)
+		for i, sheet := range sheets {
+			if sheet[1] != fmt.Sprint(i+1) || sheet[2] != fmt.Sprint(len(sheets)) {
+				t.Errorf("%s: sheet %d of %d says %q", path, i+1, len(sheets), sheet[0])
+			}
+		}
+		if len(sheets) == 0 {
+			t.Errorf("%s: its sheets have no numbers", path)
+		}
+	}
+}
+
+// TestAPartOfALongListSaysOnPaperWhichItIs prints a conversation of 120 statements.
+func TestAPartOfALongListSaysOnPaperWhichItIs(t *testing.T) {
+	b := open(t, built(t, dossiers()))
+	b.keepPolicy = true
+	for path, want := range map[string]string{
+		"conversations/elbonia--ruritania/":     "part 2 of 2: 21–120 of 120, counted from the oldest",
+		"conversations/elbonia--ruritania/p/1/": "part 1 of 2: 1–100 of 120, counted from the oldest",
+	} {
+		if text := flat(b.onPaper(t, path)); !strings.Contains(text, want) || !regexp.MustCompile(`Ruritania[^·]* · The river record`).MatchString(text) {
+			t.Errorf("%s does not say %q, or not on each sheet what it is", path, want)
+		}
+	}
+}
+
+// TestAPersianPagePrintsMirrored prints a page from right to left.
+func TestAPersianPagePrintsMirrored(t *testing.T) {
+	files := site{
+		"index.md": "---\ntitle: رویدادنامه\nlanguage: fa\n---\n",
+		"digests/talks.md": "---\ntitle: گفت‌وگو\ndate: 2025-06-19\nsources:\n  - {title: سخنان, publisher: خبرگزاری زندا, url: \"https://wire.example/bridge\"}\n---\n" +
+			"متن [نقشه](https://map.example/).\n\n> «در کرانهٔ خود بمانید»\n> — [[فریدونیا]] to [[سیلوانیا]] #warn ^stay\n",
+	}
+	b := open(t, built(t, files))
+	b.keepPolicy = true
+	text := b.onPaper(t, "conversations/سیلوانیا--فریدونیا/")
+	for _, want := range []string{"https://wire.example/bridge", "فریدونیا", "خبرگزاری", "۱/۱"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not on it:\n%s", want, text)
+		}
+	}
+	number := regexp.MustCompile(`(?m)^ {0,20}\S?[\[\]]۱[\[\]]`)
+	if !number.MatchString(text) || !strings.Contains(text, "/repo/digests/talks/stay") {
+		t.Errorf("a statement has no address, or no number of its source at the left:\n%s", text)
+	}
+}
