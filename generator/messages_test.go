@@ -256,7 +256,7 @@ func speaks(e ast.Expr) bool {
 	case *ast.Ident:
 		return e.Name == "l" || e.Name == "p"
 	case *ast.SelectorExpr:
-		return e.Sel.Name == "locale"
+		return e.Sel.Name == "locale" || e.Sel.Name == "phrases"
 	}
 	return false
 }

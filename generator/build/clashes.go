@@ -94,7 +94,7 @@ func (s *Site) meets(taken map[string]string) bool {
 			return true
 		}
 	}
-	for _, e := range export.All(s.Archive, func(func(string) bool) {}) {
+	for _, e := range export.All(s.Archive, s.locale, func(func(string) bool) {}) {
 		if met(e.Route) {
 			return true
 		}

@@ -25,6 +25,7 @@ type Site struct {
 	Archive  *dossier.Archive
 	Problems []diag.Problem // of all files, sorted
 
+	locale *locale.Locale
 	plan   *page.Plan
 	pages  *render.Site
 	assets []file
@@ -58,6 +59,7 @@ func newSite(a *dossier.Archive, l *locale.Locale, templates *render.Set, folder
 	plan := page.New(a, l)
 	s := &Site{
 		Archive: a,
+		locale:  l,
 		plan:    plan,
 		pages:   templates.Site(plan.Layout, a.Site.BasePath, l),
 		disk:    folder,
@@ -80,7 +82,7 @@ func newSite(a *dossier.Archive, l *locale.Locale, templates *render.Set, folder
 // site has a sitemap.
 func (s *Site) list() []file {
 	files := slices.Concat(s.assets, s.static)
-	for _, e := range export.All(s.Archive, s.addresses) {
+	for _, e := range export.All(s.Archive, s.locale, s.addresses) {
 		files = append(files, file{route: e.Route, write: e.Write})
 	}
 	slices.SortStableFunc(files, func(a, b file) int { return cmp.Compare(a.route, b.route) })

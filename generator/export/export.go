@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 )
 
 // Export is one file of the published site.
@@ -20,7 +21,8 @@ type Export struct {
 // archive is what the exports of one site share.
 type archive struct {
 	*dossier.Archive
-	tag string // what the ids of feeds begin with where the site has no host
+	phrases *phrases
+	tag     string // what the ids of feeds begin with where the site has no host
 }
 
 // formats lists what is made. Each takes the archive and the routes of its
@@ -51,10 +53,10 @@ var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 	nojekyll,
 }
 
-// All returns the files of an archive in order of route. Nothing is made
+// All returns the files of an archive in order of route; feeds speak as l does. Nothing is made
 // until Write is called; Write may be called from any goroutine.
-func All(d *dossier.Archive, routes iter.Seq[string]) []Export {
-	a := &archive{d, tagOf(d.Site.Title)}
+func All(d *dossier.Archive, l *locale.Locale, routes iter.Seq[string]) []Export {
+	a := &archive{d, newPhrases(l), tagOf(d.Site.Title)}
 	var all []Export
 	for _, format := range formats {
 		all = append(all, format(a, routes)...)

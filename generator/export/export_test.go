@@ -18,6 +18,7 @@ import (
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/export"
+	"demarche/generator/locale"
 	"demarche/generator/parse"
 	"demarche/generator/resolve"
 	"demarche/generator/source"
@@ -50,7 +51,7 @@ func archive(t *testing.T, a *txtar.Archive, baseURL string) *dossier.Archive {
 func files(t *testing.T, a *dossier.Archive, routes ...string) map[string][]byte {
 	t.Helper()
 	made := map[string][]byte{}
-	for _, e := range export.All(a, slices.Values(routes)) {
+	for _, e := range export.All(a, locale.English(), slices.Values(routes)) {
 		var b bytes.Buffer
 		if err := e.Write(&b); err != nil {
 			t.Fatalf("%s: %v", e.Route, err)

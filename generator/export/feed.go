@@ -34,7 +34,7 @@ func dyadFeeds(a *archive, _ iter.Seq[string]) []Export {
 	var feeds []Export
 	for _, d := range a.Dyads {
 		if len(d.Statements) >= page.DyadFeedFrom {
-			feeds = append(feeds, statementFeed(a, d.Route(), d.A.Name+" and "+d.B.Name+" – "+a.Site.Title, d.Statements))
+			feeds = append(feeds, statementFeed(a, d.Route(), a.pair(d)+" – "+a.Site.Title, d.Statements))
 		}
 	}
 	return feeds
@@ -105,7 +105,7 @@ func correctionsFeed(a *archive, _ iter.Seq[string]) []Export {
 			changed = max(changed, moment(c.Entered))
 		}
 		feed := newAtom(w)
-		feed.begin(a, "/corrections/", "Corrections – "+a.Site.Title, cmp.Or(changed, never))
+		feed.begin(a, "/corrections/", a.phrases.Text("Corrections")+" – "+a.Site.Title, cmp.Or(changed, never))
 		for _, c := range entries {
 			feed.correction(a, c)
 		}
@@ -113,15 +113,21 @@ func correctionsFeed(a *archive, _ iter.Seq[string]) []Export {
 	}}}
 }
 
-func names(list []*dossier.Actor) string {
+// pair is the two parties of a dyad.
+func (a *archive) pair(d *dossier.Dyad) string {
+	l := a.phrases
+	return l.Piece(0, "{} and {}", "two parties") + d.A.Name + l.Piece(1, "{} and {}", "two parties") + d.B.Name + l.Piece(2, "{} and {}", "two parties")
+}
+
+func (a *archive) names(list []*dossier.Actor) string {
 	if len(list) == 1 {
 		return list[0].Name
 	}
 	all := make([]string, len(list))
-	for i, a := range list {
-		all[i] = a.Name
+	for i, actor := range list {
+		all[i] = actor.Name
 	}
-	return strings.Join(all, ", ")
+	return strings.Join(all, a.phrases.between)
 }
 
 // never is when a feed without entries was changed.

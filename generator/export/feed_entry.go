@@ -13,7 +13,7 @@ import (
 func (f *atom) statement(a *archive, s *dossier.Statement) {
 	published, updated := entryDates(s)
 	route := s.Route(true)
-	f.beginEntry(a.feedID(route), entryTitle(s), published, updated)
+	f.beginEntry(a.feedID(route), a.entryTitle(s), published, updated)
 	if s.Unnamed != "" {
 		f.entryAuthor(s.Unnamed)
 	} else {
@@ -40,38 +40,44 @@ func entryDates(s *dossier.Statement) (published, updated string) {
 }
 
 // entryTitle is "Prime Minister X to Freedonia: warn".
-func entryTitle(s *dossier.Statement) string {
+func (a *archive) entryTitle(s *dossier.Statement) string {
+	f := a.phrases
 	who := s.Unnamed
 	if who == "" {
-		who = names(s.Speakers)
+		who = a.names(s.Speakers)
 	}
 	if len(s.To) > 0 {
-		who += " to " + names(s.To)
+		who = f.toWhom[0] + who + f.toWhom[1] + a.names(s.To) + f.toWhom[2]
 	}
 	if len(s.About) > 0 {
-		who += " about " + names(s.About)
+		who += " " + f.about[0] + a.names(s.About) + f.about[1]
 	}
-	return who + ": " + s.Act.Name
+	return who + f.colon + f.acts[s.Act]
 }
 
 // appendContent appends the words, and what a reader has to know of where they come from.
 func appendContent(out []byte, a *archive, s *dossier.Statement) []byte {
+	f := a.phrases
 	out = append(out, "<blockquote>"...)
 	open, closing := "", ""
 	if s.Form == dossier.Verbatim {
-		open, closing = "“", "”"
+		open, closing = f.open, f.close
 	}
 	for paragraph := range strings.SplitSeq(open+s.Text+closing, "\n\n") {
 		out = appendHTML(out, "<p>", paragraph, "</p>")
 	}
-	out = appendHTML(out, "</blockquote><p>", s.Form.String(), "")
+	out = appendHTML(out, "</blockquote><p>", f.forms[s.Form], "")
+	according := s.AccordingText
 	if s.According != nil {
-		out = appendHTML(out, ", according to ", s.According.Name, "")
-	} else if s.AccordingText != "" {
-		out = appendHTML(out, ", according to ", s.AccordingText, "")
+		according = s.According.Name
 	}
-	out = appendHTML(out, `; from <a href="`, whole(a, s.Digest.Route()), `">`)
-	return appendHTML(out, "", s.Digest.Title, "</a></p>")
+	if according != "" {
+		out = appendHTML(out, "", f.comma+f.according[0]+according+f.according[1], "")
+	}
+	out = appendHTML(out, "", f.semicolon+f.from[0], `<a href="`)
+	out = appendHTML(out, "", whole(a, s.Digest.Route()), `">`)
+	out = appendHTML(out, "", s.Digest.Title, "</a>")
+	return appendHTML(out, "", f.from[1], "</p>")
 }
 
 // appendHTML appends a text between two parts that are HTML.
@@ -82,9 +88,9 @@ func appendHTML(out []byte, before, text, after string) []byte {
 // correction writes the entry of a correction. Its id is made of what it says,
 // so that it stays when others are added.
 func (f *atom) correction(a *archive, c *dossier.Correction) {
-	title := "Correction: " + c.Digest.Title
+	title := a.phrases.Format("Correction: {digest}", "digest", c.Digest.Title)
 	if c.Withdrawn {
-		title = "Withdrawal: " + c.Digest.Title
+		title = a.phrases.Format("Withdrawal: {digest}", "digest", c.Digest.Title)
 	}
 	entered := moment(c.Entered)
 	f.beginEntry(a.feedID(c.Digest.Route())+"#"+correctionID(c), title, entered, entered)

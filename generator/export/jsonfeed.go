@@ -51,7 +51,7 @@ func siteJSONFeed(a *archive, _ iter.Seq[string]) []Export {
 		for _, s := range newestCounted(a.Statements) {
 			published, updated := entryDates(s)
 			item := feedItem{
-				ID: a.feedID(s.Route(true)), URL: whole(a, s.Route(a.Site.StatementPages)), Title: entryTitle(s),
+				ID: a.feedID(s.Route(true)), URL: whole(a, s.Route(a.Site.StatementPages)), Title: a.entryTitle(s),
 				HTML: string(appendContent(nil, a, s)), Published: published, Modified: updated,
 				Tags: []string{s.Act.Name}, Language: s.Lang,
 			}

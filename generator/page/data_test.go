@@ -9,6 +9,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/export"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 )
 
@@ -41,7 +42,7 @@ func TestDataPageExplainsEveryColumnThatIsWritten(t *testing.T) {
 func written(t *testing.T, a *dossier.Archive) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
-	for _, e := range export.All(a, func(func(string) bool) {}) {
+	for _, e := range export.All(a, locale.English(), func(func(string) bool) {}) {
 		var text bytes.Buffer
 		if err := e.Write(&text); err != nil {
 			t.Fatal(err)

@@ -1,0 +1,51 @@
+package export
+
+import (
+	"demarche/generator/dossier"
+	"demarche/generator/locale"
+)
+
+// phrases are what feeds say in the language of the site, looked up once.
+type phrases struct {
+	*locale.Locale
+	between     string    // between names
+	colon       string    // before an act
+	comma       string    // between parts
+	semicolon   string    // between groups of parts
+	open, close string    // quotation marks
+	toWhom      [3]string // around who speaks and who is addressed
+	about       [2]string // around those spoken about
+	according   [2]string
+	from        [2]string
+	forms       map[dossier.Form]string
+	acts        map[*dossier.Act]string
+}
+
+func newPhrases(l *locale.Locale) *phrases {
+	f := &phrases{
+		Locale:    l,
+		between:   l.Piece(1, "{}, {}", "between names"),
+		colon:     l.Piece(1, "{}: {}"),
+		comma:     l.Piece(1, "{}, {}"),
+		semicolon: l.Piece(1, "{}; {}"),
+		open:      l.Piece(0, "“{}”", "the words of a source"),
+		close:     l.Piece(1, "“{}”", "the words of a source"),
+		about:     [2]string{l.Piece(0, "about {}", "of whom they speak"), l.Piece(1, "about {}", "of whom they speak")},
+		according: [2]string{l.Piece(0, "according to {}"), l.Piece(1, "according to {}")},
+		from:      [2]string{l.Piece(0, "from {}", "a digest"), l.Piece(1, "from {}", "a digest")},
+		forms: map[dossier.Form]string{
+			dossier.Verbatim:   l.Text("verbatim"),
+			dossier.Mixed:      l.Text("mixed", "form of a quotation"),
+			dossier.Paraphrase: l.Text("paraphrase"),
+		},
+		acts: make(map[*dossier.Act]string, len(dossier.Acts)),
+	}
+	for i := range f.toWhom {
+		f.toWhom[i] = l.Piece(i, "{} to {}", "who to whom")
+	}
+	for i := range dossier.Acts {
+		a := &dossier.Acts[i]
+		f.acts[a] = l.Text(a.Name, "act of a statement")
+	}
+	return f
+}
