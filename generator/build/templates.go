@@ -57,7 +57,11 @@ func (w *Workspace) lastGoodSet() (*render.Set, error) {
 // locale is how the site speaks. With a mistake in one of its own catalogues it
 // speaks as the default ones have it.
 func (w *Workspace) locale(set *render.Set, site *dossier.Site) (*locale.Locale, []diag.Problem) {
-	l, err := set.Locale(site.Language)
+	tag := site.Language
+	if site.Calendar == "gregorian" {
+		tag += "-u-ca-gregory"
+	}
+	l, err := set.Locale(tag)
 	if err == nil {
 		return l, unspoken(l, site)
 	}
@@ -66,7 +70,7 @@ func (w *Workspace) locale(set *render.Set, site *dossier.Site) (*locale.Locale,
 		p = diag.Problem{Severity: diag.Error, Code: "template", At: source.Span{Path: render.Folder}, Text: err.Error()}
 	}
 	if defaults, failed := render.New(nil); failed == nil {
-		l, err = defaults.Locale(site.Language)
+		l, err = defaults.Locale(tag)
 	}
 	if err != nil {
 		l = locale.English()

@@ -33,6 +33,7 @@ type Site struct {
 	BasePath                                       string // path part as addresses have it, percent-encoded, with a slash at both ends: "/repo/"
 	Host                                           string // "https://a.example" or ""
 	Language                                       string // BCP 47
+	Calendar                                       string // "" for that of the language, or "gregorian"
 	Menu                                           []MenuItem
 	Autolink                                       bool
 	StatementPages                                 bool

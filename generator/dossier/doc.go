@@ -138,6 +138,7 @@ type SiteMeta struct {
 	BaseURL        Text
 	Language       string
 	LanguageAt     source.Place
+	Calendar       string // "" for that of the language, or "gregorian"
 	Menu           []MenuItem
 	StatementPages *bool
 	HTML           string // "", "escaped" or "sanitized"

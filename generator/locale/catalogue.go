@@ -2,7 +2,6 @@ package locale
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -76,7 +75,9 @@ func (l *Locale) read(text []byte, name string, folder int) error {
 		if err != nil {
 			return err
 		}
-		l.messages[key.Value] = translated
+		if translated != (entry{}) {
+			l.messages[key.Value] = translated
+		}
 	}
 	return nil
 }
@@ -93,14 +94,18 @@ func (c *catalogue) explain(err error) *Error {
 	return e
 }
 
-// entry reads a translation.
+// isEmpty says whether a translation is still to be written, as in the list of
+// messages from which a translator starts.
+func isEmpty(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Value == "" }
+
+// entry reads a translation; what is still to be written is the empty one.
 func (c *catalogue) entry(key, value *yaml.Node) (entry, error) {
 	counts := strings.Contains(key.Value, "{n}")
 	switch {
 	case key.Kind != yaml.ScalarNode:
 		return entry{}, c.mistake(key, "write the English message before the colon", "this is no message")
-	case value.Kind == yaml.ScalarNode && value.Tag == "!!null":
-		return entry{}, c.mistake(value, "take the line out to leave the message in English", "%q has no translation", key.Value)
+	case isEmpty(value):
+		return entry{}, nil
 	case value.Kind == yaml.ScalarNode:
 		return entry{[forms]string{plural.Other: value.Value}}, c.checkPlaces(key, value, false)
 	case value.Kind != yaml.MappingNode || !counts:
@@ -116,9 +121,10 @@ func (c *catalogue) plural(key, value *yaml.Node) (entry, error) {
 		form, known := formNames[pair[0].Value]
 		switch {
 		case !known:
-			names := slices.SortedFunc(maps.Keys(formNames), func(a, b string) int { return cmp.Compare(formNames[a], formNames[b]) })
-			return e, c.mistake(pair[0], "the forms are "+strings.Join(names, ", "), "%q is no form of a plural", pair[0].Value)
-		case pair[1].Kind != yaml.ScalarNode || pair[1].Value == "":
+			return e, c.mistake(pair[0], "the forms are zero, one, two, few, many, other", "%q is no form of a plural", pair[0].Value)
+		case isEmpty(pair[1]):
+			continue
+		case pair[1].Kind != yaml.ScalarNode:
 			return e, c.mistake(pair[1], "write one text after the colon", "the form %s of %q has no text", pair[0].Value, key.Value)
 		}
 		if err := c.checkPlaces(key, pair[1], form != plural.Other); err != nil {
@@ -126,7 +132,7 @@ func (c *catalogue) plural(key, value *yaml.Node) (entry, error) {
 		}
 		e.forms[form] = pair[1].Value
 	}
-	if e.forms[plural.Other] == "" {
+	if e.forms[plural.Other] == "" && e != (entry{}) {
 		return e, c.mistake(value, "add a line: other: …", "%q lacks the form other, which stands for those that are not written", key.Value)
 	}
 	return e, nil

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -48,7 +49,8 @@ func English() *Locale {
 // is that of the language; -u-ca-gregory after the tag asks for the Gregorian one. A mistake
 // in a catalogue is an *Error.
 func New(tag string, folders ...fs.FS) (*Locale, error) {
-	l := &Locale{written: tag, messages: map[string]entry{}}
+	written, _, _ := strings.Cut(tag, "-u-")
+	l := &Locale{written: written, messages: map[string]entry{}}
 	parsed, err := language.Parse(tag)
 	gregorian := parsed.TypeForKey("ca") == "gregory"
 	if parsed, err = plain(parsed, err); err != nil {

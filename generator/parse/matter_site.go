@@ -16,6 +16,9 @@ var siteOnly = []field[dossier.Doc]{
 	{"language", func(r *reader, d *dossier.Doc, v *value) {
 		d.Site.Language, d.Site.LanguageAt = r.language(v), r.at(v)
 	}},
+	{"calendar", func(r *reader, d *dossier.Doc, v *value) {
+		d.Site.Calendar = r.word(v, "unknown-calendar", []string{"gregorian"})
+	}},
 	{"menu", func(r *reader, d *dossier.Doc, v *value) { r.menu(v) }},
 	{"statement_pages", func(r *reader, d *dossier.Doc, v *value) { on := r.boolean(v); d.Site.StatementPages = &on }},
 	{"html", func(r *reader, d *dossier.Doc, v *value) {

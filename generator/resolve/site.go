@@ -49,6 +49,7 @@ func describe(site *dossier.Site, doc *dossier.Doc) (base dossier.Text) {
 		return dossier.Text{}
 	}
 	site.Description, site.License, site.Publisher = meta.Description, meta.License, meta.Publisher
+	site.Calendar = meta.Calendar
 	site.EditURL, site.ReportURL, site.Menu = meta.EditURL, meta.ReportURL, meta.Menu
 	if meta.Language != "" {
 		site.Language = meta.Language
