@@ -76,7 +76,9 @@ func (p *Plan) addMatter(view *Digest, d *dossier.Digest) {
 		view.Tags = append(view.Tags, tag.Value)
 	}
 	for i := range d.Meta.Sources {
-		view.Sources = append(view.Sources, p.source(&d.Meta.Sources[i]))
+		source := p.source(&d.Meta.Sources[i])
+		source.Number = p.locale.Digits(i + 1)
+		view.Sources = append(view.Sources, source)
 	}
 }
 

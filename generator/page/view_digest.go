@@ -48,6 +48,7 @@ type Digest struct {
 // Source is an article that a digest was made from.
 type Source struct {
 	ID        string // by which statements name it; may be ""
+	Number    string // among the sources of a digest, "1" is the first; "" on a statement's page
 	Title     string
 	Publisher string
 	Credit    string // as the article gives it: "Inputs from AFP"
