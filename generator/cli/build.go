@@ -26,7 +26,7 @@ type buildCommand struct {
 // Run builds the site, unless a problem stops it before anything is written.
 func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 	began := time.Now()
-	saveMemory(p.Env)
+	collectBy(buildSlack, p.Env)
 	line := newProgress(p)
 	defer line.clear()
 	if b.Shard.Count > 0 && b.Destination == "" {

@@ -6,34 +6,40 @@ import (
 	"runtime/metrics"
 )
 
-// A build lets garbage grow to slackBytes and a slackPart of what is in use, and
-// to no more than slackMost percent, before it is collected. So a small site is
-// collected as seldom as a large one, and a large one is not held twice in memory,
-// as Go would by itself.
-const (
-	slackBytes = 12 << 20
-	slackPart  = 0.45
-	slackMost  = 400
+// slack is how much garbage is let lie: it grows to so many bytes and a part of what is in
+// use, and to no more than slackMost percent, before it is collected. So a small site is
+// collected as seldom as a large one, and a large one is not held twice in memory, as Go
+// would by itself.
+type slack struct {
+	bytes, part float64
+}
+
+// buildSlack is for one who builds, perhaps on a small machine; serveSlack for an editor who waits.
+var (
+	buildSlack = slack{12 << 20, 0.45}
+	serveSlack = slack{64 << 20, 1}
 )
 
-// saveMemory makes the collector keep to the slack from now on, unless the user
+const slackMost = 400
+
+// collectBy makes the collector keep to the slack from now on, unless the user
 // has said how it is to work.
-func saveMemory(env func(string) string) {
+func collectBy(s slack, env func(string) string) {
 	if env("GOGC") == "" && env("GOMEMLIMIT") == "" {
-		pace(0)
+		s.pace(0)
 	}
 }
 
 // pace sets the slack by what is in use now, and again after each collection.
-func pace(int) {
+func (s slack) pace(int) {
 	inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(inUse)
-	debug.SetGCPercent(slack(inUse[0].Value.Uint64()))
+	debug.SetGCPercent(s.percent(inUse[0].Value.Uint64()))
 	// The next collection finds that nobody has this, and cleans up after it.
-	runtime.AddCleanup(new([16]byte), pace, 0)
+	runtime.AddCleanup(new([16]byte), s.pace, 0)
 }
 
-// slack is the percentage of garbage to what is in use, in bytes.
-func slack(inUse uint64) int {
-	return int(min(slackMost, 100*(slackBytes/float64(max(inUse, 1))+slackPart)))
+// percent is that of garbage to what is in use, in bytes.
+func (s slack) percent(inUse uint64) int {
+	return int(min(slackMost, 100*(s.bytes/float64(max(inUse, 1))+s.part)))
 }

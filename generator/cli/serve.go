@@ -27,6 +27,7 @@ func (s serveCommand) Run(ctx context.Context, p Process, c *commands) error {
 	if err := s.apply(p, &o); err != nil {
 		return err
 	}
+	collectBy(serveSlack, p.Env)
 	w, err := build.Open(o)
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ func (r *resolution) gather() {
 		}
 	}, func(i int) {
 		if s := a.Statements[i]; s.Counted() {
+			r.counted.add(s.When)
 			r.joinDyads(s)
 		}
 	})

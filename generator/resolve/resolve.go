@@ -87,6 +87,7 @@ type resolution struct {
 	climber climber
 	slabs   slabs
 	effort  near.Effort
+	counted span  // of the dates of statements that count
 	pairs   []int // by Digest.Index: of parties that its joint statements join
 
 	// Room that is used again and again.

@@ -55,32 +55,34 @@ func inTime[T any](list []*T, when func(*T) edtf.Date) ([]*T, []ranked) {
 // cover finds the time that the archive covers: that of what stands and counts.
 // What is known only to a decade is left aside, unless there is nothing else.
 func (r *resolution) cover() {
-	var known, vague extent
-	add := func(d edtf.Date) {
-		if d.Precision() == edtf.Decade {
-			vague.add(d)
-		} else {
-			known.add(d)
-		}
-	}
-	a := r.archive
-	for _, d := range a.Digests {
+	var all span
+	for _, d := range r.archive.Digests {
 		if d.Withdrawn == "" {
-			add(d.When)
+			all.add(d.When)
 		}
 	}
-	for _, s := range a.Statements {
-		if s.Counted() {
-			add(s.When)
-		}
+	all.known.join(r.counted.known)
+	all.vague.join(r.counted.vague)
+	for _, ev := range r.archive.Events {
+		all.add(ev.When)
 	}
-	for _, ev := range a.Events {
-		add(ev.When)
+	if all.known.first.IsZero() {
+		all.known = all.vague
 	}
-	if known.first.IsZero() {
-		known = vague
+	r.archive.First, r.archive.Last = all.known.first, all.known.last
+}
+
+// span is the extent of some dates, and apart from them of those that are known only to a decade.
+type span struct {
+	known, vague extent
+}
+
+func (s *span) add(d edtf.Date) {
+	if d.Precision() == edtf.Decade {
+		s.vague.add(d)
+	} else {
+		s.known.add(d)
 	}
-	a.First, a.Last = known.first, known.last
 }
 
 // extent is the time from the earliest of some dates to the one that ends last;
@@ -89,14 +91,17 @@ type extent struct {
 	first, last edtf.Date
 }
 
-func (e *extent) add(d edtf.Date) {
-	if d.IsZero() {
+func (e *extent) add(d edtf.Date) { e.join(extent{d, d}) }
+
+// join adds the time of another extent, which was met later.
+func (e *extent) join(later extent) {
+	if later.first.IsZero() {
 		return
 	}
-	if edtf.Compare(d, e.first) < 0 {
-		e.first = d
+	if edtf.Compare(later.first, e.first) < 0 {
+		e.first = later.first
 	}
-	if e.last.IsZero() || edtf.CompareEnds(d, e.last) > 0 {
-		e.last = d
+	if e.last.IsZero() || edtf.CompareEnds(later.last, e.last) > 0 {
+		e.last = later.last
 	}
 }
