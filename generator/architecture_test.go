@@ -18,11 +18,11 @@ var floors = [][]string{
 	{"cli"},
 	{"serve"},
 	{"build"},
-	{"disk", "parse", "resolve", "render", "export"},
+	{"disk", "parse", "resolve", "render", "export", "intake"},
 	{"page"},
 	{"picture"},
 	{"dossier"},
-	{"edtf", "diag", "slug", "near", "search", "collate", "locale"},
+	{"edtf", "diag", "slug", "near", "search", "collate", "reach", "locale"},
 	{"source"},
 }
 

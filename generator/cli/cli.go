@@ -37,6 +37,7 @@ const (
 type Process struct {
 	Args           []string // without the program's own name
 	Name           string   // what a user types to run it again: "demarche"
+	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Env            func(string) string
 	Now            time.Time
@@ -52,6 +53,7 @@ func FromProcess() Process {
 	return Process{
 		Args:     os.Args[1:],
 		Name:     name,
+		Stdin:    os.Stdin,
 		Stdout:   os.Stdout,
 		Stderr:   os.Stderr,
 		Env:      os.Getenv,
@@ -65,11 +67,12 @@ type commands struct {
 	Source  string           `short:"s" default:"." type:"existingdir" placeholder:"DIR" help:"Folder that holds content/, the present one by default."`
 	Version kong.VersionFlag `env:"-" help:"Print the version and end."`
 
-	Build buildCommand `cmd:"" help:"Write the site to public/."`
-	Serve serveCommand `cmd:"" help:"Preview the site on this machine; pages reload when a file is saved. Ctrl-C ends it."`
-	Check checkCommand `cmd:"" help:"Report every mistake in content, drafts included, and compare quotations with their sources."`
-	New   newCommand   `cmd:"" help:"Begin a digest or an actor."`
-	List  listCommand  `cmd:"" help:"Show what is there, what is hidden and why."`
+	Build  buildCommand  `cmd:"" help:"Write the site to public/."`
+	Serve  serveCommand  `cmd:"" help:"Preview the site on this machine; pages reload when a file is saved. Ctrl-C ends it."`
+	Check  checkCommand  `cmd:"" help:"Report every mistake in content, drafts included, and compare quotations with their sources."`
+	New    newCommand    `cmd:"" help:"Begin a digest or an actor."`
+	Import importCommand `cmd:"" help:"Make digests of other people's timelines, tables and records."`
+	List   listCommand   `cmd:"" help:"Show what is there, what is hidden and why."`
 }
 
 // errProblems says that what is wrong was printed already.

@@ -86,11 +86,23 @@ func slides(a *archive, yield func(any) bool) {
 		if d.Withdrawn != "" || len(d.Statements) > 0 || len(d.Events) > 0 {
 			continue
 		}
-		next := slide{ID: d.Slug, Text: slideText{html.EscapeString(d.Title), "<p>" + html.EscapeString(d.Meta.Summary) + "</p>" + fromDigest(a, d)}}
+		next := slide{ID: slideID(d), Text: slideText{html.EscapeString(d.Title), "<p>" + html.EscapeString(d.Meta.Summary) + "</p>" + fromDigest(a, d)}}
+		if len(d.Meta.Tags) > 0 {
+			next.Group = d.Meta.Tags[0].Value
+		}
 		if next.at(d.When); !yield(&next) {
 			return
 		}
 	}
+}
+
+// slideID is the id that a digest had as a slide of the timeline from which it was imported, else its slug.
+func slideID(d *dossier.Digest) string {
+	kept, _ := d.Meta.Params["timelinejs"].(map[string]any)
+	if id, ok := kept["unique_id"].(string); ok && id != "" {
+		return id
+	}
+	return d.Slug
 }
 
 // fromDigest says which digest a slide is from.

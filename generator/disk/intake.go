@@ -1,0 +1,92 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"demarche/generator/source"
+)
+
+// largestInput is how many bytes of another program's record are read.
+const largestInput = 256 << 20
+
+// ReadInput reads a file that an editor names, wherever it lies, or with "-" what comes from standard input.
+func ReadInput(name string, standard io.Reader) ([]byte, error) {
+	from := standard
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		from = f
+	}
+	text, err := io.ReadAll(io.LimitReader(from, largestInput+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(text) > largestInput {
+		return nil, &Refusal{fmt.Sprintf("%s is larger than %d MB", name, largestInput>>20), "import it in parts"}
+	}
+	return text, nil
+}
+
+// ReadFolder reads the Markdown in a folder that an editor names, by path in it. Whatever is no
+// regular file is passed over, as is what a link leads to outside; left are the
+// other files that it met.
+func ReadFolder(dir string) (texts []source.File, left []string, err error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	all := 0
+	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && name != ".":
+			return fs.SkipDir
+		case entry.IsDir():
+			return nil
+		case !entry.Type().IsRegular() || !strings.HasSuffix(strings.ToLower(name), ".md"):
+			left = append(left, name)
+			return nil
+		}
+		text, err := root.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if all += len(text); all > largestInput {
+			return &Refusal{fmt.Sprintf("%s holds more than %d MB of Markdown", dir, largestInput>>20), "import it in parts"}
+		}
+		texts = append(texts, source.New(name, text))
+		return nil
+	})
+	return texts, left, err
+}
+
+// WriteAllNew writes new files of the site, all of them or none. It returns a Refusal
+// that names the first which is there already.
+func (s *Site) WriteAllNew(files []source.File) error {
+	for _, f := range files {
+		if _, err := s.root.Lstat(f.Path); err == nil {
+			return &Refusal{f.Path + " is there already", "nothing was written; move that file, or import into an empty folder with -s"}
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	for i, f := range files {
+		if err := s.WriteNew(f.Path, f.Text); err != nil {
+			for _, written := range files[:i] {
+				err = errors.Join(err, s.root.Remove(written.Path))
+			}
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,90 @@
+package disk_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"demarche/generator/disk"
+	"demarche/generator/source"
+)
+
+func TestFilesAreWrittenAllOrNone(t *testing.T) {
+	dir := t.TempDir()
+	site, err := disk.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	first := []source.File{source.New("content/digests/a.md", []byte("a")), source.New("content/digests/b.md", []byte("b"))}
+	if err := site.WriteAllNew(first); err != nil {
+		t.Fatal(err)
+	}
+	var refusal *disk.Refusal
+	err = site.WriteAllNew([]source.File{source.New("content/digests/c.md", []byte("c")), source.New("content/digests/b.md", []byte("other"))})
+	if !errors.As(err, &refusal) || !strings.Contains(refusal.Text, "content/digests/b.md") {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "content/digests/c.md")); err == nil {
+		t.Error("one of two was written")
+	}
+	// A name in the way, which shows only when the second is written.
+	err = site.WriteAllNew([]source.File{source.New("content/digests/d.md", []byte("d")), source.New("content/digests/a.md/e.md", []byte("e"))})
+	if err == nil {
+		t.Error("a file was taken for a folder")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "content/digests/d.md")); err == nil {
+		t.Error("one of two was written, and stayed")
+	}
+	if err := site.WriteAllNew([]source.File{source.New("../escape.md", nil)}); err == nil {
+		t.Error("a file outside the site was written")
+	}
+}
+
+func TestAFolderIsReadWithoutWhatLeadsOut(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a.md": "a", "sub/B.MD": "b", "sub/map.png": "p", ".git/c.md": "c"} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	outside := filepath.Join(t.TempDir(), "secret.md")
+	if err := os.WriteFile(outside, []byte("secret"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(outside, filepath.Join(dir, "link.md")); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	texts, left, err := disk.ReadFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range texts {
+		names = append(names, f.Path+"="+string(f.Text))
+	}
+	if !slices.Equal(names, []string{"a.md=a", "sub/B.MD=b"}) || !slices.Equal(left, []string{"link.md", "sub/map.png"}) {
+		t.Errorf("%q %q", names, left)
+	}
+}
+
+func TestInputIsAFileOrWhatComes(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.csv")
+	if err := os.WriteFile(name, []byte("file"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for from, want := range map[string]string{name: "file", "-": "stream"} {
+		if text, err := disk.ReadInput(from, strings.NewReader("stream")); err != nil || string(text) != want {
+			t.Errorf("%s: %q, %v", from, text, err)
+		}
+	}
+	if _, err := disk.ReadInput(name+"x", nil); err == nil {
+		t.Error("a file that is not there was read")
+	}
+}

@@ -1,0 +1,125 @@
+package intake
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"demarche/generator/slug"
+)
+
+// digest is a digest to be written. Its fields are the keys of its front matter, in the
+// order in which editors write them; the README says what each means.
+type digest struct {
+	Title     string         `yaml:"title"`
+	Date      plain          `yaml:"date"`
+	Slug      string         `yaml:"slug,omitempty"`
+	Summary   string         `yaml:"summary,omitempty"`
+	Lang      string         `yaml:"lang,omitempty"`
+	Actors    []string       `yaml:"actors,omitempty,flow"`
+	Topics    []string       `yaml:"topics,omitempty,flow"`
+	Tags      []string       `yaml:"tags,omitempty,flow"`
+	Aliases   []string       `yaml:"aliases,omitempty,flow"`
+	Sources   []article      `yaml:"sources,omitempty"`
+	Events    []deed         `yaml:"events,omitempty"`
+	Withdrawn any            `yaml:"withdrawn,omitempty"` // a reason, or reasons by id of statement
+	Draft     bool           `yaml:"draft,omitempty"`
+	Params    map[string]any `yaml:",inline"`
+
+	body string // Markdown, without the statements
+	said []quotation
+}
+
+type article struct {
+	ID        string `yaml:"id,omitempty"`
+	Title     string `yaml:"title,omitempty"`
+	Publisher string `yaml:"publisher,omitempty"`
+	Credit    string `yaml:"credit,omitempty"`
+	Author    string `yaml:"author,omitempty"`
+	Date      plain  `yaml:"date,omitempty"`
+	URL       string `yaml:"url,omitempty"`
+	Text      string `yaml:"text,omitempty"`
+	Lang      string `yaml:"lang,omitempty"`
+}
+
+type deed struct {
+	Act     string   `yaml:"act"`
+	By      []string `yaml:"by,omitempty,flow"`
+	To      []string `yaml:"to,omitempty,flow"`
+	With    []string `yaml:"with,omitempty,flow"`
+	Yes     []string `yaml:"yes,omitempty,flow"`
+	No      []string `yaml:"no,omitempty,flow"`
+	Abstain []string `yaml:"abstain,omitempty,flow"`
+	Date    plain    `yaml:"date,omitempty"`
+	Text    string   `yaml:"text,omitempty"`
+}
+
+// plain is a date, which is written without quotation marks.
+type plain string
+
+// MarshalYAML writes the date as it is. EDTF has no sign that YAML would read as anything else.
+func (p plain) MarshalYAML() (any, error) {
+	return &yaml.Node{Kind: yaml.ScalarNode, Value: string(p)}, nil
+}
+
+// known are the keys that a param must not take.
+var known = map[string]bool{
+	"title": true, "date": true, "slug": true, "summary": true, "lang": true, "actors": true, "topics": true, "tags": true,
+	"aliases": true, "sources": true, "events": true, "withdrawn": true, "draft": true, "publishdate": true, "expirydate": true,
+	"lastmod": true, "author": true, "autolink": true, "corrections": true, "coded_by": true, "reviewed_by": true,
+}
+
+// keep keeps what has no place of its own under a key of the record's.
+func (d *digest) keep(key string, value any) {
+	key = strings.ToLower(oneLine(key))
+	if key == "" {
+		key = "column"
+	}
+	if d.Params == nil {
+		d.Params = map[string]any{}
+	}
+	for _, taken := d.Params[key]; known[key] || taken; _, taken = d.Params[key] {
+		key = "imported " + key
+	}
+	d.Params[key] = value
+}
+
+// file is the digest as Markdown.
+func (d *digest) file() ([]byte, error) {
+	matter, err := yaml.Marshal(d)
+	if err != nil {
+		return nil, err
+	}
+	out := append(append([]byte("---\n"), matter...), "---\n"...)
+	if body := strings.TrimSpace(d.body); body != "" {
+		out = append(append(append(out, '\n'), body...), '\n')
+	}
+	for i := range d.said {
+		out = d.said[i].appendBlock(append(out, '\n'))
+	}
+	return out, nil
+}
+
+// digest puts a digest on the shelf, in the folder of its month and named after its day and title.
+func (s *shelf) digest(d *digest) error {
+	d.Title = oneLine(d.Title)
+	text, err := d.file()
+	if err != nil {
+		return err
+	}
+	day, _, _ := strings.Cut(strings.TrimPrefix(string(d.Date), "../"), "/")
+	day, _, _ = strings.Cut(strings.TrimRight(day, "~?%"), "T")
+	folder := "digests"
+	if year, rest, dated := strings.Cut(day, "-"); dated && len(year) == 4 {
+		month, _, _ := strings.Cut(rest, "-")
+		folder += "/" + year + "/" + strings.ReplaceAll(month, "X", "x")
+	}
+	name := d.Slug
+	if name == "" {
+		if name = slug.Make(day + " " + d.Title); name == "" {
+			name = "untitled"
+		}
+	}
+	s.put(folder, name, text)
+	return nil
+}

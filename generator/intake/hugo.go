@@ -1,0 +1,36 @@
+package intake
+
+import (
+	"path"
+	"strings"
+
+	"demarche/generator/source"
+)
+
+// Hugo takes the Markdown of a folder of Hugo's as digests, without a change to any of it: date, title, actors
+// and sources mean there what they mean here. Paths are in that folder. What an editor
+// should mend in them is for check to say.
+func Hugo(files []source.File, left []string) Draft {
+	s := newShelf()
+	for _, f := range files {
+		name := strings.TrimSuffix(f.Path, path.Ext(f.Path))
+		folder, base := path.Split(name)
+		switch base {
+		case "_index":
+			s.note(f.Path, "what it says of a section belongs into a page or a topic", "it is left out: it stands for a list")
+			continue
+		case "index": // of a bundle, which its folder names
+			folder, base = path.Split(strings.TrimSuffix(folder, "/"))
+		}
+		if base == "" {
+			base = "index"
+		}
+		if file := s.put("digests/"+folder, base, f.Text); path.Base(file) != base+".md" {
+			s.note(f.Path, "", "it became %s, because another file has its name", file)
+		}
+	}
+	if len(left) > 0 {
+		s.note(left[0], "put pictures into content/static/", "%d other files are left out; this is the first", len(left))
+	}
+	return s.draft()
+}

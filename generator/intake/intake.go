@@ -1,0 +1,67 @@
+// Package intake turns other people's records into the files that an editor goes on
+// with: the slides of TimelineJS, tables, events written for Hugo, and a record that
+// Demarche published. It loses nothing that they say: what has no place of its own
+// in a digest is kept among its params. It reads and writes no file itself.
+package intake
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"demarche/generator/slug"
+)
+
+// File is a file to write, by its path in the site's folder.
+type File struct {
+	Path string // "content/digests/2031/03/talks.md"
+	Text []byte
+}
+
+// Draft is what was made of a record.
+type Draft struct {
+	Files []File // in order of path, each path once
+	Notes []Note // what an editor should look at, in the order of the record
+}
+
+// Note is something that was understood in part, or left for an editor to decide.
+type Note struct {
+	Where string // in the record: "row 4", "events[2]"; or a path
+	Text  string // what is so, as problems are worded
+	Hint  string // what to do about it; may be ""
+}
+
+// shelf collects the files of a draft. Names are given out once, also where two
+// differ in case alone.
+type shelf struct {
+	files []File
+	taken map[string]bool
+	notes []Note
+}
+
+func newShelf() *shelf { return &shelf{taken: map[string]bool{}} }
+
+// put adds a file in a folder, under a name that is still free there.
+func (s *shelf) put(folder, name string, text []byte) (file string) {
+	free := name
+	for n := 2; s.taken[slug.Fold(free)]; n++ {
+		free = name + "-" + strconv.Itoa(n)
+	}
+	s.taken[slug.Fold(free)] = true
+	file = path.Join("content", folder, free+".md")
+	s.files = append(s.files, File{file, text})
+	return file
+}
+
+// note adds what an editor should look at.
+func (s *shelf) note(where, hint, format string, args ...any) {
+	s.notes = append(s.notes, Note{where, fmt.Sprintf(format, args...), hint})
+}
+
+// draft is all that was collected.
+func (s *shelf) draft() Draft {
+	slices.SortFunc(s.files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
+	return Draft{s.files, s.notes}
+}

@@ -1,0 +1,150 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"demarche/generator/dossier"
+)
+
+// quotation is a statement to be written as a blockquote.
+type quotation struct {
+	words    string // plain text, paragraphs parted by an empty line; without the outer marks if verbatim
+	form     dossier.Form
+	original string
+	lang     string // of the original
+
+	speakers []string // names
+	unnamed  string
+	forWhom  []string
+	to       []string
+	about    []string
+
+	date      string   // EDTF, or ""
+	replyTo   []string // targets of wikilinks: "digest#^id"
+	retracts  []string
+	sameAs    string
+	according string // a wikilink or words
+	place     string
+	via       string
+	source    string // id of the digest's source; "" is its first
+	acts      []string
+	topics    []string
+	id        string
+}
+
+// appendBlock appends the statement as the README has it.
+func (q *quotation) appendBlock(out []byte) []byte {
+	open, closing := "", ""
+	if q.form == dossier.Verbatim {
+		open, closing = "“", "”"
+	}
+	for p := range strings.SplitSeq(open+q.words+closing, "\n\n") {
+		out = appendQuoted(out, "> ", markdown(p))
+		out = append(out, ">\n"...)
+	}
+	if q.original != "" {
+		paragraphs := strings.Split(q.original, "\n\n")
+		if q.lang != "" {
+			paragraphs[len(paragraphs)-1] += " (" + q.lang + ")"
+		}
+		for i, p := range paragraphs {
+			if i > 0 {
+				out = append(out, "> >\n"...)
+			}
+			out = appendQuoted(out, "> > ", markdown(p))
+		}
+		out = append(out, ">\n"...)
+	}
+	return append(append(append(out, "> "...), q.attribution()...), '\n')
+}
+
+// appendQuoted appends the lines of a paragraph, each behind a prefix.
+func appendQuoted(out []byte, prefix, text string) []byte {
+	for line := range strings.SplitSeq(text, "\n") {
+		out = append(append(append(out, prefix...), strings.TrimSpace(line)...), '\n')
+	}
+	return out
+}
+
+// attribution is the line that says who said it, to whom and when.
+func (q *quotation) attribution() string {
+	line := "— " + links(q.speakers)
+	if q.unnamed != "" {
+		line = "— " + clause(q.unnamed)
+	}
+	line = with(line, " for ", links(q.forWhom))
+	line = with(line, " to ", links(q.to))
+	line = with(line, " about ", links(q.about))
+	line = with(line, ", ", q.date)
+	line = with(line, ", in reply to ", links(q.replyTo))
+	line = with(line, ", retracts ", links(q.retracts))
+	if q.sameAs != "" {
+		line += ", same as " + link(q.sameAs)
+	}
+	line = with(line, ", according to ", q.according)
+	line = with(line, ", at ", clause(q.place))
+	line = with(line, ", via ", clause(q.via))
+	line = with(line, ", source ", q.source)
+	for _, tag := range append(q.acts, q.topics...) {
+		line += " #" + tag
+	}
+	return with(line, " ^", q.id)
+}
+
+func with(line, word, what string) string {
+	if what == "" {
+		return line
+	}
+	return line + word + what
+}
+
+// links is "[[A]], [[B]] and [[C]]".
+func links(names []string) string {
+	var out strings.Builder
+	for i, name := range names {
+		switch {
+		case i > 0 && i == len(names)-1:
+			out.WriteString(" and ")
+		case i > 0:
+			out.WriteString(", ")
+		}
+		out.WriteString(link(name))
+	}
+	return out.String()
+}
+
+func link(target string) string { return "[[" + linkText.Replace(target) + "]]" }
+
+// linkText takes out of a name what would end or part a wikilink.
+var linkText = strings.NewReplacer("[", "(", "]", ")", "|", "/", "\n", " ")
+
+// clause is a text that stands between commas: without one of its own, or a mark that would begin a tag or
+// a link.
+func clause(text string) string { return clauseText.Replace(oneLine(text)) }
+
+var clauseText = strings.NewReplacer(", ", "; ", ",", ";", "#", "＃", "^", "＾", "[", "(", "]", ")")
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// markdown writes plain text so that Markdown reads it as it is.
+func markdown(text string) string {
+	text = inline.Replace(text)
+	text = lineStart.ReplaceAllStringFunc(text, func(start string) string {
+		blank := start[:len(start)-len(strings.TrimLeft(start, " \t"))]
+		mark := strings.TrimLeft(start, " \t")
+		if _, size := utf8.DecodeLastRuneInString(mark); mark[0] >= '0' && mark[0] <= '9' || mark[0] == 'Q' {
+			return blank + mark[:len(mark)-size] + `\` + mark[len(mark)-size:]
+		}
+		return blank + `\` + mark
+	})
+	return text
+}
+
+// inline are the marks that mean something anywhere in a line.
+var inline = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "&", `\&`, "~", `\~`, "|", `\|`)
+
+// lineStart is what means something only where a line begins: headings, lists, quotations, rules and fences, a
+// question, and a dash of two hyphens.
+var lineStart = regexp.MustCompile(`(?m)^[ \t]*(?:#|[-+=>:]|[0-9]{1,9}[.)]|Q:)`)

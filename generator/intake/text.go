@@ -1,0 +1,35 @@
+package intake
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// plainText is the text of a piece of HTML, on one line.
+func plainText(piece string) string {
+	tokens := html.NewTokenizer(strings.NewReader(piece))
+	var out strings.Builder
+	hidden := 0
+	for {
+		switch tokens.Next() {
+		case html.ErrorToken:
+			return strings.Join(strings.Fields(out.String()), " ")
+		case html.TextToken:
+			if hidden == 0 {
+				out.Write(tokens.Text())
+			}
+		case html.StartTagToken:
+			if name, _ := tokens.TagName(); string(name) == "script" || string(name) == "style" {
+				hidden++
+			}
+			out.WriteByte(' ')
+		case html.EndTagToken:
+			if name, _ := tokens.TagName(); string(name) == "script" || string(name) == "style" {
+				hidden = max(0, hidden-1)
+			}
+		case html.SelfClosingTagToken:
+			out.WriteByte(' ')
+		}
+	}
+}

@@ -1,0 +1,286 @@
+package intake
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	htmltomarkdown "github.com/JohannesKaufmann/html-to-markdown/v2"
+	"go.yaml.in/yaml/v4"
+
+	"demarche/generator/edtf"
+	"demarche/generator/slug"
+)
+
+// TimelineJS makes a digest of each slide of a timeline in the JSON of TimelineJS 3, and a page of its
+// title slide. What a digest has no place for, such as colours, is kept under
+// "timelinejs" in its front matter.
+func TimelineJS(text []byte) (Draft, error) {
+	var read struct {
+		Title  *slide           `json:"title"`
+		Events []slide          `json:"events"`
+		Eras   []slide          `json:"eras"`
+		Scale  string           `json:"scale"`
+		All    *json.RawMessage `json:"timeline"` // of version 2, which has other names for all of it
+	}
+	if err := json.Unmarshal(text, &read); err != nil {
+		return Draft{}, fmt.Errorf("this is no timeline in JSON: %w", err)
+	}
+	if read.All != nil && read.Events == nil {
+		return Draft{}, fmt.Errorf("this timeline is of TimelineJS 2: open and save it with version 3")
+	}
+	if read.Events == nil {
+		return Draft{}, fmt.Errorf(`there are no "events": this is no timeline of TimelineJS`)
+	}
+	s := newShelf()
+	if read.Scale != "" && read.Scale != "human" {
+		s.note("scale", "", "a scale of %q is not kept: dates are of the Gregorian calendar", read.Scale)
+	}
+	if read.Title != nil {
+		if err := s.titleSlide(read.Title); err != nil {
+			return Draft{}, err
+		}
+	}
+	for i := range read.Events {
+		if err := s.slide(&read.Events[i], "events["+strconv.Itoa(i)+"]", ""); err != nil {
+			return Draft{}, err
+		}
+	}
+	for i := range read.Eras {
+		if err := s.slide(&read.Eras[i], "eras["+strconv.Itoa(i)+"]", "era"); err != nil {
+			return Draft{}, err
+		}
+	}
+	return s.draft(), nil
+}
+
+// slide is a slide, an era or the title; rest are the keys that are not named here.
+type slide struct {
+	ID    string     `json:"unique_id"`
+	Start *slideDate `json:"start_date"`
+	End   *slideDate `json:"end_date"`
+	Shown string     `json:"display_date"`
+	Group string     `json:"group"`
+	Text  struct {
+		Headline string `json:"headline"`
+		Text     string `json:"text"`
+	} `json:"text"`
+	Media map[string]any `json:"media"`
+	rest  map[string]any
+}
+
+// UnmarshalJSON keeps the keys that have no field.
+func (s *slide) UnmarshalJSON(text []byte) error {
+	type fields slide
+	if err := json.Unmarshal(text, (*fields)(s)); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(text, &s.rest); err != nil {
+		return err
+	}
+	for _, known := range []string{"unique_id", "start_date", "end_date", "display_date", "group", "text", "media"} {
+		delete(s.rest, known)
+	}
+	return nil
+}
+
+// slideDate is a moment whose parts are numbers, or texts that hold numbers.
+type slideDate struct {
+	Year, Month, Day, Hour, Minute, Second number
+	Shown                                  string `json:"display_date"`
+	Format                                 string
+}
+
+// number is a number or "", as spreadsheets and people write it.
+type number struct {
+	value int
+	set   bool
+}
+
+// UnmarshalJSON takes 5, "5", " 1,945 " and "".
+func (n *number) UnmarshalJSON(text []byte) error {
+	written := strings.NewReplacer(" ", "", ",", "").Replace(strings.Trim(string(text), `"`))
+	if written == "" || written == "null" {
+		return nil
+	}
+	value, err := strconv.ParseFloat(written, 64)
+	if err != nil || value != float64(int(value)) {
+		return fmt.Errorf("%s is no number of a date", text)
+	}
+	*n = number{int(value), true}
+	return nil
+}
+
+// edtf is the moment as EDTF has it, "" where it has no year. TimelineJS counts no year 0.
+func (d *slideDate) edtf() string {
+	if d == nil || !d.Year.set {
+		return ""
+	}
+	year := d.Year.value
+	if year < 0 {
+		year++
+	}
+	out := fmt.Sprintf("%04d", year)
+	if year < 0 {
+		out = fmt.Sprintf("-%04d", -year)
+	}
+	if d.Month.value == 0 {
+		return out
+	}
+	out += fmt.Sprintf("-%02d", d.Month.value)
+	if d.Day.value == 0 {
+		return out
+	}
+	out += fmt.Sprintf("-%02d", d.Day.value)
+	if !d.Hour.set {
+		return out
+	}
+	out += fmt.Sprintf("T%02d:%02d", d.Hour.value, d.Minute.value)
+	if d.Second.value > 0 {
+		out += fmt.Sprintf(":%02d", d.Second.value)
+	}
+	return out
+}
+
+// when is the date of a slide in EDTF. A date that is shown as EDTF is that date: so Demarche
+// writes what TimelineJS has no other words for.
+func (s *slide) when() (date string, shown string) {
+	shown = s.Shown
+	if shown == "" && s.Start != nil {
+		shown = s.Start.Shown
+	}
+	if d, err := edtf.Parse(shown); err == nil && shown != "" {
+		return d.String(), ""
+	}
+	start, end := s.Start.edtf(), s.End.edtf()
+	if end == "" || end == start {
+		return start, shown
+	}
+	// A time of day stands in no interval.
+	first, _, _ := strings.Cut(start, "T")
+	last, _, _ := strings.Cut(end, "T")
+	if first == last {
+		return start, shown
+	}
+	return first + "/" + last, shown
+}
+
+// slide puts a slide on the shelf as a digest.
+func (s *shelf) slide(from *slide, where, tag string) error {
+	d := &digest{Title: plainText(from.Text.Headline), body: s.markdownOf(from.Text.Text, where)}
+	date, shown := from.when()
+	kept := maps.Clone(from.rest)
+	if kept == nil {
+		kept = map[string]any{}
+	}
+	if _, err := edtf.Parse(date); err != nil {
+		s.note(where, "write the date into the file", "%q has no date that could be read", d.Title)
+		kept["start_date"], kept["end_date"] = from.Start.edtf(), from.End.edtf()
+		date = ""
+	} else if strings.Contains(from.Start.edtf()+from.End.edtf(), "T") && strings.Contains(date, "/") {
+		kept["start_date"], kept["end_date"] = from.Start.edtf(), from.End.edtf()
+	}
+	d.Date = plain(date)
+	if shown != "" {
+		kept["display_date"] = shown
+	}
+	for _, group := range []string{from.Group, tag} {
+		if group != "" {
+			d.Tags = append(d.Tags, group)
+		}
+	}
+	if d.Title == "" {
+		d.Title = firstWords(d.body)
+		s.note(where, "give it a title", "it has no headline; its first words stand for one: %q", d.Title)
+	}
+	if from.ID != "" {
+		if d.Slug = slug.Make(from.ID); d.Slug != from.ID {
+			kept["unique_id"] = from.ID
+		}
+	}
+	if media := s.media(d, from.Media); len(media) > 0 {
+		kept["media"] = media
+	}
+	if len(kept) > 0 {
+		d.keep("timelinejs", kept)
+	}
+	return s.digest(d)
+}
+
+// media shows what stands beside the text: a picture of the web is a link, because a reader's address
+// is worth protecting. What it does not show is returned, to be kept.
+func (s *shelf) media(d *digest, media map[string]any) map[string]any {
+	kept := map[string]any{}
+	for key, value := range media {
+		if text, ok := value.(string); ok && text != "" || !ok && value != nil {
+			kept[key] = value
+		}
+	}
+	address, _ := kept["url"].(string)
+	if address == "" {
+		return kept
+	}
+	if strings.HasPrefix(strings.TrimSpace(address), "<") { // a frame or a quotation as HTML
+		d.body += "\n\n" + s.markdownOf(address, d.Title)
+		return kept
+	}
+	words := "Media"
+	for _, key := range []string{"caption", "title", "alt"} {
+		if text, ok := kept[key].(string); ok {
+			words = plainText(text)
+			break
+		}
+	}
+	line := "[" + markdown(words) + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "").Replace(address) + ">)"
+	if credit, ok := kept["credit"].(string); ok {
+		line += " (" + markdown(plainText(credit)) + ")"
+	}
+	d.body += "\n\n" + line
+	return kept
+}
+
+// titleSlide becomes a page about the timeline.
+func (s *shelf) titleSlide(from *slide) error {
+	title := plainText(from.Text.Headline)
+	if title == "" {
+		title = "About this timeline"
+	}
+	matter, err := yaml.Marshal(struct {
+		Title string         `yaml:"title"`
+		Rest  map[string]any `yaml:"timelinejs,omitempty"`
+	}{title, from.rest})
+	if err != nil {
+		return err
+	}
+	d := &digest{Title: title, body: s.markdownOf(from.Text.Text, "title")}
+	s.media(d, from.Media)
+	name := slug.Make(title)
+	if name == "" {
+		name = "timeline"
+	}
+	file := s.put("pages", name, []byte("---\n"+string(matter)+"---\n\n"+strings.TrimSpace(d.body)+"\n"))
+	s.note("title", "move what it says into content/index.md, if it speaks for the whole site", "the title slide became %s", file)
+	return nil
+}
+
+// markdownOf makes Markdown of HTML.
+func (s *shelf) markdownOf(html, where string) string {
+	text, err := htmltomarkdown.ConvertString(html)
+	if err != nil {
+		s.note(where, "look at its text", "its HTML could not be read: %v", err)
+		return markdown(plainText(html))
+	}
+	return strings.TrimSpace(text)
+}
+
+// firstWords are enough words to know a text by.
+func firstWords(text string) string {
+	words := strings.Fields(text)
+	return strings.Join(words[:min(len(words), 8)], " ")
+}
+
+// sortedKeys is for what is told in an order.
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
