@@ -3,6 +3,8 @@ package main
 import (
 	"flag"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,7 +23,8 @@ func TestMain(m *testing.M) {
 // TestCommands runs the sessions in testdata. Beside testscript's own commands
 // they have "files DIR", which prints the paths below a folder, and "crlf FILE",
 // which gives a file the line ends of Windows, and "broken DIR", which puts files there
-// that no text can stand for.
+// that no text can stand for, and "web FILE", which starts a server and puts its address
+// in place of "http://WEB" in a file.
 func TestCommands(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
@@ -30,6 +33,7 @@ func TestCommands(t *testing.T) {
 			"files":  printFiles,
 			"crlf":   makeCRLF,
 			"broken": makeBroken,
+			"web":    startWeb,
 		},
 	})
 }
@@ -70,4 +74,23 @@ func makeBroken(ts *testscript.TestScript, neg bool, args []string) {
 	} {
 		ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[0]), name), []byte(text), 0o666))
 	}
+}
+
+// startWeb starts a server that has /here, and says where the rest is.
+func startWeb(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: web FILE")
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/here":
+		case "/moved":
+			http.Redirect(w, r, "/here", http.StatusMovedPermanently)
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	ts.Defer(server.Close)
+	text := strings.ReplaceAll(ts.ReadFile(args[0]), "http://WEB", server.URL)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
 }

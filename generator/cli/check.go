@@ -18,6 +18,8 @@ type checkCommand struct {
 	Fix     bool   `help:"Write its id behind every statement that has none, so that its address stays."`
 	Strict  bool   `help:"End with 1 for warnings too."`
 	Sources string `placeholder:"DIR" help:"Folder with the texts of sources; content/sources/ by default."`
+	Links   bool   `help:"Try the addresses of sources and attributions too: one after the other, with a pause between two of a host."`
+	Private bool   `help:"With --links: try addresses in private networks too."`
 	siteFlags
 }
 
@@ -25,6 +27,9 @@ type checkCommand struct {
 // it is shown. What is wrong only while it is hidden is reported as well.
 func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 	o := k.options(c)
+	line := newProgress(p)
+	defer line.clear()
+	o.Progress = line.show
 	var err error
 	if o.Now, err = p.present(""); err != nil {
 		return err
@@ -35,6 +40,7 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return err
 	}
 	defer w.Close()
+	line.clear()
 	if k.Fix {
 		pinned, err := w.PinIDs()
 		fmt.Fprintf(p.Stderr, "%s written into %s\n", counted(pinned.IDs, "id"), counted(pinned.Files, "file"))
@@ -54,6 +60,14 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return err
 	}
 	problems := joined(site.Problems, w.ProblemsAsPublished())
+	if k.Links {
+		wrong, err := w.TryLinks(ctx, k.Private)
+		if err != nil {
+			return err
+		}
+		problems = joined(problems, wrong)
+	}
+	line.clear()
 	if err := k.print(p, w.Locate(problems)); err != nil {
 		return err
 	}

@@ -1,0 +1,138 @@
+// Package reach tries addresses, slowly: whether something is still there. It asks for one
+// after the other and leaves each host a pause, sends nothing but the address, reads no body, and
+// reaches no private network unless it is told to. It knows nothing else.
+package reach
+
+import (
+	"context"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// Outcome is what came of trying an address.
+type Outcome uint8
+
+const (
+	Well       Outcome = iota // something is there
+	Moved                     // it is there, and elsewhere for good
+	Gone                      // the host says that nothing is there any more
+	Refused                   // the host lets no program in, or not now
+	Failed                    // the host has trouble, or gave no answer
+	NotAllowed                // it leads where nothing is tried: into a private network, to another port, by another protocol
+)
+
+// Answer is what came of one address.
+type Answer struct {
+	Address string
+	Outcome Outcome
+	Says    string // "404 Not Found", "no answer within 15s"; "" where all is well
+	To      string // where it leads for good, when it has Moved
+}
+
+// Options say how to try.
+type Options struct {
+	Private  bool                  // private networks and any port too
+	Pause    time.Duration         // between two requests to one host
+	Timeout  time.Duration         // of one request, redirects included
+	Progress func(done, total int) // may be nil
+}
+
+// mostFailures is after how many addresses in a row that give no answer, or a refusal to be asked
+// so often, a host is left alone.
+const mostFailures = 2
+
+// Try tries addresses, each once, and returns the answers in their order. It ends early,
+// with those that it has, when ctx does.
+func Try(ctx context.Context, addresses []string, o Options) ([]Answer, error) {
+	t := newTrial(o)
+	hosts := byHost(addresses)
+	answers := make([]Answer, len(addresses))
+	done := 0
+	for len(hosts) > 0 {
+		h := next(hosts)
+		if err := wait(ctx, time.Until(h.free)); err != nil {
+			return nil, err
+		}
+		i := h.waiting[0]
+		h.waiting = h.waiting[1:]
+		answers[i] = t.try(ctx, addresses[i])
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if answers[i].Outcome != NotAllowed { // of which the host has not heard
+			h.free = time.Now().Add(o.Pause)
+		}
+		if answers[i].Outcome == Failed {
+			h.failures++
+		} else {
+			h.failures = 0
+		}
+		if h.failures == mostFailures || strings.HasPrefix(answers[i].Says, "429") {
+			for _, rest := range h.waiting {
+				answers[rest] = Answer{Address: addresses[rest], Outcome: answers[i].Outcome, Says: "not tried, because the host did not answer others"}
+			}
+			done += len(h.waiting)
+			h.waiting = nil
+		}
+		if len(h.waiting) == 0 {
+			delete(hosts, h.name)
+		}
+		if done++; o.Progress != nil {
+			o.Progress(done, len(addresses))
+		}
+	}
+	return answers, nil
+}
+
+// host is a host with the addresses that are still to be tried.
+type host struct {
+	name     string
+	place    int   // of its first address
+	waiting  []int // places of addresses
+	free     time.Time
+	failures int
+}
+
+func byHost(addresses []string) map[string]*host {
+	hosts := map[string]*host{}
+	for i, address := range addresses {
+		name := ""
+		if u, err := url.Parse(address); err == nil {
+			name = strings.ToLower(u.Hostname())
+		}
+		h := hosts[name]
+		if h == nil {
+			h = &host{name: name, place: i}
+			hosts[name] = h
+		}
+		h.waiting = append(h.waiting, i)
+	}
+	return hosts
+}
+
+// next is the host that may be asked first.
+func next(hosts map[string]*host) *host {
+	var first *host
+	for _, h := range hosts {
+		if first == nil || h.free.Before(first.free) || h.free.Equal(first.free) && h.place < first.place {
+			first = h
+		}
+	}
+	return first
+}
+
+// wait waits, unless ctx ends before.
+func wait(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return ctx.Err()
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
