@@ -42,6 +42,7 @@ var aRefresh = regexp.MustCompile(`<meta http-equiv="refresh"[^>]*>`)
 
 // states are what pages of a kind show that others do not, in addresses that the site has in every language.
 var states = map[string]string{
+	"act":                 "acts/warn/",
 	"digest with events":  "digests/ultimatum/",
 	"digest withdrawn":    "digests/rumour/",
 	"statement withdrawn": "digests/ultimatum/reeds-burnt/",
