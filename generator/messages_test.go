@@ -349,7 +349,20 @@ func compareMessages(m messages, a, b string) int {
 }
 
 const listHead = `# Every message of Demarche. To add a language, copy this file to TAG.yaml, where TAG
-# is its tag, such as fa or pt-BR, and write each translation after its colon.
+# is the tag of the language, such as fa or pt-BR, and write each translation after
+# its colon, in double quotes.
+#
+#   "Skip to content": "پرش به محتوا"
+#
+# Above each message stand the templates and the files that say it. What is in brackets
+# at its end tells where it stands, and is not said.
+# A {name} is filled with something; keep it, where your language wants it. Each {} is
+# filled too, in this order: with a name, a number, a date, a list, or with the start or
+# the end of a link, as in "Begin at the {}front page{}".
+# A message with a number has the forms of your language, as CLDR calls them: one, other;
+# also zero, two, few, many. Where one has only other, write the text after the colon.
+# Numbers and names are not inflected: write labels ("Conversations: {n}") where that is
+# awkward. Of "{}, {}", and its like, only what stands between the two is said.
 `
 
 func TestTheListOfMessagesIsOfToday(t *testing.T) {
