@@ -104,7 +104,7 @@ func TestAFilterShowsWhatFitsOnEveryKindOfList(t *testing.T) {
 		{"?form=paraphrase,digest,event", 3, "3 of 100 on this page"},
 		{"?act=mock", 0, "Nothing on this page fits."},
 		{"p/1/?act=offer", 50, "50 of 100 on this page"},
-		{"2026/?form=event", 0, ""},
+		{"2026/?form=event", 1, "1 of 5 on this page"},
 		{"2026/03/?form=event", 1, "1 of 5 on this page"},
 		{"2026/03/05/?speaker=freedonia", 1, "1 of 2 on this page"},
 		{"actors/rufus-t-firefly/?act=offer", 50, "50 of 100 on this page"},

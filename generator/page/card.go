@@ -46,6 +46,9 @@ func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
 	}
 	c.Hearsay, c.According = s.Hearsay, p.according(s)
 	c.Source, c.SourceDate = p.sourceLabel(s.Source)
+	if c.Source != "" && c.SourceDate == p.dateLabel(s.When) {
+		c.SourceDate = "" // the statement's own stands beside it
+	}
 	c.Place, c.Via = s.Place, p.written(s.Via)
 	c.ReplyTo = p.references(s.ReplyTo)
 	c.ReplyURL = p.written(s.ReplyURL)

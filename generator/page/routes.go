@@ -156,15 +156,15 @@ func (p *Plan) numbered(k kind, index int) int {
 }
 
 // listedOn is the stretch of the timeline that the page of a year, a month or a day
-// lists. A year lists what is not known to the month; a month of more than 100
-// entries is folded, and lists what is not known to the day.
+// lists. One of more than 100 entries is folded, and lists what is not known to the
+// month, or to the day.
 func (p *Plan) listedOn(c edtf.Civil) (listed span, folded bool) {
 	periods := p.times().of(c)
 	listed = p.whole(c)
 	switch {
 	case c.Day > 0:
 		return listed, false
-	case c.Month > 0 && listed.to-listed.from <= pageSize:
+	case listed.to-listed.from <= pageSize:
 		return listed, false
 	}
 	listed.to = listed.from

@@ -11,6 +11,9 @@ import (
 // names, so that the page stays small.
 const threadLength = 6
 
+// citedLength is how many characters of a statement its citation holds.
+const citedLength = 400
+
 // statement is the page of one statement; of a withdrawn one, a tombstone that says
 // who it was, to whom and when, and why it was withdrawn.
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
@@ -35,7 +38,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	p.addParties(&view, s)
 	p.addThread(&view, s)
 	view.Cite = &Citation{
-		Words:   p.quoted(s, wordsLength),
+		Words:   p.quoted(s, citedLength),
 		Digest:  s.Digest.Title,
 		Site:    p.site.Title,
 		Address: h.Canonical,
@@ -48,7 +51,8 @@ func (p *Plan) addParties(view *Statement, s *dossier.Statement) {
 	view.By = p.persons(s.Speakers, s.Offices)
 	view.To = p.persons(s.To, held(s.To, s.When))
 	view.About = p.persons(s.About, held(s.About, s.When))
-	view.Parties = p.actorLinks(without(s.Parties, s.Speakers))
+	view.Unnamed = s.Unnamed
+	view.Parties = p.actorLinks(slices.Concat(s.For, without(without(s.Parties, s.Speakers), s.For)))
 	view.ToParties = p.actorLinks(without(s.ToParties, s.To))
 	view.Acts = []ActEntry{p.vocabulary()[s.Act]}
 	if s.Act2 != nil {

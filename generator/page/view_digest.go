@@ -88,7 +88,8 @@ type Statement struct {
 	Card         CardRef
 	By           []Person    // the speakers; none when it is unnamed
 	To, About    []Person    // whom it was directed to, and whom it speaks of
-	Parties      []Link      // for whom the speakers speak, by office; without those who speak for nobody else
+	Unnamed      string      // the description of an unnamed speaker, without whom it speaks for; else ""
+	Parties      []Link      // for whom the speakers speak, in their own words and by office; without those who speak for nobody else
 	ToParties    []Link      // the parties of the addressees, without addressees that are parties themselves
 	Acts         []ActEntry  // one or two, without Count
 	Answers      []Reference // what it answers, and what that answers, up to the root; the oldest first, at most 6
