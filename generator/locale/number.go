@@ -46,7 +46,12 @@ func (l *Locale) AppendNumber(out []byte, n int) []byte {
 }
 
 // Digits writes a whole number in the digits of the language, without groups.
-func (l *Locale) Digits(n int) string { return string(l.AppendDigits(nil, n)) }
+func (l *Locale) Digits(n int) string {
+	if n >= 0 && l.numbers.zero == '0' {
+		return strconv.Itoa(n)
+	}
+	return string(l.AppendDigits(nil, n))
+}
 
 // AppendDigits appends what Digits returns.
 func (l *Locale) AppendDigits(out []byte, n int) []byte {

@@ -57,7 +57,7 @@ type citations struct {
 }
 
 func (p *Plan) citations() *citations {
-	return &citations{articles: p.articles(), digits: p.locale.Digits}
+	return &citations{articles: p.articles(), digits: p.locale.Digits, cited: make([]int32, 0, 16)}
 }
 
 // number is that of a source of a digest, by its place there.

@@ -13,14 +13,6 @@ type Head struct {
 	Feeds       []FeedLink // feeds of what this page shows; the site's own is in Layout
 }
 
-// Whole is the title of the page with that of the site behind it.
-func (h Head) Whole() string {
-	if h.SiteTitle == "" {
-		return h.Title
-	}
-	return h.Title + " · " + h.SiteTitle
-}
-
 // OpenGraph is what others show of a page when it is linked.
 type OpenGraph struct {
 	Title       string

@@ -83,7 +83,10 @@ func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 		return nil, err
 	}
 	if shell.start != "" {
-		out = append(append(out, shell.start...), template.HTMLEscapeString(view.Head.Whole())...)
+		out = appendEscaped(append(out, shell.start...), view.Head.Title)
+		if view.Head.SiteTitle != "" {
+			out = appendEscaped(append(out, " · "...), view.Head.SiteTitle)
+		}
 	}
 	out = append(out, shell.top...)
 	if out, err = r.appendTemplate(out, headTemplate, view.Head); err != nil {
