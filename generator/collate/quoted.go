@@ -14,7 +14,8 @@ func Quoted(text string) []string {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		at += size
-		if closing := closers(r); closing != "" && !unicode.IsLetter(before) && !unicode.IsDigit(before) {
+		opens := r == '“' || r == '「' || !unicode.IsLetter(before) && !unicode.IsDigit(before)
+		if closing := closers(r); closing != "" && opens {
 			if inner, end, closed := upTo(text[at:], r, closing); closed {
 				list = append(list, inner)
 				at += end

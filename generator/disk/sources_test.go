@@ -1,0 +1,124 @@
+package disk_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"demarche/generator/disk"
+)
+
+func TestTextsOfSourcesAreNeverPublished(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"content/index.md":                  "---\ntitle: Zenda\n---\n",
+		"content/sources/gazette.txt":       "private words",
+		"content/sources/2031/kurier.txt":   "private words",
+		"content/sources/digests/secret.md": "private words",
+		"content/static/map.svg":            "<svg/>",
+	} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "content/digests"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for link, target := range map[string]string{
+		"content/static/leak.txt":  "../sources/gazette.txt",
+		"content/static/deep.txt":  "../sources/2031/kurier.txt",
+		"content/static/chain.txt": "leak.txt",
+		"content/static/round.txt": "../../content/sources/../sources/gazette.txt",
+		"content/digests/leak.md":  "../sources/gazette.txt",
+		"content/static/fine.svg":  "map.svg",
+	} {
+		if err := os.Symlink(target, filepath.Join(dir, filepath.FromSlash(link))); err != nil {
+			t.Skip(err) // Windows without the right to
+		}
+	}
+	site, err := disk.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	static, problems := site.Static()
+	content, more, err := site.Content()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range append(static, content...) {
+		if e.Path != "content/index.md" && e.Path != "content/static/map.svg" && e.Path != "content/static/fine.svg" {
+			t.Errorf("%s is listed", e.Path)
+		}
+	}
+	if problems = append(problems, more...); len(problems) != 5 {
+		t.Errorf("%d problems", len(problems))
+	}
+	for _, p := range problems {
+		if p.Code != "linked-source" || p.Hint == "" {
+			t.Errorf("%+v", p)
+		}
+	}
+	if f, trouble := site.OpenFile("content/static/leak.txt"); trouble == nil {
+		f.Close()
+		t.Error("a link to a text is opened to be copied")
+	}
+}
+
+func TestTextsAreReadWithinTheirFolderAlone(t *testing.T) {
+	dir, other := t.TempDir(), t.TempDir()
+	for _, folder := range []string{filepath.Join(dir, "content/sources"), other} {
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range map[string]string{"gazette.txt": "ours " + filepath.Base(folder), "large.txt": strings.Repeat("a", 2000)} {
+			if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.Symlink(filepath.Join("..", "secret.txt"), filepath.Join(folder, "out.txt")); err != nil {
+			t.Skip(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, "..", "secret.txt"), []byte("secret"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	site, err := disk.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	for _, from := range []string{"", other} {
+		texts, err := site.Texts(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer texts.Close()
+		file, there, trouble := texts.Read("gazette.txt", 1000)
+		if trouble != nil || !there || !strings.HasPrefix(string(file.Text), "ours ") {
+			t.Errorf("from %q: %q, %v, %v", from, file.Text, there, trouble)
+		}
+		if _, there, trouble := texts.Read("none.txt", 1000); there || trouble != nil {
+			t.Errorf("from %q: a text that is not there: %v, %v", from, there, trouble)
+		}
+		if _, there, trouble := texts.Read("large.txt", 1000); there || trouble == nil || trouble.Code != "file-too-large" {
+			t.Errorf("from %q: a text that is too large: %v, %v", from, there, trouble)
+		}
+	}
+	texts, err := site.Texts(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer texts.Close()
+	if file, there, trouble := texts.Read("out.txt", 1000); there || trouble == nil {
+		t.Errorf("a link that leads out of the folder: %q, %v", file.Text, there)
+	}
+	if _, err := site.Texts(filepath.Join(other, "none")); err == nil {
+		t.Error("a folder that is not there is opened")
+	}
+}
