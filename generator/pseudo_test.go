@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"demarche/generator/dossier"
 )
 
 // wrapped is a message with its words in brackets, as a translation that shows itself.
@@ -52,8 +54,41 @@ func pseudo(t *testing.T) site {
 		fmt.Fprintf(&b, "%q:\n  one: %q\n  other: %q\n", key, wrapped(english), wrapped(english))
 	}
 	s := maps.Clone(reading(t, "fa"))
+	long(s)
 	s["../templates/languages/fa.yaml"] = b.String()
 	return s
+}
+
+// long adds so many statements by so many that lists have older pages, directories are
+// folded, and pictures too.
+func long(s site) {
+	letters := []rune("ابپتجدرزسشفک")
+	name := func(i int) string {
+		return "کشور " + string([]rune{letters[i/len(letters)%len(letters)], letters[i%len(letters)]})
+	}
+	dates := []string{"2029-%02d-%02d", "2028-%02d-%02d", "2027-%02d", "2026", "202X"}
+	for d, date := range dates {
+		var b strings.Builder
+		fmt.Fprintf(&b, "---\ntitle: گزارش %s\ndate: 2029-12-0%d\ntopics: [تالاب %s]\n---\n", name(d), d+1, name(d))
+		for i := range 120 {
+			when := date
+			if n := strings.Count(date, "%"); n > 0 {
+				when = fmt.Sprintf(date, []any{1 + i%12, 1 + i%28}[:n]...)
+			}
+			act := dossier.Acts[i%len(dossier.Acts)].Name
+			fmt.Fprintf(&b, "\n> «ما می‌گوییم %s.»\n> — [[%s]]", name(i), name(i*i%(10+20*d)))
+			switch i % 4 {
+			case 0:
+				fmt.Fprintf(&b, " to [[%s]]", name(i))
+			case 1:
+				fmt.Fprintf(&b, " for [[%s]] to [[%s]] and [[%s]]", name(i+1), name(d), name(i+2))
+			case 2:
+				fmt.Fprintf(&b, " to [[%s]] about [[%s]]", name(d), name(i+3))
+			}
+			fmt.Fprintf(&b, ", %s #%s #deny\n", when, act)
+		}
+		s[fmt.Sprintf("digests/long-%d.md", d)] = b.String()
+	}
 }
 
 var (
@@ -63,7 +98,7 @@ var (
 )
 
 // content are the words in Latin letters that the content of the Persian site has.
-var content = slices.Concat(names, strings.Fields("Not a reed of it gazette wire treaty"))
+var content = slices.Concat(names, strings.Fields("Not a reed of it gazette wire treaty Nobody mock"))
 
 // leftOver are words in Latin letters outside of all messages, but for codes.
 func leftOver(text string) []string {
@@ -147,6 +182,27 @@ func readInFeed(t *testing.T, feed []byte) []string {
 					t.Fatal(err)
 				}
 				said = append(said, saidBy(content)...)
+			}
+		}
+	}
+}
+
+// TestScriptsSayNothingOutsideOfMessages looks at what scripts make of the same site.
+func TestScriptsSayNothingOutsideOfMessages(t *testing.T) {
+	r := readable(t, pseudo(t))
+	b := open(t, r.files)
+	for _, kind := range r.names() {
+		b.show(t, r, kind)
+		said := tells[[]string](t, b, `(() => {
+			const said = [];
+			const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+			while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, noscript, code, kbd, [lang=en]")) said.push(walker.currentNode.data);
+			for (const e of document.querySelectorAll("*")) for (const name of ["aria-label", "title", "placeholder"]) if (e.hasAttribute(name)) said.push(e.getAttribute(name));
+			return said;
+		})()`)
+		for _, words := range said {
+			if left := leftOver(words); len(left) > 0 {
+				t.Errorf("%s says %q in English: %q", kind, left, words)
 			}
 		}
 	}
