@@ -59,14 +59,17 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 		r.tieThreads()
 		r.gatherRest()
 	})
-	r.checkRetractions()
-	r.cover()
-	r.orderDyads()
+	both(func() {
+		r.checkRetractions()
+		r.cover()
+		r.checkDevices()
+		r.keepLedger()
+	}, func() {
+		r.orderDyads()
+		r.indexNames()
+	})
 	r.findAddresses()
-	r.checkDevices()
 	r.readMenu()
-	r.keepLedger()
-	r.indexNames()
 	return r.archive, r.report.sorted()
 }
 

@@ -43,7 +43,10 @@ func inTime[T any](list []*T, when func(*T) edtf.Date) ([]*T, []ranked) {
 		order[i] = ranked{when(item).Rank(), i}
 	}
 	slices.SortFunc(order, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.at, b.at))
+		if a.rank != b.rank {
+			return cmp.Compare(a.rank, b.rank)
+		}
+		return cmp.Compare(a.at, b.at)
 	})
 	sorted := make([]*T, len(list))
 	for i, place := range order {
