@@ -17,7 +17,7 @@ type slack struct {
 // buildSlack is for one who builds, perhaps on a small machine; serveSlack for an editor who waits.
 var (
 	buildSlack = slack{12 << 20, 0.45}
-	serveSlack = slack{128 << 20, 1}
+	serveSlack = slack{64 << 20, 1}
 )
 
 const slackMost = 400
@@ -30,16 +30,21 @@ func collectBy(s slack, env func(string) string) {
 	}
 }
 
-// pace sets the slack by what is in use now, and again after each collection.
-func (s slack) pace(int) {
-	inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(inUse)
-	debug.SetGCPercent(s.percent(inUse[0].Value.Uint64()))
+// pace sets the slack by what is in use now, and again after each collection. peak is
+// the most bytes that the heap was let grow to. It may grow to that again when less is
+// in use, because what the system gave is not soon given back.
+func (s slack) pace(peak float64) {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	inUse := float64(sample[0].Value.Uint64())
+	percent := s.percent(inUse, peak)
+	debug.SetGCPercent(percent)
 	// The next collection finds that nobody has this, and cleans up after it.
-	runtime.AddCleanup(new([16]byte), s.pace, 0)
+	runtime.AddCleanup(new([16]byte), s.pace, max(peak, inUse+inUse*float64(percent)/100))
 }
 
 // percent is that of garbage to what is in use, in bytes.
-func (s slack) percent(inUse uint64) int {
-	return int(min(slackMost, 100*(s.bytes/float64(max(inUse, 1))+s.part)))
+func (s slack) percent(inUse, peak float64) int {
+	inUse = max(inUse, 1)
+	return int(min(slackMost, 100*max(s.bytes/inUse+s.part, peak/inUse-1)))
 }

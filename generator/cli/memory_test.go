@@ -9,13 +9,16 @@ import (
 
 func TestGarbageIsBoundedAtEverySize(t *testing.T) {
 	const mb = 1 << 20
-	for inUse, most := range map[uint64]uint64{0: 1, 4 * mb: 18 * mb, 25 * mb: 49 * mb, 250 * mb: 375 * mb, 2500 * mb: 3638 * mb} {
-		if heap := inUse + inUse*uint64(buildSlack.percent(inUse))/100; heap > most {
-			t.Errorf("with %d MB in use the heap grows to %d MB", inUse/mb, heap/mb)
+	for inUse, most := range map[float64]float64{0: 1, 4 * mb: 18 * mb, 25 * mb: 49 * mb, 250 * mb: 375 * mb, 2500 * mb: 3638 * mb} {
+		if heap := inUse + inUse*float64(buildSlack.percent(inUse, 0))/100; heap > most {
+			t.Errorf("with %.0f MB in use the heap grows to %.0f MB", inUse/mb, heap/mb)
 		}
 	}
-	if buildSlack.percent(2*mb) != slackMost {
-		t.Errorf("a small site is collected at %d%%", buildSlack.percent(2*mb))
+	if buildSlack.percent(2*mb, 0) != slackMost {
+		t.Errorf("a small site is collected at %d%%", buildSlack.percent(2*mb, 0))
+	}
+	if percent := buildSlack.percent(100*mb, 200*mb); percent != 100 {
+		t.Errorf("with 100 MB in use and 200 MB at the peak, garbage is collected at %d%%", percent)
 	}
 }
 
@@ -34,7 +37,7 @@ func TestSlackFollowsTheHeap(t *testing.T) {
 	collectBy(buildSlack, func(string) string { return "" })
 	held := make([]byte, 200<<20)
 	deadline := time.Now().Add(10 * time.Second)
-	for want := buildSlack.percent(uint64(len(held))); percent() > want; time.Sleep(time.Millisecond) {
+	for want := buildSlack.percent(float64(len(held)), 0); percent() > want; time.Sleep(time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("the slack is %d%%, and was to be %d%% or less", percent(), want)
 		}
