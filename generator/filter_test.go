@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path"
 	"reflect"
 	"strings"
 	"testing"
@@ -122,6 +123,41 @@ func TestAFilterShowsWhatFitsOnEveryKindOfList(t *testing.T) {
 		}
 		if status := tells[string](t, b, shownStatus); status != c.status {
 			t.Errorf("%s: %q, want %q", c.page, status, c.status)
+		}
+	}
+}
+
+// TestEveryTimelineHasAFilter holds every page that lists entries to having one. The
+// text of a digest is no list: without a statement that stands in it, it would no
+// longer say what its author wrote.
+func TestEveryTimelineHasAFilter(t *testing.T) {
+	found := map[string]int{}
+	site := filtered()
+	site["digests/answers.md"] = "---\ntitle: Answers\ndate: 2026-03-06\n---\n> “We stay.”\n> — [[Sylvania]], in reply to [[last#^stay]] #reject ^no\n\n" +
+		"> “You go.”\n> — [[Freedonia]], in reply to [[#^no]] #demand ^go\n"
+	for name, text := range built(t, site) {
+		isThread := strings.HasSuffix(name, "/thread/index.html")
+		if path.Ext(name) != ".html" || strings.HasPrefix(name, "digests/") && !isThread {
+			continue
+		}
+		page := string(text)
+		kind, _, _ := strings.Cut(name, "/")
+		entries := strings.Count(page, `class="card`) + strings.Count(page, `class="event`)
+		lists := strings.Contains(page, `<ol class="list">`) || strings.Contains(page, `<ol class="lines">`) || strings.Contains(page, `class="turn`)
+		has := strings.Contains(page, `<form class="filter"`)
+		if want := lists && (entries > 1 || strings.Contains(page, `<ol class="lines">`)); want && !has {
+			t.Errorf("%s lists %d entries and has no filter", name, entries)
+		}
+		if isThread {
+			kind = "thread"
+		}
+		if has {
+			found[kind]++
+		}
+	}
+	for _, kind := range []string{"index.html", "p", "2025", "2026", "actors", "conversations", "topics", "acts", "thread"} {
+		if found[kind] == 0 {
+			t.Errorf("no page of %s has a filter", kind)
 		}
 	}
 }

@@ -24,13 +24,28 @@ func (p *Plan) civil(k kind, index int) edtf.Civil {
 func (p *Plan) year(e entry, c edtf.Civil) View {
 	t := p.times()
 	view := p.period(e, c, "year", t.years)
-	view.Months = p.tallies(months(t.of(c)), p.dayLabel)
+	view.Months = p.months(months(t.of(c)))
 	view.Folded = false
 	view.Crumbs = p.crumbs(view.Title)
 	if e.number == 0 {
 		view.Bars = p.periodBars(c)
 	}
 	return p.periodView(e, view)
+}
+
+// months are the months of a year, with what they list by side.
+func (p *Plan) months(spans []span) []Month {
+	list := make([]Month, len(spans))
+	for i, tally := range p.tallies(spans, p.dayLabel) {
+		listings := p.times().listings[spans[i].from:spans[i].to]
+		list[i] = Month{Link: Link{Label: tally.Label, Href: tally.Href}, Entries: entries(listings, listing.is)}
+		for _, l := range listings {
+			if l.kind == listedStatement {
+				list[i].Sides.add(p.archive.Statements[l.index].Act.Side)
+			}
+		}
+	}
+	return list
 }
 
 func (p *Plan) month(e entry, c edtf.Civil) View {

@@ -156,11 +156,18 @@ type Period struct {
 	Title          string // "2025", "June 2025", "Thursday, 19 June 2025"
 	Crumbs         []Crumb
 	Entries        Entries  // of the whole period
-	Months         []Tally  // of a year, oldest first
+	Months         []Month  // of a year, oldest first
 	Days           []Tally  // of a month, oldest first
 	Bars           *Bars    // of a year or a month; nil on the older pages
 	Folded         bool     // a month with more than 100 entries: its days are linked, and only what has no day is listed
 	Look           Look     // at the whole period
-	Timeline       Timeline // of a year, only what is not known to the month
+	Timeline       Timeline // of a year of more than 100 entries, only what is not known to the month
 	Previous, Next *Link    // the nearest period of the same kind with anything in it, or nil
+}
+
+// Month is a month on the page of its year.
+type Month struct {
+	Link
+	Entries Entries
+	Sides   Sides // of its statements
 }

@@ -99,7 +99,7 @@ function read(entry) {
   item.day = day;
   return item;
 }
-const items = Array.from(list.querySelectorAll(":scope > .day > .list > li, :scope > .lines > li, :scope > ol > .turn"), read);
+const items = Array.from(list.querySelectorAll(":scope > .day > .list > li, :scope > .list > li, :scope > .lines > li, :scope > ol > .turn"), read);
 
 // What is chosen: of each facet any value, and all facets together.
 const chosen = {};
