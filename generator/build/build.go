@@ -15,6 +15,7 @@ import (
 	"demarche/generator/dossier"
 	"demarche/generator/parse"
 	"demarche/generator/resolve"
+	"demarche/generator/source"
 )
 
 // Options are what one run was asked for.
@@ -38,7 +39,8 @@ type Workspace struct {
 	sums      *sums
 	findings  map[string][]diag.Problem // of statements that were compared with their source, by key
 	last      *loaded
-	failed    bool // the last Load, so that last is older than the files
+	places    map[source.Span]place // of the problems that were located last
+	failed    bool                  // the last Load, so that last is older than the files
 }
 
 // loaded is what the last site was made of.

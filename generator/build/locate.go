@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"demarche/generator/diag"
+	"demarche/generator/dossier"
 	"demarche/generator/source"
 )
 
@@ -20,19 +21,34 @@ type LocatedRelated struct {
 	Position source.Position
 }
 
+// place is a line and column in the file of a doc.
+type place struct {
+	doc      *dossier.Doc
+	position source.Position
+}
+
 // Locate finds lines and columns. Texts are not kept, so each file with a problem is
-// read once more; one that is gone by now has its problems at its start.
+// read once more, unless it is as it was at the last call; one that is gone by now has its
+// problems at its start.
 func (w *Workspace) Locate(problems []diag.Problem) []Located {
-	texts := map[string][]byte{}
+	texts := map[string]source.File{}
+	places := map[source.Span]place{}
 	find := func(at source.Span) source.Position {
-		text, known := texts[at.Path]
-		if !known && at.Start > 0 {
-			if file, _, trouble := w.disk.Read(at.Path, math.MaxInt64-1); trouble == nil {
-				text = file.Text
-			}
-			texts[at.Path] = text
+		doc := w.parsed[at.Path].doc
+		if last, known := w.places[at]; known && last.doc == doc {
+			places[at] = last
+			return last.position
 		}
-		return source.Locate(text, at.Start)
+		file, known := texts[at.Path]
+		if !known && at.Start > 0 {
+			file, _, _ = w.disk.Read(at.Path, math.MaxInt64-1) // where it cannot be read, it has no text
+			texts[at.Path] = file
+		}
+		position := source.Locate(file.Text, at.Start)
+		if doc != nil && doc.Sum == file.Sum {
+			places[at] = place{doc, position}
+		}
+		return position
 	}
 	located := make([]Located, 0, len(problems))
 	for _, p := range problems {
@@ -42,5 +58,6 @@ func (w *Workspace) Locate(problems []diag.Problem) []Located {
 		}
 		located = append(located, l)
 	}
+	w.places = places
 	return located
 }
