@@ -1,7 +1,6 @@
 package render
 
 import (
-	"io"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -9,17 +8,10 @@ import (
 	"demarche/generator/page"
 )
 
-// Scratch is a file for what need not be in memory.
-type Scratch interface {
-	io.ReaderAt
-	io.WriterAt
-}
-
-// copies keeps the cards already made in a scratch file, or the lines: each is made once and
+// copies keeps the cards already made on a shelf, or the lines: each is made once and
 // copied four or five times, and all together are larger than most else.
 type copies struct {
-	file   Scratch
-	end    *atomic.Int64   // of the file
+	shelf  *shelf
 	places []atomic.Uint64 // by index: offset<<lengthBits | length; 0 where it is not kept
 }
 
@@ -32,9 +24,9 @@ const lengthBits = 24
 func (r *Site) KeepCards(file Scratch, count int) {
 	r.cards, r.lines = nil, nil
 	if file != nil {
-		end := new(atomic.Int64)
-		r.cards = &copies{file, end, make([]atomic.Uint64, count)}
-		r.lines = &copies{file, end, make([]atomic.Uint64, count)}
+		shelf := &shelf{file: file}
+		r.cards = &copies{shelf, make([]atomic.Uint64, count)}
+		r.lines = &copies{shelf, make([]atomic.Uint64, count)}
 	}
 }
 
@@ -68,8 +60,7 @@ func (c *copies) append(out []byte, index int) ([]byte, bool) {
 	}
 	from, length := len(out), int(place&(1<<lengthBits-1))
 	out = slices.Grow(out, length)[:from+length]
-	_, err := c.file.ReadAt(out[from:], int64(place>>lengthBits))
-	return out, err == nil
+	return out, c.shelf.get(out[from:], int64(place>>lengthBits))
 }
 
 // keep keeps a text. One that cannot be kept is made again, with the same bytes.
@@ -77,8 +68,7 @@ func (c *copies) keep(index int, text []byte) {
 	if c == nil || len(text) >= 1<<lengthBits {
 		return
 	}
-	at := c.end.Add(int64(len(text))) - int64(len(text))
-	if _, err := c.file.WriteAt(text, at); err == nil {
+	if at, ok := c.shelf.put(text); ok {
 		c.places[index].Store(uint64(at)<<lengthBits | uint64(len(text)))
 	}
 }

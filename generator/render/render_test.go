@@ -164,13 +164,16 @@ func TestRedirectHasNoShell(t *testing.T) {
 	}
 }
 
-// cardPage is a page that shows cards, the counted number of times made.
-func cardPage(made *atomic.Int32, indexes ...int) page.Page {
+// longWords are so long that a card with them is written to the scratch file when there is another.
+var longWords = strings.Repeat("word ", 40_000)
+
+// cardPage is a page that shows cards with those words, the counted number of times made.
+func cardPage(made *atomic.Int32, words string, indexes ...int) page.Page {
 	var items []page.Item
 	for _, index := range indexes {
 		items = append(items, page.Item{Card: &page.CardRef{Index: index, View: func() page.Card {
 			made.Add(1)
-			return page.Card{ID: fmt.Sprint("id-", index), Href: fmt.Sprintf("/repo/digests/talks/id-%d/", index), Form: "verbatim", Words: prose("<p>“Words.”</p>")}
+			return page.Card{ID: fmt.Sprint("id-", index), Href: fmt.Sprintf("/repo/digests/talks/id-%d/", index), Form: "verbatim", Words: prose("<p>“" + words + "”</p>")}
 		}}})
 	}
 	return page.Page{Template: "front.html", View: func() page.View {
@@ -179,26 +182,28 @@ func cardPage(made *atomic.Int32, indexes ...int) page.Page {
 }
 
 func TestCardIsMadeOnce(t *testing.T) {
-	var made atomic.Int32
-	r := site(t, nil)
-	r.KeepCards(scratch(t), 1000)
-	p := cardPage(&made, 0, 1, 511, 512, 999, 0, 512)
-	first := renderPage(t, r, p)
-	if second := renderPage(t, r, p); second != first {
-		t.Error("the second rendering differs from the first")
-	}
-	if made.Load() != 5 {
-		t.Errorf("5 cards were made %d times", made.Load())
-	}
-	if got := strings.Count(first, "id-512/"); got != 2 {
-		t.Errorf("a card that is listed twice stands %d times", got)
+	for name, words := range map[string]string{"in memory": "Words.", "in the file": longWords} {
+		var made atomic.Int32
+		r := site(t, nil)
+		r.KeepCards(scratch(t), 1000)
+		p := cardPage(&made, words, 0, 1, 511, 512, 999, 0, 512)
+		first := renderPage(t, r, p)
+		if second := renderPage(t, r, p); second != first {
+			t.Errorf("%s: the second rendering differs from the first", name)
+		}
+		if made.Load() != 5 {
+			t.Errorf("%s: 5 cards were made %d times", name, made.Load())
+		}
+		if got := strings.Count(first, "id-512/"); got != 2 {
+			t.Errorf("%s: a card that is listed twice stands %d times", name, got)
+		}
 	}
 }
 
 func TestCardThatIsNotKeptIsMadeAgain(t *testing.T) {
 	var made atomic.Int32
 	r := site(t, nil)
-	p := cardPage(&made, 0, 1, 0)
+	p := cardPage(&made, longWords, 0, 1, 0)
 	want := renderPage(t, r, p)
 	broken := scratch(t)
 	r.KeepCards(broken, 2)
@@ -207,7 +212,13 @@ func TestCardThatIsNotKeptIsMadeAgain(t *testing.T) {
 	if got := renderPage(t, r, p); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if made.Load() != 3+2+3 {
+	full := scratch(t)
+	full.Close()
+	r.KeepCards(full, 2)
+	if got := renderPage(t, r, p); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if made.Load() != 3+2+3+3 {
 		t.Errorf("cards were made %d times", made.Load())
 	}
 }
@@ -228,7 +239,7 @@ func TestConcurrentPagesAreEqual(t *testing.T) {
 	for i := range 600 {
 		indexes = append(indexes, i*3)
 	}
-	p := cardPage(&made, indexes...)
+	p := cardPage(&made, "Words.", indexes...)
 	want := renderPage(t, site(t, nil), p)
 	r := site(t, nil)
 	r.KeepCards(scratch(t), 1800)
