@@ -178,7 +178,7 @@ func walkTemplate(node parse.Node, yield func(parse.Node) bool) bool {
 }
 
 // speakers are the functions of Go sources that take a message, and which of their arguments it is.
-var speakers = map[string]int{"Text": 0, "Format": 0, "AppendFormat": 1, "Piece": 1, "Count": 1, "Plural": 0, "put": 0, "message": 0}
+var speakers = map[string]int{"Text": 0, "Format": 0, "AppendFormat": 1, "Piece": 1, "Count": 1, "Plural": 0, "put": 0, "message": 0, "newFrame": 1}
 
 // ofSources adds the messages of the rooms that speak to readers.
 func (m messages) ofSources(t *testing.T) {

@@ -30,7 +30,7 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 	}
 	says := p.locale.Format("{name} in this record: speaks in {said}, is addressed in {addressed} and spoken about in {about}.",
 		"name", a.Name,
-		"said", p.locale.Count(view.Counts.Said.All, "statement", "statements"),
+		"said", p.statements(view.Counts.Said.All),
 		"addressed", p.locale.Digits(view.Counts.Addressed.All),
 		"about", p.locale.Digits(view.Counts.SpokenAbout.All))
 	h := p.feed(p.head(e, kind, a.Name, says), route, a.Name)

@@ -147,7 +147,7 @@ func (p *Plan) cellLabel(c *MatrixCell, from, to *dossier.Actor) string {
 	if c.Count == 0 {
 		return ""
 	}
-	counts := p.locale.Count(c.Count, "statement", "statements")
+	counts := p.statements(c.Count)
 	if c.Cooperative > 0 {
 		counts += p.phrases.comma + p.locale.Count(c.Cooperative, "cooperative", "cooperative")
 	}
@@ -204,7 +204,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	view.Stubs = slices.ContainsFunc(view.Turns, func(t Turn) bool { return t.Stub })
 	title := p.pair(d)
 	says := p.locale.Format("Every recorded statement by one addressed to the other: {statements}, {period}.",
-		"statements", p.locale.Count(n, "statement", "statements"), "period", view.Covers)
+		"statements", p.statements(n), "period", view.Covers)
 	h := p.head(e, "website", title, says)
 	if n >= DyadFeedFrom {
 		h = p.feed(h, route, title)

@@ -152,7 +152,7 @@ func (p *Plan) dyadLink(d *dossier.Dyad) Link {
 
 // pair is the two parties of a dyad.
 func (p *Plan) pair(d *dossier.Dyad) string {
-	return p.put("{} and {} [two parties]", d.A.Name, d.B.Name)
+	return p.phrases.pair.put(d.A.Name, d.B.Name)
 }
 
 // crumbs is the way from the front page to a page called here.

@@ -68,7 +68,7 @@ func (p *Plan) networkLine(a *picture.Arrow, m *Matrix) NetworkLine {
 	from, to := m.Parties[a.From], m.Parties[a.To]
 	return NetworkLine{
 		From: from, To: to, Href: cell.Href,
-		Label: p.put("{} to {}: {} [who to whom: how many]", from.Label, to.Label, p.locale.Count(cell.Count, "statement", "statements")+p.phrases.comma+mostly),
+		Label: p.put("{} to {}: {} [who to whom: how many]", from.Label, to.Label, p.statements(cell.Count)+p.phrases.comma+mostly),
 		Count: cell.Count, Hearsay: cell.Hearsay, Sides: cell.Sides, Side: side,
 		Path: a.Line, Head: a.Head, Width: decimal(a.Width),
 	}

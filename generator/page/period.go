@@ -120,10 +120,10 @@ func (p *Plan) neighbour(s span) *Link {
 }
 
 func (p *Plan) periodView(e entry, view Period) View {
-	says := p.locale.Count(view.Entries.Statements, "statement", "statements")
+	says := p.statements(view.Entries.Statements)
 	if events := view.Entries.Events; events > 0 {
-		says = p.put("{} and {} [statements, events]", says, p.locale.Count(events, "event", "events"))
+		says = p.phrases.withEvents.put(says, string(p.phrases.events.Append(nil, events)))
 	}
-	says = p.put("{}, {}. [statements, a time]", says, view.Title)
+	says = p.phrases.inTime.put(says, view.Title)
 	return View{p.head(e, "website", view.Title, says), view}
 }

@@ -147,7 +147,7 @@ func answered(s *dossier.Statement) (thread []*dossier.Statement, more bool) {
 func (p *Plan) statementTitle(s *Statement) string {
 	title := s.Who
 	if s.Whom != "" {
-		title = p.put("{} to {} [who to whom]", title, s.Whom)
+		title = p.phrases.whoToWhom.put(title, s.Whom)
 	}
 	if s.Date.Label != "" {
 		title += p.phrases.comma + s.Date.Label

@@ -67,14 +67,46 @@ type phrases struct {
 	semicolon   string                   // between groups of parts
 	open, close string                   // quotation marks
 	counts      [len(countsAs)][2]string // around the name of an actor
+	whoToWhom   frame
+	pair        frame // two parties
+	withEvents  frame // statements, events
+	inTime      frame // statements, a time
+	statements  locale.Plural
+	events      locale.Plural
+}
+
+// frame is the words around the holes of a message.
+type frame []string
+
+func newFrame(l *locale.Locale, message string) frame {
+	f := make(frame, strings.Count(message, "{}")+1)
+	for i := range f {
+		f[i] = l.Piece(i, message)
+	}
+	return f
+}
+
+func (f frame) put(values ...string) string {
+	var room [textRoom]byte
+	out := room[:0]
+	for i, value := range values {
+		out = append(append(out, f[i]...), value...)
+	}
+	return string(append(out, f[len(values)]...))
 }
 
 func newPhrases(l *locale.Locale) phrases {
 	f := phrases{
-		comma:     l.Piece(1, "{}, {}"),
-		semicolon: l.Piece(1, "{}; {}"),
-		open:      l.Piece(0, "“{}”", "the words of a source"),
-		close:     l.Piece(1, "“{}”", "the words of a source"),
+		whoToWhom:  newFrame(l, "{} to {} [who to whom]"),
+		pair:       newFrame(l, "{} and {} [two parties]"),
+		withEvents: newFrame(l, "{} and {} [statements, events]"),
+		inTime:     newFrame(l, "{}, {}. [statements, a time]"),
+		statements: l.Plural("statement", "statements"),
+		events:     l.Plural("event", "events"),
+		comma:      l.Piece(1, "{}, {}"),
+		semicolon:  l.Piece(1, "{}; {}"),
+		open:       l.Piece(0, "“{}”", "the words of a source"),
+		close:      l.Piece(1, "“{}”", "the words of a source"),
 	}
 	for as, message := range countsAs {
 		f.counts[as] = [2]string{l.Piece(0, message), l.Piece(1, message)}
@@ -84,16 +116,13 @@ func newPhrases(l *locale.Locale) phrases {
 
 // put fills the holes of a message.
 func (p *Plan) put(message string, values ...string) string {
-	return put(p.locale, message, values...)
+	return newFrame(p.locale, message).put(values...)
 }
 
-func put(l *locale.Locale, message string, values ...string) string {
+// statements are so many statements in words.
+func (p *Plan) statements(n int) string {
 	var room [textRoom]byte
-	out := room[:0]
-	for i, value := range values {
-		out = append(append(out, l.Piece(i, message)...), value...)
-	}
-	return string(append(out, l.Piece(len(values), message)...))
+	return string(p.phrases.statements.Append(room[:0], n))
 }
 
 // capital begins a text with a capital letter.
