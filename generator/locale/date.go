@@ -108,6 +108,11 @@ func (l *Locale) AppendWithoutYear(out []byte, d Date) []byte {
 	return l.append(out, l.dates.monthAlone, in{Date: d}, Alone)
 }
 
+// AppendDayOfYear appends a day without its year, "19 June", in the calendar of the language.
+func (l *Locale) AppendDayOfYear(out []byte, d Date) []byte {
+	return l.append(out, l.dates.dayOfMonth, l.calendar(d), Alone)
+}
+
 // AppendWeekday appends a day with its name: "Thursday, 19 June 2025".
 func (l *Locale) AppendWeekday(out []byte, d Date) []byte {
 	at := l.calendar(d)

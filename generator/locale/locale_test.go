@@ -154,6 +154,7 @@ func TestPersianSitesCountDaysAsIranDoes(t *testing.T) {
 		{string(fa.AppendBoth(nil, day)), "۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)"},
 		{string(fa.AppendWeekday(nil, day)), "پنجشنبه ۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)"},
 		{string(fa.AppendWithoutYear(nil, day)), "۱۹ ژوئن"},
+		{string(fa.AppendDayOfYear(nil, day)), "۲۹ خرداد"},
 		{string(fa.AppendDate(nil, Date{2025, 6, 0}, Alone)), "ژوئن ۲۰۲۵"},
 		{string(fa.AppendRange(nil, Date{2025, 3, 20}, Date{2025, 3, 21})), "۳۰ اسفند ۱۴۰۳ تا ۱ فروردین ۱۴۰۴"},
 		{string(fa.AppendDate(nil, Date{1700, 1, 2}, Alone)), "۲ ژانویهٔ ۱۷۰۰"},

@@ -249,6 +249,9 @@ func (d *barDrawing) tickLabel(at int) string {
 		m.month = 0
 		return d.plan.label(m)
 	}
+	if m.day > 0 {
+		return string(d.plan.locale.AppendDayOfYear(nil, m.civil()))
+	}
 	return d.plan.dayLabel(m)
 }
 
