@@ -20,7 +20,7 @@ func Fragment(quotation string) string {
 	if len(runs) == 0 {
 		return ""
 	}
-	out := []byte(":~:text=")
+	out := append(make([]byte, 0, 3*wholeMost), ":~:text="...)
 	if len(runs) == 1 && utf8.RuneCountInString(runs[0]) <= wholeMost {
 		return string(appendEncoded(out, runs[0]))
 	}
@@ -31,12 +31,12 @@ func Fragment(quotation string) string {
 // plainRuns are the stretches of a quotation that a page has as they are, without
 // those too short to be told from others, unless there are no longer ones.
 func plainRuns(quotation string) []string {
-	var runs []string
+	runs := make([]string, 0, 4)
 	longest := ""
 	for len(quotation) > 0 {
 		var run string
 		run, quotation = cutPlain(quotation)
-		if !strings.ContainsFunc(run, isWordy) {
+		if run == "" { // it held marks alone
 			continue
 		}
 		if utf8.RuneCountInString(run) >= endLeast {
@@ -54,8 +54,12 @@ func plainRuns(quotation string) []string {
 // cutPlain cuts a quotation behind the first stretch that holds no quotation mark, bracket,
 // dash, ellipsis or end of a paragraph. Of a word that a bracket cuts nothing is left.
 func cutPlain(quotation string) (run, rest string) {
-	before := ' '
 	for at := 0; at < len(quotation); {
+		if plainByte[quotation[at]] {
+			at++
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(quotation[:at])
 		r, size := utf8.DecodeRuneInString(quotation[at:])
 		after, _ := utf8.DecodeRuneInString(quotation[at+size:])
 		switch {
@@ -80,11 +84,18 @@ func cutPlain(quotation string) (run, rest string) {
 			}
 			return bare(run), rest
 		}
-		before = r
 		at += size
 	}
 	return bare(quotation), ""
 }
+
+// plainByte are the bytes of ASCII that need no second look.
+var plainByte = func() (is [256]bool) {
+	for c := byte(' '); c < utf8.RuneSelf; c++ {
+		is[c] = !strings.ContainsRune("\"'`[.", rune(c))
+	}
+	return is
+}()
 
 // bare is text without the marks around it.
 func bare(text string) string {
