@@ -35,7 +35,7 @@ type read struct {
 	kinds map[string]string // route without the slash at its start
 }
 
-// kinds are the names of all kinds of pages, in order.
+// names are those of all kinds of pages, in order.
 func (r read) names() []string { return slices.Sorted(maps.Keys(r.kinds)) }
 
 var aRefresh = regexp.MustCompile(`<meta http-equiv="refresh"[^>]*>`)
