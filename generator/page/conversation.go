@@ -197,7 +197,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	sources := p.citations()
 	view.Turns = p.turns(d, from, to, longest, sources)
 	view.Paper = p.paper(e.route)
-	view.Paper.Pager, view.Paper.Sources = view.Pager, sources.sources()
+	view.Paper.Pager, view.Paper.Sources = view.Pager.several(), sources.sources()
 	if from < to {
 		view.Paper.Covers = p.dateSpan(d.Statements[from].When, d.Statements[to-1].When)
 	}

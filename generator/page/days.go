@@ -33,7 +33,7 @@ func (p *Plan) series(list []*dossier.Statement) series[*dossier.Statement] {
 func timelinePage[T any](p *Plan, s series[T], route string, number int) Timeline {
 	from, to := window(len(s.list), number)
 	t := Timeline{Pager: p.pager(route, number, len(s.list)), Paper: p.paper(pageRoute(route, number))}
-	t.Paper.Pager = t.Pager
+	t.Paper.Pager = t.Pager.several()
 	if from < to {
 		t.Paper.Covers = p.dateSpan(s.when(s.list[from]), s.when(s.list[to-1]))
 	}

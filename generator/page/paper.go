@@ -15,6 +15,14 @@ func (p *Plan) paper(route string) Paper {
 	return Paper{Address: p.absolute(route), Host: p.site.Host}
 }
 
+// several is a pager of more than one page, else nil.
+func (p Pager) several() *Pager {
+	if !p.Many() {
+		return nil
+	}
+	return &p
+}
+
 // articles are the sources of the whole record, those that are one article once:
 // each digest of an article has a source of its own.
 type articles struct {
@@ -181,15 +189,20 @@ func (p *Prose) outside(digits func(n int) string) []string {
 	var numbers map[string]string
 	text := p.HTML
 	for at := 0; ; {
-		found := bytes.Index(text[at:], []byte(hrefIs))
+		found := bytes.Index(text[at:], []byte(hrefIs)) // the first byte stands in tags alone, so that this is quick
 		if found < 0 {
 			return addresses
 		}
+		isLink := bytes.HasSuffix(text[:at+found], []byte("href"))
 		at += found + len(hrefIs)
 		end := bytes.IndexByte(text[at:], '"')
 		closed := bytes.Index(text[at:], []byte(endOfLink))
 		if end < 0 || closed < end {
 			return addresses
+		}
+		if !isLink {
+			at += end
+			continue
 		}
 		written, label := text[at:at+end], text[at+end:at+closed]
 		at += closed + len(endOfLink)
@@ -212,7 +225,7 @@ func (p *Prose) outside(digits func(n int) string) []string {
 
 // How parse writes a link. A quotation mark in a text is an entity.
 const (
-	hrefIs    = `href="`
+	hrefIs    = `="`
 	endOfLink = "</a>"
 )
 

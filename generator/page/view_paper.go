@@ -4,7 +4,7 @@ package page
 // addresses that paper cannot follow. The style sheet hides it on screens.
 type Paper struct {
 	Covers  string      // of what stands on this page: "9–25 June 2025"; "" where that is nothing
-	Pager   Pager       // where it stands in a long list
+	Pager   *Pager      // where it stands in a long list; nil where all of it stands on this page
 	Address string      // of this page, whole; "" when the site does not know its host
 	Host    string      // what addresses on this page that begin with "/" begin with: "https://freedonia.example"; "" likewise
 	Sources []SourceRef // of what stands on this page, each once; the first is number 1

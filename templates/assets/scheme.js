@@ -6,6 +6,13 @@ const root = document.documentElement;
 const schemes = ["", "light", "dark"]; // the first is that of the device
 const buttons = [];
 
+// A list that the address of the page narrows is seen once the script for it, which is
+// deferred, has done so: nothing moves under a reader.
+if (location.search) {
+  root.dataset.asked = "";
+  addEventListener("DOMContentLoaded", () => { delete root.dataset.asked; });
+}
+
 function remembered() {
   try {
     return localStorage.getItem("scheme");

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// shifted is by how much a page has moved under its reader since it was opened, as
+// browsers count it: the part of the window that moved, times how far.
+const shifted = `new Promise((done) => {
+	let sum = 0;
+	const count = (list) => list.getEntries().forEach((entry) => { if (!entry.hadRecentInput) sum += entry.value; });
+	new PerformanceObserver(count).observe({ type: "layout-shift", buffered: true });
+	requestAnimationFrame(() => setTimeout(() => done(sum), 500));
+})`
+
+// TestNothingMovesUnderAReader opens pages on a desk and on a phone, also those that scripts
+// add to.
+func TestNothingMovesUnderAReader(t *testing.T) {
+	b := open(t, built(t, filtered()))
+	b.keepPolicy = true
+	for _, width := range []int64{1280, 400} {
+		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range []string{"", "?act=warn", "digests/last/", "actors/freedonia/", "search/", "search/?q=paper", "2026/03/"} {
+			b.at(t, path)
+			sum, err := chromedp.Run(b.ctx, chromedp.Evaluate[float64](shifted, chromedp.EvalAwaitPromise))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if sum > 0 {
+				t.Errorf("%q, %d pixels wide, moves by %v", path, width, sum)
+			}
+		}
+	}
+}
+
+// TestTheBrowserWouldNoticeWhatMoves holds the test above to finding what it looks for.
+func TestTheBrowserWouldNoticeWhatMoves(t *testing.T) {
+	b := open(t, map[string][]byte{"index.html": []byte("<!doctype html><title>t</title><p>a word that moves</p><script>addEventListener('load', () => setTimeout(() => document.querySelector('p').before(Object.assign(document.createElement('div'), { style: 'height: 300px' })), 200))</script>")})
+	b.at(t, "")
+	if sum, err := chromedp.Run(b.ctx, chromedp.Evaluate[float64](shifted, chromedp.EvalAwaitPromise)); err != nil || sum == 0 {
+		t.Errorf("a page that moves: %v, %v", sum, err)
+	}
+}
