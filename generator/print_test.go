@@ -160,7 +160,8 @@ func TestAPersianPagePrintsMirrored(t *testing.T) {
 			t.Errorf("%q is not on it:\n%s", want, text)
 		}
 	}
-	number := regexp.MustCompile(`(?m)^ {0,20}\S?[\[\]]۱[\[\]]`)
+	// What says which way a text runs stands between the characters of the number.
+	number := regexp.MustCompile(`(?m)^ {0,25}[\[\]۱\x{202a}-\x{202e}]{3,} `)
 	if !number.MatchString(text) || !strings.Contains(text, "/repo/digests/talks/stay") {
 		t.Errorf("a statement has no address, or no number of its source at the left:\n%s", text)
 	}
