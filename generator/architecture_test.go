@@ -22,7 +22,7 @@ var floors = [][]string{
 	{"page"},
 	{"picture"},
 	{"dossier"},
-	{"edtf", "diag", "slug", "near", "search", "collate", "reach", "locale"},
+	{"edtf", "diag", "slug", "near", "search", "collate", "coding", "reach", "locale"},
 	{"source"},
 }
 

@@ -13,13 +13,14 @@ import (
 
 // checkCommand reports every mistake.
 type checkCommand struct {
-	Format  string `enum:"text,json,github" default:"text" help:"How problems are printed: ${enum}."`
-	Prefix  string `placeholder:"PATH" help:"With --format github: the path from the repository's root to --source, where that is not the root."`
-	Fix     bool   `help:"Write its id behind every statement that has none, so that its address stays."`
-	Strict  bool   `help:"End with 1 for warnings too."`
-	Sources string `placeholder:"DIR" help:"Folder with the texts of sources; content/sources/ by default."`
-	Links   bool   `help:"Try the addresses of sources and attributions too: one after the other, with a pause between two of a host."`
-	Private bool   `help:"With --links: try addresses in private networks too."`
+	Format    string `enum:"text,json,github" default:"text" help:"How problems are printed: ${enum}."`
+	Prefix    string `placeholder:"PATH" help:"With --format github: the path from the repository's root to --source, where that is not the root."`
+	Fix       bool   `help:"Write its id behind every statement that has none, so that its address stays."`
+	Strict    bool   `help:"End with 1 for warnings too."`
+	Sources   string `placeholder:"DIR" help:"Folder with the texts of sources; content/sources/ by default."`
+	Links     bool   `help:"Try the addresses of sources and attributions too: one after the other, with a pause between two of a host."`
+	Private   bool   `help:"With --links: try addresses in private networks too."`
+	Agreement string `placeholder:"DIR" type:"existingdir" help:"A second coder's copy of the site: on how many acts the two agree, and Krippendorff's alpha."`
 	siteFlags
 }
 
@@ -42,12 +43,7 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 	defer w.Close()
 	line.clear()
 	if k.Fix {
-		pinned, err := w.PinIDs()
-		fmt.Fprintf(p.Stderr, "%s written into %s\n", counted(pinned.IDs, "id"), counted(pinned.Files, "file"))
-		if err != nil {
-			return err
-		}
-		if _, err = w.Load(ctx); err != nil {
+		if err := p.pin(ctx, w); err != nil {
 			return err
 		}
 	}
@@ -67,9 +63,22 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		}
 		problems = joined(problems, wrong)
 	}
+	var codes comparedCodes
+	if k.Agreement != "" {
+		o.Source = k.Agreement
+		if codes, err = compareCodes(ctx, o, site.Archive); err != nil {
+			return err
+		}
+		problems = joined(problems, codes.problems)
+	}
 	line.clear()
 	if err := k.print(p, w.Locate(problems)); err != nil {
 		return err
+	}
+	if k.Agreement != "" {
+		if err := codes.print(p.Stderr); err != nil {
+			return err
+		}
 	}
 	summarize(p, compared)
 	a := site.Archive
@@ -79,6 +88,17 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return errProblems
 	}
 	return nil
+}
+
+// pin writes ids down, and reads the site again.
+func (p Process) pin(ctx context.Context, w *build.Workspace) error {
+	pinned, err := w.PinIDs()
+	fmt.Fprintf(p.Stderr, "%s written into %s\n", counted(pinned.IDs, "id"), counted(pinned.Files, "file"))
+	if err != nil {
+		return err
+	}
+	_, err = w.Load(ctx)
+	return err
 }
 
 // summarize says what came of comparing quotations, if there were any.
