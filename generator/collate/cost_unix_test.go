@@ -61,6 +61,21 @@ func TestHostileTextsCostLittle(t *testing.T) {
 	}
 }
 
+// TestHostileQuotationsCostLittle bounds the CPU time of what is made of a quotation alone.
+func TestHostileQuotationsCostLittle(t *testing.T) {
+	for _, piece := range []string{"“", "«a ", "„ ", " ‘a", " 'a", "「", "\"a ", "[A]b ", "[x] ", "a[b]c "} {
+		began := spent(t)
+		quotation := strings.Repeat(piece, 400_000/len(piece))
+		collate.Quoted(quotation)
+		collate.Fragment(quotation)
+		collate.Joins(quotation)
+		collate.Negation(quotation)
+		if took := spent(t) - began; took > 4*time.Second {
+			t.Errorf("%q: %v", piece, took)
+		}
+	}
+}
+
 // spent is the CPU time of this process.
 func spent(t *testing.T) time.Duration {
 	var usage syscall.Rusage

@@ -1,6 +1,7 @@
 package collate
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,10 +33,10 @@ func Fragment(quotation string) string {
 // those too short to be told from others, unless there are no longer ones.
 func plainRuns(quotation string) []string {
 	runs := make([]string, 0, 4)
-	longest := ""
-	for len(quotation) > 0 {
+	longest, lead := "", ""
+	for len(lead)+len(quotation) > 0 {
 		var run string
-		run, quotation = cutPlain(quotation)
+		run, lead, quotation = cutPlain(lead, quotation)
 		if run == "" { // it held marks alone
 			continue
 		}
@@ -52,41 +53,42 @@ func plainRuns(quotation string) []string {
 }
 
 // cutPlain cuts a quotation behind the first stretch that holds no quotation mark, bracket,
-// dash, ellipsis or end of a paragraph. Of a word that a bracket cuts nothing is left.
-func cutPlain(quotation string) (run, rest string) {
+// dash, ellipsis or end of a paragraph. Of a word that a bracket cuts nothing is left. lead is
+// the letter that stood in brackets before the quotation, and next that before the rest.
+func cutPlain(lead, quotation string) (run, next, rest string) {
 	for at := 0; at < len(quotation); {
 		if plainByte[quotation[at]] {
 			at++
 			continue
 		}
-		before, _ := utf8.DecodeLastRuneInString(quotation[:at])
+		before, _ := utf8.DecodeLastRuneInString(cmp.Or(quotation[:at], lead))
 		r, size := utf8.DecodeRuneInString(quotation[at:])
 		after, _ := utf8.DecodeRuneInString(quotation[at+size:])
 		switch {
 		case isQuote(r) && !(isWordy(before) && isWordy(after) && isSingle(r)), r == '…', r == '\n', r == '—', r == '–',
 			r == '.' && after == '.':
-			return bare(quotation[:at]), quotation[at+size:]
+			return bare(lead + quotation[:at]), "", quotation[at+size:]
 		case r == '[':
-			run, rest = quotation[:at], quotation[at+size:]
+			run, rest = lead+quotation[:at], quotation[at+size:]
 			inner, isBracket := bracket(quotation[at:])
 			if !isBracket {
-				return bare(run), rest
+				return bare(run), "", rest
 			}
 			rest = rest[len(inner)+len("]"):]
 			if isWordy(before) {
 				run = run[:strings.LastIndexFunc(run, unicode.IsSpace)+1]
 			}
-			if next, _ := utf8.DecodeRuneInString(rest); isWordy(next) {
+			if after, _ := utf8.DecodeRuneInString(rest); isWordy(after) {
 				if isLetterCase(inner) && !isWordy(before) {
-					return bare(run), inner + rest
+					return bare(run), inner, rest
 				}
 				rest = rest[max(0, strings.IndexFunc(rest, unicode.IsSpace)):]
 			}
-			return bare(run), rest
+			return bare(run), "", rest
 		}
 		at += size
 	}
-	return bare(quotation), ""
+	return bare(lead + quotation), "", ""
 }
 
 // plainByte are the bytes of ASCII that need no second look.

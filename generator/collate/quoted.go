@@ -10,15 +10,20 @@ import (
 // quoted within one of them is no stretch of its own.
 func Quoted(text string) []string {
 	var list []string
+	ends := map[rune]map[int]int{} // by opening mark, as far as there are any
 	before := ' '
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		at += size
 		opens := r == '“' || r == '「' || !unicode.IsLetter(before) && !unicode.IsDigit(before)
 		if closing := closers(r); closing != "" && opens {
-			if inner, end, closed := upTo(text[at:], r, closing); closed {
-				list = append(list, inner)
-				at += end
+			if ends[r] == nil {
+				ends[r] = closings(text, r, closing)
+			}
+			if end, closed := ends[r][at]; closed {
+				list = append(list, text[at:end])
+				_, size := utf8.DecodeRuneInString(text[end:])
+				at = end + size
 				r = ' '
 			}
 		}
@@ -46,24 +51,25 @@ func closers(open rune) string {
 	return ""
 }
 
-// upTo is what stands before the mark that closes a quotation, and where the text
-// goes on behind it.
-func upTo(text string, open rune, closing string) (inner string, end int, closed bool) {
-	depth, before := 1, ' '
+// closings are the places of the marks that close what the marks of one kind open, by the places
+// behind these. All are found at once: each by itself would cost as much as the text is long.
+func closings(text string, open rune, closing string) map[int]int {
+	ends := map[int]int{}
+	var opened []int // places behind marks that are not closed yet
+	before := ' '
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		after, _ := utf8.DecodeRuneInString(text[at+size:])
-		apostrophe := isSingle(r) && unicode.IsLetter(before) && unicode.IsLetter(after)
-		switch {
-		case strings.ContainsRune(closing, r) && !apostrophe:
-			if depth--; depth == 0 {
-				return text[:at], at + size, true
-			}
-		case r == open && !apostrophe:
-			depth++
+		isMark := !(isSingle(r) && unicode.IsLetter(before) && unicode.IsLetter(after)) // an apostrophe is none
+		if last := len(opened) - 1; isMark && last >= 0 && strings.ContainsRune(closing, r) {
+			ends[opened[last]] = at
+			opened = opened[:last]
+		}
+		at += size
+		if isMark && r == open { // which may close one and open the next
+			opened = append(opened, at)
 		}
 		before = r
-		at += size
 	}
-	return "", 0, false
+	return ends
 }
