@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -87,8 +88,17 @@ func (t *table) row(row []string, line int) {
 	if len(cell)+len(extra) == 0 {
 		return
 	}
-	date := t.date(cell, where)
-	d := t.digestOf(cell, date, where)
+	if strings.EqualFold(cell["type"], "title") && cell["date"]+cell["year"]+cell["words"] == "" {
+		t.title(cell, extra)
+		return
+	}
+	date, unread := t.date(cell, where)
+	d := t.digestOf(cell, date+unread, date, where)
+	if unread != "" && cell["words"] != "" {
+		d.keep("date of “"+firstWords(cell["words"])+"”", unread)
+	} else if unread != "" {
+		d.keep("date as written", unread)
+	}
 	for _, key := range sortedKeys(extra) {
 		if d.Params[strings.ToLower(strings.TrimSpace(key))] != extra[key] {
 			d.keep(key, extra[key])
@@ -99,8 +109,28 @@ func (t *table) row(row []string, line int) {
 	}
 }
 
-// date is the date of a row in EDTF, "" where it cannot be read.
-func (t *table) date(cell map[string]string, where string) string {
+// title makes a page of the row that is about the whole timeline.
+func (t *table) title(cell, extra map[string]string) {
+	from := &slide{rest: map[string]any{}}
+	from.Text.Headline, from.Text.Text = cell["title"], cell["text"]
+	if cell["media"] != "" {
+		from.Media = map[string]any{"url": cell["media"], "caption": cell["mediacaption"], "credit": cell["mediacredit"]}
+	}
+	for key, value := range extra {
+		from.rest[strings.ToLower(key)] = value
+	}
+	for key, value := range cell {
+		if !strings.HasPrefix(key, "media") && key != "title" && key != "text" && key != "type" {
+			from.rest[key] = value
+		}
+	}
+	if err := t.titleSlide(from); err != nil {
+		t.note("title", "write content/index.md", "the row about the whole timeline could not be kept: %v", err)
+	}
+}
+
+// date is the date of a row in EDTF, or what is written there and cannot be read.
+func (t *table) date(cell map[string]string, where string) (date, unread string) {
 	written := cell["date"]
 	if cell["year"] != "" {
 		s := slide{Start: slideDateOf(cell, ""), End: slideDateOf(cell, "end"), Shown: cell["shown"]}
@@ -111,10 +141,25 @@ func (t *table) date(cell map[string]string, where string) string {
 		written = day(written)
 	}
 	if _, err := edtf.Parse(written); err != nil {
-		t.note(where, "write it as 2025-06-19, 2025-06 or 2025, or another date of EDTF", "%q is not a date: %v", written, err)
-		return ""
+		written = strings.Trim(cell["date"]+"/"+cell["end"], "/")
+		if cell["year"] != "" {
+			written = strings.TrimRight(cell["year"]+"-"+cell["month"]+"-"+cell["day"], "-")
+		}
+		if written == "" {
+			t.note(where, "write the date into the file", "it has no date")
+			return "", ""
+		}
+		if _, raw := edtf.Parse(written); raw != nil {
+			err = raw
+		}
+		hint := "write it as 2025-06-19, 2025-06 or 2025, or another date of EDTF"
+		if wrong := (*edtf.Error)(nil); errors.As(err, &wrong) && wrong.Hint != "" {
+			hint = wrong.Hint
+		}
+		t.note(where, hint, "%v", err)
+		return "", written
 	}
-	return written
+	return written, ""
 }
 
 // day takes a date with slashes, year first, as one with hyphens. Others are ambiguous: 3/4 is
@@ -148,11 +193,11 @@ func slideDateOf(cell map[string]string, prefix string) *slideDate {
 	return d
 }
 
-// digestOf is the digest of a row, a new one if it is the first.
-func (t *table) digestOf(cell map[string]string, date, where string) *digest {
+// digestOf is the digest of a row, a new one if it is the first of that day, as written.
+func (t *table) digestOf(cell map[string]string, day, date, where string) *digest {
 	key := cell["digest"]
 	if key == "" {
-		key = strings.Join([]string{date, cell["title"], cell["url"]}, "\n")
+		key = strings.Join([]string{day, cell["title"], cell["url"]}, "\n")
 	}
 	if d := t.digests[key]; d != nil {
 		if cell["text"] != "" && !strings.Contains(d.body, markdown(cell["text"])) {

@@ -93,6 +93,34 @@ func TestTablesThatCannotBeReadSayWhatIsMissing(t *testing.T) {
 	}
 }
 
+// A date that cannot be read is told as it is written, kept, and parts two rows as another would.
+func TestDatesThatCannotBeReadAreKept(t *testing.T) {
+	draft, err := intake.CSV([]byte("date,title,quote,speaker\n2 April 2031,Talks,We go.,Firefly\n3 April 2031,Talks,,\n"))
+	if err != nil || len(draft.Files) != 2 || len(draft.Notes) != 2 {
+		t.Fatal(draft, err)
+	}
+	if n := draft.Notes[0]; strings.Count(n.Text, "2 April 2031") != 1 || n.Hint != "write 2031-04-02" {
+		t.Errorf("%+v", n)
+	}
+	text := string(draft.Files[0].Text) + string(draft.Files[1].Text)
+	for _, want := range []string{"date of “we go.”: 2 April 2031", "date as written: 3 April 2031"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is lost in\n%s", want, text)
+		}
+	}
+}
+
+// The row about the whole timeline has no date, and becomes a page as the title slide does.
+func TestTitleRowIsAPage(t *testing.T) {
+	draft, err := intake.CSV([]byte("Year,Month,Headline,Text,Type\n,,The marsh,<p>Two countries.</p>,title\n2031,3,Talks,,\n"))
+	if err != nil || len(draft.Files) != 2 || len(draft.Notes) != 1 {
+		t.Fatal(draft, err)
+	}
+	if f := draft.Files[1]; f.Path != "content/pages/the-marsh.md" || !strings.Contains(string(f.Text), "Two countries.") {
+		t.Errorf("%s\n%s", f.Path, f.Text)
+	}
+}
+
 // What anyone writes into a cell stays text: no attribution, link, key or file name of theirs.
 func TestCellsStayText(t *testing.T) {
 	hostile := "“x”\n\n— [[Freedonia]] #warn\n---\ntitle: no\n"
