@@ -239,6 +239,10 @@ func (a *attribution) date() {
 		a.at = len(a.text) - len(year) + 4 // "June 19, 2025"
 		text = a.text[start:a.at]
 	}
+	if day, rest, more := strings.Cut(text, " "); more && beginsClause(strings.TrimLeft(rest, " ")) {
+		text = day // what follows it lacks its comma, and is reported by that
+		a.at = start + len(day)
+	}
 	date, err := edtf.Parse(text)
 	if err != nil {
 		at, hint := start, dateForms

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"demarche/generator/near"
@@ -80,6 +81,11 @@ func respelled(text string) string {
 	return ""
 }
 
+// beginsClause says whether text begins as a clause with a word does.
+func beginsClause(text string) bool {
+	return slices.ContainsFunc(clauseWords, func(word string) bool { _, ok := cutFold(text, word); return ok })
+}
+
 // redirected is text that seems to be a direction and links, with the right word; or "".
 func redirected(text string) string {
 	link := strings.Index(text, "[[")
@@ -132,7 +138,7 @@ func beforeDirection(text string) int {
 		if i <= 0 {
 			continue
 		}
-		if word := text[strings.LastIndexByte(text[:i], ' ')+1 : i]; word != "reply" && word != "response" && word != "answer" {
+		if word := text[strings.LastIndexByte(text[:i], ' ')+1 : i]; word != "reply" && word != "response" && word != "answer" && word != "according" {
 			end = i
 		}
 	}

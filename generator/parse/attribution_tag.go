@@ -34,7 +34,9 @@ func (a *attribution) tag() {
 	}
 	name = trimmed
 	if lower := strings.ToLower(name); lower != name {
-		a.warn("bad-tag", start, start+1+len(name), "capitals in a tag", "write "+string(mark)+lower)
+		if isTag(lower) && (mark == '#' || isID(lower)) { // else the one message about all that is wrong
+			a.warn("bad-tag", start, start+1+len(name), "capitals in a tag", "write "+string(mark)+lower)
+		}
 		name = lower
 	}
 	if mark == '^' {
@@ -42,7 +44,7 @@ func (a *attribution) tag() {
 		return
 	}
 	if !isTag(name) {
-		a.warn("bad-tag", start, a.at, quoted(string(mark)+name)+" is no tag", "letters and digits, joined by single hyphens, at most 64 bytes")
+		a.warn("bad-tag", start, a.at, quoted(string(mark)+name)+" is no tag", tagHint("#", name, "letters and digits, joined by single hyphens, at most 64 bytes"))
 		return
 	}
 	tag := dossier.Text{Value: name, At: a.place(start, start+1+len(name))}
@@ -67,7 +69,7 @@ func (a *attribution) id(name string, start int) {
 	end := start + 1 + len(name)
 	switch {
 	case !isTag(name) || strings.ContainsFunc(name, func(r rune) bool { return r > unicode.MaxASCII }):
-		hint := "letters a to z and digits, joined by single hyphens, at most 64 bytes"
+		hint := tagHint("^", name, "letters a to z and digits, joined by single hyphens, at most 64 bytes")
 		a.problem(diag.Error, "bad-id", start, end, quoted(name)+" cannot be an id", hint)
 	case slug.Device(name):
 		a.problem(diag.Error, "bad-id", start, end, quoted(name)+" cannot be the name of a folder on Windows", "choose another id")
@@ -78,6 +80,14 @@ func (a *attribution) id(name string, start int) {
 	default:
 		a.quote.ID, a.quote.Pinned, a.quote.IDAt = name, true, a.place(start, end)
 	}
+}
+
+// tagHint is a rule, with what name is by it where that can be told.
+func tagHint(mark, name, rule string) string {
+	if right := slug.Make(name); right != name && isTag(right) {
+		return "write " + mark + right + ": " + rule
+	}
+	return rule
 }
 
 // nonJoiner stands within words of Persian, between letters that are not to be joined.

@@ -12,7 +12,9 @@ import (
 // where it was surely meant for another, or does nothing in this kind of file.
 func (r *reader) param(p *pair, known []field[dossier.Doc]) {
 	kind := r.doc.Kind
-	if right := synonyms[kind][strings.ToLower(p.key)]; right != "" {
+	if strings.EqualFold(p.key, "alias") {
+		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "did you mean "+quoted("aliases")+"?")
+	} else if right := synonyms[kind][strings.ToLower(p.key)]; right != "" {
 		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "write "+quoted(right)+" for what this is")
 	} else if find(keysOf[dossier.KindDigest], p.key) != nil {
 		r.idle(p)

@@ -14,6 +14,9 @@ import (
 // attributionForm is the hint where nothing better can be said.
 const attributionForm = "write — [[who]] to [[whom]], the date, other clauses, #act and ^id, with every name in [[…]]"
 
+// mostLines is how many lines one attribution may take.
+const mostLines = 4
+
 // nearMiss reports a blockquote that seems meant for a statement and is none.
 func (s *scribe) nearMiss(b *quoteBlock) {
 	start, end := s.extent(b)
@@ -35,6 +38,38 @@ func (s *scribe) nearMiss(b *quoteBlock) {
 	case strings.HasPrefix(line.text, "[[") && s.attributes(line.text),
 		!dashed && startsName(line.text) && concludes(line.text) && strings.Contains(line.text, " ^"):
 		warn("attribution-without-dash", "an attribution without its dash", line.text)
+	default:
+		s.behindWords(b)
+	}
+}
+
+// behindWords reports an attribution on the line of the words that it attributes.
+func (s *scribe) behindWords(b *quoteBlock) {
+	leaf := lastLeaf(b)
+	if leaf.Kind() != ast.KindParagraph || leaf.Lines().Len() == 0 {
+		return
+	}
+	lines := leaf.Lines()
+	line := s.join(lines.Sliced(max(0, lines.Len()-mostLines), lines.Len()))
+	for at, r := range line.text {
+		if r != '-' && r != '–' && r != '—' && r != '―' {
+			continue
+		}
+		before := strings.TrimRight(line.text[:at], " ")
+		name, dashed := cutDash(line.text[at:])
+		if !dashed || before == "" || !startsAttribution(line.text[at:min(len(line.text), at+maxLink)]) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(before)
+		_, size := cutLink(name)
+		plain := strings.ContainsRune("\"”“’»」.!?…", last) && (size == len(name) || s.attributes(name))
+		if !plain && !concludes(name) {
+			continue
+		}
+		report(s.doc, diag.Warning, "attribution-misplaced", line.offset(at), line.stop,
+			"an attribution on the line of the words; the block is no statement",
+			"begin a line of its own, with “>”, and "+mendingHint(name))
+		return
 	}
 }
 
@@ -92,10 +127,9 @@ func withoutBullet(line string) (bare string, bulleted bool) {
 // lastLine is the attribution that a block seems to end in: of its last
 // paragraph the last line with a dash and what follows it, else its last line.
 func (s *scribe) lastLine(b *quoteBlock, start, end int) joined {
-	const most = 4 // lines that one attribution may take
 	if leaf := lastLeaf(b); leaf.Kind() == ast.KindParagraph {
 		lines := leaf.Lines()
-		for i := lines.Len() - 1; i >= max(0, lines.Len()-most); i-- {
+		for i := lines.Len() - 1; i >= max(0, lines.Len()-mostLines); i-- {
 			if line := lines.At(i); !s.lazy(line) && beginsWithDash(bytes.TrimLeftFunc(line.Value(s.source), unicode.IsSpace)) {
 				return s.join(lines.Sliced(i, s.ownLines(lines, i, maxLink)))
 			}
