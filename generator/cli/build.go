@@ -60,7 +60,7 @@ func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return err
 	}
 	line.clear()
-	b.summarize(p, site, report, time.Since(began))
+	b.summarize(p, c, site, report, time.Since(began))
 	if warning := tooLarge(report.Bytes, site.Archive.Site.StatementPages); warning != "" {
 		fmt.Fprintf(p.Stderr, "demarche: warning: %s\n", warning)
 	}
@@ -93,7 +93,7 @@ func counts(problems []diag.Problem) string {
 }
 
 // summarize prints what was built, what is wrong, what is hidden, and where it is.
-func (b buildCommand) summarize(p Process, site *build.Site, r build.Report, took time.Duration) {
+func (b buildCommand) summarize(p Process, c *commands, site *build.Site, r build.Report, took time.Duration) {
 	a := site.Archive
 	fmt.Fprintf(p.Stdout, "%s, %s, %s, %s\n", counted(len(a.Digests), "digest"), counted(len(a.Statements), "statement"),
 		counted(len(a.Actors), "actor"), counted(r.Pages, "page"))
@@ -101,7 +101,7 @@ func (b buildCommand) summarize(p Process, site *build.Site, r build.Report, too
 	fmt.Fprintf(p.Stdout, "problems: %s\n", counts(site.Problems))
 	fmt.Fprintf(p.Stdout, "hidden: %s\n", hiddenInWords(a.Hidden))
 	fmt.Fprintf(p.Stdout, "built in %s: %s, for %s\n", took.Round(time.Millisecond), printable(b.Destination), printable(a.Site.BaseURL))
-	fmt.Fprintf(p.Stdout, "next: %s serve previews it; a push to GitHub publishes it\n", p.Name)
+	fmt.Fprintf(p.Stdout, "next: %s serve previews it; a push to GitHub publishes it\n", p.again(c))
 }
 
 // hiddenInWords is "nothing" or "2 drafts (-D shows them)".

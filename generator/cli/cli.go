@@ -15,10 +15,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
+	"unicode"
 
 	"github.com/alecthomas/kong"
 
@@ -60,6 +62,22 @@ func FromProcess() Process {
 		Now:      time.Now(),
 		Terminal: takesProgress(os.Stderr, os.Getenv),
 	}
+}
+
+// again is what a user types to run it again for the same site.
+func (p Process) again(c *commands) string {
+	here, err := os.Getwd()
+	if err != nil || c.Source == here || p.Env("DEMARCHE_SOURCE") != "" {
+		return p.Name
+	}
+	folder := c.Source
+	if near, err := filepath.Rel(here, folder); err == nil && filepath.IsLocal(near) {
+		folder = near
+	}
+	if strings.ContainsFunc(folder, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'$`&;()", r) }) {
+		folder = "'" + strings.ReplaceAll(folder, "'", `'\''`) + "'"
+	}
+	return p.Name + " -s " + printable(folder)
 }
 
 // commands is the grammar of the command line.

@@ -119,7 +119,7 @@ func (p Process) takeIn(ctx context.Context, c *commands, draft intake.Draft) er
 		return err
 	}
 	fmt.Fprintf(p.Stderr, "%s written, %s to look at: %s\n", counted(len(files), "file"), counted(len(draft.Notes), "place"), problems)
-	fmt.Fprintf(p.Stderr, "next: %s check says it again; %s serve shows it\n", p.Name, p.Name)
+	fmt.Fprintf(p.Stderr, "next: %s check says it again; %s serve shows it\n", p.again(c), p.again(c))
 	return nil
 }
 

@@ -48,7 +48,7 @@ func (l listCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return err
 	}
 	if diag.Count(site.Problems, diag.Error)+diag.Count(site.Problems, diag.Warning) > 0 {
-		fmt.Fprintf(p.Stderr, "%s; %s check lists them\n", counts(site.Problems), p.Name)
+		fmt.Fprintf(p.Stderr, "%s; %s check lists them\n", counts(site.Problems), p.again(c))
 	}
 	return nil
 }

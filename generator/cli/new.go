@@ -107,7 +107,7 @@ func (p Process) begin(c *commands, file, next, text string) error {
 	if err := site.WriteNew(file, []byte(text)); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.Stdout, "%s\nnext: write in it; %s %s\n", printable(file), p.Name, next)
+	fmt.Fprintf(p.Stdout, "%s\nnext: write in it; %s %s\n", printable(file), p.again(c), next)
 	return nil
 }
 
