@@ -174,6 +174,7 @@ func (l *listing) child(name string, child fs.DirEntry) {
 	}
 	// A symbolic link may stand for a folder, so its name says nothing.
 	if l.markdown && !isMarkdown(name) && info.Mode()&fs.ModeSymlink == 0 {
+		l.misnamed(name)
 		return
 	}
 	info, trouble := l.site.regular(name, info)
@@ -197,6 +198,19 @@ func (l *listing) unpublished(name string, child fs.DirEntry) {
 	}
 	p := problem(name, "misplaced-file", "this is in none of the folders of content/, and is not published",
 		"put it into "+strings.Join(contentFolders, "/, ")+"/ or static/")
+	p.Severity = diag.Warning
+	l.problem(p)
+}
+
+// misnamed warns of Markdown under an ending of other programs, which would be left out without a word.
+func (l *listing) misnamed(name string) {
+	ending := path.Ext(name)
+	switch strings.ToLower(ending) {
+	case ".markdown", ".mdown", ".mkd", ".mdx":
+	default:
+		return
+	}
+	p := problem(name, "file-name", "Markdown that does not end in .md is not published", "call it "+strings.TrimSuffix(path.Base(name), ending)+".md")
 	p.Severity = diag.Warning
 	l.problem(p)
 }

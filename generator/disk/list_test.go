@@ -58,6 +58,15 @@ func TestContentOutsideItsFoldersIsAWarning(t *testing.T) {
 	}
 }
 
+func TestMarkdownOfAnotherEndingIsAWarning(t *testing.T) {
+	s := site(t, map[string]string{"content/digests/talks.markdown": "x", "content/digests/notes.txt": "x", "content/digests/.talks.mkd": "x"})
+	_, problems, err := s.Content()
+	if err != nil || len(problems) != 1 || problems[0].At.Path != "content/digests/talks.markdown" ||
+		problems[0].Severity != diag.Warning || problems[0].Hint != "call it talks.md" {
+		t.Error(problems, err)
+	}
+}
+
 func TestMissingContentSaysWhatToDo(t *testing.T) {
 	_, _, err := site(t, nil).Content()
 	if err == nil || !strings.Contains(err.Error(), "-s") {
