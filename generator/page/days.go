@@ -171,7 +171,7 @@ func (p *Plan) dayHeading(when edtf.Date) Day {
 	date := p.momentDate(at)
 	day := Day{
 		ID:    "__" + at.machine(),
-		Label: date.Label,
+		Label: capital(date.Label),
 		Date:  date,
 		Href:  p.href(periodRoute(listed)),
 	}
@@ -183,7 +183,7 @@ func (p *Plan) dayHeading(when edtf.Date) Day {
 	case listed.Day == 0:
 		day.Unknown = p.locale.Text("day not known")
 	default:
-		day.Label = p.weekday(listed)
+		day.Label = capital(p.weekday(listed))
 	}
 	return day
 }

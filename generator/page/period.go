@@ -62,7 +62,7 @@ func (p *Plan) month(e entry, c edtf.Civil) View {
 func (p *Plan) day(e entry, c edtf.Civil) View {
 	t := p.times()
 	view := p.period(e, c, "day", t.days)
-	view.Title = p.weekday(c)
+	view.Title = capital(p.weekday(c))
 	view.Crumbs = p.crumbs(p.dayLabel(civilMoment(c, false)), p.above(yearOf(c)), p.above(monthOf(c)))
 	return p.periodView(e, view)
 }
@@ -84,7 +84,7 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 	whole := p.whole(c)
 	view := Period{
 		Kind:     kind,
-		Title:    p.label(civilMoment(c, whole.decade)),
+		Title:    capital(p.label(civilMoment(c, whole.decade))),
 		Entries:  entries(p.times().listings[whole.from:whole.to], listing.is),
 		Folded:   folded,
 		Look:     p.periodLook(route, listed, whole),

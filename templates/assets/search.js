@@ -260,7 +260,7 @@ function result(r, clauses) {
   if (r.to) who.append(" ", element("i", {}, say.to), " ", element("bdi", {}, r.to));
   const head = r.act ? who : element("p", { class: "title" }, element("a", { href: r.url, lang: r.lang, dir: r.dir }, ...marked(r.title, clauses)));
   const words = element(r.act ? "blockquote" : "p", { lang: r.lang, dir: r.dir, class: r.form === "paraphrase" ? "paraphrase" : "" }, ...marked(text, clauses));
-  if (r.form === "verbatim") words.prepend("“"), words.append("”");
+  if (r.form === "verbatim") words.prepend(say.open), words.append(say.close);
   const foot = element("footer", {}, element("time", {}, r.date), " ", r.act ? element("a", { href: r.url }, say.statement) : say.digest, " ", element("bdi", {}, r.act ? r.title : ""));
   const card = element("div", { class: "card " + (r.side || "") }, head);
   if (r.act) card.append(element("p", { class: "acts" }, element("span", { class: "act" }, r.act)));
