@@ -12,6 +12,7 @@ import (
 	"demarche/generator/diag"
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
+	"demarche/generator/near"
 	"demarche/generator/parse"
 )
 
@@ -51,7 +52,44 @@ func (w *Workspace) CompareQuotations(ctx context.Context, dir string) (Compared
 	if err := group.Wait(); err != nil {
 		return Compared{}, err
 	}
+	w.misspelled(texts, groups)
 	return w.conclude(groups)
+}
+
+// misspelled finds the text that was meant where none has the name that a source gives: one
+// that no source names.
+func (w *Workspace) misspelled(texts *disk.Texts, groups []*textGroup) {
+	isAbsent := func(g *textGroup) bool {
+		s := g.statements[0]
+		_, changed := judge(w.sums.of[keyOf(s)], wordsSum(s))
+		return !g.there && g.trouble == nil && changed
+	}
+	if !slices.ContainsFunc(groups, isAbsent) {
+		return
+	}
+	named := map[string]bool{}
+	for _, d := range w.last.site.Archive.Digests {
+		for _, s := range d.Meta.Sources {
+			named[s.Text] = true
+		}
+	}
+	spare := slices.DeleteFunc(texts.Names(), func(name string) bool { return named[name] })
+	effort := near.Enough
+	for _, g := range groups {
+		if !isAbsent(g) {
+			continue
+		}
+		if meant := effort.Word(g.name, spare); meant != "" {
+			s := g.statements[0]
+			g.trouble = &diag.Problem{
+				Severity: diag.Warning,
+				Code:     "no-text",
+				At:       s.Source.At.In(s.Digest.Path),
+				Text:     "there is no text " + texts.PathOf(g.name),
+				Hint:     "did you mean " + meant + "?",
+			}
+		}
+	}
 }
 
 // textLimit is the size of the largest text, which is that of the largest file of content.

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -81,6 +82,19 @@ func (t *Texts) Read(name string, limit int64) (file source.File, there bool, tr
 	}
 	file, _, trouble = t.site.Read(name, limit)
 	return file, trouble == nil, trouble
+}
+
+// Names are the files in the folder and below it. What cannot be listed is left out.
+func (t *Texts) Names() []string {
+	var names []string
+	folder := cmp.Or(t.folder, ".")
+	_ = fs.WalkDir(t.site.root.FS(), folder, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			names = append(names, strings.TrimPrefix(name, t.folder+"/"))
+		}
+		return nil
+	})
+	return names
 }
 
 // isSource says whether a file is one of content/sources/, under whatever name.
