@@ -196,13 +196,16 @@ func (p *Prose) outside(digits func(n int) string) []string {
 		isLink := bytes.HasSuffix(text[:at+found], []byte("href"))
 		at += found + len(hrefIs)
 		end := bytes.IndexByte(text[at:], '"')
-		closed := bytes.Index(text[at:], []byte(endOfLink))
-		if end < 0 || closed < end {
+		if end < 0 {
 			return addresses
 		}
 		if !isLink {
 			at += end
 			continue
+		}
+		closed := bytes.Index(text[at:], []byte(endOfLink))
+		if closed < end {
+			return addresses
 		}
 		written, label := text[at:at+end], text[at+end:at+closed]
 		at += closed + len(endOfLink)
