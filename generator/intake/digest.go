@@ -1,10 +1,12 @@
 package intake
 
 import (
+	"cmp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 
+	"demarche/generator/edtf"
 	"demarche/generator/slug"
 )
 
@@ -26,8 +28,10 @@ type digest struct {
 	Draft     bool           `yaml:"draft,omitempty"`
 	Params    map[string]any `yaml:",inline"`
 
-	body string // Markdown, without the statements
+	body string   // Markdown, without the statements
+	more []string // paragraphs behind it
 	said []quotation
+	met  map[string]bool // what was kept already, by its key
 }
 
 type article struct {
@@ -69,19 +73,38 @@ var known = map[string]bool{
 	"lastmod": true, "author": true, "autolink": true, "corrections": true, "coded_by": true, "reviewed_by": true,
 }
 
-// keep keeps what has no place of its own under a key of the record's.
+// keep keeps what has no place of its own under a key of the record's: of several values a list, in
+// which none is twice.
 func (d *digest) keep(key string, value any) {
 	key = strings.ToLower(oneLine(key))
 	if key == "" {
 		key = "column"
 	}
-	if d.Params == nil {
-		d.Params = map[string]any{}
-	}
-	for _, taken := d.Params[key]; known[key] || taken; _, taken = d.Params[key] {
+	if known[key] {
 		key = "imported " + key
 	}
-	d.Params[key] = value
+	if d.Params == nil {
+		d.Params, d.met = map[string]any{}, map[string]bool{}
+	}
+	if text, isText := value.(string); isText {
+		if d.met[key+"\n"+text] {
+			return
+		}
+		d.met[key+"\n"+text] = true
+	}
+	switch before := d.Params[key].(type) {
+	case nil:
+		d.Params[key] = value
+	case []any:
+		d.Params[key] = append(before, value)
+	default:
+		d.Params[key] = []any{before, value}
+	}
+}
+
+// prose is the Markdown of the digest but for the statements.
+func (d *digest) prose() string {
+	return strings.TrimSpace(d.body + "\n\n" + strings.Join(d.more, "\n\n"))
 }
 
 // file is the digest as Markdown.
@@ -91,7 +114,7 @@ func (d *digest) file() ([]byte, error) {
 		return nil, err
 	}
 	out := append(append([]byte("---\n"), matter...), "---\n"...)
-	if body := strings.TrimSpace(d.body); body != "" {
+	if body := d.prose(); body != "" {
 		out = append(append(append(out, '\n'), body...), '\n')
 	}
 	for i := range d.said {
@@ -110,16 +133,11 @@ func (s *shelf) digest(d *digest) error {
 	day, _, _ := strings.Cut(strings.TrimPrefix(string(d.Date), "../"), "/")
 	day, _, _ = strings.Cut(strings.TrimRight(day, "~?%"), "T")
 	folder := "digests"
-	if year, rest, dated := strings.Cut(day, "-"); dated && len(year) == 4 {
+	_, err = edtf.Parse(string(d.Date))
+	if year, rest, dated := strings.Cut(day, "-"); err == nil && dated && len(year) == 4 {
 		month, _, _ := strings.Cut(rest, "-")
 		folder += "/" + year + "/" + strings.ReplaceAll(month, "X", "x")
 	}
-	name := d.Slug
-	if name == "" {
-		if name = slug.Make(day + " " + d.Title); name == "" {
-			name = "untitled"
-		}
-	}
-	s.put(folder, name, text)
+	s.put(folder, cmp.Or(slug.Make(d.Slug), slug.Make(day+" "+d.Title)), text)
 	return nil
 }

@@ -5,6 +5,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -33,23 +34,25 @@ type Note struct {
 	Hint  string // what to do about it; may be ""
 }
 
-// shelf collects the files of a draft. Names are given out once, also where two
-// differ in case alone.
+// shelf collects the files of a draft. Names are given out once in all folders, because links
+// know files by them, also where two differ in case alone.
 type shelf struct {
 	files []File
-	taken map[string]bool
+	taken map[string]int // by name: which number a next one of that name may have
 	notes []Note
 }
 
-func newShelf() *shelf { return &shelf{taken: map[string]bool{}} }
+func newShelf() *shelf { return &shelf{taken: map[string]int{}} }
 
-// put adds a file in a folder, under a name that is still free there.
+// put adds a file in a folder, under a name that is still free. A name holds no slash.
 func (s *shelf) put(folder, name string, text []byte) (file string) {
-	free := name
-	for n := 2; s.taken[slug.Fold(free)]; n++ {
+	name = cmp.Or(name, "untitled")
+	free, key := name, slug.Fold(name)
+	for n := max(2, s.taken[key]); s.taken[slug.Fold(free)] > 0; n++ {
 		free = name + "-" + strconv.Itoa(n)
+		s.taken[key] = n + 1
 	}
-	s.taken[slug.Fold(free)] = true
+	s.taken[slug.Fold(free)] = max(2, s.taken[slug.Fold(free)])
 	file = path.Join("content", folder, free+".md")
 	s.files = append(s.files, File{file, text})
 	return file

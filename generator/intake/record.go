@@ -52,7 +52,7 @@ func Record(statements, actors, digests []byte) (Draft, error) {
 		}
 	}
 	for _, topic := range slices.Sorted(maps.Keys(topics)) {
-		r.put("topics", topic, fmt.Appendf(nil, "---\ntitle: %s\n---\n", strconv.Quote(strings.ReplaceAll(topic, "-", " "))))
+		r.put("topics", slug.Make(topic), fmt.Appendf(nil, "---\ntitle: %s\n---\n", strconv.Quote(strings.ReplaceAll(topic, "-", " "))))
 	}
 	return r.draft(), nil
 }
@@ -122,7 +122,7 @@ func (r *record) actor(a *actorRecord) error {
 	if err != nil {
 		return err
 	}
-	r.put("actors", a.Slug, append(append([]byte("---\n"), matter...), "---\n"...))
+	r.put("actors", slug.Make(a.Slug), append(append([]byte("---\n"), matter...), "---\n"...))
 	return nil
 }
 
@@ -145,7 +145,10 @@ func (r *record) namesOf(slugs []string) []string {
 // digest is a digest with its statements. Topics that only its statements have are added to topics.
 func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
 	made := &digest{
-		Title: d.Title, Date: plain(d.Date), Slug: d.Slug, Actors: r.namesOf(d.Actors), Topics: d.Topics, Params: d.Params,
+		Title: d.Title, Date: plain(d.Date), Slug: d.Slug, Actors: r.namesOf(d.Actors), Topics: d.Topics,
+	}
+	for _, key := range sortedKeys(d.Params) {
+		made.keep(key, d.Params[key])
 	}
 	for _, s := range d.Sources {
 		made.Sources = append(made.Sources, article{Title: s.Title, Publisher: s.Publisher, Credit: s.Credit, Date: plain(s.Date), URL: s.URL})
@@ -214,7 +217,10 @@ func (r *record) quotation(s *statementRecord) quotation {
 		words: s.Text, original: s.Original.Text, lang: s.Original.Lang,
 		speakers: r.namesOf(s.Speakers), unnamed: s.Unnamed, to: r.namesOf(s.To), about: r.namesOf(s.About),
 		replyTo: targets(s, s.ReplyTo), retracts: targets(s, s.Retracts),
-		place: s.Place, via: s.Via, acts: []string{s.Act}, topics: s.Topics,
+		place: s.Place, via: s.Via, acts: []string{oneLine(s.Act)},
+	}
+	for _, topic := range s.Topics {
+		q.topics = append(q.topics, slug.Make(topic))
 	}
 	switch s.Form {
 	case "verbatim":
@@ -226,7 +232,7 @@ func (r *record) quotation(s *statementRecord) quotation {
 		q.words = map[dossier.Form]string{dossier.Verbatim: "Withdrawn.", dossier.Mixed: "It was “withdrawn”.", dossier.Paraphrase: "It was withdrawn."}[q.form]
 	}
 	if s.DateBasis == "said" {
-		q.date = s.Date
+		q.date = oneLine(s.Date)
 	}
 	if !r.speakThemselves(s) {
 		q.forWhom = r.namesOf(s.For)
@@ -240,7 +246,7 @@ func (r *record) quotation(s *statementRecord) quotation {
 		q.according = clause(s.AccordingTo)
 	}
 	if s.Act2 != "" {
-		q.acts = append(q.acts, s.Act2)
+		q.acts = append(q.acts, oneLine(s.Act2))
 	}
 	if id := strings.TrimPrefix(s.ID, s.Digest+"/"); pinned.MatchString(id) && len(id) <= 64 {
 		q.id = id

@@ -7,7 +7,7 @@ import (
 
 // columnNames are the names that columns go by, in small letters and without blanks, and what they are.
 var columnNames = map[string]string{
-	"date": "date", "when": "date", "startdate": "date", "start": "date", "datefrom": "from", "enddate": "end", "end": "end", "dateto": "to", "datebasis": "basis",
+	"date": "date", "when": "date", "startdate": "date", "start": "date", "datefrom": "date", "enddate": "end", "end": "end", "dateto": "end", "datebasis": "basis",
 	"year": "year", "month": "month", "day": "day", "time": "time", "endyear": "endyear", "endmonth": "endmonth", "endday": "endday", "endtime": "endtime",
 	"displaydate": "shown",
 	"title":       "title", "headline": "title", "event": "title", "name": "title",

@@ -91,7 +91,6 @@ func (s *slide) UnmarshalJSON(text []byte) error {
 type slideDate struct {
 	Year, Month, Day, Hour, Minute, Second number
 	Shown                                  string `json:"display_date"`
-	Format                                 string
 }
 
 // number is a number or "", as spreadsheets and people write it.
@@ -145,15 +144,24 @@ func (d *slideDate) edtf() string {
 	return out
 }
 
-// when is the date of a slide in EDTF. A date that is shown as EDTF is that date: so Demarche
-// writes what TimelineJS has no other words for.
+// onlyEDTF are the signs of what dates of TimelineJS cannot say: Demarche writes such a
+// date beside them, to be shown.
+const onlyEDTF = "~?%/X"
+
+// when is the date of a slide in EDTF. What is shown is the date where it says what
+// the slide's dates cannot, or where there are none: "1945" is often shown of a day.
 func (s *slide) when() (date string, shown string) {
 	shown = s.Shown
 	if shown == "" && s.Start != nil {
 		shown = s.Start.Shown
 	}
 	if d, err := edtf.Parse(shown); err == nil && shown != "" {
-		return d.String(), ""
+		switch {
+		case strings.ContainsAny(shown, onlyEDTF) || s.Start.edtf() == "":
+			return d.String(), ""
+		case shown == s.Start.edtf():
+			shown = ""
+		}
 	}
 	start, end := s.Start.edtf(), s.End.edtf()
 	if end == "" || end == start {
@@ -168,6 +176,17 @@ func (s *slide) when() (date string, shown string) {
 	return first + "/" + last, shown
 }
 
+// unsaid are the dates of a slide of which the date of its digest says less.
+func (s *slide) unsaid(date string) map[string]string {
+	lost := map[string]string{}
+	for key, value := range map[string]string{"start_date": s.Start.edtf(), "end_date": s.End.edtf()} {
+		if !strings.Contains(date, value) {
+			lost[key] = value
+		}
+	}
+	return lost
+}
+
 // slide puts a slide on the shelf as a digest.
 func (s *shelf) slide(from *slide, where, tag string) error {
 	d := &digest{Title: plainText(from.Text.Headline), body: s.markdownOf(from.Text.Text, where)}
@@ -178,10 +197,10 @@ func (s *shelf) slide(from *slide, where, tag string) error {
 	}
 	if _, err := edtf.Parse(date); err != nil {
 		s.note(where, "write the date into the file", "%q has no date that could be read", d.Title)
-		kept["start_date"], kept["end_date"] = from.Start.edtf(), from.End.edtf()
 		date = ""
-	} else if strings.Contains(from.Start.edtf()+from.End.edtf(), "T") && strings.Contains(date, "/") {
-		kept["start_date"], kept["end_date"] = from.Start.edtf(), from.End.edtf()
+	}
+	for key, value := range from.unsaid(date) {
+		kept[key] = value
 	}
 	d.Date = plain(date)
 	if shown != "" {
@@ -224,7 +243,7 @@ func (s *shelf) media(d *digest, media map[string]any) map[string]any {
 		return kept
 	}
 	if strings.HasPrefix(strings.TrimSpace(address), "<") { // a frame or a quotation as HTML
-		d.body += "\n\n" + s.markdownOf(address, d.Title)
+		d.more = append(d.more, s.markdownOf(address, d.Title))
 		return kept
 	}
 	words := "Media"
@@ -238,7 +257,7 @@ func (s *shelf) media(d *digest, media map[string]any) map[string]any {
 	if credit, ok := kept["credit"].(string); ok {
 		line += " (" + markdown(plainText(credit)) + ")"
 	}
-	d.body += "\n\n" + line
+	d.more = append(d.more, line)
 	return kept
 }
 
@@ -261,7 +280,7 @@ func (s *shelf) titleSlide(from *slide) error {
 	if name == "" {
 		name = "timeline"
 	}
-	file := s.put("pages", name, []byte("---\n"+string(matter)+"---\n\n"+strings.TrimSpace(d.body)+"\n"))
+	file := s.put("pages", name, []byte("---\n"+string(matter)+"---\n\n"+d.prose()+"\n"))
 	s.note("title", "move what it says into content/index.md, if it speaks for the whole site", "the title slide became %s", file)
 	return nil
 }

@@ -1,0 +1,83 @@
+package intake_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"demarche/generator/intake"
+)
+
+// What a stranger's record says is a file in its folder, a key of its own and one line: never a file
+// elsewhere in the site, front matter that cannot be written, or more lines.
+func TestStrangersRecordStaysInItsPlace(t *testing.T) {
+	draft, err := intake.Record(
+		[]byte(`[{"id":"../../x/a","digest":"../../x","speakers":["../../../templates/y"],"text":"We go.","form":"verbatim",
+			"date":"2031\n\n# no","dateBasis":"said","act":"state\n\n# no","topics":["../../../z"]}]`),
+		[]byte(`[{"slug":"../../../templates/y","name":"Firefly","kind":"person"}]`),
+		[]byte(`[{"slug":"../../x","title":"Talks","date":"2031-..","statements":["../../x/a"],"params":{"title":"of the record","mood":["calm"]}}]`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range draft.Files {
+		folder, name, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
+		if !strings.Contains("actors topics digests", folder) || strings.Contains(name, "/") || strings.Contains(name, "..") {
+			t.Error(f.Path)
+		}
+		if text := string(f.Text); strings.Contains(text, "\n# no") || folder == "digests" && (!strings.Contains(text, "imported title: of the record") || !strings.Contains(text, "mood: [calm]") && !strings.Contains(text, "mood:\n")) {
+			t.Error(text)
+		}
+	}
+	if len(draft.Files) != 3 {
+		t.Error(draft.Files)
+	}
+}
+
+// A hundred thousand slides of one name, and as many values of one column, take no longer than they are many.
+func TestSamenessCostsLittle(t *testing.T) {
+	const many = 100_000
+	began := time.Now()
+	draft, err := intake.TimelineJS([]byte(`{"events":[` + strings.Repeat(`{"start_date":{"year":2031},"text":{"headline":"Talks"}},`, many) + `{}]}`))
+	if err != nil || len(draft.Files) != many+1 {
+		t.Fatal(len(draft.Files), err)
+	}
+	var table strings.Builder
+	table.WriteString("digest,date,title,mood\n")
+	for i := range many / 10 {
+		fmt.Fprintf(&table, "talks,2031,Talks,mood %d\n", i)
+	}
+	draft, err = intake.CSV([]byte(table.String()))
+	if err != nil || len(draft.Files) != 1 || !strings.Contains(string(draft.Files[0].Text), "mood 9999") {
+		t.Fatal(len(draft.Files), err)
+	}
+	if took := time.Since(began); took > time.Minute {
+		t.Error(took)
+	}
+}
+
+// A shown date that is less than the slide's own is kept beside it; one that says more takes its place.
+func TestShownDatesTakeNothingAway(t *testing.T) {
+	for slide, want := range map[string][2]string{
+		`"start_date":{"year":2031,"month":5,"day":8},"display_date":"2031"`:                                           {"\ndate: 2031-05-08\n", "display_date: 2031\n"},
+		`"start_date":{"year":2031,"month":7,"day":28},"end_date":{"year":2035,"month":11},"display_date":"2031/2035"`: {"\ndate: 2031/2035\n", "start_date: 2031-07-28"},
+		`"start_date":{"year":2031,"month":5},"display_date":"2031-05~"`:                                               {"\ndate: 2031-05~\n", ""},
+	} {
+		draft, err := intake.TimelineJS([]byte(`{"events":[{"text":{"headline":"Talks"},` + slide + `}]}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := strings.NewReplacer("'", "", `"`, "").Replace(string(draft.Files[0].Text))
+		if !strings.Contains(text, want[0]) || !strings.Contains(text, want[1]) || want[1] == "" && strings.Contains(text, "timelinejs") {
+			t.Errorf("%s became\n%s", slide, text)
+		}
+	}
+}
+
+// A table may have the two ends of a time in columns of their own.
+func TestDateFromAndDateToAreADate(t *testing.T) {
+	draft, err := intake.CSV([]byte("Date From,Date To,Title,Quote,Speaker\n2031-03-09,2031-03-11,Talks,We go.,Firefly\n"))
+	if err != nil || !strings.Contains(string(draft.Files[0].Text), "\ndate: 2031-03-09/2031-03-11\n") || strings.Contains(string(draft.Files[0].Text), "[[2031") {
+		t.Errorf("%s %v", draft.Files, err)
+	}
+}
