@@ -89,6 +89,15 @@ func TestGraphCountsNoYearZero(t *testing.T) {
 	}
 }
 
+// The year before AD 1 had a 29th of February; XML Schema calls it -0001.
+func TestGraphKnowsLeapYearsBeforeChrist(t *testing.T) {
+	text := "-- content/digests/talks.md --\n---\ntitle: Talks\ndate: 0000-02-29\n---\n\n> “A.”\n>\n> — [[Freedonia]] to [[Sylvania]], 0000-02-29\n"
+	made := string(files(t, archive(t, txtar.Parse([]byte(text)), ""))["/data/network.gexf"])
+	if !strings.Contains(made, `<spell start="-0001-02-29"`) {
+		t.Error(made)
+	}
+}
+
 func TestReferencesAreSetAsWritten(t *testing.T) {
 	made := files(t, archive(t, txtar.Parse([]byte(vague)), ""))
 	bib := string(made["/data/references.bib"])
@@ -101,7 +110,7 @@ func TestReferencesAreSetAsWritten(t *testing.T) {
 		}
 	}
 	for _, key := range regexp.MustCompile(`(?m)^@misc\{(.*),$`).FindAllStringSubmatch(bib, -1) {
-		if !regexp.MustCompile(`^[a-z0-9-]+$`).MatchString(key[1]) {
+		if !regexp.MustCompile(`^[a-z0-9._-]+$`).MatchString(key[1]) {
 			t.Errorf("the key %s is not one that BibTeX takes", key[1])
 		}
 	}
@@ -122,6 +131,25 @@ func TestReferencesAreSetAsWritten(t *testing.T) {
 	}
 }
 
+// No two references have one key, whatever digests are called.
+func TestKeysOfReferencesAreTheirOwn(t *testing.T) {
+	text := ""
+	for _, name := range []string{"talks", "talks-2", "ж", "u436", "ກ", "ue81"} {
+		text += "-- content/digests/" + name + ".md --\n---\ntitle: " + name + "\nslug: " + name + "\ndate: 2031-05-04\nsources: [{title: First of " + name + "}, {title: Second of " + name + "}]\n---\n"
+	}
+	bib := string(files(t, archive(t, txtar.Parse([]byte(text)), ""))["/data/references.bib"])
+	known := map[string]bool{}
+	for _, key := range regexp.MustCompile(`(?m)^@misc\{(.*),$`).FindAllStringSubmatch(bib, -1) {
+		if known[key[1]] {
+			t.Errorf("two have the key %s", key[1])
+		}
+		known[key[1]] = true
+	}
+	if len(known) != 12 {
+		t.Errorf("%d keys in\n%s", len(known), bib)
+	}
+}
+
 // An article of two digests is one reference.
 func TestAnArticleIsOneReference(t *testing.T) {
 	text := txtar.Parse([]byte(`-- content/digests/a.md --
@@ -138,7 +166,7 @@ sources: [{title: Talks again, url: "https://gazette.example/1"}, {title: Talks}
 ---
 `))
 	bib := string(files(t, archive(t, text, ""))["/data/references.bib"])
-	if n := strings.Count(bib, "@misc{"); n != 2 || !strings.Contains(bib, "@misc{a,") || !strings.Contains(bib, "@misc{b-2,") {
+	if n := strings.Count(bib, "@misc{"); n != 2 || !strings.Contains(bib, "@misc{a,") || !strings.Contains(bib, "@misc{b.2,") {
 		t.Errorf("%d references:\n%s", n, bib)
 	}
 }

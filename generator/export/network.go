@@ -3,11 +3,11 @@ package export
 import (
 	"bufio"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"iter"
 	"slices"
 	"strconv"
-	"time"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -146,15 +146,5 @@ func gexfDay(c edtf.Civil) string {
 	if c.Year > 0 {
 		return day(c)
 	}
-	day := time.Date(1, time.Month(c.Month), c.Day, 0, 0, 0, 0, time.UTC).Format("01-02")
-	return "-" + pad(1-c.Year) + "-" + day
-}
-
-// pad writes a year in four digits or more.
-func pad(year int) string {
-	digits := strconv.Itoa(year)
-	for len(digits) < 4 {
-		digits = "0" + digits
-	}
-	return digits
+	return fmt.Sprintf("-%04d-%02d-%02d", 1-c.Year, c.Month, c.Day)
 }

@@ -15,7 +15,7 @@ import (
 // reference is an article that digests were made from, once however many are.
 type reference struct {
 	*dossier.Source
-	key  string // of BibTeX and CSL: the slug of the first digest that names it, and its number there from the second
+	key  string // of BibTeX and CSL: the slug of the first digest that names it, and behind a dot, which no slug has, its number there from the second
 	lang string
 }
 
@@ -41,7 +41,7 @@ func references(a *archive) []reference {
 			known[id] = true
 			key := d.Slug
 			if i > 0 {
-				key += "-" + strconv.Itoa(i+1)
+				key += "." + strconv.Itoa(i+1)
 			}
 			all = append(all, reference{s, key, cmp.Or(s.Lang, d.Lang)})
 		}
@@ -174,17 +174,15 @@ var bibText = strings.NewReplacer(
 // bibURL keeps an address from ending its field.
 var bibURL = strings.NewReplacer(`{`, `%7B`, `}`, `%7D`, `\`, `%5C`, " ", "%20", "\n", "")
 
-// bibKey is a key that BibTeX takes: its letters are Latin, others are written by their numbers.
+// bibKey is a key that BibTeX takes: its letters are Latin, others are written by their numbers
+// between signs that no slug has.
 func bibKey(slug string) string {
-	if strings.IndexFunc(slug, func(r rune) bool { return r > 'z' }) < 0 {
-		return slug
-	}
 	var key strings.Builder
 	for _, r := range slug {
 		if r <= 'z' {
 			key.WriteRune(r)
 		} else {
-			key.WriteString("u" + strconv.FormatInt(int64(r), 16))
+			key.WriteString("_" + strconv.FormatInt(int64(r), 16) + "_")
 		}
 	}
 	return key.String()
