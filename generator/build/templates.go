@@ -3,14 +3,17 @@ package build
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 
 	"demarche/generator/diag"
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
 	"demarche/generator/locale"
+	"demarche/generator/near"
 	"demarche/generator/render"
 	"demarche/generator/source"
 )
@@ -63,7 +66,7 @@ func (w *Workspace) locale(set *render.Set, site *dossier.Site) (*locale.Locale,
 	}
 	l, err := set.Locale(tag)
 	if err == nil {
-		return l, unspoken(l, site)
+		return l, append(unspoken(l, site), w.misspelledMessages(l)...)
 	}
 	p, isMistake := w.templateProblem(err)
 	if !isMistake {
@@ -94,6 +97,36 @@ func unspoken(l *locale.Locale, site *dossier.Site) []diag.Problem {
 		p.At = site.Intro.Site.LanguageAt.In(site.Intro.Path)
 	}
 	return []diag.Problem{p}
+}
+
+// misspelledMessages warns of translations that nothing asks for, where the English message nearly is one.
+func (w *Workspace) misspelledMessages(l *locale.Locale) []diag.Problem {
+	var problems []diag.Problem
+	strange, list := l.Strange()
+	effort := near.Enough
+	for _, own := range strange {
+		meant := effort.Word(own.Key, list)
+		if meant == "" { // or without the brackets that tell where it is said
+			at := slices.IndexFunc(list, func(known string) bool { return strings.HasPrefix(known, own.Key+" [") })
+			if at < 0 {
+				continue
+			}
+			meant = list[at]
+		}
+		p := diag.Problem{
+			Severity: diag.Warning,
+			Code:     "unknown-message",
+			At:       source.Span{Path: render.Folder + "/" + own.File},
+			Text:     fmt.Sprintf("%q is no message, and is never said", own.Key),
+			Hint:     fmt.Sprintf("did you mean %q?", meant),
+		}
+		if file, _, trouble := w.disk.Read(p.At.Path, math.MaxInt64-1); trouble == nil {
+			p.At.Start = startOfLine(file.Text, own.Line)
+			p.At.End = p.At.Start
+		}
+		problems = append(problems, p)
+	}
+	return problems
 }
 
 // templateProblem returns a mistake in a template as a problem of its file.

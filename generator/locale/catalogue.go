@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"regexp"
 	"slices"
@@ -77,9 +78,43 @@ func (l *Locale) read(text []byte, name string, folder int) error {
 		}
 		if translated != (entry{}) {
 			l.messages[key.Value] = translated
+			if folder > 0 {
+				l.own = append(l.own, Own{name, key.Line, key.Value})
+			}
 		}
 	}
 	return nil
+}
+
+// Own is a message that a folder after the first translates.
+type Own struct {
+	File string // "languages/fa.yaml"
+	Line int    // from 1
+	Key  string
+}
+
+// Strange are the messages of later folders that are not in the list of the first, and
+// that list: they are said by templates of the site's own, or misspelled.
+func (l *Locale) Strange() (strange []Own, list []string) {
+	for _, own := range l.own {
+		if !slices.Contains(l.list, own.Key) {
+			strange = append(strange, own)
+		}
+	}
+	return strange, l.list
+}
+
+// listOf are the messages that a folder lists for translators.
+func listOf(folder fs.FS) []string {
+	text, err := fs.ReadFile(folder, Folder+"/messages.yaml")
+	if err != nil {
+		return nil
+	}
+	var messages map[string]any
+	if yaml.Unmarshal(text, &messages) != nil {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(messages))
 }
 
 var yamlLine = regexp.MustCompile(`line (\d+)`)

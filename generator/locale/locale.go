@@ -26,6 +26,8 @@ type Locale struct {
 	written  string           // the tag as the site wrote it
 	missing  bool             // there is no catalogue for it
 	messages map[string]entry // by key
+	own      []Own            // those of folders after the first
+	list     []string         // what the first folder lists, where there are any of them
 	numbers  numbers
 	lists    lists
 	dates    dates
@@ -73,6 +75,9 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 			}
 			found = true
 		}
+	}
+	if len(l.own) > 0 {
+		l.list = listOf(folders[0])
 	}
 	if !found {
 		l.tag, l.missing = language.English, true
