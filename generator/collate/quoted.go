@@ -16,6 +16,9 @@ func Quoted(text string) []string {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		at += size
 		opens := r == '“' || r == '「' || !unicode.IsLetter(before) && !unicode.IsDigit(before)
+		if r == '”' || r == '״' { // which close as a rule
+			opens = unicode.IsSpace(before)
+		}
 		if closing := closers(r); closing != "" && opens {
 			if ends[r] == nil {
 				ends[r] = closings(text, r, closing)
@@ -47,6 +50,8 @@ func closers(open rune) string {
 		return "“”"
 	case '「':
 		return "」"
+	case '”', '״': // as Hebrew has them
+		return string(open)
 	}
 	return ""
 }
@@ -60,7 +65,7 @@ func closings(text string, open rune, closing string) map[int]int {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		after, _ := utf8.DecodeRuneInString(text[at+size:])
-		isMark := !(isSingle(r) && unicode.IsLetter(before) && unicode.IsLetter(after)) // an apostrophe is none
+		isMark := !((isSingle(r) || r == '״') && unicode.IsLetter(before) && unicode.IsLetter(after)) // an apostrophe is none
 		if last := len(opened) - 1; isMark && last >= 0 && strings.ContainsRune(closing, r) {
 			ends[opened[last]] = at
 			opened = opened[:last]

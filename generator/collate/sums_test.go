@@ -48,6 +48,7 @@ func TestPartsInQuotationMarks(t *testing.T) {
 		"„Zehn Tage“ und »nichts«, « dix jours »": {"Zehn Tage", " dix jours "},
 		"他说「十天」和“芦苇”":                             {"十天", "芦苇"},
 		"他说，「十天」":                                 {"十天"},
+		"הוא אמר ״לא״ לארה״ב, ”אף פעם”":           {"לא", "אף פעם"},
 		"never “closed":                           {},
 		"“one “two” one”":                         {"one “two” one"},
 		"5\" of rain and 6\" of snow":             {},

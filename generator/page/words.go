@@ -28,13 +28,13 @@ func appendShort(out []byte, text string, limit int) []byte {
 	if len(text) <= limit && strings.IndexByte(text, '\n') < 0 {
 		return append(out, text...)
 	}
-	cut, count, space := len(text), 0, 0
+	cut, count, space := len(text), 0, 0 // space is where the last one stands that leaves half of what fits
 	for at, r := range text {
 		if count >= limit {
 			cut = at
 			break
 		}
-		if r == ' ' || r == '\n' {
+		if (r == ' ' || r == '\n') && 2*count >= limit {
 			space = at
 		}
 		count++
@@ -45,7 +45,7 @@ func appendShort(out []byte, text string, limit int) []byte {
 	if space > 0 {
 		cut = space
 	}
-	return append(appendSpaced(out, strings.TrimRight(text[:cut], " \n,;:–—")), "…"...)
+	return append(appendSpaced(out, strings.TrimRight(text[:cut], " \n,;:–—，、；：،؛")), "…"...)
 }
 
 // appendSpaced appends a text with single spaces between words and, where it ends with one,

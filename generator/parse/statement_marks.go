@@ -23,8 +23,25 @@ func closers(open rune) string {
 		return "“”"
 	case '「':
 		return "」"
+	case '”', '״': // as Hebrew has them
+		return string(open)
 	}
 	return ""
+}
+
+// opens says whether a mark may begin a quotation within a line, between two letters. Chinese and
+// Japanese put no space before it.
+func opens(before, mark rune, rest string) bool {
+	after, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case closers(mark) == "":
+		return false
+	case mark == '”' || mark == '״':
+		return unicode.IsSpace(before) && unicode.IsLetter(after)
+	case unicode.In(before, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		return true
+	}
+	return !unicode.IsLetter(before)
 }
 
 // unquote tells how the words stand, and returns them as plain text, without
@@ -81,7 +98,8 @@ func cutClosing(p string, open rune, depth int) (before, after string, left int)
 		size := utf8.RuneLen(r)
 		possessive := r == '’' && lastOpen < i && i < lastClose // the states’ duty’
 		switch {
-		case strings.ContainsRune(closing, r) && !apostrophe(previous, r, p[i+size:]) && !possessive:
+		case apostrophe(previous, r, p[i+size:]):
+		case strings.ContainsRune(closing, r) && !possessive:
 			if depth--; depth == 0 {
 				return p[:i], p[i+size:], 0
 			}
@@ -93,10 +111,10 @@ func cutClosing(p string, open rune, depth int) (before, after string, left int)
 	return p, "", depth
 }
 
-// apostrophe says whether a mark, with rest after it, is one inside a word: don’t.
+// apostrophe says whether a mark, with rest after it, is one inside a word: don’t, ארה״ב.
 func apostrophe(before, mark rune, rest string) bool {
 	after, _ := utf8.DecodeRuneInString(rest)
-	return mark == '’' && unicode.IsLetter(before) && unicode.IsLetter(after)
+	return (mark == '’' || mark == '״') && unicode.IsLetter(before) && unicode.IsLetter(after)
 }
 
 // quotesSomething says whether some quotation in text is opened and closed.
@@ -107,7 +125,7 @@ func quotesSomething(text string) bool {
 		switch {
 		case close != "" && strings.ContainsRune(close, r) && !apostrophe(before, r, text[i+utf8.RuneLen(r):]):
 			return true
-		case close == "" && closers(r) != "" && !unicode.IsLetter(before):
+		case close == "" && opens(before, r, text[i+utf8.RuneLen(r):]):
 			close = closers(r)
 		}
 		before = r
@@ -126,7 +144,7 @@ func leftOpen(paragraphs []string) rune {
 			case i == 0 && r == open:
 			case open != 0 && strings.ContainsRune(closers(open), r) && !apostrophe(before, r, p[i+utf8.RuneLen(r):]):
 				open = 0
-			case open == 0 && closers(r) != "" && (r != '‘' || i == 0) && !unicode.IsLetter(before) && !unicode.IsDigit(before):
+			case open == 0 && opens(before, r, p[i+utf8.RuneLen(r):]) && (r != '‘' || i == 0) && !unicode.IsDigit(before):
 				open = r
 			}
 			before = r
