@@ -56,11 +56,12 @@ func Try(ctx context.Context, addresses []string, o Options) ([]Answer, error) {
 		}
 		i := h.waiting[0]
 		h.waiting = h.waiting[1:]
-		answers[i] = t.try(ctx, addresses[i])
+		var heard bool
+		answers[i], heard = t.try(ctx, addresses[i])
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if answers[i].Outcome != NotAllowed { // of which the host has not heard
+		if heard {
 			h.free = time.Now().Add(o.Pause)
 		}
 		if answers[i].Outcome == Failed {

@@ -201,3 +201,15 @@ func TestTryingEndsWhenItIsTold(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A host that leads to where nothing is tried has been asked, and is left its pause.
+func TestHostsThatLeadAstrayAreLeftAPauseToo(t *testing.T) {
+	const pause = 100 * time.Millisecond
+	w := newWeb(t)
+	if _, err := reach.Try(context.Background(), []string{w.URL + "/file", w.URL + "/file?2"}, reach.Options{Private: true, Pause: pause, Timeout: 5 * time.Second}); err != nil {
+		t.Fatal(err)
+	}
+	if len(w.at) != 2 || w.at[1].Sub(w.at[0]) < pause {
+		t.Error(w.asked, w.at)
+	}
+}

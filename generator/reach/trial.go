@@ -92,13 +92,17 @@ func isPublic(a netip.Addr) bool {
 // follow is asked before a redirect is followed.
 func (t *trial) follow(r *http.Request, before []*http.Request) error {
 	r.Header.Del("Referer")
+	moved, known := r.Context().Value(movedKey{}).(*moved)
+	if known {
+		moved.heard = true
+	}
 	if len(before) > mostRedirects {
 		return errLoop
 	}
 	if !mayTry(r.URL) {
 		return errNotAllowed
 	}
-	if moved, ok := r.Context().Value(movedKey{}).(*moved); ok {
+	if known {
 		code := r.Response.StatusCode
 		moved.forGood = moved.forGood && (code == http.StatusMovedPermanently || code == http.StatusPermanentRedirect)
 		moved.to = r.URL.String()
@@ -113,6 +117,7 @@ type movedKey struct{}
 type moved struct {
 	to      string
 	forGood bool // all of them
+	heard   bool // the host was asked, even where it led to what may not be
 }
 
 // mayTry says whether an address is of the web, and tells no password.
@@ -121,13 +126,13 @@ func mayTry(u *url.URL) bool {
 }
 
 // try asks for the head of an address, and where the host does not give that, for the whole, of
-// which nothing is read.
-func (t *trial) try(ctx context.Context, address string) Answer {
-	a := Answer{Address: address}
+// which nothing is read. heard says whether the host was asked at all.
+func (t *trial) try(ctx context.Context, address string) (a Answer, heard bool) {
+	a.Address = address
 	u, err := url.Parse(address)
 	if err != nil || !mayTry(u) {
 		a.Outcome, a.Says = NotAllowed, "is no address of the web that may be tried"
-		return a
+		return a, false
 	}
 	u.Fragment = ""
 	status, led, err := t.ask(ctx, http.MethodHead, u)
@@ -140,7 +145,7 @@ func (t *trial) try(ctx context.Context, address string) Answer {
 	if a.Outcome == Well && led.to != "" && led.forGood {
 		a.Outcome, a.To = Moved, led.to
 	}
-	return a
+	return a, led.heard || a.Outcome != NotAllowed
 }
 
 func (t *trial) ask(ctx context.Context, method string, u *url.URL) (status int, led moved, err error) {
