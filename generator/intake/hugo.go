@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"path"
 	"strings"
 
@@ -25,12 +26,15 @@ func Hugo(files []source.File, left []string) Draft {
 		if base == "" {
 			base = "index"
 		}
+		if bytes.Contains(f.Text, []byte("{{<")) || bytes.Contains(f.Text, []byte("{{%")) {
+			s.note(f.Path, "write what it shows as Markdown", "it has shortcodes of Hugo’s, which stand on the page as they are written")
+		}
 		if file := s.put("digests/"+folder, base, f.Text); path.Base(file) != base+".md" {
 			s.note(f.Path, "", "it became %s, because another file has its name", file)
 		}
 	}
 	if len(left) > 0 {
-		s.note(left[0], "put pictures into content/static/", "%d other files are left out; this is the first", len(left))
+		s.note(left[0], "put pictures into content/static/", "other files are left out: %d, of which this is the first", len(left))
 	}
 	return s.draft()
 }

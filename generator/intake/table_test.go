@@ -225,15 +225,15 @@ func TestTimelinesThatAreNoneSaySo(t *testing.T) {
 func TestHugoFilesAreTakenAsTheyAre(t *testing.T) {
 	odd := "+++\ntitle = 'a'\nbroken\n"
 	draft := intake.Hugo([]source.File{
-		source.New("2031/_index.md", nil), source.New("2031/talks/index.md", []byte(odd)), source.New("2031/talks.md", []byte("b")), source.New("2031/Talks.md", []byte("c")),
+		source.New("2031/_index.md", nil), source.New("2031/talks/index.md", []byte(odd)), source.New("2031/talks.md", []byte("{{< x >}}")), source.New("2031/Talks.md", []byte("c")),
 	}, []string{"2031/talks/map.png"})
-	want := map[string]string{"content/digests/2031/talks.md": odd, "content/digests/2031/talks-2.md": "b", "content/digests/2031/Talks-3.md": "c"}
+	want := map[string]string{"content/digests/2031/talks.md": odd, "content/digests/2031/talks-2.md": "{{< x >}}", "content/digests/2031/Talks-3.md": "c"}
 	for _, f := range draft.Files {
 		if string(f.Text) != want[f.Path] {
 			t.Errorf("%s is %q", f.Path, f.Text)
 		}
 	}
-	if len(draft.Files) != 3 || len(draft.Notes) != 4 {
+	if len(draft.Files) != 3 || len(draft.Notes) != 5 {
 		t.Errorf("%v %v", draft.Files, draft.Notes)
 	}
 }
