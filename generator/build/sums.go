@@ -123,7 +123,7 @@ func (s *sums) stale(known map[string]bool) []diag.Problem {
 				Code:     "stale-sum",
 				At:       source.Span{Path: s.file.Path, Start: sum.At, End: sum.At},
 				Text:     fmt.Sprintf("there is no quotation %q that could be compared", sum.Key),
-				Hint:     "delete the line; check does so where the text of a source is at hand",
+				Hint:     "delete the line; check does so where the text of a source is at hand and every file can be read",
 			})
 		}
 	}
