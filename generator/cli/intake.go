@@ -20,6 +20,7 @@ type importCommand struct {
 	CSV        importCSV        `cmd:"" name:"csv" help:"Digests and statements of a table whose first row names its columns."`
 	Hugo       importHugo       `cmd:"" help:"The Markdown of a folder of Hugo's, as it is."`
 	Data       importData       `cmd:"" help:"The digests and actors of what another site of Demarche's publishes in /data/."`
+	Article    importArticle    `cmd:"" help:"A draft digest of an article: what it quotes and reports, and who said it."`
 }
 
 type importTimelineJS struct {

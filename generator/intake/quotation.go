@@ -32,10 +32,14 @@ type quotation struct {
 	acts      []string
 	topics    []string
 	id        string
+	review    []string // for whoever reviews it: comments that no reader sees
 }
 
 // appendBlock appends the statement as the README has it.
 func (q *quotation) appendBlock(out []byte) []byte {
+	if len(q.review) > 0 {
+		out = append(append(append(out, "<!-- review: "...), comment.Replace(strings.Join(q.review, "; "))...), " -->\n\n"...)
+	}
 	open, closing := "", ""
 	if q.form == dossier.Verbatim {
 		open, closing = "“", "”"
@@ -59,6 +63,9 @@ func (q *quotation) appendBlock(out []byte) []byte {
 	}
 	return append(append(append(out, "> "...), q.attribution()...), '\n')
 }
+
+// comment takes out of a text what would end a comment.
+var comment = strings.NewReplacer("--", "—", ">", "", "\n", " ")
 
 // appendQuoted appends the lines of a paragraph, each behind a prefix.
 func appendQuoted(out []byte, prefix, text string) []byte {

@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"demarche/generator/build"
+	"demarche/generator/disk"
+	"demarche/generator/intake"
+)
+
+type importArticle struct {
+	File     string `arg:"" help:"The article, in plain text or HTML, or - for standard input."`
+	Date     string `placeholder:"DATE" help:"The day of its publication, where the article does not say it."`
+	Language string `default:"en" help:"Language of the article; ${default} by default. Rules for others go into content/_templates/article.yaml."`
+}
+
+// Run makes a draft of an article, whose people are looked up among the site's.
+func (i importArticle) Run(ctx context.Context, p Process, c *commands) error {
+	if i.Date != "" {
+		if _, err := time.Parse(time.DateOnly, i.Date); err != nil {
+			return usageError{fmt.Errorf("--date: %q is no day; write 2025-06-19", i.Date)}
+		}
+	}
+	text, err := disk.ReadInput(i.File, p.Stdin)
+	if err != nil {
+		return err
+	}
+	rules, err := disk.ReadInput(filepath.Join(c.Source, "content/_templates/article.yaml"), nil)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	now, err := p.present("")
+	if err != nil {
+		return err
+	}
+	w, found, err := load(ctx, build.Options{Source: c.Source, Now: now, Drafts: true, Future: true, Expired: true})
+	if err != nil {
+		return err
+	}
+	actors := found.Archive.Actors
+	w.Close()
+	draft, err := intake.Article(text, intake.ArticleOptions{Date: i.Date, Language: i.Language, Actors: actors, Rules: rules})
+	if err != nil {
+		return fmt.Errorf("%s: %w", i.File, err)
+	}
+	return p.takeIn(ctx, c, draft)
+}

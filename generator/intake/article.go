@@ -1,0 +1,187 @@
+package intake
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"demarche/generator/collate"
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+)
+
+// ArticleOptions say what an article does not say of itself.
+type ArticleOptions struct {
+	Date     string           // of its publication, "2031-03-09"; "" where the article says it
+	Language string           // of the article; the rules are those of this language
+	Actors   []*dossier.Actor // whom the archive knows
+	Rules    []byte           // the site's own, in the form of article.yaml
+}
+
+// largestArticle is how many bytes of an article are read.
+const largestArticle = 1 << 20
+
+// Article makes a draft of an article in plain text or HTML: what it quotes and reports with who said it,
+// as far as its own words tell. Each quotation is in the text that is archived; whatever could not be attributed
+// is listed. An editor reviews all of it.
+func Article(text []byte, o ArticleOptions) (Draft, error) {
+	w, err := wordsFor(o.Language, o.Rules)
+	if err != nil {
+		return Draft{}, err
+	}
+	if !utf8.Valid(text) {
+		return Draft{}, errors.New("the article is not in UTF-8")
+	}
+	if len(text) > largestArticle {
+		return Draft{}, fmt.Errorf("it is larger than %d kB, which no article is", largestArticle>>10)
+	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	var p *page
+	if isHTML(text) {
+		p = w.htmlPage(text)
+	} else {
+		p = w.plainPage(string(text))
+	}
+	w.tidy(p)
+	p.date = cmp.Or(o.Date, p.date)
+	if p.date == "" {
+		return Draft{}, errors.New("the article names no day of its publication; give it with --date 2031-03-09")
+	}
+	published, err := time.Parse(time.DateOnly, p.date)
+	if err != nil {
+		return Draft{}, fmt.Errorf("%q is no day of publication; write 2031-03-09", p.date)
+	}
+	r := &reading{w: w, cast: newCast(w, o.Actors), text: collate.New(p.archived), published: published}
+	for i, text := range p.paragraphs {
+		next := ""
+		if i+1 < len(p.paragraphs) {
+			next = p.paragraphs[i+1]
+		}
+		r.paragraph(text, next)
+	}
+	r.loose = append(r.loose, r.pending...)
+	for i, q := range r.loose {
+		r.loose[i] = oneLine(strings.TrimSuffix(q, ","))
+	}
+	return r.write(p, o.Language)
+}
+
+// write makes the files of what was read.
+func (r *reading) write(p *page, language string) (Draft, error) {
+	name := p.date + "-" + slug.Make(p.title)
+	if len(name) > 80 {
+		name = strings.TrimRight(name[:80], "-")
+	}
+	d := &digest{Title: p.title, Date: plain(p.date), Slug: name, Draft: true}
+	if language != "en" {
+		d.Lang = language
+	}
+	d.Sources = []article{{ID: "report", Title: p.title, Publisher: p.publisher, Credit: p.credit, Author: p.author,
+		Date: plain(p.date), URL: p.address, Text: name + ".txt"}}
+	for _, a := range r.cast.inOrder {
+		d.Actors = append(d.Actors, a.Name)
+	}
+	shelf := newShelf()
+	for _, s := range r.said {
+		r.finish(d, s)
+	}
+	d.body = r.body()
+	if err := shelf.digest(d); err != nil {
+		return Draft{}, err
+	}
+	file := shelf.files[0].Path
+	for _, q := range r.loose {
+		shelf.note(file, "see whose it is, or leave it out", "nobody was found for “%s”", q)
+	}
+	for _, q := range r.indirect {
+		shelf.note(file, "see whether it is a statement", "nobody was found for: %s", oneLine(q))
+	}
+	for _, person := range r.cast.people {
+		if person.spoke && person.actor == nil {
+			shelf.put("actors", slug.Make(person.name), proposed(person))
+			shelf.note(file, "review the proposed file, or add an alias where they are known by another name", "“%s” is not in the archive", person.name)
+		}
+	}
+	shelf.files = append(shelf.files, File{path.Join("content/sources", name+".txt"), []byte(p.archived)})
+	return shelf.draft(), nil
+}
+
+// finish gives a statement what it is written with, or sets it aside if its words are not in the text.
+func (r *reading) finish(d *digest, s *said) {
+	if rest, comma := strings.CutSuffix(s.words, ","); comma && s.form == dossier.Verbatim {
+		s.words = rest
+		if first, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(first) {
+			s.words += "."
+		}
+	}
+	if !r.holds(s) {
+		r.loose = append(r.loose, s.words)
+		return
+	}
+	if s.form != dossier.Paraphrase {
+		for _, name := range r.cast.performed(s.words) {
+			if !slices.Contains(s.to, name) && name != s.who.name() {
+				s.to = append(s.to, name)
+				s.review = append(s.review, "addressee taken from the words themselves")
+			}
+		}
+	}
+	s.to = slices.DeleteFunc(s.to, func(name string) bool { return name == s.who.name() })
+	act, cue := r.w.guess(s.verb, s.act, s.words)
+	s.acts = []string{act}
+	s.review = append(s.review, fmt.Sprintf("act guessed from “%s”", cue))
+	if s.form == dossier.Paraphrase {
+		s.review = append(s.review, "paraphrase in the article’s words")
+	}
+	if s.who.unnamed != "" {
+		s.unnamed, s.forWhom = s.who.unnamed, []string{s.who.forWhom.Name}
+	} else {
+		s.speakers = []string{s.who.name()}
+	}
+	if s.who.person != nil {
+		s.who.person.spoke = true
+	}
+	d.said = append(d.said, s.quotation)
+}
+
+// holds says whether the words in quotation marks are the archived text's.
+func (r *reading) holds(s *said) bool {
+	if s.form == dossier.Verbatim {
+		return r.text.Find(s.words).Found
+	}
+	return !slices.ContainsFunc(collate.Quoted(s.words), func(q string) bool { return !r.text.Find(q).Found })
+}
+
+// body lists what is of nobody, for review.
+func (r *reading) body() string {
+	if len(r.loose) == 0 && len(r.indirect) == 0 {
+		return ""
+	}
+	var out strings.Builder
+	out.WriteString("<!-- review: nobody was found for these -->\n\n")
+	for _, q := range r.loose {
+		fmt.Fprintf(&out, "- “%s”\n", markdown(q))
+	}
+	for _, q := range r.indirect {
+		fmt.Fprintf(&out, "- %s\n", markdown(oneLine(q)))
+	}
+	return out.String()
+}
+
+// proposed is the file of a person whom the archive does not know.
+func proposed(p *person) []byte {
+	var out strings.Builder
+	fmt.Fprintf(&out, "---\nname: %q\nkind: person\n", p.name)
+	if p.role != "" && p.body != nil {
+		fmt.Fprintf(&out, "posts:\n  - {role: %q, organization: %q}\n", p.role, p.body.Name)
+	}
+	out.WriteString("---\n\n<!-- review: proposed from an article -->\n")
+	return []byte(out.String())
+}

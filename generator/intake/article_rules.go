@@ -1,0 +1,202 @@
+package intake
+
+import (
+	"cmp"
+	_ "embed"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"demarche/generator/dossier"
+)
+
+//go:embed article.yaml
+var articleRules []byte
+
+// articleWords are the rules for a language; article.yaml says what each is for.
+type articleWords struct {
+	Least                                                                          int
+	Verbs, Cues, Roles                                                             map[string][]string
+	Objects, Pronouns                                                              map[string]string
+	Addressing, Letters, Performing, Firstperson, Audience, Plural, Titles         []string
+	Bodies, Particles, Notnames, Prepositions, Helpers, Passive, According, That   []string
+	Abbreviations, Weekdays, Months, Today, Yesterday, Credit, Byline, Boilerplate []string
+	Outlets, Publishedby                                                           []string
+	Caption                                                                        string
+
+	verbs       phrases // to acts
+	addressing  phrases
+	audience    phrases
+	according   phrases
+	roles       phrases // to "m", "f" or ""
+	boilerplate []*regexp.Regexp
+	caption     *regexp.Regexp
+}
+
+// phrases are words in a row, lower case, by the first of them; the longest first.
+type phrases map[string][]phrase
+
+type phrase struct {
+	words []string
+	means string
+}
+
+func (p phrases) add(text, means string) {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 {
+		return
+	}
+	list := append(p[words[0]], phrase{words, means})
+	slices.SortStableFunc(list, func(x, y phrase) int { return len(y.words) - len(x.words) })
+	p[words[0]] = list
+}
+
+func phrasesOf(list []string) phrases {
+	p := phrases{}
+	for _, text := range list {
+		p.add(text, "")
+	}
+	return p
+}
+
+// at is how many tokens a phrase takes there, 0 where none stands.
+func (p phrases) at(tokens []token, i int) (n int, means string) {
+	if i >= len(tokens) {
+		return 0, ""
+	}
+	for _, ph := range p[tokens[i].low] {
+		if ph.stands(tokens[i:]) {
+			return len(ph.words), ph.means
+		}
+	}
+	return 0, ""
+}
+
+func (ph phrase) stands(tokens []token) bool {
+	if len(tokens) < len(ph.words) {
+		return false
+	}
+	for i, word := range ph.words {
+		if tokens[i].low != word {
+			return false
+		}
+	}
+	return true
+}
+
+// wordsFor are the rules of a language, with what a site adds to them.
+func wordsFor(language string, added []byte) (*articleWords, error) {
+	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
+	var own, more map[string]*articleWords
+	if err := yaml.Unmarshal(articleRules, &own); err != nil {
+		return nil, err
+	}
+	if err := yaml.Unmarshal(added, &more); err != nil {
+		return nil, fmt.Errorf("rules of the site: %w", err)
+	}
+	w := own[primary]
+	if w == nil {
+		w = &articleWords{}
+	}
+	if m := more[primary]; m != nil {
+		w.extend(m)
+	} else if own[primary] == nil {
+		return nil, fmt.Errorf("there are no rules for articles in %q; a site may have its own", language)
+	}
+	return w, w.prepare()
+}
+
+// extend adds the rules of a site; a verb or a cue that it has is no other's.
+func (w *articleWords) extend(m *articleWords) {
+	for _, pair := range []struct{ to, from *[]string }{
+		{&w.Addressing, &m.Addressing}, {&w.Letters, &m.Letters}, {&w.Performing, &m.Performing}, {&w.Firstperson, &m.Firstperson},
+		{&w.Audience, &m.Audience}, {&w.Plural, &m.Plural}, {&w.Titles, &m.Titles}, {&w.Bodies, &m.Bodies}, {&w.Particles, &m.Particles},
+		{&w.Notnames, &m.Notnames}, {&w.Prepositions, &m.Prepositions}, {&w.Helpers, &m.Helpers}, {&w.Passive, &m.Passive},
+		{&w.According, &m.According}, {&w.That, &m.That}, {&w.Abbreviations, &m.Abbreviations}, {&w.Today, &m.Today},
+		{&w.Yesterday, &m.Yesterday}, {&w.Credit, &m.Credit}, {&w.Byline, &m.Byline}, {&w.Boilerplate, &m.Boilerplate},
+		{&w.Outlets, &m.Outlets}, {&w.Publishedby, &m.Publishedby}, {&w.Weekdays, &m.Weekdays}, {&w.Months, &m.Months},
+	} {
+		*pair.to = append(*pair.to, *pair.from...)
+	}
+	for _, pair := range []struct{ to, from *map[string][]string }{{&w.Verbs, &m.Verbs}, {&w.Cues, &m.Cues}, {&w.Roles, &m.Roles}} {
+		*pair.to = merged(*pair.to, *pair.from)
+	}
+	if w.Pronouns == nil {
+		w.Pronouns = map[string]string{}
+	}
+	maps.Copy(w.Pronouns, m.Pronouns)
+	if w.Objects == nil {
+		w.Objects = map[string]string{}
+	}
+	maps.Copy(w.Objects, m.Objects)
+	w.Least, w.Caption = cmp.Or(m.Least, w.Least), cmp.Or(m.Caption, w.Caption)
+}
+
+// merged are the lists of both, where what one of the second has is in none of the first.
+func merged(first, second map[string][]string) map[string][]string {
+	all := map[string][]string{}
+	taken := map[string]bool{}
+	for key, list := range second {
+		all[key] = slices.Clone(list)
+		for _, text := range list {
+			taken[text] = true
+		}
+	}
+	for key, list := range first {
+		for _, text := range list {
+			if !taken[text] {
+				all[key] = append(all[key], text)
+			}
+		}
+	}
+	return all
+}
+
+// prepare makes of the lists what is looked up.
+func (w *articleWords) prepare() (err error) {
+	w.verbs, w.roles = phrases{}, phrases{}
+	for _, act := range slices.Sorted(maps.Keys(w.Verbs)) {
+		if dossier.ActByName(act) == nil {
+			return fmt.Errorf("rules for articles: verbs: %q is no act", act)
+		}
+		for _, verb := range w.Verbs[act] {
+			w.verbs.add(verb, act)
+		}
+	}
+	for act := range w.Cues {
+		if dossier.ActByName(act) == nil {
+			return fmt.Errorf("rules for articles: cues: %q is no act", act)
+		}
+	}
+	for _, sex := range slices.Sorted(maps.Keys(w.Roles)) {
+		for _, role := range w.Roles[sex] {
+			w.roles.add(role, sex)
+		}
+	}
+	w.addressing, w.audience, w.according = phrasesOf(w.Addressing), phrasesOf(w.Audience), phrasesOf(w.According)
+	for _, line := range w.Boilerplate {
+		re, err := regexp.Compile("^(?:" + line + ")$")
+		if err != nil {
+			return fmt.Errorf("rules for articles: boilerplate: %w", err)
+		}
+		w.boilerplate = append(w.boilerplate, re)
+	}
+	if w.Caption != "" {
+		w.caption, err = regexp.Compile(w.Caption)
+	}
+	return err
+}
+
+// isParticiple says whether a word ends as "speaking" does; a king is none.
+func (w *articleWords) isParticiple(t token) bool {
+	return strings.HasSuffix(t.low, "ing") && !isOne(w.Titles, t.low)
+}
+
+// speaksOf says whether a word is of an audience: "reporters", and no name.
+func (w *articleWords) speaksOf(text string) bool { return isOne(w.Audience, text) }
+
+func isOne(list []string, word string) bool { return slices.Contains(list, word) }

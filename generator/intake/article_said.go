@@ -1,0 +1,281 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"demarche/generator/collate"
+	"demarche/generator/dossier"
+)
+
+// said is a statement that was found in an article.
+type said struct {
+	quotation
+	who  speaker
+	verb string
+	act  string // of the verb
+	open bool   // its quotation goes on in the next paragraph
+}
+
+// longestSentence is how many words and marks a sentence may have that is read: the work on
+// one grows faster than it does.
+const longestSentence = 400
+
+// reading is an article while it is read, paragraph by paragraph.
+type reading struct {
+	w         *articleWords
+	cast      *cast
+	text      *collate.Text
+	published time.Time
+	said      []*said
+	loose     []string // quotations of nobody
+	indirect  []string // sentences that report words, and whose nobody can tell
+	before    []*person
+	pending   []string // paragraphs of a quotation that goes on
+}
+
+// paragraph reads a paragraph, with the one that follows it.
+func (r *reading) paragraph(text, next string) {
+	list := tokens(text, next)
+	var current *said // that the sentence before ended in
+	if n := len(r.said); n > 0 && r.said[n-1].open {
+		current = r.said[n-1]
+	}
+	if len(r.pending) > 0 && (len(list) == 0 || !list[0].quote) {
+		r.loose, r.pending = append(r.loose, r.pending...), nil
+	}
+	for n, part := range r.w.sentences(text, list) {
+		if len(part) > longestSentence {
+			continue
+		}
+		s := &sentence{text: text, list: part, before: r.before}
+		s.mentions = r.cast.mentions(text, part)
+		for i := range s.mentions {
+			r.cast.office(part, s.mentions, i)
+		}
+		current = r.sentence(s, current, n == 0)
+		r.remember(s, current)
+	}
+}
+
+// remember keeps whom a sentence named, for the pronouns of the next.
+func (r *reading) remember(s *sentence, current *said) {
+	var named []*person
+	for i := range s.mentions {
+		if p := s.mentions[i].person; p != nil && !slices.Contains(named, p) {
+			named = append(named, p)
+		}
+	}
+	if current != nil && current.who.person != nil && !slices.Contains(named, current.who.person) {
+		named = append(named, current.who.person)
+	}
+	if len(named) > 0 {
+		r.before = named
+	}
+}
+
+// sentence reads a sentence, and returns the statement that it ended in.
+func (r *reading) sentence(s *sentence, current *said, first bool) *said {
+	clauses := r.cast.clauses(s)
+	quotes := r.quotes(s, clauses)
+	if len(quotes) == 0 {
+		return r.indirectly(s, clauses)
+	}
+	if current != nil && current.open {
+		current.words += "\n\n" + s.list[quotes[0]].inner
+		current.open = s.list[quotes[0]].open
+		if len(s.list) > 1 {
+			current.open = false
+		}
+		return current
+	}
+	var made *said
+	by := map[*saying]*said{}
+	for _, q := range quotes {
+		cl := r.clauseOf(s, clauses, q)
+		switch {
+		case cl != nil && !cl.who.nobody() && by[cl] != nil:
+			r.join(s, by[cl], q)
+		case cl != nil && !cl.who.nobody():
+			by[cl] = r.statement(s, cl, q)
+			made = by[cl]
+		case len(clauses) == 0 && current != nil && !first && len(quotes) == 1 && len(s.list) <= 2:
+			r.join(s, current, q)
+			made = current
+		case s.list[q].open:
+			r.pending = append(r.pending, s.list[q].inner)
+		default:
+			r.loose = append(r.loose, s.list[q].inner)
+		}
+	}
+	return made
+}
+
+// quotes are the quotations of a sentence that hold a statement: long enough, or set apart by a verb of saying.
+func (r *reading) quotes(s *sentence, clauses []saying) []int {
+	var all []int
+	for i, t := range s.list {
+		if !t.quote {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(t.inner)
+		apart := strings.ContainsRune(",.?!", last) || i > 0 && strings.Contains(",:", s.list[i-1].low) && len(clauses) > 0
+		opens, _ := utf8.DecodeRuneInString(t.inner)
+		if len(strings.Fields(t.inner)) >= r.w.Least || apart && (unicode.IsUpper(opens) || len(all) > 0) && (len(clauses) > 0 || len(s.list) == 1) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// clauseOf is the verb that a quotation belongs to: the one right behind it, else the last before it, else the next behind.
+func (r *reading) clauseOf(s *sentence, clauses []saying, q int) *saying {
+	var before, behind *saying
+	for i := range clauses {
+		if clauses[i].at < q {
+			before = &clauses[i]
+		} else if behind == nil {
+			behind = &clauses[i]
+		}
+	}
+	next, _ := utf8.DecodeLastRuneInString(s.list[q].inner)
+	comma := strings.ContainsRune(",?!", next) || q+1 < len(s.list) && s.list[q+1].low == ","
+	introduced := q > 0 && (strings.Contains(":,", s.list[q-1].low) || before != nil && before.object == q)
+	switch {
+	case behind != nil && comma && !slices.ContainsFunc(s.list[q+1:behind.at], func(t token) bool { return t.quote }) && (before == nil || !introduced || !before.who.nobody() && behind.inverted):
+		return behind
+	case before != nil:
+		return before
+	case behind != nil:
+		return behind
+	}
+	return r.accordingTo(s)
+}
+
+// accordingTo is who a quotation is from where no verb says so.
+func (r *reading) accordingTo(s *sentence) *saying {
+	for i := range s.list {
+		if n, _ := r.w.according.at(s.list, i); n > 0 {
+			if who := r.cast.subject(s, i+n, len(s.list)); !who.nobody() && (who.actor == nil || who.actor.Kind != "media") {
+				return &saying{at: i, end: i + n, act: "state", who: who}
+			}
+		}
+	}
+	return nil
+}
+
+// join adds a quotation to the statement whose part it is.
+func (r *reading) join(s *sentence, to *said, q int) {
+	if to.form == dossier.Mixed {
+		return
+	}
+	to.words += " […] " + s.list[q].inner
+	to.open = s.list[q].open
+}
+
+// statement begins a statement with a quotation.
+func (r *reading) statement(s *sentence, cl *saying, q int) *said {
+	made := r.begin(s, cl)
+	made.words, made.form, made.open = s.list[q].inner, dossier.Verbatim, s.list[q].open
+	if len(r.pending) > 0 && s.list[q].start == 0 {
+		made.words = strings.Join(append(r.pending, made.words), "\n\n")
+		r.pending = nil
+	}
+	if that := r.behindThat(s, cl); that > 0 && that < q && cl.at < q {
+		made.words, made.form = whole(s.words(that, len(s.list))), dossier.Mixed
+	}
+	return made
+}
+
+// behindThat is where the clause after "that" begins, 0 where there is none.
+func (r *reading) behindThat(s *sentence, cl *saying) int {
+	for i := cl.end; i < min(len(s.list), cl.object+8); i++ {
+		if s.list[i].quote {
+			return 0
+		}
+		if isOne(r.w.That, s.list[i].low) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// whole makes a sentence of a clause, whose first letter may be quoted.
+func whole(text string) string {
+	text = strings.TrimRight(text, " ,;")
+	first, size := utf8.DecodeRuneInString(text)
+	text = string(unicode.ToUpper(first)) + text[size:]
+	if last, _ := utf8.DecodeLastRuneInString(text); !strings.ContainsRune(".?!", last) {
+		text += "."
+	}
+	return text
+}
+
+// begin makes a statement of what a clause says, without its words.
+func (r *reading) begin(s *sentence, cl *saying) *said {
+	made := &said{who: cl.who, verb: s.words(cl.at, cl.end), act: cl.act}
+	made.to, made.via, made.date = slices.Clone(cl.to), cl.via, r.w.dayOf(s.list, r.published)
+	if made.via != "" {
+		if r.w.speaksOf(made.via) {
+			made.via = "remarks to " + made.via
+		}
+	}
+	if cl.who.why != "" {
+		made.review = append(made.review, fmt.Sprintf("speaker read %s", cl.who.why))
+	}
+	if cl.unclear != "" {
+		made.review = append(made.review, fmt.Sprintf("spoken to “%s”, who is not recognised", cl.unclear))
+	}
+	if cl.pronoun {
+		made.review = append(made.review, "addressee read by a pronoun, for the person named last")
+	}
+	if made.date != "" {
+		made.review = append(made.review, "day counted back from the publication")
+	}
+	for i := range s.list {
+		n, _ := r.w.according.at(s.list, i)
+		if n == 0 || i == cl.at {
+			continue
+		}
+		if from := r.cast.subject(s, i+n, len(s.list)); from.person != nil || from.actor != nil {
+			made.according = link(from.name())
+		} else {
+			made.according = clause(strings.TrimRight(s.words(i+n, len(s.list)), "."))
+		}
+	}
+	r.said = append(r.said, made)
+	return made
+}
+
+// indirectly reads a sentence that reports words without quoting them.
+func (r *reading) indirectly(s *sentence, clauses []saying) *said {
+	for i := range clauses {
+		cl := &clauses[i]
+		that := r.behindThat(s, cl)
+		if len(s.list)-cl.end < 3 && cl.act != "decline" {
+			continue
+		}
+		if cl.who.nobody() {
+			r.indirect = append(r.indirect, s.words(0, len(s.list)))
+			return nil
+		}
+		made := r.begin(s, cl)
+		made.form, made.words = dossier.Paraphrase, whole(s.words(0, len(s.list)))
+		if that > 0 {
+			made.words = whole(s.words(that, len(s.list)))
+		}
+		if s.hasQuotes() {
+			made.form = dossier.Mixed
+		}
+		return made
+	}
+	return nil
+}
+
+func (s *sentence) hasQuotes() bool {
+	return slices.ContainsFunc(s.list, func(t token) bool { return t.quote })
+}

@@ -1,0 +1,229 @@
+package intake_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"demarche/generator/collate"
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/intake"
+	"demarche/generator/parse"
+	"demarche/generator/resolve"
+	"demarche/generator/source"
+)
+
+// archived is the archive that knows the people of the articles in testdata/article.
+func archived(t *testing.T, more []txtar.File) *dossier.Archive {
+	t.Helper()
+	text, err := os.ReadFile("testdata/article-actors.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var docs []*dossier.Doc
+	for _, f := range append(txtar.Parse(text).Files, more...) {
+		if !strings.HasSuffix(f.Name, ".md") {
+			continue
+		}
+		doc := parse.File(source.New(f.Name, f.Data), parse.Options{})
+		for _, p := range doc.Problems {
+			if p.Severity != diag.Note {
+				t.Errorf("%s: %s", f.Name, p.Text)
+			}
+		}
+		docs = append(docs, doc)
+	}
+	archive, found := resolve.All(docs, resolve.Options{Folder: "site", Now: time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC), Drafts: true})
+	for _, p := range found {
+		if p.Severity != diag.Note {
+			t.Errorf("%s: %s [%s]", p.At.Path, p.Text, p.Code)
+		}
+	}
+	return archive
+}
+
+// marked is a statement as someone marked it by hand.
+type marked struct{ speaker, to, act, words string }
+
+func hand(text []byte) []marked {
+	var all []marked
+	for line := range strings.Lines(string(text)) {
+		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		all = append(all, marked{cells[0], cells[1], cells[2], cells[3]})
+	}
+	return all
+}
+
+func section(a *txtar.Archive, name string) []byte {
+	for _, f := range a.Files {
+		if f.Name == name {
+			return f.Data
+		}
+	}
+	return nil
+}
+
+// drafted is what an article becomes: its statements, and the archived text.
+func drafted(t *testing.T, file string) (said []*dossier.Statement, text string, want []marked) {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := txtar.Parse(raw)
+	o := intake.ArticleOptions{Language: "en", Date: strings.TrimSpace(string(section(parts, "date"))), Actors: archived(t, nil).Actors}
+	draft, err := intake.Article(section(parts, "article"), o)
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	for _, f := range draft.Files {
+		if strings.HasSuffix(f.Path, ".txt") {
+			text = string(f.Text)
+		}
+		if testing.Verbose() {
+			fmt.Printf("== %s\n%s\n", f.Path, f.Text)
+		}
+	}
+	archive := archived(t, filesOf(draft))
+	for _, d := range archive.Digests {
+		said = append(said, d.Statements...)
+	}
+	return said, text, hand(section(parts, "expected"))
+}
+
+// score counts what was found against what was marked.
+type score struct{ right, made, marked int }
+
+func (s score) precision() float64 { return float64(s.right) / float64(max(1, s.made)) }
+func (s score) recall() float64    { return float64(s.right) / float64(max(1, s.marked)) }
+
+func names(actors []*dossier.Actor) string {
+	var all []string
+	for _, a := range actors {
+		all = append(all, a.Name)
+	}
+	slices.Sort(all)
+	return strings.Join(all, ",")
+}
+
+func plainWords(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \n.,“”\"‘’'", r) }), " ")
+}
+
+func TestArticlesAreReadAsMarkedByHand(t *testing.T) {
+	files, err := filepath.Glob("testdata/article/*.txtar")
+	if err != nil || len(files) < 10 {
+		t.Fatal(err, files)
+	}
+	var speakers, addressees, acts score
+	for _, file := range files {
+		said, _, want := drafted(t, file)
+		speakers.made += len(said)
+		speakers.marked += len(want)
+		for _, m := range want {
+			at := slices.IndexFunc(said, func(s *dossier.Statement) bool { return strings.Contains(plainWords(s.Text), plainWords(m.words)) })
+			if m.to != "" {
+				addressees.marked++
+			}
+			acts.marked++
+			if at < 0 {
+				t.Logf("%s: missed: %s: %s", file, m.speaker, m.words)
+				continue
+			}
+			s := said[at]
+			said = slices.Delete(said, at, at+1)
+			got := s.Unnamed
+			if got == "" {
+				got = names(s.Speakers)
+			}
+			if strings.EqualFold(got, m.speaker) {
+				speakers.right++
+			} else {
+				t.Logf("%s: %q is said by %s, not %s", file, m.words, m.speaker, got)
+			}
+			if to := names(s.To); to != "" {
+				addressees.made++
+				if to == m.to {
+					addressees.right++
+				}
+			}
+			if to := names(s.To); to != m.to {
+				t.Logf("%s: %q is said to %q, not %q", file, m.words, m.to, to)
+			}
+			acts.made++
+			if s.Act.Name == m.act {
+				acts.right++
+			} else {
+				t.Logf("%s: %q is %s, not %s", file, m.words, m.act, s.Act.Name)
+			}
+		}
+		for _, s := range said {
+			t.Logf("%s: nobody marked: %s: %s", file, names(s.Speakers), s.Text)
+			if len(s.To) > 0 {
+				addressees.made++
+			}
+		}
+	}
+	for _, c := range []struct {
+		of                string
+		score             score
+		precision, recall float64
+	}{{"speakers", speakers, 0.95, 0.9}, {"addressees", addressees, 0.95, 0.9}, {"acts", acts, 0.9, 0.85}} {
+		t.Logf("%s: precision %.2f, recall %.2f (%d right of %d made and %d marked)", c.of, c.score.precision(), c.score.recall(), c.score.right, c.score.made, c.score.marked)
+		if c.score.precision() < c.precision || c.score.recall() < c.recall {
+			t.Errorf("%s: precision or recall fell below %.2f and %.2f", c.of, c.precision, c.recall)
+		}
+	}
+}
+
+func TestEveryQuotedWordIsInTheArchivedText(t *testing.T) {
+	files, err := filepath.Glob("testdata/article/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		said, text, _ := drafted(t, file)
+		against := collate.New(text)
+		for _, s := range said {
+			quoted := []string{s.Text}
+			if s.Form != dossier.Verbatim {
+				quoted = collate.Quoted(s.Text)
+			}
+			for _, q := range quoted {
+				if !against.Find(q).Found {
+					t.Errorf("%s: “%s” is not in the article", file, q)
+				}
+			}
+		}
+	}
+}
+
+func TestAnArticleOfNoDayIsRefused(t *testing.T) {
+	_, err := intake.Article([]byte("Talks\n\nFreedonia said nothing.\n"), intake.ArticleOptions{Language: "en"})
+	if err == nil || !strings.Contains(err.Error(), "--date") {
+		t.Error(err)
+	}
+}
+
+func TestASiteAddsItsOwnVerbs(t *testing.T) {
+	text := []byte("Talks\n\n9 March 2031\n\n\"We will be there at noon,\" Rufus Firefly thundered.\n")
+	o := intake.ArticleOptions{Language: "en", Actors: archived(t, nil).Actors}
+	for _, rules := range []string{"", "en: {verbs: {threaten: [thundered]}}"} {
+		o.Rules = []byte(rules)
+		draft, err := intake.Article(text, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := bytes.Contains(draft.Files[0].Text, []byte("#threaten")); got != (rules != "") {
+			t.Errorf("with the rules %q: threatens is %v", rules, got)
+		}
+	}
+}

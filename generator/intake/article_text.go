@@ -1,0 +1,181 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// page is an article as it lies before its reader.
+type page struct {
+	title, publisher, author, credit, address string
+	date                                      string   // YYYY-MM-DD, or ""
+	paragraphs                                []string // mended
+	archived                                  string
+	dropped                                   []string // lines that belong to the page around it
+}
+
+// plainPage reads an article in plain text: paragraphs stand apart by an empty line, or each on its line.
+func (w *articleWords) plainPage(text string) *page {
+	p := &page{archived: text}
+	wrapped := strings.Contains(text, "\n\n")
+	var block []string
+	flush := func() {
+		if len(block) > 0 {
+			p.paragraphs = append(p.paragraphs, strings.Join(block, " "))
+			block = nil
+		}
+	}
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+		line = oneLine(line)
+		if line == "" || !wrapped {
+			flush()
+		}
+		if line != "" {
+			block = append(block, line)
+		}
+		if w.isBoilerplate(line) {
+			block = block[:len(block)-1]
+			p.dropped = append(p.dropped, line)
+			flush()
+		}
+	}
+	flush()
+	return p
+}
+
+func (w *articleWords) isBoilerplate(line string) bool {
+	return line != "" && slices.ContainsFunc(w.boilerplate, func(re *regexp.Regexp) bool { return re.MatchString(line) })
+}
+
+// tidy takes out of the paragraphs what the page says of itself and of others: its headline, captions, credit, byline and date.
+func (w *articleWords) tidy(p *page) {
+	var kept []string
+	for n, text := range p.paragraphs {
+		low := strings.ToLower(text)
+		switch {
+		case p.title == "":
+			p.title = text
+			continue
+		case collateKey(text) != "" && strings.Contains(collateKey(p.title), collateKey(text)) && len(text) > 12 && n < 6:
+			p.dropped = append(p.dropped, text)
+			continue
+		case w.caption != nil && w.caption.MatchString(text):
+			p.dropped = append(p.dropped, text)
+			continue
+		case n < 8 && utf8.RuneCountInString(text) < 100 && !strings.ContainsAny(text, `"“`) && w.heads(p, text, low):
+			continue
+		}
+		kept = append(kept, mend(w.credited(p, text)))
+	}
+	p.paragraphs = slices.DeleteFunc(kept, func(s string) bool { return strings.TrimSpace(s) == "" })
+}
+
+// collateKey is a text by its letters and digits alone.
+func collateKey(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// heads reads a line above an article that says who wrote it, where and when.
+func (w *articleWords) heads(p *page, text, low string) bool {
+	found := false
+	for _, start := range w.Publishedby {
+		if rest, ok := strings.CutPrefix(low, start); ok {
+			p.publisher, found = text[len(text)-len(rest):], true
+		}
+	}
+	for _, start := range w.Byline {
+		if rest, ok := strings.CutPrefix(low, start); ok && !found && p.author == "" {
+			p.author, found = oneLine(text[len(text)-len(rest):]), true
+			if name, more, cut := strings.Cut(p.author, " | "); cut {
+				p.author, text = name, more
+			}
+		}
+	}
+	if day := w.dayIn(text); day != "" && !strings.HasSuffix(text, ".") {
+		if p.date == "" {
+			p.date = day
+		}
+		found = true
+	}
+	return found
+}
+
+// credited cuts off what an article ends in: "Inputs from AFP".
+func (w *articleWords) credited(p *page, text string) string {
+	low := strings.ToLower(text)
+	for _, words := range w.Credit {
+		at := strings.LastIndex(low, words)
+		if at < 0 || len(low) != len(text) || len(text)-at > 80 {
+			continue
+		}
+		if before := strings.TrimRight(text[:at], " ("); before == "" || strings.ContainsAny(before[len(before)-1:], ".\"”") || strings.HasSuffix(before, "”") {
+			p.credit = strings.Trim(text[at:], " ).")
+			return before
+		}
+	}
+	return text
+}
+
+var (
+	isoDay   = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}`)
+	dayFirst = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)? (\p{L}{3,})\.?,? (\d{4})\b`)
+	dayAfter = regexp.MustCompile(`\b(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`)
+)
+
+// dayIn is the first whole date in a text, "" where there is none.
+func (w *articleWords) dayIn(text string) string {
+	if m := isoDay.FindString(text); m != "" {
+		if _, err := time.Parse(time.DateOnly, m); err == nil {
+			return m
+		}
+	}
+	for n, re := range []*regexp.Regexp{dayFirst, dayAfter} {
+		for _, m := range re.FindAllStringSubmatch(text, 3) {
+			day, month := m[1], m[2]
+			if n == 1 {
+				day, month = m[2], m[1]
+			}
+			at := slices.IndexFunc(w.Months, func(name string) bool {
+				return strings.HasPrefix(name, strings.ToLower(month))
+			})
+			date := fmt.Sprintf("%s-%02d-%02s", m[3], at+1, day)
+			if len(day) == 1 {
+				date = fmt.Sprintf("%s-%02d-0%s", m[3], at+1, day)
+			}
+			if _, err := time.Parse(time.DateOnly, date); at >= 0 && err == nil {
+				return date
+			}
+		}
+	}
+	return ""
+}
+
+// dayOf is the day that a sentence names by its weekday or as today, counted back from the publication. It is inferred.
+func (w *articleWords) dayOf(list []token, published time.Time) string {
+	today, yesterday := phrasesOf(w.Today), phrasesOf(w.Yesterday)
+	for i, t := range list {
+		if n, _ := yesterday.at(list, i); n > 0 {
+			return published.AddDate(0, 0, -1).Format(time.DateOnly) + "~"
+		}
+		if n, _ := today.at(list, i); n > 0 {
+			return published.Format(time.DateOnly) + "~"
+		}
+		at := slices.Index(w.Weekdays, t.low)
+		if at < 0 || !t.capital {
+			continue
+		}
+		back := (int(published.Weekday()) - (at+1)%7 + 7) % 7
+		return published.AddDate(0, 0, -back).Format(time.DateOnly) + "~"
+	}
+	return ""
+}
