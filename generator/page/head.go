@@ -112,9 +112,11 @@ func (p *Plan) menuLabel(item dossier.MenuItem) string {
 
 func (p *Plan) menu(current string) []MenuItem {
 	menu := make([]MenuItem, len(p.site.Menu))
+	here := slices.IndexFunc(p.site.Menu, func(item dossier.MenuItem) bool {
+		return strings.HasPrefix(item.Route, "/") && section(item.Route) == current
+	})
 	for i, item := range p.site.Menu {
-		isHere := strings.HasPrefix(item.Route, "/") && section(item.Route) == current
-		menu[i] = MenuItem{Label: p.menuLabel(item), Href: p.menuHref(item.Route), Current: isHere}
+		menu[i] = MenuItem{Label: p.menuLabel(item), Href: p.menuHref(item.Route), Current: i == here}
 	}
 	return menu
 }
