@@ -8,6 +8,7 @@ import (
 
 	"demarche/generator/build"
 	"demarche/generator/diag"
+	"demarche/generator/dossier"
 	"demarche/generator/source"
 )
 
@@ -80,10 +81,7 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 			return err
 		}
 	}
-	summarize(p, compared)
-	a := site.Archive
-	fmt.Fprintf(p.Stderr, "%s, %s, %s: %s\n", counted(len(a.Digests), "digest"), counted(len(a.Statements), "statement"),
-		counted(len(a.Actors), "actor"), counts(problems))
+	summarize(p, compared, site.Archive, problems)
 	if stops(problems, k.Strict) {
 		return errProblems
 	}
@@ -101,16 +99,17 @@ func (p Process) pin(ctx context.Context, w *build.Workspace) error {
 	return err
 }
 
-// summarize says what came of comparing quotations, if there were any.
-func summarize(p Process, c build.Compared) {
-	if !c.Any() {
-		return
+// summarize says what came of comparing quotations, if there were any, and of the whole.
+func summarize(p Process, c build.Compared, a *dossier.Archive, problems []diag.Problem) {
+	if c.Any() {
+		fmt.Fprintf(p.Stderr, "quotations: %s found and %s not found in %s; of %s the text is not at hand\n",
+			grouped(c.Found), grouped(c.Missing), counted(c.Texts, "text"), grouped(c.Elsewhere))
 	}
-	fmt.Fprintf(p.Stderr, "quotations: %s found and %s not found in %s; of %s the text is not at hand\n",
-		grouped(c.Found), grouped(c.Missing), counted(c.Texts, "text"), grouped(c.Elsewhere))
 	if c.SumsChange {
 		fmt.Fprintln(p.Stderr, "content/sources.sum has changed: commit it with the digests")
 	}
+	fmt.Fprintf(p.Stderr, "%s, %s, %s: %s\n", counted(len(a.Digests), "digest"), counted(len(a.Statements), "statement"),
+		counted(len(a.Actors), "actor"), counts(problems))
 }
 
 // joined is all problems of both lists, each once, in order.

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -33,3 +35,12 @@ func plainText(piece string) string {
 		}
 	}
 }
+
+// firstWords are enough words to know a text by.
+func firstWords(text string) string {
+	words := strings.Fields(text)
+	return strings.Join(words[:min(len(words), 8)], " ")
+}
+
+// sortedKeys is for what is told in an order.
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -294,12 +293,3 @@ func (s *shelf) markdownOf(html, where string) string {
 	}
 	return strings.TrimSpace(text)
 }
-
-// firstWords are enough words to know a text by.
-func firstWords(text string) string {
-	words := strings.Fields(text)
-	return strings.Join(words[:min(len(words), 8)], " ")
-}
-
-// sortedKeys is for what is told in an order.
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
