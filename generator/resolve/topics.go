@@ -97,7 +97,7 @@ func (t *topics) unknown(tag dossier.Text, doc *dossier.Doc) {
 		}
 		slices.Sort(t.names[acts:])
 	}
-	hint := fmt.Sprintf("list %s under topics: of this digest, or write content/topics/%s.md", tag.Value, tag.Value)
+	hint := fmt.Sprintf("list %s under topics: of this digest, or write content/topics/%s.md; for what the words do, take an act of /acts/", tag.Value, tag.Value)
 	if meant := t.effort.Word(tag.Value, t.names); meant != "" && meant != tag.Value {
 		hint = fmt.Sprintf("did you mean #%s?", meant)
 	}
