@@ -31,7 +31,9 @@ type digest struct {
 	body string   // Markdown, without the statements
 	more []string // paragraphs behind it
 	said []quotation
-	met  map[string]bool // what was kept already, by its key
+	met  map[string]bool // what was added already, by its kind
+
+	articles map[article]string // ids of sources that rows of a table named
 }
 
 type article struct {
@@ -73,6 +75,16 @@ var known = map[string]bool{
 	"lastmod": true, "author": true, "autolink": true, "corrections": true, "coded_by": true, "reviewed_by": true,
 }
 
+// once says whether a value of a kind is met for the first time.
+func (d *digest) once(kind, value string) bool {
+	if d.met == nil {
+		d.met = map[string]bool{}
+	}
+	before := d.met[kind+"\n"+value]
+	d.met[kind+"\n"+value] = true
+	return !before
+}
+
 // keep keeps what has no place of its own under a key of the record's: of several values a list, in
 // which none is twice.
 func (d *digest) keep(key string, value any) {
@@ -84,13 +96,10 @@ func (d *digest) keep(key string, value any) {
 		key = "imported " + key
 	}
 	if d.Params == nil {
-		d.Params, d.met = map[string]any{}, map[string]bool{}
+		d.Params = map[string]any{}
 	}
-	if text, isText := value.(string); isText {
-		if d.met[key+"\n"+text] {
-			return
-		}
-		d.met[key+"\n"+text] = true
+	if text, isText := value.(string); isText && !d.once("param "+key, text) {
+		return
 	}
 	switch before := d.Params[key].(type) {
 	case nil:

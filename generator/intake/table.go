@@ -3,14 +3,11 @@ package intake
 import (
 	"bytes"
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
-	"demarche/generator/dossier"
-	"demarche/generator/edtf"
 	"demarche/generator/slug"
 )
 
@@ -19,7 +16,7 @@ import (
 // same date, title and address, are one. A row with words and a speaker is a
 // statement. Columns that are not known are kept.
 func CSV(text []byte) (Draft, error) {
-	t := table{shelf: newShelf(), digests: map[string]*digest{}}
+	t := table{shelf: newShelf(), headings: map[string]string{}, digests: map[string]*digest{}}
 	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
 	reader.FieldsPerRecord, reader.LazyQuotes = -1, true
 	first, _, _ := bytes.Cut(text, []byte("\n"))
@@ -56,11 +53,12 @@ func CSV(text []byte) (Draft, error) {
 
 type table struct {
 	*shelf
-	quotes  bool     // the column of words is one of quotations, with or without marks
-	columns []string // what each column is, "" where that is not known
-	names   []string // as written
-	digests map[string]*digest
-	order   []string // keys of digests
+	quotes   bool              // the column of words is one of quotations, with or without marks
+	columns  []string          // what each column is, "" where that is not known
+	names    []string          // as written
+	headings map[string]string // as written, by what each column is
+	digests  map[string]*digest
+	order    []string // keys of digests
 }
 
 // row adds a row to its digest.
@@ -99,14 +97,21 @@ func (t *table) row(row []string, line int) {
 	} else if unread != "" {
 		d.keep("date as written", unread)
 	}
+	t.fill(d, cell, where)
 	for _, key := range sortedKeys(extra) {
-		if d.Params[strings.ToLower(strings.TrimSpace(key))] != extra[key] {
-			d.keep(key, extra[key])
-		}
+		d.keep(key, extra[key])
 	}
-	if words := cell["words"]; words != "" {
-		t.quotation(d, cell, date, where)
+	t.keepAll(d, cell, t.unsaid(cell, date))
+	source := articleOf(d, cell)
+	if cell["words"] != "" {
+		t.quotation(d, cell, date, source, where)
+		return
 	}
+	if date != string(d.Date) {
+		d.keep("date", date)
+	}
+	topicsOf(d, cell)
+	t.keepAll(d, cell, ofStatement)
 }
 
 // title makes a page of the row that is about the whole timeline.
@@ -129,70 +134,6 @@ func (t *table) title(cell, extra map[string]string) {
 	}
 }
 
-// date is the date of a row in EDTF, or what is written there and cannot be read.
-func (t *table) date(cell map[string]string, where string) (date, unread string) {
-	written := cell["date"]
-	if cell["year"] != "" {
-		s := slide{Start: slideDateOf(cell, ""), End: slideDateOf(cell, "end"), Shown: cell["shown"]}
-		written, _ = s.when()
-	} else if end := cell["end"]; end != "" && end != written {
-		written = day(written) + "/" + day(end)
-	} else {
-		written = day(written)
-	}
-	if _, err := edtf.Parse(written); err != nil {
-		written = strings.Trim(cell["date"]+"/"+cell["end"], "/")
-		if cell["year"] != "" {
-			written = strings.TrimRight(cell["year"]+"-"+cell["month"]+"-"+cell["day"], "-")
-		}
-		if written == "" {
-			t.note(where, "write the date into the file", "it has no date")
-			return "", ""
-		}
-		if _, raw := edtf.Parse(written); raw != nil {
-			err = raw
-		}
-		hint := "write it as 2025-06-19, 2025-06 or 2025, or another date of EDTF"
-		if wrong := (*edtf.Error)(nil); errors.As(err, &wrong) && wrong.Hint != "" {
-			hint = wrong.Hint
-		}
-		t.note(where, hint, "%v", err)
-		return "", written
-	}
-	return written, ""
-}
-
-// day takes a date with slashes, year first, as one with hyphens. Others are ambiguous: 3/4 is
-// March in one country and April in another.
-func day(written string) string {
-	if len(written) > 4 && written[4] == '/' && strings.Count(written, "/") <= 2 {
-		parts := strings.Split(written, "/")
-		for i, p := range parts {
-			if len(p) == 1 {
-				parts[i] = "0" + p
-			}
-		}
-		if _, err := edtf.Parse(strings.Join(parts, "-")); err == nil {
-			return strings.Join(parts, "-")
-		}
-	}
-	return strings.Replace(written, " ", "T", 1)
-}
-
-func slideDateOf(cell map[string]string, prefix string) *slideDate {
-	d := &slideDate{}
-	for name, part := range map[string]*number{"year": &d.Year, "month": &d.Month, "day": &d.Day} {
-		if part.UnmarshalJSON([]byte(cell[prefix+name])) != nil {
-			*part = number{}
-		}
-	}
-	clock := strings.Split(cell[prefix+"time"], ":")
-	if len(clock) >= 2 && d.Hour.UnmarshalJSON([]byte(clock[0])) == nil && d.Minute.UnmarshalJSON([]byte(clock[1])) != nil {
-		d.Hour = number{}
-	}
-	return d
-}
-
 // digestOf is the digest of a row, a new one if it is the first of that day, as written.
 func (t *table) digestOf(cell map[string]string, day, date, where string) *digest {
 	key := cell["digest"]
@@ -200,127 +141,44 @@ func (t *table) digestOf(cell map[string]string, day, date, where string) *diges
 		key = strings.Join([]string{day, cell["title"], cell["url"]}, "\n")
 	}
 	if d := t.digests[key]; d != nil {
-		if cell["text"] != "" && !strings.Contains(d.body, markdown(cell["text"])) {
-			d.body += "\n\n" + markdown(cell["text"])
-		}
 		return d
 	}
 	d := &digest{Title: cell["title"], Date: plain(date), Slug: slug.Make(cell["digest"] + cell["slug"]), Summary: cell["summary"], Lang: cell["lang"]}
-	d.Actors, d.Tags = list(cell["actors"]), list(cell["tags"])
-	if cell["text"] != "" {
-		d.body = t.markdownOf(cell["text"], where)
-	}
 	if d.Title == "" {
 		d.Title = firstWords(cell["text"] + " " + cell["words"])
 		t.note(where, "give it a title", "it has no title; its first words stand for one: %q", d.Title)
-	}
-	source := article{
-		Title: cell["sourcetitle"], Publisher: cell["publisher"], URL: cell["url"], Date: plain(cell["sourcedate"]), Credit: cell["credit"],
-	}
-	if source != (article{}) {
-		d.Sources = append(d.Sources, source)
-	}
-	if cell["media"] != "" {
-		t.media(d, map[string]any{"url": cell["media"], "caption": cell["mediacaption"], "credit": cell["mediacredit"]})
-	}
-	for _, column := range []string{"type", "shown"} {
-		if cell[column] != "" && cell[column] != "event" {
-			d.keep(column, cell[column])
-		}
 	}
 	t.digests[key] = d
 	t.order = append(t.order, key)
 	return d
 }
 
-// quotation adds the statement of a row to its digest.
-func (t *table) quotation(d *digest, cell map[string]string, date, where string) {
-	q := quotation{
-		words: cell["words"], original: cell["original"], lang: cell["originallang"],
-		speakers: list(cell["speakers"]), unnamed: cell["unnamed"], to: list(cell["to"]), about: list(cell["about"]),
-		place: cell["place"], via: cell["via"], according: clause(cell["according"]),
-	}
-	if cell["basis"] != "reported" {
-		q.date = date
-	}
-	q.words, q.form = formOf(q.words, cell["form"])
-	if t.quotes && q.form == dossier.Paraphrase {
-		q.form = dossier.Verbatim
-	}
-	if q.unnamed != "" {
-		q.speakers, q.forWhom = nil, list(cell["for"])
-	}
-	if len(q.speakers) == 0 && (q.unnamed == "" || len(q.forWhom) == 0) {
-		t.note(where, "write who spoke behind the dash of its last line", "the words %q have no speaker", firstWords(q.words))
-		d.body += "\n\n" + markdown(cell["words"])
-		return
-	}
-	for _, name := range []string{cell["act"], cell["act2"]} {
-		if act := dossier.ActByName(strings.ToLower(name)); act != nil {
-			q.acts = append(q.acts, act.Name)
-		} else if name != "" {
-			t.note(where, "choose one of the acts at /acts/", "%q is no act", name)
-			d.keep("act of “"+firstWords(q.words)+"”", name)
+// fill adds to a digest what a row says of it, once however many rows do.
+func (t *table) fill(d *digest, cell map[string]string, where string) {
+	for _, other := range []struct{ column, has string }{{"title", d.Title}, {"summary", d.Summary}, {"lang", d.Lang}} {
+		if value := cell[other.column]; value != "" && value != other.has {
+			d.keep(t.headings[other.column], value)
 		}
 	}
-	for _, name := range list(cell["topics"]) {
-		topic := slug.Make(name)
-		q.topics = append(q.topics, topic)
-		d.Topics = added(d.Topics, topic)
-	}
-	if id := strings.TrimPrefix(cell["id"], cell["digest"]+"/"); pinned.MatchString(id) && len(id) <= 64 {
-		q.id = id
-	} else if id != "" {
-		d.keep("id of “"+firstWords(q.words)+"”", cell["id"])
-	}
-	own := &statementRecord{Digest: cell["digest"]}
-	q.replyTo, q.retracts = targets(own, list(cell["reply"])), targets(own, list(cell["retracts"]))
-	if same := targets(own, list(cell["same"])); len(same) > 0 {
-		q.sameAs = same[0]
-	}
-	d.said = append(d.said, q)
-}
-
-// formOf is how words stand, by a column that says it or by their marks, and the words without marks
-// around the whole.
-func formOf(words, form string) (string, dossier.Form) {
-	bare := strings.TrimFunc(words, func(r rune) bool { return strings.ContainsRune("“”\"«»„", r) })
-	switch {
-	case form == "verbatim":
-		return words, dossier.Verbatim
-	case form == "mixed":
-		return words, dossier.Mixed
-	case form == "paraphrase":
-		return words, dossier.Paraphrase
-	case len(bare) < len(words) && !strings.ContainsAny(bare, "“”\"«»„"):
-		return bare, dossier.Verbatim
-	case strings.ContainsAny(words, "“”\"«»„"):
-		return words, dossier.Mixed
-	}
-	return words, dossier.Paraphrase
-}
-
-// list are the names in a cell, parted by semicolons, or where there is none by bars.
-func list(cell string) []string {
-	sign := ";"
-	if !strings.Contains(cell, sign) {
-		sign = "|"
-	}
-	var all []string
-	for name := range strings.SplitSeq(cell, sign) {
-		if name = strings.TrimSpace(name); name != "" {
-			all = append(all, name)
+	for _, name := range list(cell["actors"]) {
+		if d.once("actor", name) {
+			d.Actors = append(d.Actors, name)
 		}
 	}
-	return all
-}
-
-// added is a list with a text in it once.
-func added(list []string, text string) []string {
-	for _, known := range list {
-		if known == text {
-			return list
+	for _, name := range list(cell["tags"]) {
+		if d.once("tag", name) {
+			d.Tags = append(d.Tags, name)
 		}
 	}
-	return append(list, text)
+	if text := cell["text"]; text != "" && d.once("text", text) {
+		d.more = append(d.more, t.markdownOf(text, where))
+	}
+	if media := cell["media"]; media != "" && d.once("media", media) {
+		t.media(d, map[string]any{"url": media, "caption": cell["mediacaption"], "credit": cell["mediacredit"]})
+	}
+	for _, column := range []string{"type", "shown"} {
+		if cell[column] != "" && cell[column] != "event" {
+			d.keep(column, cell[column])
+		}
+	}
 }

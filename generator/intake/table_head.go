@@ -45,6 +45,7 @@ func (t *table) readHead(head []string) error {
 			column = "" // a second one of the same kind is kept as it is
 		}
 		known[column] = column != ""
+		t.headings[column] = name
 		t.columns, t.names = append(t.columns, column), append(t.names, name)
 	}
 	if !known["date"] && !known["year"] {

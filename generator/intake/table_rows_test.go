@@ -1,0 +1,78 @@
+package intake_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"demarche/generator/intake"
+)
+
+// Of rows of one digest each has its own article and its own words; none takes those of another.
+func TestEachRowKeepsItsArticleAndItsText(t *testing.T) {
+	draft, err := intake.CSV([]byte("digest,date,title,text,quote,speaker,on behalf of,url,form\n" +
+		"talks,2031-03-09,Talks,A <b>warning</b>.,We go.,Rufus Firefly,Freedonia,https://a.example/1,\n" +
+		"talks,2031-03-09,Talks again,A <b>warning</b>.,We stay.,Sylvania,Sylvania,https://a.example/2,speech\n" +
+		"talks,2031-03-10,Talks,warn,,,,https://a.example/3,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, problems, text := goes(t, draft)
+	if len(problems) > 0 {
+		t.Errorf("%q in\n%s", problems, text)
+	}
+	var said []struct {
+		Text    string
+		For     []string
+		Sources []struct{ URL string }
+	}
+	if err := json.Unmarshal([]byte(data["/data/statements.json"]), &said); err != nil || len(said) != 2 {
+		t.Fatal(err, text)
+	}
+	for i, want := range []string{"We go. [freedonia] [{https://a.example/1}]", "We stay. [sylvania] [{https://a.example/2}]"} {
+		if got := fmt.Sprint(said[i].Text, " ", said[i].For, " ", said[i].Sources); got != want {
+			t.Errorf("%s, not %s", got, want)
+		}
+	}
+	for _, want := range []string{"https://a.example/3", "A **warning**.\n\nwarn\n", "imported title: Talks again", "form of “we stay.”: speech", "imported date:"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is lost in\n%s", want, text)
+		}
+	}
+	if strings.Count(text, "**warning**") != 1 {
+		t.Errorf("a text is twice in\n%s", text)
+	}
+}
+
+// A row without words keeps what only a statement has a place for, and parts of dates that are no numbers.
+func TestRowsWithoutWordsLoseNothing(t *testing.T) {
+	draft, err := intake.CSV([]byte("year,month,time,title,location,topic,actor1,withdrawn\n2031,March,noon,Talks,Zenda,The marsh,Rufus Firefly,It was a mistake.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(draft.Files[0].Text)
+	for _, want := range []string{"month: March", "time: noon", "location: Zenda", "topics: [the-marsh]", "actor1: Rufus Firefly", "imported withdrawn: It was a mistake."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is lost in\n%s", want, text)
+		}
+	}
+}
+
+// Many rows of one digest cost as much as they are many.
+func TestManyRowsOfOneDigestCostLittle(t *testing.T) {
+	var table strings.Builder
+	table.WriteString("digest,date,title,text,topics,quote,speaker\n")
+	for i := range 50_000 {
+		fmt.Fprintf(&table, "talks,2031,Talks,%d %s,topic %d,We go.,Firefly\n", i, strings.Repeat("marsh ", 20), i)
+	}
+	began := time.Now()
+	draft, err := intake.CSV([]byte(table.String()))
+	if err != nil || len(draft.Files) != 1 {
+		t.Fatal(err)
+	}
+	if took := time.Since(began); took > time.Minute {
+		t.Error(took)
+	}
+}

@@ -1,0 +1,148 @@
+package intake
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+)
+
+// ofStatement are the columns of a statement, which a row without words has no place for.
+var ofStatement = []string{"speakers", "unnamed", "for", "to", "about", "act", "act2", "form", "original", "originallang", "place", "via",
+	"according", "reply", "retracts", "same", "id", "withdrawn"}
+
+// quotation adds the statement of a row to its digest. source is the id of its article.
+func (t *table) quotation(d *digest, cell map[string]string, date, source, where string) {
+	q := quotation{
+		words: cell["words"], original: cell["original"], lang: cell["originallang"],
+		speakers: list(cell["speakers"]), unnamed: cell["unnamed"], forWhom: list(cell["for"]), to: list(cell["to"]), about: list(cell["about"]),
+		place: cell["place"], via: cell["via"], according: clause(cell["according"]), source: source,
+	}
+	if cell["basis"] != "reported" {
+		q.date = date
+	}
+	q.words, q.form = formOf(q.words, cell["form"])
+	if form := cell["form"]; form != "" && form != q.form.String() {
+		d.keep("form of “"+firstWords(q.words)+"”", form)
+	}
+	if t.quotes && q.form == dossier.Paraphrase {
+		q.form = dossier.Verbatim
+	}
+	if q.unnamed != "" {
+		q.speakers = nil
+	} else if slices.Equal(q.forWhom, q.speakers) {
+		q.forWhom = nil // they speak for themselves
+	}
+	if len(q.speakers) == 0 && (q.unnamed == "" || len(q.forWhom) == 0) {
+		t.note(where, "write who spoke behind the dash of its last line", "the words %q have no speaker", firstWords(q.words))
+		d.more = append(d.more, markdown(cell["words"]))
+		t.keepAll(d, cell, ofStatement)
+		return
+	}
+	t.acts(d, cell, &q, where)
+	q.topics = topicsOf(d, cell)
+	if id := strings.TrimPrefix(cell["id"], cell["digest"]+"/"); pinned.MatchString(id) && len(id) <= 64 {
+		q.id = id
+	} else if id != "" {
+		d.keep("id of “"+firstWords(q.words)+"”", cell["id"])
+	}
+	if cell["withdrawn"] != "" {
+		d.keep("withdrawn of “"+firstWords(q.words)+"”", cell["withdrawn"])
+		t.note(where, "write it under withdrawn:, by the statement’s id", "the words %q are withdrawn", firstWords(q.words))
+	}
+	own := &statementRecord{Digest: cell["digest"]}
+	q.replyTo, q.retracts = targets(own, list(cell["reply"])), targets(own, list(cell["retracts"]))
+	if same := targets(own, list(cell["same"])); len(same) > 0 {
+		q.sameAs = same[0]
+	}
+	d.said = append(d.said, q)
+}
+
+func (t *table) acts(d *digest, cell map[string]string, q *quotation, where string) {
+	for _, name := range []string{cell["act"], cell["act2"]} {
+		if act := dossier.ActByName(strings.ToLower(name)); act != nil {
+			q.acts = append(q.acts, act.Name)
+		} else if name != "" {
+			t.note(where, "choose one of the acts at /acts/", "%q is no act", name)
+			d.keep("act of “"+firstWords(q.words)+"”", name)
+		}
+	}
+}
+
+// topicsOf are the topics of a row, which become its digest's too.
+func topicsOf(d *digest, cell map[string]string) []string {
+	var topics []string
+	for _, name := range list(cell["topics"]) {
+		topic := slug.Make(name)
+		topics = append(topics, topic)
+		if d.once("topic", topic) {
+			d.Topics = append(d.Topics, topic)
+		}
+	}
+	return topics
+}
+
+// articleOf is the id of a row's article among its digest's sources, "" for the first.
+func articleOf(d *digest, cell map[string]string) string {
+	row := article{Title: cell["sourcetitle"], Publisher: cell["publisher"], URL: cell["url"], Date: plain(cell["sourcedate"]), Credit: cell["credit"]}
+	if row == (article{}) {
+		return ""
+	}
+	if id, known := d.articles[row]; known {
+		return id
+	}
+	named := row
+	if len(d.Sources) > 0 {
+		named.ID = "source-" + strconv.Itoa(len(d.Sources)+1)
+	}
+	if d.articles == nil {
+		d.articles = map[article]string{}
+	}
+	d.Sources, d.articles[row] = append(d.Sources, named), named.ID
+	return named.ID
+}
+
+// keepAll keeps what a row has in columns that nothing was made of.
+func (t *table) keepAll(d *digest, cell map[string]string, columns []string) {
+	for _, column := range columns {
+		if cell[column] != "" {
+			d.keep(t.headings[column], cell[column])
+		}
+	}
+}
+
+// formOf is how words stand, by a column that says it or by their marks, and the words without marks
+// around the whole.
+func formOf(words, form string) (string, dossier.Form) {
+	bare := strings.TrimFunc(words, func(r rune) bool { return strings.ContainsRune("“”\"«»„", r) })
+	switch {
+	case form == "verbatim":
+		return words, dossier.Verbatim
+	case form == "mixed":
+		return words, dossier.Mixed
+	case form == "paraphrase":
+		return words, dossier.Paraphrase
+	case len(bare) < len(words) && !strings.ContainsAny(bare, "“”\"«»„"):
+		return bare, dossier.Verbatim
+	case strings.ContainsAny(words, "“”\"«»„"):
+		return words, dossier.Mixed
+	}
+	return words, dossier.Paraphrase
+}
+
+// list are the names in a cell, parted by semicolons, or where there is none by bars.
+func list(cell string) []string {
+	sign := ";"
+	if !strings.Contains(cell, sign) {
+		sign = "|"
+	}
+	var all []string
+	for name := range strings.SplitSeq(cell, sign) {
+		if name = strings.TrimSpace(name); name != "" {
+			all = append(all, name)
+		}
+	}
+	return all
+}
