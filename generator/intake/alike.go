@@ -15,21 +15,24 @@ type Pair struct {
 	Why         string
 }
 
+// mostNames is how many names are compared, each with each.
+const mostNames = 5000
+
 // Alike finds names that may be one actor's: a slip apart, the same words in another order, one within the
 // other, or the first letters of the other. It only suggests. Names are of different actors, those that are
-// used most first: of two that are as long, the first is kept.
+// used most first: of two that are as long, the first is kept. Of very many the first alone are compared.
 func Alike(names []string) []Pair {
 	var pairs []Pair
-	words := make([][]string, len(names))
-	for i, name := range names {
-		words[i] = strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	all := make([]nameWords, min(len(names), mostNames))
+	for i := range all {
+		all[i] = newNameWords(names[i])
 	}
 	left := near.Enough
-	for i := range names {
-		for j := i + 1; j < len(names); j++ {
-			if why := alike(names[i], names[j], words[i], words[j], &left); why != "" {
+	for i := range all {
+		for j := i + 1; j < len(all); j++ {
+			if why := alike(&all[i], &all[j], &left); why != "" {
 				keep, other := names[i], names[j]
-				if len(words[j]) > len(words[i]) {
+				if len(all[j].words) > len(all[i].words) {
 					keep, other = other, keep
 				}
 				pairs = append(pairs, Pair{keep, other, why})
@@ -39,38 +42,51 @@ func Alike(names []string) []Pair {
 	return pairs
 }
 
+// nameWords is a name as it is compared with thousands of others.
+type nameWords struct {
+	letters                  int // and what stands between them
+	words                    []string
+	joined, sorted           string
+	initials, withoutSmaller string // the latter without the words that initials leave out
+}
+
+func newNameWords(name string) nameWords {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return nameWords{
+		utf8.RuneCountInString(name), words, strings.Join(words, " "), strings.Join(slices.Sorted(slices.Values(words)), " "),
+		initials(words), initials(withoutSmall(words)),
+	}
+}
+
 // alike says why two names may be one actor's, "" where nothing says so.
-func alike(a, b string, inA, inB []string, left *near.Effort) string {
-	short, long := inA, inB
-	if len(short) > len(long) {
+func alike(a, b *nameWords, left *near.Effort) string {
+	short, long := a, b
+	if len(short.words) > len(long.words) {
 		short, long = long, short
 	}
-	if len(short) == 0 {
+	if len(short.words) == 0 {
 		return ""
 	}
+	last := short.words[len(short.words)-1]
 	switch {
-	case len(short) == len(long) && sameWords(short, long):
+	case short.sorted == long.sorted:
 		return "the same words"
-	case len(short) == 1 && len(long) > 1 && (initials(long) == short[0] || initials(withoutSmall(long)) == short[0]):
+	case len(short.words) == 1 && len(long.words) > 1 && (long.initials == last || long.withoutSmaller == last):
 		return "one is the first letters of the other"
-	case len(short) < len(long) && short[len(short)-1] == long[len(long)-1] && within(short, long) && utf8.RuneCountInString(short[len(short)-1]) > 3:
+	case len(short.words) < len(long.words) && last == long.words[len(long.words)-1] && within(short.words, long.words) && utf8.RuneCountInString(last) > 3:
 		return "one is within the other"
-	case len(inA) == len(inB):
+	case len(a.words) == len(b.words):
 		limit := 1
-		if n := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)); n < 5 {
+		if n := min(a.letters, b.letters); n < 5 {
 			return ""
 		} else if n >= 10 {
 			limit = 2
 		}
-		if left.Slips(strings.Join(inA, " "), strings.Join(inB, " "), limit) <= limit && !numbersDiffer(inA, inB) {
+		if left.Slips(a.joined, b.joined, limit) <= limit && !numbersDiffer(a.words, b.words) {
 			return "a slip apart"
 		}
 	}
 	return ""
-}
-
-func sameWords(a, b []string) bool {
-	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
 func within(short, long []string) bool {

@@ -81,3 +81,16 @@ func TestDateFromAndDateToAreADate(t *testing.T) {
 		t.Errorf("%s %v", draft.Files, err)
 	}
 }
+
+// Names are compared in seconds, however many there are.
+func TestManyNamesCostLittle(t *testing.T) {
+	names := make([]string, 100_000)
+	for i := range names {
+		names[i] = fmt.Sprintf("Minister Number%d", i)
+	}
+	began := time.Now()
+	intake.Alike(names)
+	if took := time.Since(began); took > time.Minute {
+		t.Error(took)
+	}
+}
