@@ -38,6 +38,9 @@ func (c *cast) clauses(s *sentence) []saying {
 		all = append(all, cl)
 		i += n - 1
 	}
+	if n, _ := c.w.turning.at(s.list, 0); n > 0 && len(all) > 0 && len(all[0].to) == 0 {
+		c.addressees(s, &all[0], n)
+	}
 	return all
 }
 
@@ -230,15 +233,12 @@ func (c *cast) performed(text string) []string {
 // guess is the act that a verb and words make, and what spoke for it. Of several the first in the order of
 // the README counts.
 func (w *articleWords) guess(verb, act, text string) (guessed, why string) {
-	low := " " + strings.Map(func(r rune) rune {
+	low := strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' {
 			return unicode.ToLower(r)
 		}
-		if r == '\'' || r == '’' {
-			return '\''
-		}
 		return ' '
-	}, text) + " "
+	}, text)
 	low = " " + oneLine(low) + " "
 	order := []string{"threaten", "demand", "reject", "accuse", "condemn", "warn", "offer", "appeal"}
 	for _, a := range dossier.Acts {

@@ -34,7 +34,7 @@ func (m *mention) name() string {
 	return m.actor.Name
 }
 
-type spelling struct {
+type knownName struct {
 	words []token
 	text  []string
 	actor *dossier.Actor // nil where two have it
@@ -43,7 +43,7 @@ type spelling struct {
 // cast is whom the archive and the article know.
 type cast struct {
 	w       *articleWords
-	known   map[string][]*spelling // by first word
+	known   map[string][]*knownName // by first word
 	states  []*dossier.Actor
 	actors  []*dossier.Actor
 	people  []*person // in order of first mention
@@ -55,7 +55,7 @@ type cast struct {
 }
 
 func newCast(w *articleWords, actors []*dossier.Actor) *cast {
-	c := &cast{w: w, known: map[string][]*spelling{}, actors: actors, seen: map[*dossier.Actor]bool{}, named: map[string]*person{}, last: map[string][]*person{}}
+	c := &cast{w: w, known: map[string][]*knownName{}, actors: actors, seen: map[*dossier.Actor]bool{}, named: map[string]*person{}, last: map[string][]*person{}}
 	for _, a := range actors {
 		if a.Kind == "state" {
 			c.states = append(c.states, a)
@@ -68,7 +68,7 @@ func newCast(w *articleWords, actors []*dossier.Actor) *cast {
 }
 
 func (c *cast) learn(name string, a *dossier.Actor) {
-	s := &spelling{words: tokens(name, ""), actor: a}
+	s := &knownName{words: tokens(name, ""), actor: a}
 	if len(s.words) > 0 && s.words[0].low == "the" {
 		s.words = s.words[1:]
 	}
@@ -88,7 +88,7 @@ func (c *cast) learn(name string, a *dossier.Actor) {
 		}
 	}
 	c.known[first] = append(c.known[first], s)
-	slices.SortStableFunc(c.known[first], func(x, y *spelling) int { return len(y.words) - len(x.words) })
+	slices.SortStableFunc(c.known[first], func(x, y *knownName) int { return len(y.words) - len(x.words) })
 }
 
 // mentions are those of a sentence, in order. Whoever is named with more than one word is known by the last
@@ -155,7 +155,7 @@ func (c *cast) mentionAt(text string, list []token, i int) (mention, bool) {
 }
 
 // spelled is the known name that stands there, or nil.
-func (c *cast) spelled(text string, list []token, i int) *spelling {
+func (c *cast) spelled(text string, list []token, i int) *knownName {
 	for _, s := range c.known[list[i].low] {
 		if s.actor == nil || i+len(s.words) > len(list) {
 			continue

@@ -50,6 +50,11 @@ func (r *reading) paragraph(text, next string) {
 	}
 	for n, part := range r.w.sentences(text, list) {
 		if len(part) > longestSentence {
+			for _, t := range part {
+				if t.quote {
+					r.loose = append(r.loose, t.inner)
+				}
+			}
 			continue
 		}
 		s := &sentence{text: text, list: part, before: r.before}
@@ -101,7 +106,7 @@ func (r *reading) sentence(s *sentence, current *said, first bool) *said {
 		case cl != nil && !cl.who.nobody() && by[cl] != nil:
 			r.join(s, by[cl], q)
 		case cl != nil && !cl.who.nobody():
-			by[cl] = r.statement(s, cl, q)
+			by[cl] = r.statement(s, cl, after(clauses, cl), q)
 			made = by[cl]
 		case len(clauses) == 0 && current != nil && !first && len(quotes) == 1 && len(s.list) <= 2:
 			r.join(s, current, q)
@@ -115,59 +120,6 @@ func (r *reading) sentence(s *sentence, current *said, first bool) *said {
 	return made
 }
 
-// quotes are the quotations of a sentence that hold a statement: long enough, or set apart by a verb of saying.
-func (r *reading) quotes(s *sentence, clauses []saying) []int {
-	var all []int
-	for i, t := range s.list {
-		if !t.quote {
-			continue
-		}
-		last, _ := utf8.DecodeLastRuneInString(t.inner)
-		apart := strings.ContainsRune(",.?!", last) || i > 0 && strings.Contains(",:", s.list[i-1].low) && len(clauses) > 0
-		opens, _ := utf8.DecodeRuneInString(t.inner)
-		if len(strings.Fields(t.inner)) >= r.w.Least || apart && (unicode.IsUpper(opens) || len(all) > 0) && (len(clauses) > 0 || len(s.list) == 1) {
-			all = append(all, i)
-		}
-	}
-	return all
-}
-
-// clauseOf is the verb that a quotation belongs to: the one right behind it, else the last before it, else the next behind.
-func (r *reading) clauseOf(s *sentence, clauses []saying, q int) *saying {
-	var before, behind *saying
-	for i := range clauses {
-		if clauses[i].at < q {
-			before = &clauses[i]
-		} else if behind == nil {
-			behind = &clauses[i]
-		}
-	}
-	next, _ := utf8.DecodeLastRuneInString(s.list[q].inner)
-	comma := strings.ContainsRune(",?!", next) || q+1 < len(s.list) && s.list[q+1].low == ","
-	introduced := q > 0 && (strings.Contains(":,", s.list[q-1].low) || before != nil && before.object == q)
-	switch {
-	case behind != nil && comma && !slices.ContainsFunc(s.list[q+1:behind.at], func(t token) bool { return t.quote }) && (before == nil || !introduced || !before.who.nobody() && behind.inverted):
-		return behind
-	case before != nil:
-		return before
-	case behind != nil:
-		return behind
-	}
-	return r.accordingTo(s)
-}
-
-// accordingTo is who a quotation is from where no verb says so.
-func (r *reading) accordingTo(s *sentence) *saying {
-	for i := range s.list {
-		if n, _ := r.w.according.at(s.list, i); n > 0 {
-			if who := r.cast.subject(s, i+n, len(s.list)); !who.nobody() && (who.actor == nil || who.actor.Kind != "media") {
-				return &saying{at: i, end: i + n, act: "state", who: who}
-			}
-		}
-	}
-	return nil
-}
-
 // join adds a quotation to the statement whose part it is.
 func (r *reading) join(s *sentence, to *said, q int) {
 	if to.form == dossier.Mixed {
@@ -178,30 +130,17 @@ func (r *reading) join(s *sentence, to *said, q int) {
 }
 
 // statement begins a statement with a quotation.
-func (r *reading) statement(s *sentence, cl *saying, q int) *said {
+func (r *reading) statement(s *sentence, cl, next *saying, q int) *said {
 	made := r.begin(s, cl)
 	made.words, made.form, made.open = s.list[q].inner, dossier.Verbatim, s.list[q].open
 	if len(r.pending) > 0 && s.list[q].start == 0 {
 		made.words = strings.Join(append(r.pending, made.words), "\n\n")
 		r.pending = nil
 	}
-	if that := r.behindThat(s, cl); that > 0 && that < q && cl.at < q {
-		made.words, made.form = whole(s.words(that, len(s.list))), dossier.Mixed
+	if from := r.reported(s, cl, q); from > 0 {
+		made.words, made.form = whole(s.words(from, s.ending(next, q))), dossier.Mixed
 	}
 	return made
-}
-
-// behindThat is where the clause after "that" begins, 0 where there is none.
-func (r *reading) behindThat(s *sentence, cl *saying) int {
-	for i := cl.end; i < min(len(s.list), cl.object+8); i++ {
-		if s.list[i].quote {
-			return 0
-		}
-		if isOne(r.w.That, s.list[i].low) {
-			return i + 1
-		}
-	}
-	return 0
 }
 
 // whole makes a sentence of a clause, whose first letter may be quoted.

@@ -176,7 +176,7 @@ func TestArticlesAreReadAsMarkedByHand(t *testing.T) {
 		of                string
 		score             score
 		precision, recall float64
-	}{{"speakers", speakers, 0.95, 0.9}, {"addressees", addressees, 0.95, 0.9}, {"acts", acts, 0.9, 0.85}} {
+	}{{"speakers", speakers, 0.95, 0.93}, {"addressees", addressees, 0.95, 0.85}, {"acts", acts, 0.88, 0.85}} {
 		t.Logf("%s: precision %.2f, recall %.2f (%d right of %d made and %d marked)", c.of, c.score.precision(), c.score.recall(), c.score.right, c.score.made, c.score.marked)
 		if c.score.precision() < c.precision || c.score.recall() < c.recall {
 			t.Errorf("%s: precision or recall fell below %.2f and %.2f", c.of, c.precision, c.recall)
@@ -202,6 +202,25 @@ func TestEveryQuotedWordIsInTheArchivedText(t *testing.T) {
 					t.Errorf("%s: “%s” is not in the article", file, q)
 				}
 			}
+		}
+	}
+}
+
+// What an article costs must grow as it does: each of these is near the limit.
+func TestHostileArticlesCostLittle(t *testing.T) {
+	for _, piece := range []string{"“a ", "\"a ", "'a ", "said ", "Ab Cd said ", "Rufus ", ", said ", "he said “no no no” ", "a. ", "Ab Cd said: “never ever again.” ", "Ab Cd said that Aa Bb was “never ever again”. ", "Ab Cd told Aa Bb, Aa Cc, Aa Dd that it is. ", ":“Never ever ”", "according to ", "\n\n“", "Aa Bb. ", "the spokesman said that.\n", "<p>", "<b><p>“a” said "} {
+		text := []byte("Talks\n\n9 March 2031\n\n" + strings.Repeat(piece, 900_000/len(piece)))
+		if piece[0] == '<' {
+			text = []byte("<meta name=date content=2031-03-09>" + strings.Repeat(piece, 100_000/len(piece)))
+		}
+		began := time.Now()
+		if _, err := intake.Article(text, intake.ArticleOptions{Language: "en"}); err != nil {
+			t.Logf("%q: %v", piece, err)
+		}
+		if took := time.Since(began); took > 20*time.Second {
+			t.Errorf("%q took %v", piece, took)
+		} else {
+			t.Logf("%q took %v", piece, took)
 		}
 	}
 }
