@@ -71,6 +71,7 @@ func TestLongAttributionsCostNoMoreThanTheirLength(t *testing.T) {
 		for _, again := range []string{" x to [[a]]", " to X", " x to [[", ", 2025 to [[a]]", "in reply to "} {
 			line := head + strings.Repeat(again, 300_000/len(again))
 			File(source.New("content/digests/talks.md", []byte(fuzzHead+"> “Words.”\n>\n> "+line+"\n")), Options{})
+			File(source.New("content/digests/talks.md", []byte(fuzzHead+"> “Words.” "+strings.Repeat(" "+head+again, 300_000/len(head+again))+"\n")), Options{})
 		}
 	}
 	if took := time.Since(started); took > 20*time.Second {

@@ -51,7 +51,11 @@ func (s *scribe) behindWords(b *quoteBlock) {
 	}
 	lines := leaf.Lines()
 	line := s.join(lines.Sliced(max(0, lines.Len()-mostLines), lines.Len()))
+	tries := 20
 	for at, r := range line.text {
+		if tries == 0 {
+			return
+		}
 		if r != '-' && r != '–' && r != '—' && r != '―' {
 			continue
 		}
@@ -60,8 +64,10 @@ func (s *scribe) behindWords(b *quoteBlock) {
 		if !dashed || before == "" || !startsAttribution(line.text[at:min(len(line.text), at+maxLink)]) {
 			continue
 		}
+		tries--
 		last, _ := utf8.DecodeLastRuneInString(before)
 		_, size := cutLink(name)
+		name = name[:min(len(name), maxLink)]
 		plain := strings.ContainsRune("\"”“’»」.!?…", last) && (size == len(name) || s.attributes(name))
 		if !plain && !concludes(name) {
 			continue
