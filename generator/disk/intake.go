@@ -44,7 +44,7 @@ func ReadFolder(dir string) (texts []source.File, left []string, err error) {
 		return nil, nil, err
 	}
 	defer root.Close()
-	all := 0
+	all := int64(0)
 	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -57,12 +57,16 @@ func ReadFolder(dir string) (texts []source.File, left []string, err error) {
 			left = append(left, name)
 			return nil
 		}
-		text, err := root.ReadFile(name)
+		info, err := entry.Info()
 		if err != nil {
 			return err
 		}
-		if all += len(text); all > largestInput {
+		if all += info.Size(); all > largestInput { // asked first: what is larger may not fit into memory
 			return &Refusal{fmt.Sprintf("%s holds more than %d MB of Markdown", dir, largestInput>>20), "import it in parts"}
+		}
+		text, err := root.ReadFile(name)
+		if err != nil {
+			return err
 		}
 		texts = append(texts, source.New(name, text))
 		return nil

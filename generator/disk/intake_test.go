@@ -88,3 +88,20 @@ func TestInputIsAFileOrWhatComes(t *testing.T) {
 		t.Error("a file that is not there was read")
 	}
 }
+
+// A file that is too large is refused before it is read.
+func TestAFolderThatIsTooLargeIsRefusedUnread(t *testing.T) {
+	dir := t.TempDir()
+	file, err := os.Create(filepath.Join(dir, "a.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if err := file.Truncate(1 << 40); err != nil {
+		t.Skip(err) // this file system keeps no holes
+	}
+	var refusal *disk.Refusal
+	if _, _, err := disk.ReadFolder(dir); !errors.As(err, &refusal) || refusal.Hint == "" {
+		t.Error(err)
+	}
+}
