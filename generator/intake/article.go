@@ -50,6 +50,9 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 		p = w.plainPage(string(text))
 	}
 	w.tidy(p)
+	if slug.Make(p.title) == "" || len(p.paragraphs) == 0 {
+		return Draft{}, errors.New("there is no article in it: a title, and paragraphs below it")
+	}
 	p.date = cmp.Or(o.Date, p.date)
 	if p.date == "" {
 		return Draft{}, errors.New("the article names no day of its publication; give it with --date 2031-03-09")
@@ -75,10 +78,7 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 
 // write makes the files of what was read.
 func (r *reading) write(p *page, language string) (Draft, error) {
-	name := p.date + "-" + slug.Make(p.title)
-	if len(name) > 80 {
-		name = strings.TrimRight(name[:80], "-")
-	}
+	name := p.date + "-" + short(slug.Make(p.title))
 	d := &digest{Title: p.title, Date: plain(p.date), Slug: name, Draft: true}
 	if language != "en" {
 		d.Lang = language
@@ -111,6 +111,17 @@ func (r *reading) write(p *page, language string) (Draft, error) {
 	}
 	shelf.files = append(shelf.files, File{path.Join("content/sources", name+".txt"), []byte(p.archived)})
 	return shelf.draft(), nil
+}
+
+// short is the first words of a slug, of 60 bytes or so.
+func short(slug string) string {
+	if len(slug) <= 60 {
+		return slug
+	}
+	if at := strings.LastIndexByte(slug[:60], '-'); at > 0 {
+		return slug[:at]
+	}
+	return slug
 }
 
 // finish gives a statement what it is written with, or sets it aside if its words are not in the text.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -43,6 +44,10 @@ func (w *articleWords) htmlPage(text []byte) *page {
 			lines = append(lines, line)
 		}
 	}
+	if len(lines) == 0 {
+		lines = blocks(within)
+	}
+	p.title = cmp.Or(p.title, p.window)
 	plain := w.plainPage(strings.Join(lines, "\n\n"))
 	p.paragraphs, p.dropped = plain.paragraphs, plain.dropped
 	p.archived = p.title + "\n\n" + plain.archived + "\n"
@@ -72,10 +77,34 @@ func (p *page) head(root *html.Node) {
 			case "og:url":
 				p.address = web(value)
 			}
+		case n.Data == "title" && n.Parent != nil && n.Parent.Data == "head":
+			p.window = oneLine(textOf(n))
 		case n.Data == "link" && attribute(n, "rel") == "canonical":
 			p.address = web(attribute(n, "href"))
 		}
 	}
+}
+
+// blocks are the lines of a page that has no paragraphs, cut where an element or a line ends.
+func blocks(within *html.Node) []string {
+	var lines []string
+	var line strings.Builder
+	flush := func() {
+		if text := oneLine(line.String()); text != "" {
+			lines = append(lines, text)
+		}
+		line.Reset()
+	}
+	for n := range within.Descendants() {
+		switch {
+		case n.Type == html.TextNode && n.Parent.Data != "title" && !outside(n, within):
+			line.WriteString(n.Data)
+		case n.Type == html.ElementNode && !isOne([]string{"a", "b", "i", "em", "strong", "span", "q", "cite", "abbr", "small", "sup"}, n.Data):
+			flush()
+		}
+	}
+	flush()
+	return lines
 }
 
 // web is an address if it is one of the web.

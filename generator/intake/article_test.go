@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -118,57 +119,32 @@ func plainWords(text string) string {
 	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \n.,“”\"‘’'", r) }), " ")
 }
 
+// scores of what is made of articles, against what was marked by hand.
+type scores struct{ speakers, addressees, acts score }
+
 func TestArticlesAreReadAsMarkedByHand(t *testing.T) {
 	files, err := filepath.Glob("testdata/article/*.txtar")
 	if err != nil || len(files) < 10 {
 		t.Fatal(err, files)
 	}
-	var speakers, addressees, acts score
+	var all scores
 	for _, file := range files {
 		said, _, want := drafted(t, file)
-		speakers.made += len(said)
-		speakers.marked += len(want)
+		all.speakers.made += len(said)
 		for _, m := range want {
 			at := slices.IndexFunc(said, func(s *dossier.Statement) bool { return strings.Contains(plainWords(s.Text), plainWords(m.words)) })
-			if m.to != "" {
-				addressees.marked++
+			var s *dossier.Statement
+			if at >= 0 {
+				s = said[at]
+				said = slices.Delete(said, at, at+1)
 			}
-			acts.marked++
-			if at < 0 {
-				t.Logf("%s: missed: %s: %s", file, m.speaker, m.words)
-				continue
-			}
-			s := said[at]
-			said = slices.Delete(said, at, at+1)
-			got := s.Unnamed
-			if got == "" {
-				got = names(s.Speakers)
-			}
-			if strings.EqualFold(got, m.speaker) {
-				speakers.right++
-			} else {
-				t.Logf("%s: %q is said by %s, not %s", file, m.words, m.speaker, got)
-			}
-			if to := names(s.To); to != "" {
-				addressees.made++
-				if to == m.to {
-					addressees.right++
-				}
-			}
-			if to := names(s.To); to != m.to {
-				t.Logf("%s: %q is said to %q, not %q", file, m.words, m.to, to)
-			}
-			acts.made++
-			if s.Act.Name == m.act {
-				acts.right++
-			} else {
-				t.Logf("%s: %q is %s, not %s", file, m.words, m.act, s.Act.Name)
-			}
+			all.count(t, file, m, s)
 		}
 		for _, s := range said {
 			t.Logf("%s: nobody marked: %s: %s", file, names(s.Speakers), s.Text)
+			all.acts.made++
 			if len(s.To) > 0 {
-				addressees.made++
+				all.addressees.made++
 			}
 		}
 	}
@@ -176,11 +152,44 @@ func TestArticlesAreReadAsMarkedByHand(t *testing.T) {
 		of                string
 		score             score
 		precision, recall float64
-	}{{"speakers", speakers, 0.95, 0.93}, {"addressees", addressees, 0.95, 0.85}, {"acts", acts, 0.88, 0.85}} {
+	}{{"speakers", all.speakers, 0.95, 0.93}, {"addressees", all.addressees, 0.95, 0.85}, {"acts", all.acts, 0.88, 0.85}} {
 		t.Logf("%s: precision %.2f, recall %.2f (%d right of %d made and %d marked)", c.of, c.score.precision(), c.score.recall(), c.score.right, c.score.made, c.score.marked)
 		if c.score.precision() < c.precision || c.score.recall() < c.recall {
 			t.Errorf("%s: precision or recall fell below %.2f and %.2f", c.of, c.precision, c.recall)
 		}
+	}
+}
+
+// count compares a statement, nil where it was missed, with what was marked.
+func (all *scores) count(t *testing.T, file string, m marked, s *dossier.Statement) {
+	all.speakers.marked++
+	all.acts.marked++
+	if m.to != "" {
+		all.addressees.marked++
+	}
+	if s == nil {
+		t.Logf("%s: missed: %s: %s", file, m.speaker, m.words)
+		return
+	}
+	if got := cmp.Or(s.Unnamed, names(s.Speakers)); strings.EqualFold(got, m.speaker) {
+		all.speakers.right++
+	} else {
+		t.Logf("%s: %q is said by %s, not %s", file, m.words, m.speaker, got)
+	}
+	to := names(s.To)
+	if to != "" {
+		all.addressees.made++
+	}
+	if to == m.to && to != "" {
+		all.addressees.right++
+	} else if to != m.to {
+		t.Logf("%s: %q is said to %q, not %q", file, m.words, m.to, to)
+	}
+	all.acts.made++
+	if s.Act.Name == m.act {
+		all.acts.right++
+	} else {
+		t.Logf("%s: %q is %s, not %s", file, m.words, m.act, s.Act.Name)
 	}
 }
 
@@ -229,6 +238,27 @@ func TestAnArticleOfNoDayIsRefused(t *testing.T) {
 	_, err := intake.Article([]byte("Talks\n\nFreedonia said nothing.\n"), intake.ArticleOptions{Language: "en"})
 	if err == nil || !strings.Contains(err.Error(), "--date") {
 		t.Error(err)
+	}
+}
+
+func TestAPageWithoutParagraphsIsReadByItsLines(t *testing.T) {
+	text := []byte("<html><head><title>Talks at the river</title></head><body><nav>Home</nav><div>9 March 2031<br><br>\"We will <b>come</b> to the talks,\" Rufus Firefly said.<br></div></body></html>")
+	draft, err := intake.Article(text, intake.ArticleOptions{Language: "en", Actors: archived(t, nil).Actors})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"title: Talks at the river", "date: 2031-03-09", "> “We will come to the talks.”\n>\n> — [[Rufus Firefly]]"} {
+		if !bytes.Contains(draft.Files[0].Text, []byte(want)) {
+			t.Errorf("%q is not in\n%s", want, draft.Files[0].Text)
+		}
+	}
+}
+
+func TestWhatIsNoArticleIsRefused(t *testing.T) {
+	for _, text := range []string{"", "\n\n", "Title alone", "<p></p>", "\xff\xfe", "ARTICLE AD BOX\n\nRead Entire Article"} {
+		if draft, err := intake.Article([]byte(text), intake.ArticleOptions{Language: "en", Date: "2031-03-09"}); err == nil {
+			t.Errorf("%q became %v", text, draft.Files)
+		}
 	}
 }
 

@@ -16,6 +16,7 @@ type page struct {
 	date                                      string   // YYYY-MM-DD, or ""
 	paragraphs                                []string // mended
 	archived                                  string
+	window                                    string   // the title of a page of HTML
 	dropped                                   []string // lines that belong to the page around it
 }
 
