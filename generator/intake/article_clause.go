@@ -33,7 +33,9 @@ func (c *cast) clauses(s *sentence) []saying {
 		if i > 0 && (isOne(c.w.Passive, s.list[i-1].low) || isOne(c.w.Prepositions, s.list[i-1].low)) {
 			continue
 		}
-		cl.who = c.whoSaid(s, &cl, all)
+		if len(all) == 0 || all[len(all)-1].end != i { // who "denied saying" it did not say it
+			cl.who = c.whoSaid(s, &cl, all)
+		}
 		c.address(s, &cl)
 		all = append(all, cl)
 		i += n - 1
@@ -192,7 +194,7 @@ func (c *cast) unread(s *sentence, cl *saying, from, to int) int {
 		return to
 	}
 	if sex, ok := c.w.Objects[s.list[from].low]; ok {
-		cl.to = s.object(sex, cl.who)
+		cl.to = s.object(sex, cl)
 		cl.pronoun = len(cl.to) > 0
 		if to = from + 1; cl.pronoun {
 			return to

@@ -131,11 +131,23 @@ func (s *sentence) pronoun(sex string) speaker {
 	return speaker{person: one, actor: one.actor, why: "by a pronoun, for the person named last"}
 }
 
-// object is the one person whom the sentence before named, and who does not speak: "told her".
-func (s *sentence) object(sex string, who speaker) []string {
-	var all []string
+// object is the one person named before a verb in its sentence, else in the sentence before, who does
+// not speak: "told her".
+func (s *sentence) object(sex string, cl *saying) []string {
+	var here, all []string
+	for i := range s.mentions {
+		if p := s.mentions[i].person; p != nil && p != cl.who.person && s.mentions[i].to <= cl.at && !slices.Contains(here, p.name) {
+			here = append(here, p.name)
+		}
+	}
+	if len(here) > 1 {
+		return nil
+	}
+	if len(here) == 1 {
+		return here
+	}
 	for _, p := range s.before {
-		if p != who.person && (p.sex == "" || p.sex == sex) {
+		if p != cl.who.person && (p.sex == "" || p.sex == sex) {
 			all = append(all, p.name)
 		}
 	}
