@@ -113,11 +113,7 @@ func (w *Workspace) doc(entry disk.Entry, reader *disk.Reader) kept {
 	if known && before.trouble == nil && before.stamp.Fresh(entry.Stamp) {
 		return before
 	}
-	limit := int64(w.parseWith.Limits.File)
-	if limit == 0 {
-		limit = int64(parse.DefaultLimits.File)
-	}
-	file, stamp, trouble := reader.Read(entry.Path, limit)
+	file, stamp, trouble := reader.Read(entry.Path, w.fileLimit())
 	switch {
 	case trouble != nil:
 		return kept{trouble: trouble}
@@ -125,6 +121,11 @@ func (w *Workspace) doc(entry disk.Entry, reader *disk.Reader) kept {
 		return kept{stamp: stamp, doc: before.doc}
 	}
 	return kept{stamp: stamp, doc: parse.File(file, w.parseWith)}
+}
+
+// fileLimit is the size of the largest file of content, and of the largest text of a source.
+func (w *Workspace) fileLimit() int64 {
+	return int64(cmp.Or(w.parseWith.Limits.File, parse.DefaultLimits.File))
 }
 
 func indexes(n int) []int {

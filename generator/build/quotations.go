@@ -13,7 +13,6 @@ import (
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
 	"demarche/generator/near"
-	"demarche/generator/parse"
 )
 
 // Compared counts what CompareQuotations did.
@@ -45,7 +44,7 @@ func (w *Workspace) CompareQuotations(ctx context.Context, dir string) (Compared
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, g := range groups {
 		group.Go(func() error {
-			g.compare(texts, w.textLimit())
+			g.compare(texts, w.fileLimit())
 			return ctx.Err()
 		})
 	}
@@ -90,14 +89,6 @@ func (w *Workspace) misspelled(texts *disk.Texts, groups []*textGroup) {
 			}
 		}
 	}
-}
-
-// textLimit is the size of the largest text, which is that of the largest file of content.
-func (w *Workspace) textLimit() int64 {
-	if limit := int64(w.parseWith.Limits.File); limit > 0 {
-		return limit
-	}
-	return int64(parse.DefaultLimits.File)
 }
 
 // conclude writes the sums and keeps what is to be told.
