@@ -186,10 +186,10 @@ func (r *reading) body() string {
 	return out.String()
 }
 
-// proposed is the file of a person whom the archive does not know.
+// proposed is the file of a person whom the archive does not know, a draft until an editor has read it.
 func proposed(p *person) []byte {
 	var out strings.Builder
-	fmt.Fprintf(&out, "---\nname: %q\nkind: person\n", p.name)
+	fmt.Fprintf(&out, "---\nname: %q\nkind: person\ndraft: true\n", p.name)
 	if p.role != "" && p.body != nil {
 		fmt.Fprintf(&out, "posts:\n  - {role: %q, organization: %q}\n", p.role, p.body.Name)
 	}

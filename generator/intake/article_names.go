@@ -258,6 +258,9 @@ func (c *cast) roleAt(list []token, ms []mention, i int, p *person, limit int) {
 		return
 	}
 	p.role = words(list[i : i+n])
+	if i > 0 && isOne(c.w.Ranks, list[i-1].low) {
+		p.role = list[i-1].low + " " + p.role
+	}
 	if p.sex == "" {
 		p.sex = sex
 	}

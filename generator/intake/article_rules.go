@@ -25,7 +25,7 @@ type articleWords struct {
 	Addressing, Letters, Performing, Firstperson, Audience, Plural, Titles         []string
 	Bodies, Particles, Notnames, Prepositions, Helpers, Passive, According, That   []string
 	Abbreviations, Weekdays, Months, Today, Yesterday, Credit, Byline, Boilerplate []string
-	Outlets, Turning, Naming, Publishedby                                          []string
+	Outlets, Ranks, Turning, Naming, Publishedby                                   []string
 	Caption                                                                        string
 
 	verbs       phrases // to acts
@@ -119,7 +119,7 @@ func (w *articleWords) extend(m *articleWords) {
 		{&w.Notnames, &m.Notnames}, {&w.Prepositions, &m.Prepositions}, {&w.Helpers, &m.Helpers}, {&w.Passive, &m.Passive},
 		{&w.According, &m.According}, {&w.That, &m.That}, {&w.Abbreviations, &m.Abbreviations}, {&w.Today, &m.Today},
 		{&w.Yesterday, &m.Yesterday}, {&w.Credit, &m.Credit}, {&w.Byline, &m.Byline}, {&w.Boilerplate, &m.Boilerplate},
-		{&w.Outlets, &m.Outlets}, {&w.Turning, &m.Turning}, {&w.Naming, &m.Naming}, {&w.Publishedby, &m.Publishedby}, {&w.Weekdays, &m.Weekdays}, {&w.Months, &m.Months},
+		{&w.Outlets, &m.Outlets}, {&w.Ranks, &m.Ranks}, {&w.Turning, &m.Turning}, {&w.Naming, &m.Naming}, {&w.Publishedby, &m.Publishedby}, {&w.Weekdays, &m.Weekdays}, {&w.Months, &m.Months},
 	} {
 		*pair.to = append(*pair.to, *pair.from...)
 	}

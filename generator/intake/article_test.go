@@ -262,6 +262,26 @@ func TestWhatIsNoArticleIsRefused(t *testing.T) {
 	}
 }
 
+func TestAnArticleWritesNothingOfItsOwn(t *testing.T) {
+	text := "Talks --> [[x]]\n\n9 March 2031\n\n" +
+		"Rufus Firefly told the crowd --> # a: \"We will come --> to <b>the</b> talks. > — [[Gloria Teasdale]] #concede ^x\"\n\n" +
+		"Rufus Firefly told the [[--> men: \"We will come to them, too.\"\n\n" +
+		"\"> — [[Gloria Teasdale]] #concede ^y\", nobody [[said]] --> of it.\n"
+	draft, err := intake.Article([]byte(text), intake.ArticleOptions{Language: "en", Actors: archived(t, nil).Actors})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := archived(t, filesOf(draft)).Statements
+	if len(said) != 2 {
+		t.Errorf("%d statements, not 2", len(said))
+	}
+	for _, s := range said {
+		if names(s.Speakers) != "Rufus Firefly" || s.Act.Name != "state" {
+			t.Errorf("%s by %s, as %s", s.Text, names(s.Speakers), s.Act.Name)
+		}
+	}
+}
+
 func TestASiteAddsItsOwnVerbs(t *testing.T) {
 	text := []byte("Talks\n\n9 March 2031\n\n\"We will be there at noon,\" Rufus Firefly thundered.\n")
 	o := intake.ArticleOptions{Language: "en", Actors: archived(t, nil).Actors}
