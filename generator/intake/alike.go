@@ -18,6 +18,9 @@ type Pair struct {
 // mostNames is how many names are compared, each with each.
 const mostNames = 5000
 
+// mostPairs is how many pairs are told: nobody reads more.
+const mostPairs = 200
+
 // Alike finds names that may be one actor's: a slip apart, the same words in another order, one within the
 // other, or the first letters of the other. It only suggests. Names are of different actors, those that are
 // used most first: of two that are as long, the first is kept. Of very many the first alone are compared.
@@ -35,7 +38,9 @@ func Alike(names []string) []Pair {
 				if len(all[j].words) > len(all[i].words) {
 					keep, other = other, keep
 				}
-				pairs = append(pairs, Pair{keep, other, why})
+				if pairs = append(pairs, Pair{keep, other, why}); len(pairs) == mostPairs {
+					return pairs
+				}
 			}
 		}
 	}

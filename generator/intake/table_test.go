@@ -257,3 +257,13 @@ func TestNamesThatMayBeOneActorAreTold(t *testing.T) {
 		t.Errorf("%q\nnot\n%q", got, want)
 	}
 }
+
+func TestFewPairsAreToldOfManyNames(t *testing.T) {
+	var names []string
+	for i := range 100 {
+		names = append(names, strings.Repeat("Firefly ", 1+i%3)+strings.Repeat("Rufus ", 1+i/3))
+	}
+	if n := len(intake.Alike(names)); n == 0 || n > 200 {
+		t.Errorf("%d pairs", n)
+	}
+}
