@@ -68,7 +68,7 @@ func (c *cast) whoSaid(s *sentence, cl *saying, earlier []saying) speaker {
 	if again && before > 0 && len(earlier) > 0 && strings.HasSuffix(s.list[cl.at].low, "ing") || end > 0 && s.list[end-1].low == "and" && len(earlier) > 0 {
 		return earlier[len(earlier)-1].who
 	}
-	if strings.HasSuffix(s.list[cl.at].low, "ing") && before < end {
+	if before < end && before > 0 && (strings.HasSuffix(s.list[cl.at].low, "ing") || s.list[end-1].low == "and") && !s.list[before-1].quote {
 		return c.opening(s)
 	}
 	if before == 0 || s.list[before-1].quote && from >= before {

@@ -88,11 +88,18 @@ func (c *cast) head(s *sentence, from, to int) speaker {
 	}
 	for i := range s.mentions {
 		m := &s.mentions[i]
-		if m.to == end && m.from >= from && !m.adjects && !joined(s, from, m.from) {
+		if m.to == end && m.from >= from && !m.adjects && !joined(s, from, m.from) && (end == to || m.from == from || c.describes(s, m.from-1)) {
 			return speaker{person: m.person, actor: m.actor}
 		}
 	}
 	return c.officeIn(s, from, end, to)
+}
+
+// describes says whether a word in front of a name belongs to it, and is no verb: "minister", "the".
+func (c *cast) describes(s *sentence, i int) bool {
+	t := s.list[i]
+	n, _ := c.w.roles.at(s.list, i)
+	return n > 0 || t.capital || t.low == "the" || isOne(c.w.Titles, t.low) || isOne(c.w.Bodies, t.low)
 }
 
 // joined says whether "and" stands in front of a name: two spoke, or none of them.
@@ -184,9 +191,7 @@ func (c *cast) officeIn(s *sentence, from, end, to int) speaker {
 	}
 	if owner != nil {
 		who := speaker{unnamed: s.words(from, to), forWhom: owner}
-		if n := len(c.unnamed); n == 0 || c.unnamed[n-1].unnamed != who.unnamed {
-			c.unnamed = append(c.unnamed, who)
-		}
+		c.remember(who)
 		return who
 	}
 	again := speaker{}
@@ -206,7 +211,7 @@ func (c *cast) officeIn(s *sentence, from, end, to int) speaker {
 // bodyOf is the body of a state: "the Sylvanian foreign ministry".
 func (c *cast) bodyOf(s *sentence, from, end int, owner *dossier.Actor) speaker {
 	if owner == nil {
-		return speaker{}
+		return c.sameBody(s.list[from].low, s.list[end-1].low)
 	}
 	kind := s.list[end-1].low
 	if end-2 >= from && s.list[end-2].word && !s.list[end-2].capital {
@@ -224,7 +229,33 @@ func (c *cast) bodyOf(s *sentence, from, end int, owner *dossier.Actor) speaker 
 	if one != nil {
 		return speaker{actor: one, why: "by what it is of " + owner.Name}
 	}
-	return speaker{unnamed: s.words(from, end), forWhom: owner}
+	who := speaker{unnamed: s.words(from, end), forWhom: owner}
+	c.remember(who)
+	return who
+}
+
+// remember keeps who has no name for when "the official" speaks again. Of more than a hundred nobody
+// could tell one.
+func (c *cast) remember(who speaker) {
+	if len(c.unnamed) < 100 && !slices.Contains(c.unnamed, who) {
+		c.unnamed = append(c.unnamed, who)
+	}
+}
+
+// sameBody is the one body of that kind that spoke before: "the ministry".
+func (c *cast) sameBody(article, kind string) speaker {
+	one := speaker{}
+	for _, who := range c.unnamed {
+		if article != "the" || !strings.HasSuffix(who.unnamed, kind) {
+			continue
+		}
+		if !one.nobody() {
+			return speaker{}
+		}
+		one = who
+		one.why = "by what it is, as before"
+	}
+	return one
 }
 
 // holder is the one person of whom the article or the archive says that they have an office.

@@ -26,10 +26,14 @@ func (w *articleWords) plainPage(text string) *page {
 	wrapped := strings.Contains(text, "\n\n")
 	var block []string
 	flush := func() {
-		if len(block) > 0 {
+		switch {
+		case len(block) == 0:
+		case len(p.paragraphs) < 6 && !endsSentence(block[len(block)-1]):
+			p.paragraphs = append(p.paragraphs, block...) // a headline, who wrote it, when
+		default:
 			p.paragraphs = append(p.paragraphs, strings.Join(block, " "))
-			block = nil
 		}
+		block = nil
 	}
 	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
 		line = oneLine(line)
@@ -47,6 +51,12 @@ func (w *articleWords) plainPage(text string) *page {
 	}
 	flush()
 	return p
+}
+
+// endsSentence says whether a line ends as a sentence does.
+func endsSentence(line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return strings.ContainsRune(".?!…:,;\"'”’»)", last)
 }
 
 func (w *articleWords) isBoilerplate(line string) bool {
