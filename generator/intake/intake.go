@@ -1,5 +1,5 @@
 // Package intake turns other people's records into the files that an editor goes on
-// with: the slides of TimelineJS, tables, events written for Hugo, and a record that
+// with: the slides of TimelineJS, tables, events written for Hugo, articles, and a record that
 // Demarche published. It loses nothing that they say: what has no place of its own
 // in a digest is kept among its params. It reads and writes no file itself.
 package intake
