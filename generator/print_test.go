@@ -149,7 +149,7 @@ func TestAPartOfALongListSaysOnPaperWhichItIs(t *testing.T) {
 func TestAPersianPagePrintsMirrored(t *testing.T) {
 	files := site{
 		"index.md": "---\ntitle: رویدادنامه\nlanguage: fa\n---\n",
-		"digests/talks.md": "---\ntitle: گفت‌وگو\ndate: 2025-06-19\nsources:\n  - {title: سخنان, publisher: خبرگزاری زندا, url: \"https://wire.example/bridge\"}\n---\n" +
+		"digests/talks.md": "---\ntitle: گفت\u200cوگو\ndate: 2025-06-19\nsources:\n  - {title: سخنان, publisher: خبرگزاری زندا, url: \"https://wire.example/bridge\"}\n---\n" +
 			"متن [نقشه](https://map.example/).\n\n> «در کرانهٔ خود بمانید»\n> — [[فریدونیا]] to [[سیلوانیا]] #warn ^stay\n",
 	}
 	b := open(t, built(t, files))

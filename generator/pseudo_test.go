@@ -76,7 +76,7 @@ func long(s site) {
 				when = fmt.Sprintf(date, []any{1 + i%12, 1 + i%28}[:n]...)
 			}
 			act := dossier.Acts[i%len(dossier.Acts)].Name
-			fmt.Fprintf(&b, "\n> «ما می‌گوییم %s.»\n> — [[%s]]", name(i), name(i*i%(10+20*d)))
+			fmt.Fprintf(&b, "\n> «ما می\u200cگوییم %s.»\n> — [[%s]]", name(i), name(i*i%(10+20*d)))
 			switch i % 4 {
 			case 0:
 				fmt.Fprintf(&b, " to [[%s]]", name(i))
