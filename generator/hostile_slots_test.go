@@ -23,7 +23,7 @@ const (
 // names them. A key that is not here fails a test, until it is known what it does.
 var slots = map[string]map[string]slot{
 	"siteOnly": {
-		"description": shown, "license": shown, "publisher": shown, "base_url": refused, "language": refused, "menu": nested,
+		"description": shown, "license": shown, "publisher": shown, "base_url": refused, "language": refused, "calendar": refused, "menu": nested,
 		"statement_pages": refused, "html": refused, "image_hosts": refused, "edit_url": refused, "report_url": refused, "limits": nested,
 	},
 	"limitFields": {
