@@ -16,6 +16,9 @@ import (
 // TestHostileTextsCostLittle bounds the CPU time and memory of 5,000 statements of a
 // megabyte together against a text of a megabyte.
 func TestHostileTextsCostLittle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
 	const size, statements = 1 << 20, 5000
 	random := rand.New(rand.NewPCG(5, 6))
 	noise := make([]byte, size)
@@ -63,6 +66,9 @@ func TestHostileTextsCostLittle(t *testing.T) {
 
 // TestHostileQuotationsCostLittle bounds the CPU time of what is made of a quotation alone.
 func TestHostileQuotationsCostLittle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
 	for _, piece := range []string{"“", "«a ", "„ ", " ‘a", " 'a", "「", "\"a ", "[A]b ", "[x] ", "a[b]c "} {
 		began := spent(t)
 		quotation := strings.Repeat(piece, 400_000/len(piece))
