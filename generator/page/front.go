@@ -49,6 +49,7 @@ func (p *Plan) key() Key {
 		Digests:    len(a.Digests),
 		Covers:     p.dateSpan(a.First, a.Last),
 		Publisher:  p.site.Publisher,
+		Coverage:   p.href("/coverage/"),
 		Acts:       p.href("/acts/"),
 	}
 }

@@ -97,6 +97,7 @@ func (p *Plan) standing() []dossier.MenuItem {
 		{Label: p.locale.Text("Digests"), Route: "/digests/"},
 		{Label: p.locale.Text("Acts"), Route: "/acts/"},
 		{Label: p.locale.Text("Corrections"), Route: "/corrections/"},
+		{Label: p.locale.Text("Coverage"), Route: "/coverage/"},
 		{Label: p.locale.Text("Data"), Route: "/data/"},
 	}
 }

@@ -74,6 +74,7 @@ const (
 	actPage
 	textPage
 	correctionsPage
+	coveragePage
 	dataPage
 	searchPage
 	notFoundPage
@@ -101,6 +102,7 @@ var templates = [...]string{
 	actPage:           "act.html",
 	textPage:          "text.html",
 	correctionsPage:   "corrections.html",
+	coveragePage:      "coverage.html",
 	dataPage:          "data.html",
 	searchPage:        "search.html",
 	notFoundPage:      "404.html",
@@ -236,6 +238,8 @@ func (p *Plan) view(e entry) View {
 		return p.text(e, p.archive.Pages[index])
 	case correctionsPage:
 		return p.corrections(e)
+	case coveragePage:
+		return p.coverage(e)
 	case dataPage:
 		return p.data(e)
 	case searchPage:

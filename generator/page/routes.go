@@ -119,6 +119,7 @@ var single = [...]string{
 	topicsPage:        "/topics/",
 	actsPage:          "/acts/",
 	correctionsPage:   "/corrections/",
+	coveragePage:      "/coverage/",
 	dataPage:          "/data/",
 	searchPage:        "/search/",
 	notFoundPage:      "/404.html",

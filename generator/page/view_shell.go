@@ -16,10 +16,10 @@ type Layout struct {
 	Dir         string // "ltr" or "rtl": of that language
 	Menu        []MenuItem
 	ImageHosts  []string   // hosts that images may come from, as the Content-Security-Policy names them: "images.example"
-	Footer      []Link     // acts, corrections, data and what else every site has
+	Footer      []Link     // acts, corrections, coverage, data and what else every site has
 	Feeds       []FeedLink // the site's own
 	Version     string     // of Demarche
-	Section     string     // "timeline", "actors", "conversations", "topics", "acts", "corrections", "data", the slug of a page, or "" of 404.html
+	Section     string     // "timeline", "actors", "conversations", "topics", "acts", "corrections", "coverage", "data", the slug of a page, or "" of 404.html
 }
 
 // MenuItem is an entry of the menu.

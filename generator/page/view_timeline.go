@@ -121,6 +121,7 @@ type Key struct {
 	Digests    int
 	Covers     string // "9–25 June 2025"; "" in an empty archive
 	Publisher  string // "" where none is given
+	Coverage   string // href of what the record rests on
 	Acts       string // href of the vocabulary, which says that the sides are a coding and not a verdict
 }
 

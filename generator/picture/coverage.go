@@ -10,10 +10,16 @@ import (
 
 // Coverage is the time of which a record has digests. A digest that is dated to a
 // month says nothing of one day, so that each unit has a time of its own.
-type Coverage [Year + 1][]stretchOfDays
+type Coverage [Year + 1][]Run
 
-// stretchOfDays goes from one day to another, by their numbers.
-type stretchOfDays struct{ first, last int32 }
+// Run goes from one day to another, by their numbers. One that ends before it begins has no days.
+type Run struct{ First, Last int32 }
+
+// Days is how many days there are in it.
+func (r Run) Days() int { return max(0, int(r.Last)-int(r.First)+1) }
+
+// Within is the part of it that lies in another.
+func (r Run) Within(other Run) Run { return Run{max(r.First, other.First), min(r.Last, other.Last)} }
 
 // NewCoverage is that of the digests which were not withdrawn.
 func NewCoverage(digests []*dossier.Digest) *Coverage {
@@ -37,7 +43,7 @@ func NewCoverage(digests []*dossier.Digest) *Coverage {
 
 // daysOf are the days that a date allows. Of one that is open on one side only the
 // other end counts.
-func daysOf(when edtf.Date) stretchOfDays {
+func daysOf(when edtf.Date) Run {
 	first, last := when.Days()
 	switch {
 	case first == edtf.Civil{}:
@@ -45,16 +51,16 @@ func daysOf(when edtf.Date) stretchOfDays {
 	case last == edtf.Civil{}:
 		last = first
 	}
-	return stretchOfDays{first.Number(), last.Number()}
+	return Run{first.Number(), last.Number()}
 }
 
 // joined are stretches in order of time that neither meet nor overlap.
-func joined(stretches []stretchOfDays) []stretchOfDays {
-	slices.SortFunc(stretches, func(a, b stretchOfDays) int { return cmp.Compare(a.first, b.first) })
-	var all []stretchOfDays
+func joined(stretches []Run) []Run {
+	slices.SortFunc(stretches, func(a, b Run) int { return cmp.Compare(a.First, b.First) })
+	var all []Run
 	for _, s := range stretches {
-		if last := len(all) - 1; last >= 0 && s.first <= all[last].last+1 {
-			all[last].last = max(all[last].last, s.last)
+		if last := len(all) - 1; last >= 0 && s.First <= all[last].Last+1 {
+			all[last].Last = max(all[last].Last, s.Last)
 			continue
 		}
 		all = append(all, s)
@@ -65,9 +71,31 @@ func joined(stretches []stretchOfDays) []stretchOfDays {
 // Any says whether there is a digest of any of the days from first to last, which
 // are a period of that unit.
 func (c *Coverage) Any(unit Unit, first, last int32) bool {
-	at, found := slices.BinarySearchFunc(c[unit], last, func(s stretchOfDays, day int32) int { return cmp.Compare(s.first, day) })
+	at, found := slices.BinarySearchFunc(c[unit], last, func(s Run, day int32) int { return cmp.Compare(s.First, day) })
 	if found {
 		return true
 	}
-	return at > 0 && c[unit][at-1].last >= first
+	return at > 0 && c[unit][at-1].Last >= first
+}
+
+// Runs are the days of which there is a digest that is exact to that unit, in order; no two meet.
+func (c *Coverage) Runs(unit Unit) []Run { return c[unit] }
+
+// Months and Years are those of which a run has a day, whole and in order.
+func (r Run) Months() []Run {
+	first, last := edtf.CivilOf(r.First), edtf.CivilOf(r.Last)
+	return between(everyMonth(first.Year*12+first.Month-1, (last.Year-first.Year)*12+last.Month-first.Month))
+}
+
+func (r Run) Years() []Run {
+	return between(everyYears(edtf.CivilOf(r.First).Year, edtf.CivilOf(r.Last).Year, 1))
+}
+
+// between are the periods that begin on days, the last of which is the day after them.
+func between(starts []int32) []Run {
+	periods := make([]Run, len(starts)-1)
+	for i := range periods {
+		periods[i] = Run{starts[i], starts[i+1] - 1}
+	}
+	return periods
 }

@@ -26,6 +26,7 @@ var standing = []section{
 	{"digests", "Digests", "/digests/"},
 	{"acts", "Acts", "/acts/"},
 	{"corrections", "Corrections", "/corrections/"},
+	{"coverage", "Coverage", "/coverage/"},
 }
 
 // everyPage is the word of a menu for all pages that it does not name itself.
