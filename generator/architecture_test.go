@@ -22,7 +22,7 @@ var floors = [][]string{
 	{"page"},
 	{"picture"},
 	{"dossier"},
-	{"edtf", "diag", "slug", "near", "search", "collate", "coding", "reach", "locale"},
+	{"edtf", "diag", "slug", "near", "search", "collate", "coding", "reach", "locale", "card"},
 	{"source"},
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"image/png"
 	"io"
 	"path"
 	"regexp"
@@ -13,6 +14,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"demarche/generator/card"
 )
 
 // TestDataOfAHostileSiteAreWhole reads every output that is no page, of sites that have
@@ -46,6 +49,42 @@ var dataChecks = map[string]func([]byte) error{
 	".json": func(text []byte) error { return json.Unmarshal(text, new(any)) },
 	".xml":  checkXML,
 	".csv":  checkCSV,
+}
+
+// TestSocialCardsOfHostileTextsArePictures draws each payload, without the letters that no font has.
+func TestSocialCardsOfHostileTextsArePictures(t *testing.T) {
+	fonts, err := card.NewFonts(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range payloads {
+		text := card.Text{Words: p, Lang: p, RTL: i%2 > 0}
+		c := card.Card{RTL: i%3 > 0, Site: text, Date: text, Title: text, Who: text, Act: text, Words: text}
+		for letter := fonts.Missing(c); letter != 0; letter = fonts.Missing(c) {
+			for _, t := range []*card.Text{&c.Site, &c.Date, &c.Title, &c.Who, &c.Act, &c.Words} {
+				t.Words = strings.ReplaceAll(t.Words, string(letter), "")
+			}
+		}
+		drawn, err := fonts.Draw(c)
+		if err == nil {
+			err = checkPNG(drawn)
+		}
+		if err != nil {
+			t.Errorf("%q: %v", p, err)
+		}
+	}
+}
+
+// checkPNG reads a social card: it is a picture and holds no text.
+func checkPNG(text []byte) error {
+	if bytes.Contains(text, []byte("tEXt")) || bytes.Contains(text, []byte("iTXt")) {
+		return errors.New("there is text in a picture")
+	}
+	decoded, err := png.Decode(bytes.NewReader(text))
+	if err == nil && decoded.Bounds().Dx() != card.Width {
+		err = errors.New("the picture has another size")
+	}
+	return err
 }
 
 // aTagOfOurs is one that feeds and sitemaps use. Nothing else may look like a tag.

@@ -168,7 +168,10 @@ func (w *Workspace) make(l *loaded) *Site {
 	}
 	speech, mistakes := w.locale(l.look.set, &archive.Site)
 	problems = append(problems, mistakes...)
-	site := newSite(archive, speech, l.look.set, w.disk, l.static)
+	fonts, mistakes := w.cardFonts(&archive.Site, l.look)
+	problems = append(problems, mistakes...)
+	site := newSite(archive, speech, l.look.set, fonts, w.disk, l.static)
+	problems = append(problems, site.undrawn()...)
 	problems = append(problems, site.clashes()...)
 	problems = append(problems, site.deadLinks(l.docs)...)
 	problems = append(problems, site.unportable()...)

@@ -143,6 +143,11 @@ func (w *Workspace) write(ctx context.Context, s *Site, shard Shard, p *disk.Pub
 
 // publish writes an output. A page is made in buffer, which is returned as it has grown.
 func (s *Site) publish(o Output, w *disk.Writer, buffer []byte) ([]byte, error) {
+	if o.named {
+		if kept, err := w.Keep(o.Path); kept || err != nil {
+			return buffer, err
+		}
+	}
 	switch {
 	case o.files != nil:
 		return buffer, o.files(w.Write)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"demarche/generator/card"
 	"demarche/generator/diag"
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
@@ -32,6 +33,7 @@ type Site struct {
 	static []file                            // what is copied, by route
 	files  func() []file                     // what is neither a page nor of the search, by route; listed at the first call
 	index  func() (map[string][]byte, error) // the files of the search by path, made at the first call
+	fonts  *card.Fonts                       // nil where the site has no social cards
 	disk   *disk.Site
 }
 
@@ -39,6 +41,7 @@ type Site struct {
 type file struct {
 	route  string // with a slash at its start
 	static string // path of the file it is a copy of, or ""
+	named  bool   // its route changes with its bytes
 	write  func(io.Writer) error
 }
 
@@ -47,6 +50,7 @@ type Output struct {
 	Path   string // below public/, without a slash at its start: "digests/talks/index.html"
 	Page   bool   // it is an HTML page
 	Static string // path of the file in the site's folder that it is a copy of, or ""
+	named  bool   // its path changes with its bytes
 	append func(out []byte) ([]byte, error)
 	write  func(io.Writer) error                                // in place of append where it is not a page nor a copy
 	files  func(put func(path string, data []byte) error) error // in place of all others: makes files below Path, which are put one by one
@@ -55,13 +59,15 @@ type Output struct {
 // Bytes makes the output.
 func (o Output) Bytes() ([]byte, error) { return o.append(nil) }
 
-func newSite(a *dossier.Archive, l *locale.Locale, templates *render.Set, folder *disk.Site, static []disk.Entry) *Site {
+func newSite(a *dossier.Archive, l *locale.Locale, templates *render.Set, fonts *card.Fonts, folder *disk.Site, static []disk.Entry) *Site {
 	plan := page.New(a, l)
+	plan.DrawWith(fonts)
 	s := &Site{
 		Archive: a,
 		locale:  l,
 		plan:    plan,
 		pages:   templates.Site(plan.Layout, a.Site.BasePath, l),
+		fonts:   fonts,
 		disk:    folder,
 	}
 	for path, text := range templates.Assets() {
@@ -85,6 +91,7 @@ func (s *Site) list() []file {
 	for _, e := range export.All(s.Archive, s.locale, s.addresses) {
 		files = append(files, file{route: e.Route, write: e.Write})
 	}
+	files = append(files, s.cards()...)
 	slices.SortStableFunc(files, func(a, b file) int { return cmp.Compare(a.route, b.route) })
 	return files
 }
@@ -150,7 +157,7 @@ func (s *Site) page(p page.Page) Output {
 }
 
 func (s *Site) file(f file) Output {
-	return Output{Path: strings.TrimPrefix(f.route, "/"), Static: f.static, write: f.write, append: func(out []byte) ([]byte, error) {
+	return Output{Path: strings.TrimPrefix(f.route, "/"), Static: f.static, named: f.named, write: f.write, append: func(out []byte) ([]byte, error) {
 		b := bytes.NewBuffer(out)
 		if f.static != "" {
 			err := s.copyTo(b, f.static)

@@ -8,7 +8,9 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
+	"demarche/generator/card"
 	"demarche/generator/diag"
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
@@ -24,6 +26,7 @@ type look struct {
 	listed  []diag.Problem // of files that cannot be read
 	mistake []diag.Problem // at most one, for which set is an older one
 	set     *render.Set
+	fonts   func() (*card.Fonts, []diag.Problem) // for social cards, read at the first call
 }
 
 // loadLook parses the templates again when one of the site's own has changed. A
@@ -45,6 +48,7 @@ func (w *Workspace) loadLook() error {
 			return err
 		}
 	}
+	next.fonts = sync.OnceValues(func() (*card.Fonts, []diag.Problem) { return w.loadFonts(entries) })
 	w.look = next
 	return nil
 }

@@ -53,7 +53,10 @@ func (s *Site) Static() ([]Entry, []diag.Problem) {
 	return s.optional("content/static", func(name string) bool { return !isJunk(path.Base(name)) })
 }
 
-// Templates lists the site's own templates and assets, in order of path. There
+// FontFolder is where a site keeps fonts of its own, below its templates.
+const FontFolder = "fonts"
+
+// Templates lists the site's own templates, assets, catalogues and fonts, in order of path. There
 // may be none.
 func (s *Site) Templates() ([]Entry, []diag.Problem) {
 	return s.optional("templates", func(name string) bool {
@@ -61,8 +64,11 @@ func (s *Site) Templates() ([]Entry, []diag.Problem) {
 		if rest == "assets" || strings.HasPrefix(rest, "assets/") {
 			return !isJunk(path.Base(name))
 		}
-		if rest == "languages" {
+		if rest == "languages" || rest == FontFolder {
 			return true
+		}
+		if name, isFont := strings.CutPrefix(rest, FontFolder+"/"); isFont {
+			return !strings.Contains(name, "/") && slices.Contains(fontEndings, strings.ToLower(path.Ext(name)))
 		}
 		if name, isCatalogue := strings.CutPrefix(rest, "languages/"); isCatalogue {
 			return !strings.Contains(name, "/") && strings.HasSuffix(name, ".yaml")
@@ -70,6 +76,9 @@ func (s *Site) Templates() ([]Entry, []diag.Problem) {
 		return !strings.Contains(rest, "/") && strings.HasSuffix(rest, ".html")
 	})
 }
+
+// fontEndings are those of fonts that cards can be drawn with.
+var fontEndings = []string{".ttf", ".otf", ".ttc"}
 
 func (s *Site) optional(folder string, wants func(string) bool) ([]Entry, []diag.Problem) {
 	if _, err := s.root.Lstat(folder); errors.Is(err, fs.ErrNotExist) {

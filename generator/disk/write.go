@@ -58,6 +58,42 @@ func (w *Writer) Write(name string, data []byte) error {
 	return nil
 }
 
+// Keep publishes the file name as the last build made it, and says whether it did: whether
+// that file stands untouched in the published folder. It is for files whose name changes with
+// what they hold, so that they need not be made again to find that they are the same.
+func (w *Writer) Keep(name string) (bool, error) {
+	p := w.publication
+	p.mu.Lock()
+	n := p.register.find(name)
+	var was record
+	known := n != top && p.register.is(n, live)
+	if known {
+		was = *p.register.record(n)
+	}
+	p.mu.Unlock()
+	if !known {
+		return false, nil
+	}
+	place, err := w.place(name, was.mark.size, was.sum)
+	if err != nil || place.done {
+		return true, err
+	}
+	// It cannot be linked: its bytes are copied.
+	data, err := p.parent.ReadFile(p.names.live + "/" + name)
+	if err != nil {
+		return true, fmt.Errorf("publishing %s: %w", name, err)
+	}
+	f, err := w.create(place)
+	if err != nil {
+		return true, fmt.Errorf("publishing %s: %w", name, err)
+	}
+	_, err = f.Write(data)
+	if err := w.finish(place, sumOf(data), f, err); err != nil {
+		return true, fmt.Errorf("publishing %s: %w", name, err)
+	}
+	return true, nil
+}
+
 // Copy publishes what from holds, to its end, as the file name, like Write.
 // from is read once to find whether it is new, and a second time if it is.
 func (w *Writer) Copy(name string, from io.ReadSeeker) error {

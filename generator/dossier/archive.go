@@ -37,6 +37,7 @@ type Site struct {
 	Menu                                           []MenuItem
 	Autolink                                       bool
 	StatementPages                                 bool
+	SocialCards                                    bool // only where Host is known
 	EditURL                                        string
 	ReportURL                                      string
 	Intro                                          *Doc // content/index.md, nil where there is none

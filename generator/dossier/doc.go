@@ -141,6 +141,7 @@ type SiteMeta struct {
 	Calendar       string // "" for that of the language, or "gregorian"
 	Menu           []MenuItem
 	StatementPages *bool
+	SocialCards    bool
 	HTML           string // "", "escaped" or "sanitized"
 	ImageHosts     []string
 	EditURL        string

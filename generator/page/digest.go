@@ -47,7 +47,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Previous:    p.digestBeside(d.Previous),
 		Next:        p.digestBeside(d.Next),
 	}
-	h := p.head(e, "article", d.Title, p.describe(d)).in(lang).published(d.When)
+	h := p.withCard(p.head(e, "article", d.Title, p.describe(d)).in(lang).published(d.When), d)
 	if d.Withdrawn != "" {
 		h.NoIndex = true
 		return View{h, view}
@@ -91,13 +91,18 @@ func (p *Plan) describe(d *dossier.Digest) string {
 	case d.Meta.Summary != "":
 		return d.Meta.Summary
 	}
-	for _, s := range d.Statements {
-		if s.Counted() {
-			who := p.who(s)
-			return p.put("{}: {}", who, p.quoted(s, descriptionLength-len(who)))
-		}
+	return p.firstWords(d, descriptionLength)
+}
+
+// firstWords are the first words of a digest and who said them, in about so many
+// characters; "" where it has no statement.
+func (p *Plan) firstWords(d *dossier.Digest, limit int) string {
+	s := firstCounted(d)
+	if s == nil {
+		return ""
 	}
-	return ""
+	who := p.who(s)
+	return p.put("{}: {}", who, p.quoted(s, limit-len(who)))
 }
 
 func (p *Plan) digestBeside(d *dossier.Digest) *Link {

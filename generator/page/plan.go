@@ -34,6 +34,7 @@ type Plan struct {
 	covered    func() *picture.Coverage                         // by digests
 	threads    func() *threads                                  // none where statements have no pages
 	articles   func() *articles                                 // of all digests
+	cards      func() socialCards                               // of all digests
 	mentions   func() map[*dossier.Statement][]*dossier.Digest  // of other digests
 }
 
@@ -139,6 +140,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		}
 		return newThreads(a.Statements)
 	})
+	p.DrawWith(nil)
 	p.articles = sync.OnceValue(p.newArticles)
 	p.mentions = sync.OnceValue(func() map[*dossier.Statement][]*dossier.Digest { return mentions(a.Digests) })
 	return p

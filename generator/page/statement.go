@@ -34,7 +34,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		h.NoIndex = true
 		return View{h, view}
 	}
-	h := p.head(e, "article", title, p.quoted(s, descriptionLength)).in(s.Lang).published(s.When)
+	h := p.withCard(p.head(e, "article", title, p.quoted(s, descriptionLength)).in(s.Lang).published(s.When), s.Digest)
 	p.addParties(&view, s)
 	p.addThread(&view, s)
 	view.Cite = &Citation{

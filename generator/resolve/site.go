@@ -32,6 +32,7 @@ func (r *resolution) readSite() {
 		base = dossier.Text{Value: r.options.BaseURL}
 	}
 	r.place(&site, base)
+	site.SocialCards = site.SocialCards && site.Host != ""
 	r.archive.Site = site
 }
 
@@ -57,6 +58,7 @@ func describe(site *dossier.Site, doc *dossier.Doc) (base dossier.Text) {
 	if meta.StatementPages != nil {
 		site.StatementPages = *meta.StatementPages
 	}
+	site.SocialCards = meta.SocialCards
 	return meta.BaseURL
 }
 
@@ -69,7 +71,11 @@ func (r *resolution) place(site *dossier.Site, base dossier.Text) {
 			fmt.Sprintf("%q is not an address where a site can be published", base.Value),
 			`write "https://example.org/repo/", or only the path: "/repo/"`)
 	case host == "":
-		r.report.add(diag.Note, "no-host", base.At.In(sitePath), "without a host in base_url there are no canonical links and no sitemap",
+		lacks := "no canonical links and no sitemap"
+		if site.SocialCards {
+			lacks = "no canonical links, no sitemap and no social cards"
+		}
+		r.report.add(diag.Note, "no-host", base.At.In(sitePath), "without a host in base_url there are "+lacks,
 			`write the whole address: base_url: "https://example.org/"`)
 	}
 	site.Host, site.BasePath, site.BaseURL = host, folder, host+folder
