@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"iter"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -56,9 +57,8 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 			if err != nil {
 				return err
 			}
-			text = smaller(file, text)
 			name := strings.TrimPrefix(file, "assets/")
-			byName[name] = asset{name: name, public: hashedName(file, text), text: text}
+			byName[name] = asset{name: name, public: file, text: text}
 			return nil
 		})
 		if err != nil {
@@ -67,10 +67,49 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 	}
 	assets := make([]asset, 0, len(byName))
 	for _, a := range byName {
+		text, err := joined(byName, a.name, nil)
+		if err != nil {
+			return nil, err
+		}
+		a.text = smaller(a.public, text)
+		a.public = hashedName(a.public, a.text)
 		assets = append(assets, a)
 	}
 	slices.SortFunc(assets, func(a, b asset) int { return strings.Compare(a.name, b.name) })
 	return assets, nil
+}
+
+// anImport is a line of a style sheet that has another in its place.
+var anImport = regexp.MustCompile(`(?m)^@import "([^":/\\]+\.css)";$`)
+
+// joined is the text of an asset, with that of each style sheet that it imports by its name
+// in place of the import, so that one file is fetched and a site may have its own of each.
+// within are the names of those that import it.
+func joined(byName map[string]asset, name string, within []string) ([]byte, error) {
+	text := byName[name].text
+	if path.Ext(name) != ".css" {
+		return text, nil
+	}
+	mistake := func(text, hint string) error {
+		return &Error{File: path.Join(Folder, "assets", name), Text: text, Hint: hint}
+	}
+	within = append(within, name)
+	var failed error
+	text = anImport.ReplaceAllFunc(text, func(line []byte) []byte {
+		part := path.Join(path.Dir(name), string(anImport.FindSubmatch(line)[1]))
+		switch _, exists := byName[part]; {
+		case failed != nil:
+			return line
+		case !exists:
+			failed = mistake(fmt.Sprintf("there is no style sheet %q to import", part), "put the file there, or take the line out")
+		case slices.Contains(within, part):
+			failed = mistake(fmt.Sprintf("it imports %q, which imports it", part), "take one of the two lines out")
+		default:
+			line, failed = joined(byName, part, within)
+		}
+		return line
+	})
+	return text, failed
 }
 
 // smaller is a style sheet or a script without what only its writers need: comments

@@ -1,6 +1,10 @@
 package render
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
 
 func TestScriptsAndStylesArePublishedWithoutComments(t *testing.T) {
 	for _, c := range []struct{ file, text, want string }{
@@ -11,6 +15,55 @@ func TestScriptsAndStylesArePublishedWithoutComments(t *testing.T) {
 	} {
 		if got := string(smaller(c.file, []byte(c.text))); got != c.want {
 			t.Errorf("%s: %q, want %q", c.file, got, c.want)
+		}
+	}
+}
+
+// readText reads the assets of a default look and of a site's own, and returns the one with that name.
+func readText(own map[string]string, name string) (string, error) {
+	look := fstest.MapFS{
+		"assets/page.css":  {Data: []byte("@import \"part.css\";\nb{color:red}\n")},
+		"assets/part.css":  {Data: []byte("@import \"small.css\";\na{color:red}\n")},
+		"assets/small.css": {Data: []byte("i{color:red}\n")},
+		"assets/page.js":   {Data: []byte("a\n@import \"part.css\";\n")},
+	}
+	folder := fstest.MapFS{}
+	for file, text := range own {
+		folder["assets/"+file] = &fstest.MapFile{Data: []byte(text)}
+	}
+	assets, err := readAssets(look, folder)
+	for _, a := range assets {
+		if a.name == name {
+			return string(a.text), err
+		}
+	}
+	return "", err
+}
+
+func TestAStyleSheetHoldsWhatItImports(t *testing.T) {
+	for _, c := range []struct {
+		own  map[string]string
+		want string
+	}{
+		{nil, "i{color:red}a{color:red}b{color:red}"},
+		{map[string]string{"part.css": "a{color:blue}"}, "a{color:blue}b{color:red}"},
+		{map[string]string{"page.css": "@import \"small.css\";\n@import \"small.css\";\n"}, "i{color:red}i{color:red}"},
+		{map[string]string{"page.css": "b{color:red}"}, "b{color:red}"},
+	} {
+		if got, err := readText(c.own, "page.css"); err != nil || got != c.want {
+			t.Errorf("with %v of its own: %q, %v, want %q", c.own, got, err, c.want)
+		}
+	}
+	if got, err := readText(nil, "page.js"); err != nil || !strings.Contains(got, "@import") {
+		t.Errorf("a script: %q, %v", got, err)
+	}
+	for text, want := range map[string]string{
+		"@import \"none.css\";":             `templates/assets/small.css: there is no style sheet "none.css" to import`,
+		"i{top:0}\n@import \"page.css\";\n": `imports it`,
+		"@import \"small.css\";":            `templates/assets/small.css: it imports "small.css", which imports it`,
+	} {
+		if _, err := readText(map[string]string{"small.css": text}, "page.css"); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", text, err, want)
 		}
 	}
 }

@@ -44,7 +44,7 @@ type Site struct {
 	cards  *copies // nil while none are kept
 	lines  *copies // likewise
 	cited  citations
-	shells sync.Map // *shell by section
+	shells sync.Map // *shell by frame
 	programs
 }
 
@@ -58,7 +58,10 @@ func (s *Set) Site(layout func(section string) page.Layout, base string, l *loca
 	return site
 }
 
-// shell is a page of a section without its own parts.
+// frame is what all pages of one shell have in common.
+type frame struct{ section, template string }
+
+// shell is a page without its own parts.
 type shell struct {
 	start               string // before the title in the start tag; "" where a layout places none there
 	top, middle, bottom string // before the head's part, between, after the main part
@@ -78,7 +81,7 @@ func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 	if p.Template == redirectTemplate {
 		return r.appendTemplate(out, p.Template, view.Main)
 	}
-	shell, err := r.shell(p.Section)
+	shell, err := r.shell(frame{p.Section, p.Template})
 	if err != nil {
 		return nil, err
 	}
@@ -99,16 +102,17 @@ func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 	return append(out, shell.bottom...), nil
 }
 
-// shell returns the shell of a section, made the first time that it is asked for.
-func (r *Site) shell(section string) (*shell, error) {
-	if made, ok := r.shells.Load(section); ok {
+// shell returns the shell of a frame, made the first time that it is asked for.
+func (r *Site) shell(f frame) (*shell, error) {
+	if made, ok := r.shells.Load(f); ok {
 		return made.(*shell), nil
 	}
 	text, err := r.appendTemplate(nil, layoutTemplate, struct {
 		page.Layout
 		Head, Main template.HTML
 		Page       string
-	}{r.layout(section), headMark, mainMark, titleMark})
+		Template   string
+	}{r.layout(f.section), headMark, mainMark, titleMark, f.template})
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +120,7 @@ func (r *Site) shell(section string) (*shell, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept, _ := r.shells.LoadOrStore(section, made)
+	kept, _ := r.shells.LoadOrStore(f, made)
 	return kept.(*shell), nil
 }
 
