@@ -37,15 +37,24 @@ type dataLicense struct {
 }
 
 type resource struct {
-	Name        string  `json:"name"`
-	Path        string  `json:"path"`
-	Profile     string  `json:"profile"`
-	Title       string  `json:"title"`
-	Description string  `json:"description"`
-	Format      string  `json:"format"`
-	MediaType   string  `json:"mediatype"`
-	Encoding    string  `json:"encoding"`
-	Schema      *schema `json:"schema,omitempty"`
+	Name        string   `json:"name"`
+	Path        string   `json:"path"`
+	Profile     string   `json:"profile"`
+	Title       string   `json:"title"`
+	Description string   `json:"description"`
+	Format      string   `json:"format"`
+	MediaType   string   `json:"mediatype"`
+	Encoding    string   `json:"encoding"`
+	Dialect     *dialect `json:"dialect,omitempty"`
+	Schema      *schema  `json:"schema,omitempty"`
+}
+
+// dialect is how a table is written. Programs guess what it does not say, and lists in cells
+// have more semicolons than there are commas.
+type dialect struct {
+	Delimiter   string `json:"delimiter"`
+	DoubleQuote bool   `json:"doubleQuote"`
+	Header      bool   `json:"header"`
 }
 
 type schema struct {
@@ -97,7 +106,7 @@ func resourceOf(file page.DataFile, path string) resource {
 	if format != "csv" {
 		return r
 	}
-	r.Profile, r.Schema = "tabular-data-resource", &schema{Missing: []string{""}}
+	r.Profile, r.Dialect, r.Schema = "tabular-data-resource", &dialect{Delimiter: ",", DoubleQuote: true, Header: true}, &schema{Missing: []string{""}}
 	for _, c := range file.Columns {
 		kind := "string" // a list too: its texts stand in one cell, joined by "; "
 		if c.Type == "boolean" {
