@@ -117,11 +117,16 @@ func joined(byName map[string]asset, name string, within []string) ([]byte, erro
 func smaller(file string, text []byte) []byte {
 	minifiers := map[string]minify.MinifierFunc{".css": css.Minify, ".js": js.Minify}
 	var out bytes.Buffer
-	if minifier := minifiers[path.Ext(file)]; minifier == nil || minifier(minify.New(), &out, bytes.NewReader(text), nil) != nil {
+	given := bytes.ReplaceAll(text, atContainer, likeMedia)
+	if minifier := minifiers[path.Ext(file)]; minifier == nil || minifier(minify.New(), &out, bytes.NewReader(given), nil) != nil {
 		return text
 	}
-	return out.Bytes()
+	return bytes.ReplaceAll(out.Bytes(), likeMedia, atContainer)
 }
+
+// The minifier leaves what stands in a @container as it was, which it does not know, and
+// takes it for a @media of a strange kind.
+var atContainer, likeMedia = []byte("@container ("), []byte("@media container(")
 
 // hashedName puts the sum of text before the extension of file.
 func hashedName(file string, text []byte) string {

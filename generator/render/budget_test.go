@@ -25,6 +25,9 @@ func TestAssetsKeepToTheirBudgets(t *testing.T) {
 		if out.Len() > budgets[path.Ext(name)] {
 			t.Errorf("%s: %d bytes", name, out.Len())
 		}
+		if bytes.Contains(text, []byte("{ ")) && path.Ext(name) == ".css" {
+			t.Errorf("%s is not made smaller everywhere", name)
+		}
 		found++
 	}
 	if found < 3 {
