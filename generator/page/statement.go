@@ -58,6 +58,7 @@ func (p *Plan) addParties(view *Statement, s *dossier.Statement) {
 	if s.Act2 != nil {
 		view.Acts = append(view.Acts, p.vocabulary()[s.Act2])
 	}
+	view.CodedBy, view.ReviewedBy = few(s.Digest.Meta.CodedBy), few(s.Digest.Meta.ReviewedBy)
 	for _, d := range s.Dyads {
 		view.Conversation = append(view.Conversation, p.dyadLink(d))
 	}
@@ -66,6 +67,14 @@ func (p *Plan) addParties(view *Statement, s *dossier.Statement) {
 		source.Passage, source.Words = passage(s), p.locale.Text(comparedAs(s))
 		view.Source = &source
 	}
+}
+
+// few are the first names of a list, so that a statement's page stays small.
+func few(names []string) []string {
+	if len(names) <= threadLength {
+		return names
+	}
+	return append(names[:threadLength:threadLength], "…")
 }
 
 // addThread adds what the statement answers, what answers it, and who else reports it.

@@ -36,3 +36,55 @@ func TestLongThreadsAreCutAndSaySo(t *testing.T) {
 		}
 	}
 }
+
+// TestAStatementSaysWhoCodedItByWhichTestAndWhereToReportAnError looks at what stands on
+// the page of each statement, and not on the tombstone of a withdrawn one.
+func TestAStatementSaysWhoCodedItByWhichTestAndWhereToReportAnError(t *testing.T) {
+	files := txtar.Parse([]byte(`
+-- content/index.md --
+---
+report_url: "https://errors.example/new?title="
+---
+-- content/digests/a.md --
+---
+title: Talks
+date: 2031-03-09
+coded_by: [A, B, C, D, E, F, G]
+reviewed_by: [H]
+withdrawn: {gone: "not said"}
+---
+
+> “No.”
+>
+> — [[Freedonia]] to [[Sylvania]] #reject #warn ^no
+
+> “Gone.”
+>
+> — [[Freedonia]] ^gone
+-- content/digests/b.md --
+---
+title: Talks
+date: 2031-03-09
+---
+
+> “No.”
+>
+> — [[Freedonia]] ^no
+`)).Files
+	plan := page.New(resolved(t, files, "/"), locale.English())
+	for route, want := range map[string]string{
+		"/digests/a/no/":   "[A B C D E F …] [H] reject: refuses a proposal or a request; warn: speaks of harm to come, or against an act, and names no harm of its own doing; https://errors.example/new?title=content/digests/a.md",
+		"/digests/a/gone/": "[] [] https://errors.example/new?title=content/digests/a.md",
+		"/digests/b/no/":   "[] [] state: does nothing that another test names; “we may”, without a condition, is this; https://errors.example/new?title=content/digests/b.md",
+	} {
+		p, _ := plan.Lookup(route)
+		view := p.View().Main.(page.Statement)
+		got := fmt.Sprintf("%v %v ", view.CodedBy, view.ReviewedBy)
+		for _, act := range view.Acts {
+			got += act.Name + ": " + act.Test + "; "
+		}
+		if got += view.Report; got != want {
+			t.Errorf("%s: %s", route, got)
+		}
+	}
+}

@@ -98,6 +98,8 @@ type Statement struct {
 	MoreReplies  int         // how many more there are
 	Thread       Link        // its place on the page of its thread; Href "" where that has none, because it is all named here
 	InThread     int         // how many statements that thread has
+	CodedBy      []string    // of its digest, at most 6, and then "…"
+	ReviewedBy   []string    // likewise
 	Reports      []Reference // other reports of the same statement
 	Mentions     []Link      // other digests whose text links to it, oldest first, at most 6
 	MoreMentions int         // how many more there are
