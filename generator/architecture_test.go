@@ -20,7 +20,7 @@ var floors = [][]string{
 	{"build"},
 	{"disk", "parse", "resolve", "render", "export", "intake"},
 	{"page"},
-	{"picture"},
+	{"picture", "cite"},
 	{"dossier"},
 	{"edtf", "diag", "slug", "near", "search", "collate", "coding", "reach", "locale", "card"},
 	{"source"},

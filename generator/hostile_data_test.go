@@ -26,9 +26,12 @@ func TestDataOfAHostileSiteAreWhole(t *testing.T) {
 		if own > 0 { // what is in the other files is the same again
 			s = site{"index.md": s["index.md"], "digests/talks.md": s["digests/talks-3.md"], "actors/actor.md": s["actors/actor-3.md"]}
 		}
-		kinds := map[string]int{}
+		kinds, cited := map[string]int{}, 0
 		for name, text := range built(t, s) {
 			kinds[path.Ext(name)]++
+			if strings.HasSuffix(name, "/cite/index.html") {
+				cited += checkCited(t, name, text)
+			}
 			check := dataChecks[path.Ext(name)]
 			if check == nil {
 				continue
@@ -36,6 +39,9 @@ func TestDataOfAHostileSiteAreWhole(t *testing.T) {
 			if err := check(text); err != nil {
 				t.Errorf("%s, the site with text %d: %v", name, own, err)
 			}
+		}
+		if cited < 6 {
+			t.Errorf("the site with text %d has only %d citations", own, cited)
 		}
 		for kind := range dataChecks {
 			if kinds[kind] == 0 {
@@ -49,6 +55,7 @@ var dataChecks = map[string]func([]byte) error{
 	".json": func(text []byte) error { return json.Unmarshal(text, new(any)) },
 	".xml":  checkXML,
 	".csv":  checkCSV,
+	".bib":  checkBib,
 }
 
 // TestSocialCardsOfHostileTextsArePictures draws each payload, without the letters that no font has.

@@ -48,7 +48,7 @@ var slots = map[string]map[string]slot{
 	"amendmentFields": {"date": refused, "text": shown},
 	"actorOnly": {
 		"name": shown, "kind": refused, "posts": nested, "parent": shown, "country": refused, "status": shown, "wikidata": refused,
-		"relations": nested,
+		"relations": nested, "family_name": shown, "given_name": shown,
 	},
 	"postFields":     {"role": shown, "organization": shown, "from": refused, "to": refused},
 	"relationFields": {"with": shown, "kind": shown, "from": refused, "to": refused, "note": shown},

@@ -116,6 +116,7 @@ func saidBy(root *html.Node) []string {
 			if inner, err := html.Parse(strings.NewReader(node.Data)); err == nil {
 				said = append(said, saidBy(inner)...)
 			}
+		case node.Type == html.TextNode && inEnglish(node): // by the manuals of citations
 		case node.Type == html.TextNode && !slices.Contains([]string{"script", "style", "code"}, node.Parent.Data):
 			said = append(said, node.Data)
 		}
@@ -132,6 +133,18 @@ func saidBy(root *html.Node) []string {
 		}
 	}
 	return said
+}
+
+// inEnglish says whether a page says of a text that it is.
+func inEnglish(node *html.Node) bool {
+	for up := range node.Ancestors() {
+		for _, a := range up.Attr {
+			if a.Key == "lang" {
+				return a.Val == "en"
+			}
+		}
+	}
+	return false
 }
 
 // TestNothingIsSaidOutsideOfMessages builds a site in Persian whose catalogue has each message

@@ -25,11 +25,17 @@ import (
 // sample builds the site in content/, the sample or what has taken its place, for an address and returns its files by path below public/.
 func sample(t *testing.T, baseURL string) map[string][]byte {
 	t.Helper()
+	return outputs(t, sampleSite(t, baseURL))
+}
+
+// sampleSite is the sample before its outputs are made.
+func sampleSite(t *testing.T, baseURL string) *build.Site {
+	t.Helper()
 	w, err := build.Open(build.Options{Source: "..", BaseURL: baseURL, Now: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer w.Close()
+	t.Cleanup(func() { w.Close() })
 	site, err := w.Load(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -39,15 +45,7 @@ func sample(t *testing.T, baseURL string) map[string][]byte {
 			t.Errorf("%s:%d:%d: %s", p.At.Path, p.Position.Line, p.Position.Column, p.Text)
 		}
 	}
-	files := map[string][]byte{}
-	for o := range site.Outputs() {
-		text, err := o.Bytes()
-		if err != nil {
-			t.Fatalf("%s: %v", o.Path, err)
-		}
-		files[o.Path] = text
-	}
-	return files
+	return site
 }
 
 func parseHTML(t *testing.T, text []byte) *html.Node {
@@ -224,7 +222,7 @@ func isOne(name, kind string) bool {
 
 // isStatementPage says whether name is digests/SLUG/ID/index.html.
 func isStatementPage(name string) bool {
-	return strings.HasPrefix(name, "digests/") && strings.Count(name, "/") == 3 && !strings.HasPrefix(name, "digests/p/")
+	return strings.HasPrefix(name, "digests/") && strings.Count(name, "/") == 3 && !strings.HasPrefix(name, "digests/p/") && !strings.HasSuffix(name, "/cite/index.html")
 }
 
 // textOf is the text of a page with its white space made single spaces.

@@ -97,10 +97,10 @@ func (s *Site) list() []file {
 }
 
 // addresses yields the routes of the pages that are worth finding: all but those
-// that lead to another.
+// that lead to another, and those that say how to cite one.
 func (s *Site) addresses(yield func(string) bool) {
 	for p := range s.plan.All() {
-		if p.Template != "redirect.html" && !yield(p.Route) {
+		if p.Template != "redirect.html" && p.Template != "cite.html" && !yield(p.Route) {
 			return
 		}
 	}

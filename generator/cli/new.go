@@ -82,7 +82,7 @@ func (n newActor) Run(p Process, c *commands) error {
 	text := "---\n" + name + "kind: " + n.Kind + "\naliases: []\n"
 	switch n.Kind {
 	case "person":
-		text += "# posts:\n#   - {role: Foreign Minister, organization: Freedonia, from: 2025-01-20}\n"
+		text += "# family_name: Firefly\n# given_name: Rufus\n# posts:\n#   - {role: Foreign Minister, organization: Freedonia, from: 2025-01-20}\n"
 	case "body":
 		text += "# parent: Freedonia\n"
 	case "state":

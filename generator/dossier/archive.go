@@ -162,6 +162,7 @@ type Actor struct {
 	Events                       []*Event
 	Dyads                        []*Dyad // by number of statements, then slug
 	Country, Status, Wikidata    string
+	Family, Given                string // parts of a person's name; "" where they are not written
 }
 
 // ActorPost is a post with its organization found, which is never nil: a post

@@ -178,6 +178,8 @@ type ActorMeta struct {
 	Status    string
 	Wikidata  string // Q…
 	Relations []Relation
+	Family    Text // of a person's name, after Popolo; the name is never parted without it
+	Given     Text
 }
 
 // Post is an office held by a person, after Popolo.

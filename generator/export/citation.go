@@ -1,11 +1,12 @@
 package export
 
 import (
-	"cmp"
 	"io"
 	"iter"
 
 	"go.yaml.in/yaml/v4"
+
+	"demarche/generator/page"
 )
 
 // citationFile says how to cite the record, in the Citation File Format 1.2.0.
@@ -30,7 +31,7 @@ func citationCFF(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/CITATION.cff", func(w io.Writer) error {
 		made := citationFile{
 			Version: "1.2.0", Message: "If you use these data, please cite them as below.", Type: "dataset",
-			Title: a.Site.Title, Abstract: a.Site.Description, License: licenseName(a.Site.License), Released: released(a),
+			Title: a.Site.Title, Abstract: a.Site.Description, License: licenseName(a.Site.License), Released: page.Released(a.Archive),
 		}
 		for _, name := range []string{a.Site.Author, a.Site.Publisher} {
 			if name != "" {
@@ -50,16 +51,4 @@ func citationCFF(a *archive, _ iter.Seq[string]) []Export {
 		_, err = w.Write(text)
 		return err
 	}}}
-}
-
-// released is the day of the newest change that the files tell of, "" where they tell none.
-func released(a *archive) string {
-	latest := ""
-	for _, d := range a.Digests {
-		changed := cmp.Or(d.Meta.LastMod.Date, d.When)
-		if first, _ := changed.Days(); first.Year > 0 {
-			latest = max(latest, day(first))
-		}
-	}
-	return latest
 }

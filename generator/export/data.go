@@ -38,6 +38,8 @@ type actor struct {
 	Addressed   int      `json:"addressed"`
 	SpokenAbout int      `json:"spokenAbout"`
 	Named       int      `json:"named"` // digests that name it
+	FamilyName  string   `json:"familyName"`
+	GivenName   string   `json:"givenName"`
 }
 
 // post is an office, after Popolo: dates as written, "" where not known.
@@ -75,6 +77,8 @@ func (r *actor) fill(a *archive, x *dossier.Actor) {
 		Addressed:   len(x.Addressed),
 		SpokenAbout: len(x.SpokenAbout),
 		Named:       len(x.Digests),
+		FamilyName:  x.Family,
+		GivenName:   x.Given,
 	}
 	if x.Parent != nil {
 		r.Parent = x.Parent.Slug
@@ -150,7 +154,7 @@ func (r *digest) fill(a *archive, d *dossier.Digest) {
 		Params:     d.Meta.Params,
 	}
 	for i := range d.Meta.Sources {
-		r.Sources = append(r.Sources, cite(&d.Meta.Sources[i]))
+		r.Sources = append(r.Sources, citationOf(&d.Meta.Sources[i]))
 	}
 	for _, e := range d.Events {
 		r.Events = append(r.Events, event{

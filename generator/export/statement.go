@@ -95,7 +95,7 @@ func (r *statement) fill(a *archive, s *dossier.Statement) {
 		r.Act2 = s.Act2.Name
 	}
 	if s.Source != nil {
-		r.Sources = append(r.Sources, cite(s.Source))
+		r.Sources = append(r.Sources, citationOf(s.Source))
 	}
 	if s.Withdrawn == "" {
 		r.fillWords(s)
@@ -115,7 +115,7 @@ func (r *statement) fillWords(s *dossier.Statement) {
 	}
 }
 
-func cite(s *dossier.Source) citation {
+func citationOf(s *dossier.Source) citation {
 	return citation{s.Title, s.Publisher, s.URL, s.Date.String(), s.Credit}
 }
 

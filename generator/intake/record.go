@@ -78,6 +78,7 @@ type sourceRecord struct{ Title, Publisher, URL, Date, Credit string }
 
 type actorRecord struct {
 	Slug, Name, Kind, Country, Parent, Wikidata string
+	FamilyName, GivenName                       string
 	Aliases                                     []string
 	Posts                                       []struct{ Role, Organization, From, To string }
 }
@@ -97,7 +98,7 @@ type digestRecord struct {
 
 // actor is the file of an actor of whom more is known than a name.
 func (r *record) actor(a *actorRecord) error {
-	if a.Kind == "" && a.Country == "" && a.Parent == "" && a.Wikidata == "" && len(a.Aliases) == 0 && len(a.Posts) == 0 && slug.Make(a.Name) == a.Slug {
+	if a.Kind == "" && a.Country == "" && a.Parent == "" && a.Wikidata == "" && a.FamilyName == "" && len(a.Aliases) == 0 && len(a.Posts) == 0 && slug.Make(a.Name) == a.Slug {
 		return nil
 	}
 	type post struct {
@@ -114,7 +115,9 @@ func (r *record) actor(a *actorRecord) error {
 		Parent   string   `yaml:"parent,omitempty"`
 		Posts    []post   `yaml:"posts,omitempty"`
 		Wikidata string   `yaml:"wikidata,omitempty"`
-	}{Name: a.Name, Kind: a.Kind, Country: a.Country, Aliases: a.Aliases, Parent: r.name(a.Parent), Wikidata: a.Wikidata}
+		Family   string   `yaml:"family_name,omitempty"`
+		Given    string   `yaml:"given_name,omitempty"`
+	}{Name: a.Name, Kind: a.Kind, Country: a.Country, Aliases: a.Aliases, Parent: r.name(a.Parent), Wikidata: a.Wikidata, Family: a.FamilyName, Given: a.GivenName}
 	for _, p := range a.Posts {
 		file.Posts = append(file.Posts, post{p.Role, r.name(p.Organization), plain(p.From), plain(p.To)})
 	}

@@ -35,6 +35,8 @@ var DataFiles = []DataFile{
 			{"addressed", "number", "counted statements that were directed to it"},
 			{"spokenAbout", "number", "counted statements about it"},
 			{"named", "number", "digests that name it"},
+			{"familyName", "string", "of a person, where it is written: the name is inverted and parted by it alone"},
+			{"givenName", "string", "likewise"},
 		},
 	},
 	{
@@ -211,5 +213,7 @@ func (p *Plan) data(e entry) View {
 		}
 		view.Files[i] = file
 	}
+	item := p.siteItem()
+	view.Cite = formatsOf(&item)
 	return View{p.head(e, "website", p.locale.Text("Data"), p.locale.Text("The whole record to download, with what each column means.")), view}
 }

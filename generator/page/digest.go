@@ -61,6 +61,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 
 // addMatter adds what a digest says beside its text.
 func (p *Plan) addMatter(view *Digest, d *dossier.Digest) {
+	view.Cite = p.citeHref(d, "")
 	view.Summary, view.Author = d.Meta.Summary, d.Meta.Author
 	view.Count, view.Hearsay = counted(d.Statements), hearsay(d.Statements)
 	view.Actors, view.Topics = p.actorGroups(d.Actors), p.topicLinks(d.Topics)

@@ -64,6 +64,7 @@ const (
 	digestPage
 	statementPage
 	threadPage
+	citePage
 	actorsPage
 	actorPage
 	conversationsPage
@@ -92,6 +93,7 @@ var templates = [...]string{
 	digestPage:        "digest.html",
 	statementPage:     "statement.html",
 	threadPage:        "thread.html",
+	citePage:          "cite.html",
 	actorsPage:        "actors.html",
 	actorPage:         "actor.html",
 	conversationsPage: "conversations.html",
@@ -218,6 +220,8 @@ func (p *Plan) view(e entry) View {
 		return p.statement(e, p.archive.Statements[index])
 	case threadPage:
 		return p.thread(e, p.threads().list[index])
+	case citePage:
+		return p.cite(e, p.archive.Digests[index])
 	case actorsPage:
 		return p.actors(e)
 	case actorPage:

@@ -42,6 +42,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		Digest:  s.Digest.Title,
 		Site:    p.site.Title,
 		Address: h.Canonical,
+		Formats: p.citeHref(s.Digest, s.ID),
 	}
 	return View{h, view}
 }

@@ -39,6 +39,7 @@ type Digest struct {
 	CodedBy        []string
 	ReviewedBy     []string
 	Modified       Date   // when the editor says it was last changed; Label "" where not said
+	Cite           string // where its citations are
 	Edit           string // whole address where the file can be edited, or ""
 	Report         string // whole address where an error can be reported, or ""
 	Previous, Next *Link  // in time, or nil
@@ -141,4 +142,5 @@ type Citation struct {
 	Digest  string // title
 	Site    string // title
 	Address string // whole; "" when the site does not know its host
+	Formats string // where it is cited in all formats
 }

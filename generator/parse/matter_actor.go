@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 
+	"demarche/generator/diag"
 	"demarche/generator/dossier"
 )
 
@@ -19,6 +20,26 @@ var actorOnly = []field[dossier.Doc]{
 	{"status", func(r *reader, d *dossier.Doc, v *value) { d.Actor.Status = r.text(v) }},
 	{"wikidata", func(r *reader, d *dossier.Doc, v *value) { d.Actor.Wikidata = r.wikidata(v) }},
 	{"relations", func(r *reader, d *dossier.Doc, v *value) { r.relations(v) }},
+	{"family_name", func(r *reader, d *dossier.Doc, v *value) { d.Actor.Family = r.name(v) }},
+	{"given_name", func(r *reader, d *dossier.Doc, v *value) { d.Actor.Given = r.name(v) }},
+}
+
+// checkNameParts reports parts of a name that cannot be those of a person. An actor without
+// a kind that has them is taken for one.
+func (r *reader) checkNameParts() {
+	actor := r.doc.Actor
+	for _, part := range []struct {
+		key  string
+		text dossier.Text
+	}{{"family_name", actor.Family}, {"given_name", actor.Given}} {
+		if part.text.Value != "" && actor.Kind != "" && actor.Kind != "person" {
+			r.addAt(diag.Error, "no-person", part.text.At, part.key+" is for persons, and this is of kind "+actor.Kind, "take it out")
+		}
+	}
+	if actor.Given.Value != "" && actor.Family.Value == "" {
+		r.addAt(diag.Error, "missing-family-name", actor.Given.At, "there is a given name without a family name",
+			"write family_name: too, or take it out where the person has none")
+	}
 }
 
 func (r *reader) actorName(v *value) {

@@ -61,6 +61,9 @@ func decode(doc *dossier.Doc, b block, root *value) {
 	if doc.Kind == dossier.KindDigest {
 		r.required(root, b)
 	}
+	if doc.Kind == dossier.KindActor {
+		r.checkNameParts()
+	}
 	r.checkPublication()
 	if doc.SlugAt == (source.Place{}) {
 		named(doc)

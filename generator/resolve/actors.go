@@ -19,6 +19,7 @@ func (r *resolution) readActors() {
 		if meta := doc.Actor; meta != nil {
 			a.Name = cmp.Or(meta.Name.Value, doc.Name)
 			a.Kind, a.Country, a.Status, a.Wikidata = meta.Kind, meta.Country, meta.Status, meta.Wikidata
+			a.Family, a.Given = meta.Family.Value, meta.Given.Value
 		}
 		for _, alias := range doc.Meta.Aliases {
 			a.Aliases = append(a.Aliases, alias.Value)

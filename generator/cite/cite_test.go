@@ -1,0 +1,194 @@
+package cite
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"demarche/generator/edtf"
+)
+
+func date(t testing.TB, text string) edtf.Date {
+	t.Helper()
+	if text == "" {
+		return edtf.Date{}
+	}
+	d, err := edtf.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+var firefly = Name{Whole: "Rufus T. Firefly", Family: "Firefly", Given: "Rufus T."}
+
+// reed is a statement that every format has something to say of.
+func reed(t testing.TB) Item {
+	return Item{
+		Kind: Statement, Key: "reply:not-a-reed", Authors: []Name{firefly}, Title: "Not a reed of it.", Words: true,
+		Medium: "Statement to Trentino", Within: "Freedonia refuses", Site: "The marsh", Publisher: "Zenda University",
+		Issued: date(t, "2031-03-09T14:30+01:00"), URL: "https://marsh.example/digests/reply/not-a-reed/", Lang: "en",
+	}
+}
+
+func TestAStatementIsCitedInEachStyle(t *testing.T) {
+	it := reed(t)
+	for style, want := range map[string][2]string{
+		"APA":     {it.APA().String(), "Firefly, R. T. (2031, March 9). “Not a reed of it.” [Statement to Trentino]. In Freedonia refuses. The marsh. Zenda University. https://marsh.example/digests/reply/not-a-reed/"},
+		"Chicago": {it.Chicago().String(), "Firefly, Rufus T. “Not a reed of it.” Statement to Trentino. In “Freedonia refuses.” The marsh. Zenda University. March 9, 2031. https://marsh.example/digests/reply/not-a-reed/."},
+		"MLA":     {it.MLA().String(), "Firefly, Rufus T. “Not a reed of it.” Statement to Trentino. “Freedonia refuses,” The marsh, Zenda University, 9 Mar. 2031, https://marsh.example/digests/reply/not-a-reed/."},
+		"italics": {it.APA().Italic + "|" + it.MLA().Italic, "Freedonia refuses.|The marsh"},
+	} {
+		if want[0] != want[1] {
+			t.Errorf("%s:\n%s\nwant\n%s", style, want[0], want[1])
+		}
+	}
+	it.Words, it.Medium, it.Reported, it.Issued = false, "Statement, paraphrased", true, date(t, "2031-03~")
+	if got := it.APA().String(); strings.Contains(got, "“") || !strings.Contains(got, "(reported ca. 2031, March). Not a reed of it. [Statement, paraphrased]") {
+		t.Errorf("a paraphrase is %s", got)
+	}
+}
+
+func TestAPageAndARecordAreCited(t *testing.T) {
+	page := Item{Title: "Who wins?", Site: "The marsh", Publisher: "The marsh", Issued: date(t, "2031"), URL: "https://marsh.example/a/"}
+	record := Item{Kind: Dataset, Title: "The marsh", Medium: "Data set", Authors: []Name{{Whole: "A. Scribe"}}}
+	for got, want := range map[string]string{
+		page.APA().String():       "Who wins? (2031). The marsh. https://marsh.example/a/",
+		page.Chicago().String():   "“Who wins?” The marsh. 2031. https://marsh.example/a/.",
+		page.MLA().String():       "“Who wins?” The marsh, 2031, https://marsh.example/a/.",
+		record.APA().String():     "A. Scribe. (n.d.). The marsh [Data set].",
+		record.Chicago().String(): "A. Scribe. “The marsh.” Data set. n.d.",
+		record.MLA().String():     "A. Scribe. “The marsh.” Data set.",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestNamesAreInvertedOnlyByTheirParts(t *testing.T) {
+	marshal := Name{Whole: "Wen Hui", Family: "Wen", Given: "Hui"}
+	state := Name{Whole: "Republic of Freedonia"}
+	envoy := Name{Whole: "Jean-Luc d'Elbonie", Family: "d'Elbonie", Given: "Jean-Luc"}
+	mononym := Name{Whole: "Chicolini", Family: "Chicolini"}
+	for _, c := range []struct {
+		names []Name
+		want  [3]string
+	}{
+		{nil, [3]string{"", "", ""}},
+		{[]Name{state}, [3]string{"Republic of Freedonia", "Republic of Freedonia", "Republic of Freedonia"}},
+		{[]Name{marshal}, [3]string{"Wen, H.", "Wen Hui", "Wen Hui"}},
+		{[]Name{mononym}, [3]string{"Chicolini", "Chicolini", "Chicolini"}},
+		{[]Name{firefly, envoy}, [3]string{"Firefly, R. T., & d'Elbonie, J.-L.", "Firefly, Rufus T., and Jean-Luc d'Elbonie", "Firefly, Rufus T., and Jean-Luc d'Elbonie"}},
+		{[]Name{envoy, marshal, state}, [3]string{"d'Elbonie, J.-L., Wen, H., & Republic of Freedonia", "d'Elbonie, Jean-Luc, Wen Hui, and Republic of Freedonia", "d'Elbonie, Jean-Luc, et al."}},
+		{[]Name{{Whole: "علی رضایی", Family: "رضایی", Given: "علی"}}, [3]string{"رضایی, علی", "رضایی, علی", "رضایی, علی"}},
+	} {
+		for s, want := range c.want {
+			if got := string(appendAuthors(nil, style(s), c.names)); got != want {
+				t.Errorf("style %d: %q, want %q", s, got, want)
+			}
+		}
+	}
+	many := make([]Name, 30)
+	for i := range many {
+		many[i] = Name{Whole: string(rune('A' + i))}
+	}
+	if got := string(appendAuthors(nil, apa, many)); !strings.HasSuffix(got, "R, S, … ^") || strings.Count(got, ",") != 19 {
+		t.Errorf("thirty are %s", got)
+	}
+	if got := string(appendAuthors(nil, chicago, many)); got != "A, B, C, D, E, F, G, et al." {
+		t.Errorf("thirty are %s", got)
+	}
+}
+
+// vagueDates are dates with what each format says of them.
+var vagueDates = []struct{ date, apa, chicago, mla, csl, bib, ris string }{
+	{"", "", "", "", "", "", ""},
+	{"2031", "2031", "2031", "2031", `{"date-parts":[[2031]]}`, "year = {2031} date = {2031}", "2031///"},
+	{"2031-03", "2031, March", "March 2031", "Mar. 2031", `{"date-parts":[[2031,3]]}`, "year = {2031} month = {3} date = {2031-03}", "2031/03//"},
+	{"2031-03-09", "2031, March 9", "March 9, 2031", "9 Mar. 2031", `{"date-parts":[[2031,3,9]]}`, "year = {2031} month = {3} date = {2031-03-09}", "2031/03/09/"},
+	{"2031-03-XX", "2031, March", "March 2031", "Mar. 2031", `{"date-parts":[[2031,3]]}`, "year = {2031} month = {3} date = {2031-03-XX}", "2031/03//"},
+	{"2031-03-09~", "ca. 2031, March 9", "ca. March 9, 2031", "ca. 9 Mar. 2031", `{"date-parts":[[2031,3,9]],"circa":true}`, "year = {ca. March 9, 2031} date = {2031-03-09~}", "2031/03/09/ca. 9 Mar. 2031"},
+	{"2031?", "2031?", "2031?", "2031?", `{"date-parts":[[2031]],"circa":true}`, "year = {2031?} date = {2031?}", "2031///2031?"},
+	{"203X", "2030s", "2030s", "2030s", `{"date-parts":[[2030],[2039]]}`, "year = {2030s} date = {203X}", "///2030s"},
+	{"2031-03-07/2031-03-09", "2031, March 7–9", "March 7–9, 2031", "7–9 Mar. 2031", `{"date-parts":[[2031,3,7],[2031,3,9]]}`, "year = {March 7–9, 2031} date = {2031-03-07/2031-03-09}", "2031/03/07/7–9 Mar. 2031"},
+	{"2030/2031-03", "2030–2031, March", "2030–March 2031", "2030–Mar. 2031", `{"date-parts":[[2030],[2031,3]]}`, "year = {2030–March 2031} date = {2030/2031-03}", "2030///2030–Mar. 2031"},
+	{"../2031-03-09", "by 2031, March 9", "by March 9, 2031", "by 9 Mar. 2031", `{"literal":"by March 9, 2031"}`, "year = {by March 9, 2031}", "2031/03/09/by 9 Mar. 2031"},
+	{"2031-03/..", "since 2031, March", "since March 2031", "since Mar. 2031", `{"literal":"since March 2031"}`, "year = {since March 2031}", "2031/03//since Mar. 2031"},
+	{"-0043", "44 BC", "44 BC", "44 BC", `{"date-parts":[[-44]]}`, "year = {44 BC} date = {-0043}", "///44 BC"},
+}
+
+func TestVagueDatesComeOutAsVagueAsTheyAre(t *testing.T) {
+	for _, c := range vagueDates {
+		it := Item{Key: "k", Title: "t", Issued: date(t, c.date)}
+		for s, want := range map[style]string{apa: c.apa, chicago: c.chicago, mla: c.mla} {
+			if got := string(appendDate(nil, s, it.Issued)); got != want {
+				t.Errorf("%s in style %d: %q, want %q", c.date, s, got, want)
+			}
+		}
+		var read struct{ Issued json.RawMessage }
+		if err := json.Unmarshal(it.AppendCSL(nil, ""), &read); err != nil || string(read.Issued) != c.csl {
+			t.Errorf("%s in CSL: %s, want %s (%v)", c.date, read.Issued, c.csl, err)
+		}
+		_, bib, _ := strings.Cut(string(it.AppendBibTeX(nil)), "{{t}}")
+		if got := strings.TrimSuffix(strings.ReplaceAll(strings.TrimPrefix(bib, ",\n  "), ",\n  ", " "), "\n}\n"); got != c.bib {
+			t.Errorf("%s in BibTeX: %q, want %q", c.date, got, c.bib)
+		}
+		_, ris, _ := strings.Cut(string(it.AppendRIS(nil)), "DA  - ")
+		if ris, _, _ = strings.Cut(ris, "\n"); ris != c.ris {
+			t.Errorf("%s in RIS: %q, want %q", c.date, ris, c.ris)
+		}
+	}
+}
+
+func TestNoTextEndsItsField(t *testing.T) {
+	for _, text := range []string{
+		`}} \end{document} $x$ & % # _ ~ ^ {`, "a\nER  - \nTY  - JOUR\nAU  - Nobody", "a  - b", `"}],[{"id":"x"`, "\\\"\x00\x1f\u2028\u2029\u0085", "\xff\xfe", "a, b; c and d", "“a” \"b\"", "%00 {{.}}",
+	} {
+		it := Item{
+			Kind: Statement, Key: "k", Authors: []Name{{Whole: text}, {Whole: text, Family: text, Given: text}}, Title: text, Words: true, Medium: text,
+			Within: text, Site: text, Publisher: text + "!", URL: "https://a.example/{" + strings.TrimRight(text[:1], "\xff"), Lang: text, Note: text,
+		}
+		var csl struct {
+			Title  string
+			Author []struct{ Literal, Family, Given string }
+		}
+		if err := json.Unmarshal(it.AppendCSL(nil, "\n  "), &csl); err != nil || csl.Title != strings.ToValidUTF8(strings.ReplaceAll(text, "\xff\xfe", "\uFFFD\uFFFD"), "") || len(csl.Author) != 2 {
+			t.Errorf("CSL of %q: %q, %v", text, csl.Title, err)
+		}
+		if err := checkBibTeX(string(it.AppendBibTeX(nil))); err != "" {
+			t.Errorf("BibTeX of %q: %s in\n%s", text, err, it.AppendBibTeX(nil))
+		}
+		for i, line := range strings.Split(strings.TrimSuffix(string(it.AppendRIS(nil)), "\n"), "\n") {
+			tag, value, found := strings.Cut(line, "  - ")
+			if !found || len(tag) != 2 || strings.Contains(value, "  - ") || (tag == "TY") != (i == 0) {
+				t.Errorf("RIS of %q: %q", text, line)
+			}
+		}
+		for _, styled := range []Styled{it.APA(), it.Chicago(), it.MLA()} {
+			if strings.ContainsAny(styled.String(), "\n\x00\x1f\u2028") {
+				t.Errorf("in more than a line: %q", styled.String())
+			}
+		}
+	}
+}
+
+// checkBibTeX reads an entry as BibTeX does: by its braces, of which those behind a backslash
+// count too.
+func checkBibTeX(entry string) string {
+	depth := 0
+	for i := 0; i < len(entry); i++ {
+		switch entry[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 && i < len(entry)-2 {
+				return "it ends before its end"
+			}
+		}
+	}
+	if depth != 0 {
+		return "its braces are not closed"
+	}
+	return ""
+}

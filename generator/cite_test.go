@@ -1,0 +1,335 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"golang.org/x/net/html"
+
+	"demarche/generator/build"
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// cited is a site with names and dates of every kind, and words that programs could take for their own.
+func cited() site {
+	said := func(words, who, when, id string) string {
+		return fmt.Sprintf("> %s\n>\n> — %s, %s ^%s\n\n", words, who, when, id)
+	}
+	return site{
+		"index.md":             "---\ntitle: \"The {marsh} & 50 % of #1\"\npublisher: Zenda University\nauthor: A. Scribe\n---\n",
+		"actors/Firefly.md":    "---\nname: Rufus T. Firefly\nkind: person\nfamily_name: Firefly\ngiven_name: Rufus T.\n---\n",
+		"actors/Wen Hui.md":    "---\nkind: person\nfamily_name: Wen\ngiven_name: Hui\n---\n",
+		"actors/Chicolini.md":  "---\nkind: person\n---\n",
+		"actors/Freedonia.md":  "---\nkind: state\n---\n",
+		"actors/Ministry.md":   "---\nname: Ministry of Marshes, Freedonia\nkind: body\nparent: Freedonia\n---\n",
+		"digests/withdrawn.md": "---\ntitle: A rumour\ndate: 2031-03-02\nwithdrawn: It was one.\n---\n\n" + said("“Rumour.”", "[[Chicolini]]", "2031-03-01", "rumour"),
+		"digests/مذاکرات.md":   "---\ntitle: گفت‌وگو در زندا\ndate: 2031-04\nlang: fa\n---\n\n" + said("«نه، یک نی هم نه.»", "[[Freedonia]]", "2031-04", "reed"),
+		"digests/ultimatum.md": "---\ntitle: \"Ten days: an \\\"ultimatum\\\" & {more}\"\ndate: 2031-03-09\nauthor: A. Scribe\nsources: [{title: The marsh is ours, date: 2031-03-08~}]\nwithdrawn: {gone: The Gazette took it back.}\n---\n\n" +
+			said("“You have ten days to leave the marsh.”", "[[Firefly]] and [[Wen Hui]] to [[Freedonia]]", "2031-03-09T14:30+01:00", "ten-days") +
+			said("“50 % of {us} & \\$5 _or_ \\\\more  - ~x^2 #1.”", "[[Ministry of Marshes, Freedonia]] to [[Chicolini]]", "2031-03", "signs") +
+			said("He would not leave, and said “never” twice.", "a senior official for [[Freedonia]]", "2031-03-07/2031-03-09", "never") +
+			said("“By then.”", "[[Chicolini]]", "../2031-03-09", "by-then") +
+			said("“From then.”", "[[Chicolini]]", "2031-03/..", "from-then") +
+			said("“About then.”", "[[Chicolini]]", "2031-03~", "about-then") +
+			said("“Some day.”", "[[Chicolini]]", "203X", "some-day") +
+			said("“"+strings.Repeat("Again and again. ", 60)+"”", "[[Wen Hui]]", "2031-03-01", "long") +
+			said("“Gone.”", "[[Chicolini]]", "2031-03-01", "gone") +
+			"> “No day is known.”\n>\n> — [[Chicolini]] ^no-day\n",
+	}
+}
+
+// understood is what another reader makes of a citation.
+type understood struct {
+	Title   string
+	Authors []string
+	Parts   [][]int
+	URL     string
+}
+
+// citation is one on a page, in the formats that programs read, with what it has to say.
+type citation struct {
+	at    string
+	texts map[string]string
+	want  understood
+	when  edtf.Date
+}
+
+// TestOtherReadersUnderstandWhatIsCited has citation-js read each citation of the sample and of a
+// hard site in BibTeX, RIS and CSL-JSON, and compares what it understood with the archive.
+func TestOtherReadersUnderstandWhatIsCited(t *testing.T) {
+	const missing = "citation-js is not installed: npm ci --prefix generator/testdata/npm"
+	if _, err := os.Stat("testdata/npm/node_modules/@citation-js"); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal(missing)
+		}
+		t.Skip(missing)
+	}
+	all := append(citations(t, loaded(t, cited()), true), citations(t, sampleSite(t, hostileBase), true)...)
+	without := cited()
+	without["index.md"] = strings.Replace(without["index.md"], "---\n", "---\nstatement_pages: false\n", 1)
+	all = append(all, citations(t, loaded(t, without), false)...)
+	if len(all) < 30 {
+		t.Fatalf("only %d citations", len(all))
+	}
+	lists := map[string][]string{}
+	for _, c := range all {
+		for format, text := range c.texts {
+			lists[format] = append(lists[format], text)
+		}
+	}
+	input, err := json.Marshal(lists)
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command("node", "testdata/citations.mjs")
+	command.Stdin, command.Stderr = bytes.NewReader(input), os.Stderr
+	output, err := command.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said map[string][]understood
+	if err := json.Unmarshal(output, &said); err != nil {
+		t.Fatal(err)
+	}
+	for format, list := range said {
+		for i, got := range list {
+			got.Title = strings.Join(strings.Fields(got.Title), " ")
+			if want := all[i].wanted(format); !reflect.DeepEqual(got, want) {
+				t.Errorf("%s in %s:\n%v\nwant\n%v", all[i].at, format, got, want)
+			}
+		}
+	}
+	if len(said) != 3 {
+		t.Errorf("%d formats", len(said))
+	}
+}
+
+// wanted is what a format can say: RIS has no comma in a name and one day of an interval, CSL
+// no parts of an open date, and citation-js reads the first year of a decade.
+func (c citation) wanted(format string) understood {
+	want := c.want
+	_, openStart, openEnd := c.when.Interval()
+	decade := c.when.Precision() == edtf.Decade
+	switch {
+	case format == "ris" && decade, format != "ris" && (openStart || openEnd):
+		want.Parts = [][]int{}
+	case len(want.Parts) > 1 && (format == "ris" || format == "bibtex" && decade):
+		want.Parts = want.Parts[:1]
+	}
+	if format == "ris" {
+		want.Authors = nil
+		for _, a := range c.want.Authors {
+			want.Authors = append(want.Authors, strings.ReplaceAll(a, ",", ";"))
+		}
+		if want.Authors == nil {
+			want.Authors = []string{}
+		}
+	}
+	return want
+}
+
+// citations reads the pages of citations of a site, and says from the archive what is to be in them.
+func citations(t *testing.T, made *build.Site, statementPages bool) []citation {
+	t.Helper()
+	var all []citation
+	for _, d := range made.Archive.Digests {
+		o, found := made.Lookup(d.Route() + "cite/")
+		if !found {
+			t.Fatalf("%s has no citations", d.Route())
+		}
+		text, err := o.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := preformatted(parseHTML(t, text))
+		if d.Withdrawn != "" {
+			if len(texts) > 0 {
+				t.Errorf("%s was withdrawn and is cited", d.Slug)
+			}
+			continue
+		}
+		add := func(id, title string, authors []string, when edtf.Date, route string) {
+			found := texts[id]
+			if len(found) != 3 {
+				t.Fatalf("%s#%s has %d texts", d.Route(), id, len(found))
+			}
+			url := ""
+			if made.Archive.Site.Host != "" {
+				url = wholeAddress(made.Archive.Site, route)
+			}
+			all = append(all, citation{d.Route() + "#" + id, found, understood{title, authors, partsOf(when), url}, when})
+		}
+		authors := []string{}
+		if d.Meta.Author != "" {
+			authors = append(authors, d.Meta.Author)
+		}
+		add("__digest", d.Title, authors, d.When, d.Route())
+		for _, s := range d.Statements {
+			if s.Withdrawn == "" {
+				add(s.ID, shortened(s.Text), whoSaid(s), s.When, s.Route(statementPages))
+			} else if texts[s.ID] != nil {
+				t.Errorf("%s was withdrawn and is cited", s.ID)
+			}
+		}
+	}
+	return all
+}
+
+// preformatted are the texts of a page in <pre> by the id of what they stand in and by format.
+func preformatted(root *html.Node) map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for node := range root.Descendants() {
+		if node.Type != html.ElementNode || node.Data != "pre" {
+			continue
+		}
+		format := map[string]string{"BibTeX": "bibtex", "RIS": "ris", "CSL-JSON": "csl"}[wholeText(node.Parent.FirstChild)]
+		for up := range node.Ancestors() {
+			for _, a := range up.Attr {
+				if a.Key == "id" && up.Data == "section" {
+					if all[a.Val] == nil {
+						all[a.Val] = map[string]string{}
+					}
+					all[a.Val][format] = wholeText(node)
+				}
+			}
+		}
+	}
+	return all
+}
+
+func wholeText(node *html.Node) string {
+	var b strings.Builder
+	for below := range node.Descendants() {
+		if below.Type == html.TextNode {
+			b.WriteString(below.Data)
+		}
+	}
+	return b.String()
+}
+
+func wholeAddress(s dossier.Site, route string) string {
+	path, fragment, has := strings.Cut(route, "#")
+	u := s.Host + strings.TrimSuffix(s.BasePath, "/") + (&url.URL{Path: path}).EscapedPath()
+	if has {
+		u += "#" + fragment
+	}
+	return u
+}
+
+// whoSaid are the speakers as citation-js joins the parts of names: those of a name that is
+// parted with the given one first.
+func whoSaid(s *dossier.Statement) []string {
+	if s.Unnamed != "" {
+		return []string{strings.ToUpper(s.Unnamed[:1]) + s.Unnamed[1:] + " for " + s.For[0].Name}
+	}
+	var names []string
+	for _, a := range s.Speakers {
+		if a.Family != "" {
+			names = append(names, a.Given+" "+a.Family)
+		} else {
+			names = append(names, a.Name)
+		}
+	}
+	return names
+}
+
+func shortened(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if runes := []rune(text); len(runes) > 400 {
+		cut := string(runes[:400])
+		return strings.TrimRight(cut[:strings.LastIndex(cut, " ")], " ,;:") + "…"
+	}
+	return text
+}
+
+// partsOf are year, month and day of a date, of an interval of both ends, of a decade its first and last year.
+func partsOf(d edtf.Date) [][]int {
+	parts := [][]int{}
+	first, last := d.Sides()
+	for _, side := range []edtf.Date{first, last} {
+		if side.IsZero() || first == last && len(parts) > 0 {
+			continue
+		}
+		c := side.Listed()
+		list := []int{c.Year}
+		if c.Month > 0 {
+			list = append(list, c.Month)
+		}
+		if c.Day > 0 {
+			list = append(list, c.Day)
+		}
+		parts = append(parts, list)
+	}
+	if d.Precision() == edtf.Decade {
+		parts = append(parts, []int{d.Listed().Year + 9})
+	}
+	return parts
+}
+
+// TestACitationIsCopied presses the buttons of a page of citations by keyboard, where a script may
+// write to the clipboard and where it may not.
+func TestACitationIsCopied(t *testing.T) {
+	b := open(t, built(t, cited()))
+	b.keepPolicy = true
+	for _, route := range []string{"digests/ultimatum/cite/#ten-days", "data/#cite"} {
+		b.at(t, route)
+		press := func(button string) {
+			t.Helper()
+			tells[bool](t, b, fmt.Sprintf("(%s.focus(), true)", button))
+			if err := chromedp.Do(b.ctx, chromedp.KeyEvent(kb.Enter)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		const says = `document.querySelector("#__copy").textContent`
+		section := `document.querySelector("` + route[strings.Index(route, "#"):] + `")`
+		button := section + `.querySelector("[aria-label='Copy APA']")`
+		press(button)
+		b.until(t, says+` === "APA: Selected: copy it with the keyboard"`)
+		if got := tells[string](t, b, "getSelection().toString()"); got != tells[string](t, b, section+`.querySelector("dd").textContent`) {
+			t.Errorf("%s: selected is %q", route, got)
+		}
+		tells[bool](t, b, `(Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.taken = text; } } }), true)`)
+		tells[bool](t, b, section+`.querySelector("details:last-of-type").open = true`)
+		press(section + `.querySelector("[aria-label='Copy CSL-JSON']")`)
+		b.until(t, says+` === "CSL-JSON: Copied"`)
+		if got := tells[bool](t, b, `JSON.parse(window.taken).length === 1 && document.activeElement.textContent === "Copied"`); !got {
+			t.Errorf("%s: %q was copied", route, tells[string](t, b, "window.taken"))
+		}
+		press(button)
+		b.until(t, `document.querySelectorAll(".copies button").length >= 6 && [...document.querySelectorAll(".copies button")].filter((one) => one.textContent === "Copied").length === 1`)
+		if role := tells[string](t, b, `document.querySelector("#__copy").getAttribute("role")`); role != "status" {
+			t.Errorf("what is said has the role %q", role)
+		}
+	}
+}
+
+// TestCitationsLeadToTheirPlace follows the links of statements and digests, with pages of statements and without.
+func TestCitationsLeadToTheirPlace(t *testing.T) {
+	files := built(t, cited())
+	for page, link := range map[string]string{
+		"digests/ultimatum/ten-days/index.html": "digests/ultimatum/cite/#ten-days",
+		"digests/ultimatum/index.html":          "digests/ultimatum/cite/#__digest",
+	} {
+		if !bytes.Contains(files[page], []byte(`<a href="/repo/`+link+`">`)) {
+			t.Errorf("%s does not lead to %s", page, link)
+		}
+	}
+	for page, text := range files {
+		if bytes.Contains(text, []byte("cite/")) && strings.HasSuffix(page, "sitemap.xml") {
+			t.Errorf("%s has pages of citations", page)
+		}
+	}
+	if text := files["digests/ultimatum/cite/index.html"]; !bytes.Contains(text, []byte(`<meta name="robots" content="noindex">`)) {
+		t.Error("search engines may show citations beside the digest")
+	}
+}
