@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"demarche/generator/card"
 )
@@ -33,6 +34,10 @@ func TestDataOfAHostileSiteAreWhole(t *testing.T) {
 				cited += checkCited(t, name, text)
 			}
 			check := dataChecks[path.Ext(name)]
+			if path.Base(name) == "oembed.json" {
+				kinds["oembed"]++
+				check = checkOEmbed
+			}
 			if check == nil {
 				continue
 			}
@@ -42,6 +47,9 @@ func TestDataOfAHostileSiteAreWhole(t *testing.T) {
 		}
 		if cited < 6 {
 			t.Errorf("the site with text %d has only %d citations", own, cited)
+		}
+		if kinds["oembed"] == 0 {
+			t.Error("no statement tells others how to show it")
 		}
 		for kind := range dataChecks {
 			if kinds[kind] == 0 {
@@ -80,6 +88,34 @@ func TestSocialCardsOfHostileTextsArePictures(t *testing.T) {
 			t.Errorf("%q: %v", p, err)
 		}
 	}
+}
+
+// checkOEmbed reads what a statement tells others: the HTML that they put into their pages is one frame of this
+// site, with nothing in it that could run.
+func checkOEmbed(text []byte) error {
+	var answer struct{ HTML string }
+	if err := json.Unmarshal(text, &answer); err != nil {
+		return err
+	}
+	nodes, err := html.ParseFragment(strings.NewReader(answer.HTML), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
+	if err != nil {
+		return err
+	}
+	if len(nodes) != 1 || nodes[0].Data != "iframe" || nodes[0].FirstChild != nil {
+		return errors.New("not one frame: " + answer.HTML)
+	}
+	for _, a := range nodes[0].Attr {
+		switch a.Key {
+		case "src":
+			if !strings.HasPrefix(a.Val, hostileBase) || !strings.HasSuffix(a.Val, "/#__embed") {
+				return errors.New("a frame of " + a.Val)
+			}
+		case "title", "width", "height", "loading", "style":
+		default:
+			return errors.New("a frame with " + a.Key)
+		}
+	}
+	return nil
 }
 
 // checkPNG reads a social card: it is a picture and holds no text.

@@ -28,7 +28,7 @@ var mixed = func() []string {
 // hostileSite has every payload in every slot that shows it, and in every
 // place of a body. Digest, actor, topic and page i have text i of mixed; the site itself has text own.
 func hostileSite(html string, own int) site {
-	s := site{"index.md": fmt.Sprintf("---\nhtml: %s\nsocial_cards: true\n%s\nmenu:\n  - {%s, route: /about-0/}\n  - timeline\nimage_hosts: [pictures.example]\nedit_url: https://evil.example/%s\n---\n%s",
+	s := site{"index.md": fmt.Sprintf("---\nhtml: %s\nsocial_cards: true\noembed: true\n%s\nmenu:\n  - {%s, route: /about-0/}\n  - timeline\nimage_hosts: [pictures.example]\nedit_url: https://evil.example/%s\n---\n%s",
 		html, lines(mixed[own], "siteOnly", "shared"), filled(mixed[own], []string{"menuFields"}), `"'><b>`, hostileAddresses()+hostileBody(mixed[own]))}
 	for i, p := range mixed {
 		p += fmt.Sprint(" ", i)

@@ -24,7 +24,7 @@ const (
 var slots = map[string]map[string]slot{
 	"siteOnly": {
 		"description": shown, "license": shown, "publisher": shown, "base_url": refused, "language": refused, "calendar": refused, "menu": nested,
-		"statement_pages": refused, "social_cards": refused, "html": refused, "image_hosts": refused, "edit_url": refused, "report_url": refused, "limits": nested,
+		"statement_pages": refused, "social_cards": refused, "oembed": refused, "html": refused, "image_hosts": refused, "edit_url": refused, "report_url": refused, "limits": nested,
 	},
 	"limitFields": {
 		"file": refused, "front_matter": refused, "keys": refused, "depth": refused, "nesting": refused, "statements": refused, "names": refused,

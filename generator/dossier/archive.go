@@ -38,6 +38,7 @@ type Site struct {
 	Autolink                                       bool
 	StatementPages                                 bool
 	SocialCards                                    bool // only where Host is known
+	OEmbed                                         bool // only where Host is known and statements have pages
 	EditURL                                        string
 	ReportURL                                      string
 	Intro                                          *Doc // content/index.md, nil where there is none

@@ -142,6 +142,7 @@ type SiteMeta struct {
 	Menu           []MenuItem
 	StatementPages *bool
 	SocialCards    bool
+	OEmbed         bool
 	HTML           string // "", "escaped" or "sanitized"
 	ImageHosts     []string
 	EditURL        string

@@ -48,6 +48,7 @@ var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 	dyadFeeds,
 	topicFeeds,
 	correctionsFeed,
+	oEmbeds,
 	sitemaps,
 	robots,
 	nojekyll,

@@ -47,7 +47,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Previous:    p.digestBeside(d.Previous),
 		Next:        p.digestBeside(d.Next),
 	}
-	h := p.withCard(p.head(e, "article", d.Title, p.describe(d)).in(lang).published(d.When), d)
+	h := p.describeCard(p.withCard(p.head(e, "article", d.Title, p.describe(d)).in(lang).published(d.When), d), d)
 	if d.Withdrawn != "" {
 		h.NoIndex = true
 		return View{h, view}

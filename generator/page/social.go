@@ -119,6 +119,14 @@ func (p *Plan) withCard(h Head, d *dossier.Digest) Head {
 		return h
 	}
 	h.OpenGraph.Image = p.absolute(cardRoute(d, names[d.Index]))
+	return h
+}
+
+// describeCard says what stands in the card of a digest, where the page has it.
+func (p *Plan) describeCard(h Head, d *dossier.Digest) Head {
+	if h.OpenGraph.Image == "" {
+		return h
+	}
 	h.OpenGraph.ImageAlt = d.Title
 	if says := p.firstWords(d, descriptionLength); says != "" {
 		h.OpenGraph.ImageAlt = p.put("{}: {}", d.Title, says)

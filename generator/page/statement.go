@@ -35,6 +35,9 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		return View{h, view}
 	}
 	h := p.withCard(p.head(e, "article", title, p.quoted(s, descriptionLength)).in(s.Lang).published(s.When), s.Digest)
+	if p.site.OEmbed {
+		h.OEmbed = p.absolute(OEmbedRoute(s))
+	}
 	p.addParties(&view, s)
 	p.addThread(&view, s)
 	view.Cite = &Citation{

@@ -10,6 +10,7 @@ type Head struct {
 	Lang        string     // BCP 47: of the page's own text, which may differ from the site's
 	Dir         string     // "ltr" or "rtl": of that language
 	OpenGraph   OpenGraph  // for cards in social media
+	OEmbed      string     // whole address that tells others how to show this page, as oembed.com has it; "" where there is none
 	Feeds       []FeedLink // feeds of what this page shows; the site's own is in Layout
 }
 
@@ -22,7 +23,7 @@ type OpenGraph struct {
 	SiteName    string
 	Locale      string // "en_GB", "ru": the language in the spelling of Open Graph; "" for "en"
 	Image       string // whole address of the picture that social media show, card.Width by card.Height; "" where there is none
-	ImageAlt    string // what stands in it
+	ImageAlt    string // what stands in it; "" on a statement's page, which is kept small
 	Published   string // article:published_time, a day or a time of ISO 8601; "" where there is none
 }
 

@@ -42,6 +42,9 @@ func (s *Set) Assets() iter.Seq2[string, []byte] {
 	}
 }
 
+// EmbedScript is the one asset that keeps its name, at the site's root: pages elsewhere ask for it.
+const EmbedScript = "embed.js"
+
 // readAssets reads the assets of folders; those of a later folder win.
 func readAssets(folders ...fs.FS) ([]asset, error) {
 	byName := map[string]asset{}
@@ -73,6 +76,9 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 		}
 		a.text = smaller(a.public, text)
 		a.public = hashedName(a.public, a.text)
+		if a.name == EmbedScript {
+			a.public = a.name
+		}
 		assets = append(assets, a)
 	}
 	slices.SortFunc(assets, func(a, b asset) int { return strings.Compare(a.name, b.name) })

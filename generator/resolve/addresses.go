@@ -18,7 +18,7 @@ var sections = []string{"digests", "actors", "conversations", "topics", "acts"}
 // editor's lies there or below.
 var reserved = []string{
 	"network", "search", "coverage", "corrections", "data", "p", "assets", "index", "404",
-	"feed.xml", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "index.html", ".nojekyll", "cname",
+	"feed.xml", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "embed.js", "index.html", ".nojekyll", "cname",
 }
 
 // address is that of a file's page.

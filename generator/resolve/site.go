@@ -33,6 +33,7 @@ func (r *resolution) readSite() {
 	}
 	r.place(&site, base)
 	site.SocialCards = site.SocialCards && site.Host != ""
+	site.OEmbed = site.OEmbed && site.Host != "" && site.StatementPages
 	r.archive.Site = site
 }
 
@@ -58,7 +59,7 @@ func describe(site *dossier.Site, doc *dossier.Doc) (base dossier.Text) {
 	if meta.StatementPages != nil {
 		site.StatementPages = *meta.StatementPages
 	}
-	site.SocialCards = meta.SocialCards
+	site.SocialCards, site.OEmbed = meta.SocialCards, meta.OEmbed
 	return meta.BaseURL
 }
 
@@ -72,7 +73,12 @@ func (r *resolution) place(site *dossier.Site, base dossier.Text) {
 			`write "https://example.org/repo/", or only the path: "/repo/"`)
 	case host == "":
 		lacks := "no canonical links and no sitemap"
-		if site.SocialCards {
+		switch {
+		case site.SocialCards && site.OEmbed:
+			lacks = "no canonical links, no sitemap, no social cards and no oEmbed"
+		case site.OEmbed:
+			lacks = "no canonical links, no sitemap and no oEmbed"
+		case site.SocialCards:
 			lacks = "no canonical links, no sitemap and no social cards"
 		}
 		r.report.add(diag.Note, "no-host", base.At.In(sitePath), "without a host in base_url there are "+lacks,

@@ -1,4 +1,4 @@
-// Light or dark, as the reader chooses. It runs before anything is drawn, so that
+// What every page does: first, light or dark, as the reader chooses. It runs before anything is drawn, so that
 // no page is shown in the other first; the choice is made in the foot of a page.
 "use strict";
 (() => {
@@ -52,6 +52,18 @@ function choice(scheme, text) {
   label.append(button, text);
   return label;
 }
+
+// A statement that another page shows in a frame tells that page how high it is, so that the
+// frame fits, and leads out of it. It says nothing else, and listens only for who asks that.
+addEventListener("DOMContentLoaded", () => {
+  if (parent === window || location.hash !== "#__embed") return;
+  const tell = () => parent.postMessage({ demarcheHeight: Math.ceil(root.getBoundingClientRect().height) }, "*");
+  for (const link of document.links) link.target = "_blank";
+  new ResizeObserver(tell).observe(root);
+  addEventListener("message", (event) => {
+    if (event.source === parent && event.data === "demarcheHeight") tell();
+  });
+});
 
 show(remembered());
 addEventListener("storage", (event) => { // another page chose
