@@ -61,8 +61,12 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 	if err != nil {
 		return Draft{}, fmt.Errorf("%q is no day of publication; write 2031-03-09", p.date)
 	}
-	r := &reading{w: w, cast: newCast(w, o.Actors), text: collate.New(p.archived), published: published}
+	r := &reading{w: w, cast: newCast(w, o.Actors), text: collate.New(p.archived), published: published, newest: map[string]*said{}}
+	transcript := isTranscript(p.paragraphs)
 	for i, text := range p.paragraphs {
+		if transcript && r.answer(text) {
+			continue
+		}
 		next := ""
 		if i+1 < len(p.paragraphs) {
 			next = p.paragraphs[i+1]
@@ -90,7 +94,13 @@ func (r *reading) write(p *page, language string) (Draft, error) {
 	}
 	shelf := newShelf()
 	for _, s := range r.said {
-		r.finish(d, s)
+		r.finish(s)
+	}
+	r.link()
+	for _, s := range r.said {
+		if !s.lost {
+			d.said = append(d.said, s.quotation)
+		}
 	}
 	d.body = r.body()
 	if err := shelf.digest(d); err != nil {
@@ -125,7 +135,7 @@ func short(slug string) string {
 }
 
 // finish gives a statement what it is written with, or sets it aside if its words are not in the text.
-func (r *reading) finish(d *digest, s *said) {
+func (r *reading) finish(s *said) {
 	if rest, comma := strings.CutSuffix(s.words, ","); comma && s.form == dossier.Verbatim {
 		s.words = rest
 		if first, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(first) {
@@ -133,7 +143,7 @@ func (r *reading) finish(d *digest, s *said) {
 		}
 	}
 	if !r.holds(s) {
-		r.loose = append(r.loose, s.words)
+		r.loose, s.lost = append(r.loose, s.words), true
 		return
 	}
 	if s.form != dossier.Paraphrase {
@@ -144,7 +154,11 @@ func (r *reading) finish(d *digest, s *said) {
 			}
 		}
 	}
-	s.to = slices.DeleteFunc(s.to, func(name string) bool { return name == s.who.name() })
+	s.to = slices.DeleteFunc(s.to, s.who.is)
+	if s.form != dossier.Paraphrase {
+		s.about = append(s.about, r.cast.judged(s.words)...)
+	}
+	s.settleAbout()
 	act, cue := r.w.guess(s.verb, s.act, s.words)
 	s.acts = []string{act}
 	s.review = append(s.review, fmt.Sprintf("act guessed from “%s”", cue))
@@ -154,12 +168,15 @@ func (r *reading) finish(d *digest, s *said) {
 	if s.who.unnamed != "" {
 		s.unnamed, s.forWhom = s.who.unnamed, []string{s.who.forWhom.Name}
 	} else {
-		s.speakers = []string{s.who.name()}
+		for _, one := range s.who.everyone() {
+			s.speakers = append(s.speakers, one.name())
+		}
 	}
-	if s.who.person != nil {
-		s.who.person.spoke = true
+	for _, one := range s.who.everyone() {
+		if one.person != nil {
+			one.person.spoke = true
+		}
 	}
-	d.said = append(d.said, s.quotation)
 }
 
 // holds says whether the words in quotation marks are the archived text's.

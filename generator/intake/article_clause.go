@@ -17,6 +17,7 @@ type saying struct {
 	inverted bool
 	to       []string
 	via      string
+	about    []string
 	pronoun  bool   // whom it addresses is known by a pronoun
 	unclear  string // whom it addresses, where nobody can tell who that is
 }
@@ -34,12 +35,16 @@ func (c *cast) clauses(s *sentence) []saying {
 			continue
 		}
 		if len(all) == 0 || all[len(all)-1].end != i { // who "denied saying" it did not say it
-			cl.who = c.whoSaid(s, &cl, all)
+			if cl.who = c.whoSaid(s, &cl, all); cl.who.nobody() {
+				cl.who = c.relative(s, i)
+			}
 		}
 		c.address(s, &cl)
+		c.inherit(s, &cl, all)
 		all = append(all, cl)
 		i += n - 1
 	}
+	c.opened(s, all)
 	if n, _ := c.w.turning.at(s.list, 0); n > 0 && len(all) > 0 && len(all[0].to) == 0 {
 		c.addressees(s, &all[0], n)
 	}
@@ -213,9 +218,15 @@ func (c *cast) unread(s *sentence, cl *saying, from, to int) int {
 }
 
 // performed are those whom the words themselves warn or ask: “We warn Sylvania”.
-func (c *cast) performed(text string) []string {
+func (c *cast) performed(text string) []string { return c.firstPerson(text, c.w.Performing) }
+
+// judged are those whom the words themselves thank or condemn.
+func (c *cast) judged(text string) []string { return c.firstPerson(text, c.w.Judging) }
+
+// firstPerson are those named behind "we" or "I" and one of some verbs.
+func (c *cast) firstPerson(text string, verbs []string) []string {
 	list := tokens(text, "")
-	performing := phrasesOf(c.w.Performing)
+	performing := phrasesOf(verbs)
 	s := &sentence{text: text, list: list, mentions: c.mentions(text, list)}
 	for i, t := range list {
 		if !isOne(c.w.Firstperson, t.low) {

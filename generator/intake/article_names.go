@@ -102,10 +102,22 @@ func (c *cast) mentions(text string, list []token) []mention {
 			continue
 		}
 		c.meet(text, list, &m)
+		c.honour(list, &m)
 		all = append(all, m)
 		i = m.to
 	}
 	return all
+}
+
+// honour learns from "Mr" or "Ms" in front of a person which pronoun they have.
+func (c *cast) honour(list []token, m *mention) {
+	before := m.from - 1
+	for before > 0 && (list[before].low == "." || isOne(c.w.Titles, list[before].low) && c.w.Honorifics[list[before].low] == "") {
+		before--
+	}
+	if before >= 0 && m.person != nil && m.person.sex == "" {
+		m.person.sex = c.w.Honorifics[list[before].low]
+	}
 }
 
 func (c *cast) mentionAt(text string, list []token, i int) (mention, bool) {

@@ -20,17 +20,22 @@ var articleRules []byte
 // articleWords are the rules for a language; article.yaml says what each is for.
 type articleWords struct {
 	Least                                                                          int
-	Verbs, Cues, Roles                                                             map[string][]string
-	Objects, Pronouns                                                              map[string]string
+	Verbs, Cues, Roles, Opening                                                    map[string][]string
+	Objects, Pronouns, Honorifics                                                  map[string]string
 	Addressing, Letters, Performing, Firstperson, Audience, Plural, Titles         []string
 	Bodies, Particles, Notnames, Prepositions, Helpers, Passive, According, That   []string
 	Abbreviations, Weekdays, Months, Today, Yesterday, Credit, Byline, Boilerplate []string
-	Outlets, Ranks, Turning, Naming, Publishedby                                   []string
+	Outlets, Ranks, Turning, Naming, Publishedby, Both, Judging, Judgements        []string
+	Regarding, Answering, Askedabout, Remarks                                      []string
 	Caption                                                                        string
 
 	verbs       phrases // to acts
 	addressing  phrases
 	turning     phrases
+	pairs       phrases
+	answering   phrases
+	askedabout  phrases
+	opening     phrases // to acts
 	audience    phrases
 	according   phrases
 	roles       phrases // to "m", "f" or ""
@@ -119,21 +124,20 @@ func (w *articleWords) extend(m *articleWords) {
 		{&w.Notnames, &m.Notnames}, {&w.Prepositions, &m.Prepositions}, {&w.Helpers, &m.Helpers}, {&w.Passive, &m.Passive},
 		{&w.According, &m.According}, {&w.That, &m.That}, {&w.Abbreviations, &m.Abbreviations}, {&w.Today, &m.Today},
 		{&w.Yesterday, &m.Yesterday}, {&w.Credit, &m.Credit}, {&w.Byline, &m.Byline}, {&w.Boilerplate, &m.Boilerplate},
-		{&w.Outlets, &m.Outlets}, {&w.Ranks, &m.Ranks}, {&w.Turning, &m.Turning}, {&w.Naming, &m.Naming}, {&w.Publishedby, &m.Publishedby}, {&w.Weekdays, &m.Weekdays}, {&w.Months, &m.Months},
+		{&w.Outlets, &m.Outlets}, {&w.Ranks, &m.Ranks}, {&w.Turning, &m.Turning}, {&w.Naming, &m.Naming}, {&w.Publishedby, &m.Publishedby}, {&w.Both, &m.Both}, {&w.Judging, &m.Judging}, {&w.Judgements, &m.Judgements},
+		{&w.Regarding, &m.Regarding}, {&w.Answering, &m.Answering}, {&w.Askedabout, &m.Askedabout}, {&w.Remarks, &m.Remarks}, {&w.Weekdays, &m.Weekdays}, {&w.Months, &m.Months},
 	} {
 		*pair.to = append(*pair.to, *pair.from...)
 	}
-	for _, pair := range []struct{ to, from *map[string][]string }{{&w.Verbs, &m.Verbs}, {&w.Cues, &m.Cues}, {&w.Roles, &m.Roles}} {
+	for _, pair := range []struct{ to, from *map[string][]string }{{&w.Verbs, &m.Verbs}, {&w.Cues, &m.Cues}, {&w.Roles, &m.Roles}, {&w.Opening, &m.Opening}} {
 		*pair.to = merged(*pair.to, *pair.from)
 	}
-	if w.Pronouns == nil {
-		w.Pronouns = map[string]string{}
+	for _, pair := range []struct{ to, from *map[string]string }{{&w.Pronouns, &m.Pronouns}, {&w.Objects, &m.Objects}, {&w.Honorifics, &m.Honorifics}} {
+		if *pair.to == nil {
+			*pair.to = map[string]string{}
+		}
+		maps.Copy(*pair.to, *pair.from)
 	}
-	maps.Copy(w.Pronouns, m.Pronouns)
-	if w.Objects == nil {
-		w.Objects = map[string]string{}
-	}
-	maps.Copy(w.Objects, m.Objects)
 	w.Least, w.Caption = cmp.Or(m.Least, w.Least), cmp.Or(m.Caption, w.Caption)
 }
 
@@ -178,7 +182,16 @@ func (w *articleWords) prepare() (err error) {
 			w.roles.add(role, sex)
 		}
 	}
-	w.turning = phrasesOf(w.Turning)
+	w.opening = phrases{}
+	for _, act := range slices.Sorted(maps.Keys(w.Opening)) {
+		if dossier.ActByName(act) == nil {
+			return fmt.Errorf("rules for articles: opening: %q is no act", act)
+		}
+		for _, verb := range w.Opening[act] {
+			w.opening.add(verb, act)
+		}
+	}
+	w.turning, w.pairs, w.answering, w.askedabout = phrasesOf(w.Turning), phrasesOf(w.Both), phrasesOf(w.Answering), phrasesOf(w.Askedabout)
 	w.addressing, w.audience, w.according = phrasesOf(w.Addressing), phrasesOf(w.Audience), phrasesOf(w.According)
 	for _, line := range w.Boilerplate {
 		re, err := regexp.Compile("^(?:" + line + ")$")

@@ -15,10 +15,12 @@ import (
 // said is a statement that was found in an article.
 type said struct {
 	quotation
-	who  speaker
-	verb string
-	act  string // of the verb
-	open bool   // its quotation goes on in the next paragraph
+	who      speaker
+	verb     string
+	act      string // of the verb
+	answered *said  // an earlier one, or nil
+	lost     bool   // its words are not in the text
+	open     bool   // its quotation goes on in the next paragraph
 }
 
 // longestSentence is how many words and marks a sentence may have that is read: the work on
@@ -27,15 +29,18 @@ const longestSentence = 400
 
 // reading is an article while it is read, paragraph by paragraph.
 type reading struct {
-	w         *articleWords
-	cast      *cast
-	text      *collate.Text
-	published time.Time
-	said      []*said
-	loose     []string // quotations of nobody
-	indirect  []string // sentences that report words, and whose nobody can tell
-	before    []*person
-	pending   []string // paragraphs of a quotation that goes on
+	w           *articleWords
+	cast        *cast
+	text        *collate.Text
+	published   time.Time
+	said        []*said
+	newest      map[string]*said // by name of who made it
+	loose       []string         // quotations of nobody
+	indirect    []string         // sentences that report words, and whose nobody can tell
+	before      []*person
+	carried     *said // what the sentence before was asked about, or answers, and why
+	carriedFrom string
+	pending     []string // paragraphs of a quotation that goes on
 }
 
 // paragraph reads a paragraph, with the one that follows it.
@@ -78,6 +83,13 @@ func (r *reading) remember(s *sentence, current *said) {
 	if current != nil && current.who.person != nil && !slices.Contains(named, current.who.person) {
 		named = append(named, current.who.person)
 	}
+	for next := current; next != nil && next.who.with != nil; next = nil {
+		for _, one := range next.who.everyone()[1:] {
+			if one.person != nil && !slices.Contains(named, one.person) {
+				named = append(named, one.person)
+			}
+		}
+	}
 	if len(named) > 0 {
 		r.before = named
 	}
@@ -87,6 +99,12 @@ func (r *reading) remember(s *sentence, current *said) {
 func (r *reading) sentence(s *sentence, current *said, first bool) *said {
 	clauses := r.cast.clauses(s)
 	quotes := r.quotes(s, clauses)
+	count := len(r.said)
+	defer func() {
+		if r.carried = nil; len(r.said) == count {
+			r.carried, r.carriedFrom = r.answered(s)
+		}
+	}()
 	if len(quotes) == 0 {
 		return r.indirectly(s, clauses)
 	}
@@ -139,6 +157,7 @@ func (r *reading) statement(s *sentence, cl, next *saying, q int) *said {
 	}
 	if from := r.reported(s, cl, q); from > 0 {
 		made.words, made.form = whole(s.words(from, s.ending(next, q))), dossier.Mixed
+		made.about = append(made.about, r.subjectOf(s, cl.who, from)...)
 	}
 	return made
 }
@@ -157,6 +176,7 @@ func whole(text string) string {
 // begin makes a statement of what a clause says, without its words.
 func (r *reading) begin(s *sentence, cl *saying) *said {
 	made := &said{who: cl.who, verb: s.words(cl.at, cl.end), act: cl.act}
+	made.about = r.about(s, cl)
 	made.to, made.via, made.date = slices.Clone(cl.to), cl.via, r.w.dayOf(s.list, r.published)
 	if made.via != "" {
 		if r.w.speaksOf(made.via) {
@@ -186,7 +206,8 @@ func (r *reading) begin(s *sentence, cl *saying) *said {
 			made.according = clause(strings.TrimRight(s.words(i+n, len(s.list)), "."))
 		}
 	}
-	r.said = append(r.said, made)
+	r.answers(s, made)
+	r.keep(made)
 	return made
 }
 
@@ -206,6 +227,9 @@ func (r *reading) indirectly(s *sentence, clauses []saying) *said {
 		made.form, made.words = dossier.Paraphrase, whole(s.words(0, len(s.list)))
 		if that > 0 {
 			made.words = whole(s.words(that, len(s.list)))
+		}
+		if cl.act == "state" {
+			made.about = append(made.about, r.subjectOf(s, cl.who, max(that, cl.object))...)
 		}
 		if s.hasQuotes() {
 			made.form = dossier.Mixed

@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"demarche/generator/dossier"
 )
@@ -13,6 +14,7 @@ type speaker struct {
 	actor   *dossier.Actor // a party or a body, or nil
 	unnamed string         // "a senior Sylvanian official"
 	forWhom *dossier.Actor // of an unnamed one
+	with    *speaker       // who said it together with them, or nil
 	why     string         // how an office or a pronoun was read, "" where they are named
 }
 
@@ -49,6 +51,15 @@ func (s *sentence) words(from, to int) string {
 func (c *cast) subject(s *sentence, from, to int) speaker {
 	for to > from && !s.list[to-1].word {
 		to--
+		for in := to - 1; s.list[to].low == ")" && in >= from; in-- { // "Trentino (Sylvania)"
+			if s.list[in].low == "(" {
+				to = in
+				break
+			}
+		}
+	}
+	if who := c.pair(s, from, to); !who.nobody() {
+		return who
 	}
 	for start := to; start >= from; start-- {
 		if start > from && s.list[start-1].low != "," {
@@ -67,7 +78,7 @@ func (c *cast) subject(s *sentence, from, to int) speaker {
 
 // head reads words without a comma as someone.
 func (c *cast) head(s *sentence, from, to int) speaker {
-	for from < to && (isOne(c.w.Helpers, s.list[from].low) || s.list[from].low == "but" || s.list[from].low == "and") {
+	for from < to && (isOne(c.w.Helpers, s.list[from].low) || unicode.IsDigit(rune(s.list[from].low[0])) || s.list[from].low == "but" || s.list[from].low == "and") {
 		from++
 	}
 	if from >= to {
@@ -100,11 +111,6 @@ func (c *cast) describes(s *sentence, i int) bool {
 	t := s.list[i]
 	n, _ := c.w.roles.at(s.list, i)
 	return n > 0 || t.capital || t.low == "the" || isOne(c.w.Titles, t.low) || isOne(c.w.Bodies, t.low)
-}
-
-// joined says whether "and" stands in front of a name: two spoke, or none of them.
-func joined(s *sentence, from, to int) bool {
-	return slices.ContainsFunc(s.list[from:to], func(t token) bool { return t.low == "and" || t.low == "or" })
 }
 
 // last is the person right before the verb, behind words such as "On Thursday".
@@ -169,7 +175,7 @@ func (s *sentence) object(sex string, cl *saying) []string {
 func (c *cast) officeIn(s *sentence, from, end, to int) speaker {
 	owner := (*dossier.Actor)(nil)
 	for i := range s.mentions {
-		if m := &s.mentions[i]; m.from >= from && m.to <= to && m.person == nil && (owner == nil || !m.adjects) {
+		if m := &s.mentions[i]; m.from >= from && m.to <= to && (m.person == nil || m.actor != nil && m.from > end && s.list[m.from-1].low == "for") && (owner == nil || !m.adjects) {
 			owner = m.actor
 		}
 	}
