@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"html"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -173,11 +174,15 @@ func TestLinksOfAStatementShownElsewhereLeadOutOfItsFrame(t *testing.T) {
 	}
 }
 
-// embedCode is what is pasted to show the first statement of embedding.
+// embedCode is what is pasted to show the first statement of embedding, as the page of citations has it.
 func embedCode(t *testing.T, files map[string][]byte) string {
 	t.Helper()
-	const at = hostileBase + "digests/talks/share/"
-	return `<blockquote cite="` + at + `"><p>“Whoever reads”</p><p>— <a href="` + at + `">Rufus T. Firefly to Sylvania, 4 May 2031</a></p></blockquote>
-<iframe src="` + at + `#__embed" title="Rufus T. Firefly to Sylvania" width="100%" height="520" loading="lazy" style="border: 0"></iframe>
-<script async src="` + hostileBase + `embed.js"></script>`
+	page := string(files["digests/talks/cite/index.html"])
+	_, rest, _ := strings.Cut(page, `<section id="share">`)
+	_, rest, _ = strings.Cut(rest, `<pre lang="en" dir="ltr">&lt;blockquote`)
+	code, _, found := strings.Cut(rest, "</pre>")
+	if !found {
+		t.Fatal("the page of citations has nothing to paste")
+	}
+	return "<blockquote" + html.UnescapeString(code)
 }

@@ -27,11 +27,12 @@ func TestDataOfAHostileSiteAreWhole(t *testing.T) {
 		if own > 0 { // what is in the other files is the same again
 			s = site{"index.md": s["index.md"], "digests/talks.md": s["digests/talks-3.md"], "actors/actor.md": s["actors/actor-3.md"]}
 		}
-		kinds, cited := map[string]int{}, 0
+		kinds, cited, pasted := map[string]int{}, 0, 0
 		for name, text := range built(t, s) {
 			kinds[path.Ext(name)]++
 			if strings.HasSuffix(name, "/cite/index.html") {
 				cited += checkCited(t, name, text)
+				pasted += checkPasted(t, name, text)
 			}
 			check := dataChecks[path.Ext(name)]
 			if path.Base(name) == "oembed.json" {
@@ -47,6 +48,9 @@ func TestDataOfAHostileSiteAreWhole(t *testing.T) {
 		}
 		if cited < 6 {
 			t.Errorf("the site with text %d has only %d citations", own, cited)
+		}
+		if pasted == 0 {
+			t.Error("no statement can be shown on a page elsewhere")
 		}
 		if kinds["oembed"] == 0 {
 			t.Error("no statement tells others how to show it")
@@ -110,7 +114,7 @@ func checkOEmbed(text []byte) error {
 			if !strings.HasPrefix(a.Val, hostileBase) || !strings.HasSuffix(a.Val, "/#__embed") {
 				return errors.New("a frame of " + a.Val)
 			}
-		case "title", "width", "height", "loading", "style":
+		case "title", "width", "height", "loading", "frameborder":
 		default:
 			return errors.New("a frame with " + a.Key)
 		}

@@ -42,7 +42,8 @@ func (p *Plan) cite(e entry, d *dossier.Digest) View {
 		}
 		title := Statement{Who: capital(p.who(s)), Whom: p.names(s.To), Date: p.statementDate(s)}
 		item := p.statementItem(s)
-		view.Cited = append(view.Cited, CitedBelow{ID: s.ID, Link: Link{Label: p.statementTitle(&title), Href: p.statementHref(s)}, Formats: formatsOf(&item)})
+		label := p.statementTitle(&title)
+		view.Cited = append(view.Cited, CitedBelow{ID: s.ID, Link: Link{Label: label, Href: p.statementHref(s)}, Formats: formatsOf(&item), Embed: p.embedCode(s, label)})
 	}
 	return View{h, view}
 }

@@ -42,19 +42,18 @@ func EmbedHeight(s *dossier.Statement) int {
 // OEmbedRoute is where others find how to show a statement, as oembed.com has it.
 func OEmbedRoute(s *dossier.Statement) string { return s.Route(true) + "oembed.json" }
 
-// Frame is the HTML of the frame.
+// Frame is the HTML of the frame. It has no style, which pages with a policy of their own would refuse.
 func (e Embed) Frame() string {
 	return `<iframe src="` + html.EscapeString(e.Address) + embedFragment + `" title="` + html.EscapeString(e.Title) + `" width="100%" height="` +
-		strconv.Itoa(e.Height) + `" loading="lazy" style="border: 0"></iframe>`
+		strconv.Itoa(e.Height) + `" loading="lazy" frameborder="0"></iframe>`
 }
 
-// embedCode is what an editor elsewhere pastes to show a statement: its words for readers without
-// frames, the frame, and the script; "" where a statement has no page, is withdrawn, or nobody knows the host of the site.
-func (p *Plan) embedCode(s *dossier.Statement) string {
-	if !p.site.StatementPages || p.site.Host == "" || withdrawn(s) != "" {
+// embedCode is what an editor elsewhere pastes to show a statement that has that title: its words for
+// readers without frames, the frame, and the script; "" where a statement has no page, or nobody knows the host of the site.
+func (p *Plan) embedCode(s *dossier.Statement, title string) string {
+	if !p.site.StatementPages || p.site.Host == "" {
 		return ""
 	}
-	title := p.statementTitle(&Statement{Who: capital(p.who(s)), Whom: p.names(s.To), Date: p.fullStatementDate(s)})
 	e := Embed{Address: p.absolute(s.Route(true)), Title: title, Height: EmbedHeight(s)}
 	address := html.EscapeString(e.Address)
 	var b strings.Builder

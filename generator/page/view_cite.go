@@ -16,6 +16,7 @@ type CitedBelow struct {
 	ID string // of a statement, as on its digest's page; of the digest, one that no statement has
 	Link
 	Formats Formats
+	Embed   string // HTML that shows the statement on a page elsewhere; "" where nothing can
 }
 
 // Formats are a citation in each format. They are in English, as the manuals of the three
