@@ -2,7 +2,9 @@ package main
 
 import (
 	"io/fs"
+	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -68,4 +70,74 @@ func needed(tag language.Tag) []string {
 		}
 	}
 	return names
+}
+
+// foreign is punctuation that readers of a language see at once as that of another: in French an ordinary
+// space where a line must not break, in Chinese, Arabic and Persian the signs of the Latin script.
+var foreign = map[string]*regexp.Regexp{
+	"fr": regexp.MustCompile(`[\pL\d)}’»] [:;?!»]|« |[\pL)}’»][;?!]|["“”']`),
+	"zh": regexp.MustCompile(`\p{Han}[,.:;?!()"]|[,.:;?!()"]\p{Han}`),
+	"ar": regexp.MustCompile(`\p{Arabic}[,;?]|["“”]`),
+	"fa": regexp.MustCompile(`\p{Arabic}[,;?]|["“”]`),
+	"es": regexp.MustCompile(`["“”]`),
+	"ru": regexp.MustCompile(`["“”]`),
+	"uk": regexp.MustCompile(`["“”]`),
+	"de": regexp.MustCompile(`["”]`),
+}
+
+func TestCataloguesPunctuateAsTheirLanguageDoes(t *testing.T) {
+	for tag, wrong := range foreign {
+		text, err := fs.ReadFile(templates.Files, path.Join(locale.Folder, tag+".yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said map[string]any
+		if err := yaml.Load(text, &said); err != nil {
+			t.Fatal(err)
+		}
+		for key, translation := range said {
+			values := []any{translation}
+			if written, counts := translation.(map[string]any); counts {
+				values = slices.Collect(maps.Values(written))
+			}
+			for _, value := range values {
+				if words, is := value.(string); is && wrong.MatchString(words) {
+					t.Errorf("%s.yaml says %q: %q", tag, key, words)
+				}
+			}
+		}
+	}
+	if !foreign["fr"].MatchString("Qui ?") || foreign["fr"].MatchString("Qui\u00a0?") || !foreign["zh"].MatchString("谁(何时)") || !foreign["ar"].MatchString("نعم, لا") {
+		t.Error("the patterns do not find what they look for")
+	}
+}
+
+func TestDaysAreSaidAsReadersSayThem(t *testing.T) {
+	for tag, want := range map[string]string{
+		"en": "1 March 2025; 1–3 March 2025; since 1 March 2025; since March 2025; until 2 March 2025; reported 2 March 2025",
+		"fr": "1er mars 2025; 1er–3 mars 2025; depuis le 1er mars 2025; depuis mars 2025; jusqu’au 2 mars 2025; rapporté le 2 mars 2025",
+		"es": "1 de marzo de 2025; 1–3 de marzo de 2025; desde el 1 de marzo de 2025; desde marzo de 2025; hasta el 2 de marzo de 2025; publicado el 2 de marzo de 2025",
+		"de": "1. März 2025; 1.–3. März 2025; seit dem 1. März 2025; seit März 2025; bis zum 2. März 2025; berichtet am 2. März 2025",
+		"he": "1 במרץ 2025; 1–3 במרץ 2025; מאז 1 במרץ 2025; מאז מרץ 2025; עד 2 במרץ 2025; דווח ב־2 במרץ 2025",
+		"fa": "۱۱ اسفند ۱۴۰۳; ۱۱ تا ۱۳ اسفند ۱۴۰۳; از ۱۱ اسفند ۱۴۰۳; از مارس ۲۰۲۵; تا ۱۲ اسفند ۱۴۰۳; گزارش‌شده در ۱۲ اسفند ۱۴۰۳",
+	} {
+		l, err := locale.New(tag, templates.Files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		day := locale.Date{Year: 2025, Month: 3, Day: 1}
+		next, last, month := day, day, day
+		next.Day, last.Day, month.Day = 2, 3, 0
+		said := []string{string(l.AppendDate(nil, day, locale.Alone)), string(l.AppendRange(nil, day, last))}
+		for _, c := range []struct {
+			w locale.Wording
+			d locale.Date
+		}{{locale.Since, day}, {locale.Since, month}, {locale.Until, next}, {locale.Reported, next}} {
+			before, after := l.Around(c.w, c.d.Day > 0)
+			said = append(said, before+string(l.AppendDate(nil, c.d, locale.After))+after)
+		}
+		if got := strings.Join(said, "; "); got != want {
+			t.Errorf("%s: %s\nwant %s", tag, got, want)
+		}
+	}
 }

@@ -20,12 +20,13 @@ type dates struct {
 	dayAndTime   pair   // of the day and the time
 	beforeChrist phrase
 
-	words  [wordings]phrase // around {date}
-	decade phrase           // around {year}
-	utc    phrase           // around {time}
-	offset pair             // of {time} and {offset}
-	other  phrase           // around {date}, the day in the Gregorian calendar after another
-	first  time.Weekday
+	words    [wordings]around
+	firstDay string       // what the first day of a month is called: "1", "1er"
+	decade   phrase       // around {year}
+	utc      phrase       // around {time}
+	offset   pair         // of {time} and {offset}
+	other    phrase       // around {date}, the day in the Gregorian calendar after another
+	first    time.Weekday // of a week
 }
 
 // datesOf is how a locale whose messages are read writes dates.
@@ -38,19 +39,20 @@ func (l *Locale) datesOf(h *habits, gregorian bool) dates {
 		near: h[nearColumn], far: h[farColumn],
 		dayAndTime:   pairOf(h[dayAndTimeColumn], "{1}", "{0}"),
 		beforeChrist: phraseOf(h[beforeChristColumn], "{0}"),
-		words: [wordings]phrase{
-			About:    phraseOf(l.Text("about {date}"), "{date}"),
-			Unsure:   phraseOf(l.Text("{date}? [a date that is not certain]"), "{date}"),
-			By:       phraseOf(l.Text("by {date}"), "{date}"),
-			Since:    phraseOf(l.Text("since {date}"), "{date}"),
-			Until:    phraseOf(l.Text("until {date}"), "{date}"),
-			Reported: phraseOf(l.Text("reported {date}"), "{date}"),
+		words: [wordings]around{
+			About:    aroundOf(l.Text("about {date}"), l.Text("about {date} [a day]")),
+			Unsure:   aroundOf(l.Text("{date}? [a date that is not certain]"), l.Text("{date}? [a date that is not certain]")),
+			By:       aroundOf(l.Text("by {date}"), l.Text("by {date} [a day]")),
+			Since:    aroundOf(l.Text("since {date}"), l.Text("since {date} [a day]")),
+			Until:    aroundOf(l.Text("until {date}"), l.Text("until {date} [a day]")),
+			Reported: aroundOf(l.Text("reported {date}"), l.Text("reported {date} [a day]")),
 		},
-		decade: phraseOf(l.Text("{year}s [a decade]"), "{year}"),
-		utc:    phraseOf(l.Text("{time} UTC"), "{time}"),
-		offset: pairOf(l.Text("{time} (UTC{offset})"), "{time}", "{offset}"),
-		other:  phraseOf(l.Text("({date}) [the Gregorian date, after that of another calendar]"), "{date}"),
-		first:  time.Weekday(h[firstDayColumn][0] - '0'),
+		firstDay: l.Text("1 [the first day of a month, in a date]"),
+		decade:   phraseOf(l.Text("{year}s [a decade]"), "{year}"),
+		utc:      phraseOf(l.Text("{time} UTC"), "{time}"),
+		offset:   pairOf(l.Text("{time} (UTC{offset})"), "{time}", "{offset}"),
+		other:    phraseOf(l.Text("({date}) [the Gregorian date, after that of another calendar]"), "{date}"),
+		first:    time.Weekday(h[firstDayColumn][0] - '0'),
 	}
 	if h[solarMonthsColumn] != "-" && !gregorian {
 		d.solarMonths = h.list(solarMonthsColumn)
@@ -71,9 +73,21 @@ const (
 	wordings
 )
 
-// Around returns the words before and after a date. The date is to be written in the case After.
-func (l *Locale) Around(w Wording) (before, after string) {
-	return l.dates.words[w].before, l.dates.words[w].after
+// around is what is said around {date}: around a month or a year, and around a day.
+type around struct{ span, day phrase }
+
+func aroundOf(span, day string) around {
+	return around{phraseOf(span, "{date}"), phraseOf(day, "{date}")}
+}
+
+// Around returns the words before and after a date, which may be a day: "seit dem 19. Juni 2025"
+// but "seit Juni 2025". The date is to be written in the case After.
+func (l *Locale) Around(w Wording, day bool) (before, after string) {
+	words := l.dates.words[w].span
+	if day {
+		words = l.dates.words[w].day
+	}
+	return words.before, words.after
 }
 
 // FirstWeekday is the day with which weeks begin.
@@ -187,12 +201,21 @@ func (l *Locale) appendParts(out []byte, parts []part, at in, c Case) []byte {
 		case monthName, monthNameAlone:
 			out = append(out, l.monthName(at, p.kind == monthNameAlone && c == Alone)...)
 		case dayPart:
-			out = l.AppendDigits(out, at.Day)
+			out = l.appendDay(out, at.Day)
 		case weekdayPart:
 			out = append(out, l.dates.weekdays[at.weekday]...)
 		}
 	}
 	return out
+}
+
+// appendDay appends the number of a day, of which the first has a form of its own in
+// some languages: "1er mars".
+func (l *Locale) appendDay(out []byte, day int) []byte {
+	if day == 1 && l.dates.firstDay != "1" {
+		return append(out, l.dates.firstDay...)
+	}
+	return l.AppendDigits(out, day)
 }
 
 func (l *Locale) monthName(at in, alone bool) string {

@@ -152,7 +152,7 @@ func (p *Plan) cellLabel(c *MatrixCell, from, to *dossier.Actor) string {
 		counts += p.phrases.comma + p.locale.Count(c.Cooperative, "cooperative", "cooperative")
 	}
 	if c.Neutral > 0 {
-		counts += p.phrases.comma + p.locale.Count(c.Neutral, "neutral", "neutral")
+		counts += p.phrases.comma + p.locale.Count(c.Neutral, "neither", "neither [cooperative nor conflictual]")
 	}
 	if c.Conflictual > 0 {
 		counts += p.phrases.comma + p.locale.Count(c.Conflictual, "conflictual", "conflictual")

@@ -76,7 +76,7 @@ func (p *Plan) appendDate(out []byte, d edtf.Date, c locale.Case) []byte {
 
 // appendSaid appends a moment with words around it: "since 19 June 2025".
 func (p *Plan) appendSaid(out []byte, w locale.Wording, m moment) []byte {
-	out, after := p.around(out, w)
+	out, after := p.around(out, w, m.day > 0 && !m.about)
 	return append(p.appendLabel(out, m, locale.After), after...)
 }
 
@@ -104,7 +104,8 @@ func (p *Plan) reportedDate(d edtf.Date) Date {
 		return Date{}
 	}
 	var room [labelRoom]byte
-	out, after := p.around(room[:0], locale.Reported)
+	interval, _, _ := d.Interval()
+	out, after := p.around(room[:0], locale.Reported, !interval && !d.Approximate() && d.Precision() >= edtf.Day)
 	return Date{Label: string(append(p.appendDate(out, d, locale.After), after...)), Machine: machineDate(d)}
 }
 

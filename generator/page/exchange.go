@@ -88,5 +88,5 @@ func (p *Plan) sideName(side dossier.Side) string {
 	case dossier.Conflictual:
 		return p.locale.Text("conflictual")
 	}
-	return p.locale.Text("neutral")
+	return p.locale.Text("neither", "cooperative nor conflictual")
 }

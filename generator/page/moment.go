@@ -37,11 +37,11 @@ func (p *Plan) label(m moment) string {
 func (p *Plan) appendLabel(out []byte, m moment, c locale.Case) []byte {
 	var afterAbout, afterUnsure string
 	if m.unsure {
-		out, afterUnsure = p.around(out, locale.Unsure)
+		out, afterUnsure = p.around(out, locale.Unsure, m.day > 0)
 	}
 	if m.about {
 		c = locale.After
-		out, afterAbout = p.around(out, locale.About)
+		out, afterAbout = p.around(out, locale.About, m.day > 0)
 	}
 	if m.decade {
 		out = p.locale.AppendDecade(out, m.year)
@@ -51,9 +51,9 @@ func (p *Plan) appendLabel(out []byte, m moment, c locale.Case) []byte {
 	return append(append(out, afterAbout...), afterUnsure...)
 }
 
-// around appends what is said before a date, and returns what is said after it.
-func (p *Plan) around(out []byte, w locale.Wording) (_ []byte, after string) {
-	before, after := p.locale.Around(w)
+// around appends what is said before a date, which may be a day, and returns what is said after it.
+func (p *Plan) around(out []byte, w locale.Wording, day bool) (_ []byte, after string) {
+	before, after := p.locale.Around(w, day)
 	return append(out, before...), after
 }
 
