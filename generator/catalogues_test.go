@@ -102,7 +102,7 @@ func TestCataloguesPunctuateAsTheirLanguageDoes(t *testing.T) {
 			}
 			for _, value := range values {
 				if words, is := value.(string); is && wrong.MatchString(words) {
-					t.Errorf("%s.yaml says %q: %q", tag, key, words)
+					t.Errorf("%s.yaml says %q: %q, where the language has another sign, or a space that does not break", tag, key, words)
 				}
 			}
 		}
