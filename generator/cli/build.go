@@ -19,6 +19,7 @@ type buildCommand struct {
 	Destination string `short:"d" placeholder:"DIR" help:"Folder to write to; public/ in --source by default."`
 	Shard       shard  `placeholder:"I/N" help:"Write only the I-th of N parts, which together are the site, for several machines; -d names a folder for it."`
 	Strict      bool   `help:"Let warnings stop the build too."`
+	CPUProfile  string `name:"cpuprofile" hidden:"" placeholder:"FILE" help:"Write what the CPU was used for, as go tool pprof reads it."`
 	siteFlags
 	hiddenFlags
 }
@@ -37,6 +38,11 @@ func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 	if err := b.apply(p, &o); err != nil {
 		return err
 	}
+	ended, err := profile(b.CPUProfile)
+	if err != nil {
+		return err
+	}
+	defer ended()
 	w, site, err := load(ctx, o)
 	if err != nil {
 		return err
