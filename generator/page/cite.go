@@ -11,6 +11,10 @@ import (
 	"demarche/generator/slug"
 )
 
+// citedTitle is how many characters of the words stand for a title, about the twenty
+// words that manuals of style give to what has none.
+const citedTitle = 140
+
 // citeFolder stands behind the route of a digest; no statement has it for an id.
 const citeFolder = "cite/"
 
@@ -69,7 +73,7 @@ func (p *Plan) statementItem(s *dossier.Statement) cite.Item {
 		Kind:      cite.Statement,
 		Key:       s.Digest.Slug + ":" + s.ID,
 		Authors:   authors(s),
-		Title:     shorten(s.Text, citedLength),
+		Title:     shorten(s.Text, citedTitle),
 		Words:     s.Form == dossier.Verbatim,
 		Medium:    medium(s),
 		Within:    s.Digest.Title,
