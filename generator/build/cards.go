@@ -79,7 +79,7 @@ func (s *Site) cards() []file {
 	var files []file
 	for _, c := range s.plan.SocialCards() {
 		files = append(files, file{route: c.Route, named: true, write: func(w io.Writer) error {
-			png, err := s.fonts.Draw(c.Card)
+			png, err := s.fonts.Draw(c.Card())
 			if err != nil {
 				return fmt.Errorf("drawing the social card of %s: %w", c.Digest.Path, err)
 			}

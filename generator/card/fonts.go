@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"runtime"
-	"strings"
 	"sync"
 	"unicode"
 
@@ -171,41 +170,4 @@ func (f *Fonts) look(r rune) bool {
 		}
 	}
 	return false
-}
-
-// clean is the beginning of a text without what is never drawn and could only make work
-// or disorder: controls, also those that turn the order of letters, and marks past the
-// fourth on one letter. White space is one space.
-func clean(text string, limit int) string {
-	var b strings.Builder
-	count, marks := 0, 0
-	space := false
-letters:
-	for _, r := range text {
-		switch {
-		case unicode.IsSpace(r):
-			space = count > 0
-			continue
-		case unicode.IsControl(r), r == 0xfeff, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
-			continue
-		case unicode.In(r, unicode.Mn, unicode.Me):
-			if marks++; marks > 4 {
-				continue
-			}
-		default:
-			marks = 0
-		}
-		if space {
-			b.WriteByte(' ')
-			space = false
-			count++
-		}
-		if count >= limit {
-			b.WriteString(ellipsis + closing(text))
-			break letters
-		}
-		b.WriteRune(r)
-		count++
-	}
-	return b.String()
 }

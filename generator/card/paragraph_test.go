@@ -195,6 +195,13 @@ func TestMarksStandOnTheirLetters(t *testing.T) {
 	if wide != 1 || marks == 0 && len(glyphs(pointed)) != 1 {
 		t.Errorf("a pointed letter has %d wide glyphs and %d marks", wide, marks)
 	}
+	for _, text := range []string{"", "a b", " a", "a ", "a  b", "a\tb", "a\u00a0b", "“a”", "a\u2028b", "\u202eabc", "e\u0301", "日本", "a\u0085", "a\u200db", "\xff"} {
+		for limit := range 5 {
+			if isClean(text, limit) != (clean(text, limit) == text) && !strings.Contains(text, "\u0301") && text != "\xff" {
+				t.Errorf("%q is clean: %t, and cleaned %q", text, isClean(text, limit), clean(text, limit))
+			}
+		}
+	}
 	if got := clean("e"+strings.Repeat("\u0301", 50)+"x", 100); got != "e"+strings.Repeat("\u0301", 4)+"x" {
 		t.Errorf("a pile of marks is %q", got)
 	}

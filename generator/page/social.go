@@ -12,7 +12,7 @@ import (
 type SocialCard struct {
 	Digest *dossier.Digest
 	Route  string // "/digests/talks/card-0123456789.png": another one when something in it changes
-	Card   card.Card
+	Card   func() card.Card
 }
 
 // Undrawn is what keeps digests from having a card.
@@ -39,7 +39,7 @@ func (p *Plan) SocialCards() []SocialCard {
 	var list []SocialCard
 	for i, name := range p.cards().names {
 		if d := p.archive.Digests[i]; name != "" {
-			list = append(list, SocialCard{d, cardRoute(d, name), p.socialCard(d)})
+			list = append(list, SocialCard{d, cardRoute(d, name), func() card.Card { return p.socialCard(d) }})
 		}
 	}
 	return list

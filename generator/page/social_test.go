@@ -1,0 +1,72 @@
+package page_test
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"demarche/generator/card"
+	"demarche/generator/locale"
+	"demarche/generator/page"
+)
+
+const sharedTalks = `---
+title: Talks
+date: 2031-05-04
+---
+
+> “Gone.”
+>
+> — [[Firefly]], 2031-05-04 #state ^gone
+
+> “Share it.”
+>
+> — [[Firefly]] to [[Sylvania]], 2031-05-04 #appeal ^share
+`
+
+func TestDigestHasACardOfItsFirstStatement(t *testing.T) {
+	files := []txtar.File{
+		{Name: "content/index.md", Data: []byte("---\ntitle: The marsh\nsocial_cards: true\n---\n")},
+		{Name: "content/digests/talks.md", Data: []byte(strings.Replace(sharedTalks, "date:", "withdrawn: {gone: It was never said.}\ndate:", 1))},
+		{Name: "content/digests/never.md", Data: []byte(strings.Replace(sharedTalks, "date:", "withdrawn: It never was.\ndate:", 1))},
+		{Name: "content/digests/han.md", Data: []byte(strings.Replace(sharedTalks, "Talks", "弗里多尼亚", 1))},
+		{Name: "content/digests/ivrit.md", Data: []byte("---\ntitle: פרידוניה\nlang: he\nsummary: הגשר נסגר.\ndate: 2031-05-06\n---\n\nAbout nothing.\n")},
+	}
+	fonts, err := card.NewFonts(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := page.New(resolved(t, files, "https://marsh.example/a/"), locale.English())
+	plan.DrawWith(fonts)
+	cards := map[string]page.SocialCard{}
+	for _, c := range plan.SocialCards() {
+		cards[c.Digest.Slug] = c
+	}
+	if len(cards) != 2 {
+		t.Errorf("%d digests have cards, want talks and ivrit", len(cards))
+	}
+	talks := cards["talks"].Card()
+	if talks.RTL || talks.Title.Words != "Talks" || talks.Who.Words != "Firefly to Sylvania" || talks.Act.Words != "appeal" || talks.Words.Words != "“Share it.”" || talks.Site.Words != "The marsh" || talks.Date.Words != "4 May 2031" {
+		t.Errorf("%+v", talks)
+	}
+	ivrit := cards["ivrit"].Card()
+	if !ivrit.RTL || !ivrit.Title.RTL || ivrit.Site.RTL || ivrit.Who.Words != "" || ivrit.Words.Words != "הגשר נסגר." {
+		t.Errorf("%+v", ivrit)
+	}
+	if u := plan.Undrawn(); u.Count != 1 || u.Digest.Slug != "han" || u.Letter != '弗' {
+		t.Errorf("not drawn: %+v", u)
+	}
+	image := "https://marsh.example/a" + cards["talks"].Route
+	for route, want := range map[string][2]string{
+		"/digests/talks/": {image, "Talks: Firefly: “Share it.”"}, "/digests/talks/share/": {image}, "/digests/talks/gone/": {}, "/digests/never/": {}, "/digests/han/": {}, "/": {},
+	} {
+		p, ok := plan.Lookup(route)
+		if !ok {
+			t.Fatalf("there is no %s", route)
+		}
+		if og := p.View().Head.OpenGraph; og.Image != want[0] || og.ImageAlt != want[1] {
+			t.Errorf("%s has %q: %q", route, og.Image, og.ImageAlt)
+		}
+	}
+}
