@@ -145,6 +145,38 @@ func TestAPartOfALongListSaysOnPaperWhichItIs(t *testing.T) {
 	}
 }
 
+// TestAnExchangeLongerThanASheetPrintsAsAList prints one that has room on a sheet, and one that has not.
+func TestAnExchangeLongerThanASheetPrintsAsAList(t *testing.T) {
+	files := site{"index.md": "---\ntitle: The river record\n---\n"}
+	for name, count := range map[string]int{"short": 22, "long": 40} {
+		text := fmt.Sprintf("---\ntitle: A %s exchange\ndate: 2025-06-19\n---\n", name)
+		for i := range count {
+			who := []string{"Freedonia", "Sylvania"}
+			text += fmt.Sprintf("> “We read paper %d.”\n> — [[%s]] to [[%s]]", i, who[i%2], who[1-i%2])
+			if i > 0 {
+				text += fmt.Sprintf(", in reply to [[#^s%d]]", i-1)
+			}
+			text += fmt.Sprintf(" #offer ^s%d\n\n", i)
+		}
+		files["digests/"+name+".md"] = text
+	}
+	b := open(t, built(t, files))
+	b.keepPolicy = true
+	short, long := flat(b.onPaper(t, "digests/short/")), b.onPaper(t, "digests/long/")
+	if !strings.Contains(short, "Each arrow is a statement") || regexp.MustCompile(`22\. \S* ?offer`).MatchString(short) {
+		t.Errorf("the short one is no picture:\n%s", short)
+	}
+	if strings.Contains(flat(long), "Each arrow is a statement") {
+		t.Error("the long one has what is said of the picture")
+	}
+	for i := 1; i <= 40; i++ {
+		if !regexp.MustCompile(fmt.Sprintf(`(?m)^\s*%d\.\s+(reported 19 June 2025\s+)?\S* ?offer`, i)).MatchString(long) {
+			t.Errorf("row %d of the long one is not on paper:\n%s", i, long)
+			break
+		}
+	}
+}
+
 // TestAPersianPagePrintsMirrored prints a page from right to left.
 func TestAPersianPagePrintsMirrored(t *testing.T) {
 	files := site{
