@@ -109,6 +109,26 @@ func TestWorkflowsHaveNoMorePermissionsThanTheyNeed(t *testing.T) {
 	}
 }
 
+// TestSitesArePublishedWithAllTheirHistory holds for every job that builds or checks a site: a clone of the newest
+// commit alone cannot tell when statements were recorded.
+func TestSitesArePublishedWithAllTheirHistory(t *testing.T) {
+	read, _ := workflows(t)
+	for file, w := range read {
+		for name, job := range w.Jobs {
+			depth, makes := "", false
+			for _, step := range job.Steps {
+				if strings.HasPrefix(step.Uses, "actions/checkout@") {
+					depth = step.With["fetch-depth"]
+				}
+				makes = makes || strings.Contains(step.Run, "./generator build") || strings.Contains(step.Run, "./generator check")
+			}
+			if strings.HasPrefix(file, "publish") && makes && depth != "0" {
+				t.Errorf("%s: job %s makes a site of a clone of depth %q", file, name, depth)
+			}
+		}
+	}
+}
+
 // TestWhoMayDeployRunsNoCode holds also where a pull request starts the workflow.
 func TestWhoMayDeployRunsNoCode(t *testing.T) {
 	read, _ := workflows(t)

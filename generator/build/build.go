@@ -26,6 +26,7 @@ type Options struct {
 	Check                   bool   // tell also what nobody need mend before publishing
 	Now                     time.Time
 	Version                 string
+	Noticed                 func()                              // nil to wait for the history; else called from a goroutine of its own when a Load would find more of it
 	Progress                func(stage string, done, total int) // nil, or called from many goroutines
 }
 
@@ -37,6 +38,8 @@ type Workspace struct {
 	parseWith parse.Options
 	look      *look
 	sums      *sums
+	past      past
+	behind    behind
 	findings  map[string][]diag.Problem // of statements that were compared with their source, by key
 	last      *loaded
 	places    map[source.Span]place // of the problems that were located last
@@ -50,13 +53,14 @@ type loaded struct {
 	static   []disk.Entry
 	look     *look
 	sums     *sums
+	past     past
 	site     *Site
 }
 
 // same says whether the other is made of the same things.
 func (l *loaded) same(other *loaded) bool {
 	return l != nil && slices.Equal(l.docs, other.docs) && reflect.DeepEqual(l.troubles, other.troubles) &&
-		sameEntries(l.static, other.static) && l.look == other.look && l.sums == other.sums
+		sameEntries(l.static, other.static) && l.look == other.look && l.sums == other.sums && l.past.same(other.past)
 }
 
 // kept is what one file was made into.
@@ -75,11 +79,16 @@ func Open(o Options) (*Workspace, error) {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	return &Workspace{options: o, disk: site, parsed: map[string]kept{}}, nil
+	w := &Workspace{options: o, disk: site, parsed: map[string]kept{}}
+	w.behind.open()
+	return w, nil
 }
 
 // Close lets go of the folder.
-func (w *Workspace) Close() error { return w.disk.Close() }
+func (w *Workspace) Close() error {
+	w.behind.close()
+	return w.disk.Close()
+}
 
 // Dir is the site's folder.
 func (w *Workspace) Dir() string { return w.disk.Dir() }
@@ -97,6 +106,9 @@ func (w *Workspace) Load(ctx context.Context) (*Site, error) {
 }
 
 func (w *Workspace) load(ctx context.Context) (*Site, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	findPast := w.beginPast(ctx)
 	docs, troubles, err := w.docs(ctx)
 	if err != nil {
 		return nil, err
@@ -106,7 +118,11 @@ func (w *Workspace) load(ctx context.Context) (*Site, error) {
 	}
 	w.loadSums()
 	static, more := w.disk.Static()
-	next := &loaded{docs, append(troubles, more...), static, w.look, w.sums, nil}
+	w.past = findPast()
+	if err := context.Cause(ctx); err != nil {
+		return nil, err
+	}
+	next := &loaded{docs, append(troubles, more...), static, w.look, w.sums, w.past, nil}
 	return w.renew(next), nil
 }
 
@@ -157,6 +173,8 @@ func (w *Workspace) resolving() resolve.Options {
 // make resolves and plans; nothing is rendered.
 func (w *Workspace) make(l *loaded) *Site {
 	archive, problems := resolve.All(l.docs, w.resolving())
+	record(archive, l.past.history)
+	problems = append(problems, l.past.problems()...)
 	problems = append(problems, l.sums.problems...)
 	problems = append(problems, w.trust(archive, l.sums)...)
 	if w.options.Check {

@@ -27,6 +27,13 @@ func (s serveCommand) Run(ctx context.Context, p Process, c *commands) error {
 	if err := s.apply(p, &o); err != nil {
 		return err
 	}
+	noticed := make(chan struct{}, 1)
+	o.Noticed = func() {
+		select {
+		case noticed <- struct{}{}:
+		default: // it was told already
+		}
+	}
 	collectBy(serveSlack, p.Env)
 	w, err := build.Open(o)
 	if err != nil {
@@ -34,11 +41,12 @@ func (s serveCommand) Run(ctx context.Context, p Process, c *commands) error {
 	}
 	defer w.Close()
 	return serve.Run(ctx, w, serve.Options{
-		Bind: s.Bind,
-		Port: s.Port,
-		Poll: s.Poll,
-		Open: s.Open,
-		Say:  func(line string) { fmt.Fprintln(p.Stdout, printable(line)) },
+		Bind:    s.Bind,
+		Port:    s.Port,
+		Poll:    s.Poll,
+		Open:    s.Open,
+		Noticed: noticed,
+		Say:     func(line string) { fmt.Fprintln(p.Stdout, printable(line)) },
 		Problems: func(problems []build.Located) {
 			printProblems(p.Stderr, pressing(problems))
 		},

@@ -60,9 +60,18 @@ type Digest struct {
 	Events         []*Event
 	Links          map[string]Target // where the wikilinks of body and statements lead that are not in Archive.Links, by RefKey
 	Autolink       bool
-	Withdrawn      string  // reason, when the whole digest is withdrawn
-	Unpublished    string  // "draft", "publishDate 2026-12-01", "expired 2025-01-01" when only a flag shows it, else ""
-	Previous, Next *Digest // in time
+	Withdrawn      string     // reason, when the whole digest is withdrawn
+	Unpublished    string     // "draft", "publishDate 2026-12-01", "expired 2025-01-01" when only a flag shows it, else ""
+	Recorded       edtf.Civil // as that of a statement
+	Previous, Next *Digest    // in time
+}
+
+// Published is when what the digest reports came out: the date of its first source, else its own.
+func (d *Digest) Published() edtf.Date {
+	if len(d.Meta.Sources) > 0 && d.Meta.Sources[0].Date.Set {
+		return d.Meta.Sources[0].Date.Date
+	}
+	return d.When
 }
 
 // Link returns where a wikilink leads. own are the links of the file that it
@@ -109,6 +118,7 @@ type Statement struct {
 	According    *Actor     // the actor on whose word this is reported, or nil; else Quote.AccordingText
 	Hearsay      bool       // reported on another's word, and no direct report is SameAs it
 	Checked      Checked    // set by build
+	Recorded     edtf.Civil // the day on which it was first in this archive, zero where that is not known; set by build
 	Withdrawn    string     // reason; its words are not published then
 	Dyads        []*Dyad
 }
@@ -124,6 +134,14 @@ type Ties struct {
 // Counted says whether the statement stands in counts, lists, matrices and
 // dyads: it is no other report of one already recorded, and not withdrawn.
 func (s *Statement) Counted() bool { return s.SameAs == nil && s.Withdrawn == "" }
+
+// Published is when the statement came out: the date of its source, else of its digest.
+func (s *Statement) Published() edtf.Date {
+	if s.Source != nil && s.Source.Date.Set {
+		return s.Source.Date.Date
+	}
+	return s.Digest.When
+}
 
 // Office is a post that a speaker held on the day of a statement.
 type Office struct {

@@ -79,6 +79,7 @@ type Extra struct {
 	PublishDate When
 	ExpiryDate  When
 	LastMod     When
+	Recorded    []Recording
 	Autolink    *bool          // nil where the digest does not say
 	Params      map[string]any // every other key, lower-cased: strings, bools, int64, float64, []any, map[string]any
 }
@@ -128,6 +129,12 @@ type Withdrawal struct {
 	ID     string
 	Reason string
 	At     source.Place
+}
+
+// Recording says on which day one statement was first in the archive, or with ID "" the digest and all of them.
+type Recording struct {
+	ID  string
+	Day When
 }
 
 // SiteMeta is the front matter of content/index.md beside Meta.

@@ -33,7 +33,8 @@ type Quote struct {
 	IDAt     source.Place // where ^id stands, if Pinned
 	Pinned   bool
 	Form     Form
-	*Details // never nil
+	Tail     uint64 // where it is not Pinned: source.LineSum of the attribution's last line, by which history knows it
+	*Details        // never nil
 }
 
 // Details are what few statements say. Those that say none of it share the empty ones.

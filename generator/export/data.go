@@ -101,6 +101,7 @@ type digest struct {
 	Events     []event    `json:"events"`
 	Withdrawn  string     `json:"withdrawn"` // the reason, "" where the digest stands
 	Params     params     `json:"params"`
+	Recorded   string     `json:"recorded"`
 }
 
 // params are the keys of front matter that Demarche does not know.
@@ -152,6 +153,7 @@ func (r *digest) fill(a *archive, d *dossier.Digest) {
 		Events:     emptied(r.Events),
 		Withdrawn:  d.Withdrawn,
 		Params:     d.Meta.Params,
+		Recorded:   day(d.Recorded),
 	}
 	for i := range d.Meta.Sources {
 		r.Sources = append(r.Sources, citationOf(&d.Meta.Sources[i]))

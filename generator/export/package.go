@@ -14,7 +14,7 @@ import (
 // schemaVersion is that of the columns in /data/: its first number rises when one is changed or taken away, the
 // second when one is added. codebookVersion is that of the vocabulary of acts, likewise.
 const (
-	schemaVersion   = "1.0"
+	schemaVersion   = "1.1"
 	codebookVersion = "1.0"
 )
 
@@ -172,6 +172,7 @@ func dataReadme(a *archive, _ iter.Seq[string]) []Export {
 				fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c.Name, c.Type, c.Says)
 			}
 		}
+		b.WriteString("\n## Versions\n\n" + page.VersionRecipe)
 		_, err := io.WriteString(w, b.String())
 		return err
 	}}}

@@ -44,6 +44,9 @@ type statement struct {
 	Sources     []citation `json:"sources"`
 	Checked     string     `json:"checked"`
 	Withdrawn   string     `json:"withdrawn"` // the reason, "" where the statement stands
+	Published   string     `json:"published"`
+	Recorded    string     `json:"recorded"`
+	Hash        string     `json:"hash"`
 }
 
 type original struct {
@@ -90,6 +93,9 @@ func (r *statement) fill(a *archive, s *dossier.Statement) {
 		Sources:   emptied(r.Sources),
 		Checked:   s.Checked.String(),
 		Withdrawn: s.Withdrawn,
+		Published: s.Published().String(),
+		Recorded:  day(s.Recorded),
+		Hash:      page.Version(s),
 	}
 	if s.Act2 != nil {
 		r.Act2 = s.Act2.Name

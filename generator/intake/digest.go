@@ -25,6 +25,7 @@ type digest struct {
 	Sources   []article      `yaml:"sources,omitempty"`
 	Events    []deed         `yaml:"events,omitempty"`
 	Withdrawn any            `yaml:"withdrawn,omitempty"` // a reason, or reasons by id of statement
+	Recorded  any            `yaml:"recorded,omitempty"`  // a day, or days by id of statement
 	Draft     bool           `yaml:"draft,omitempty"`
 	Params    map[string]any `yaml:",inline"`
 
@@ -72,7 +73,7 @@ func (p plain) MarshalYAML() (any, error) {
 var known = map[string]bool{
 	"title": true, "date": true, "slug": true, "summary": true, "lang": true, "actors": true, "topics": true, "tags": true,
 	"aliases": true, "sources": true, "events": true, "withdrawn": true, "draft": true, "publishdate": true, "expirydate": true,
-	"lastmod": true, "author": true, "autolink": true, "corrections": true, "coded_by": true, "reviewed_by": true,
+	"lastmod": true, "author": true, "autolink": true, "corrections": true, "coded_by": true, "reviewed_by": true, "recorded": true,
 }
 
 // once says whether a value of a kind is met for the first time.

@@ -69,7 +69,7 @@ type record struct {
 type statementRecord struct {
 	ID, Digest, Date, DateBasis, Unnamed, Act, Act2, Form, Text, Lang string
 	Speakers, For, To, About, Topics, ReplyTo, Retracts, SameAs       []string
-	AccordingTo, Place, Via, Withdrawn                                string
+	AccordingTo, Place, Via, Withdrawn, Recorded                      string
 	Original                                                          struct{ Text, Lang string }
 	Sources                                                           []sourceRecord
 }
@@ -84,10 +84,10 @@ type actorRecord struct {
 }
 
 type digestRecord struct {
-	Slug, Title, Date, Withdrawn string
-	Actors, Topics, Statements   []string
-	Sources                      []sourceRecord
-	Events                       []struct {
+	Slug, Title, Date, Withdrawn, Recorded string
+	Actors, Topics, Statements             []string
+	Sources                                []sourceRecord
+	Events                                 []struct {
 		Act              string
 		By, To, With     []string
 		Yes, No, Abstain []string
@@ -161,7 +161,7 @@ func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
 			e.Act, r.namesOf(e.By), r.namesOf(e.To), r.namesOf(e.With), r.namesOf(e.Yes), r.namesOf(e.No), r.namesOf(e.Abstain), plain(e.Date), e.Text,
 		})
 	}
-	reasons := map[string]string{}
+	reasons, days := map[string]string{}, map[string]plain{}
 	for _, id := range d.Statements {
 		s := r.statements[id]
 		if s == nil {
@@ -173,6 +173,9 @@ func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
 		if s.Withdrawn != "" && d.Withdrawn == "" {
 			reasons[strings.TrimPrefix(s.ID, s.Digest+"/")] = s.Withdrawn
 		}
+		if s.Recorded != "" {
+			days[strings.TrimPrefix(s.ID, s.Digest+"/")] = plain(oneLine(s.Recorded))
+		}
 		for _, topic := range s.Topics {
 			if !slices.Contains(d.Topics, topic) {
 				topics[topic] = true
@@ -180,6 +183,7 @@ func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
 		}
 		made.said = append(made.said, q)
 	}
+	r.recorded(made, d, days)
 	switch {
 	case d.Withdrawn != "":
 		made.Withdrawn = d.Withdrawn
@@ -187,6 +191,27 @@ func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
 		made.Withdrawn = reasons
 	}
 	return made
+}
+
+// recorded keeps when a digest and its statements were first in the archive: a day for all where it is one,
+// else a day for each statement. A digest that was there before all of its statements then is of the first of these.
+func (r *record) recorded(made *digest, d *digestRecord, days map[string]plain) {
+	day := plain(oneLine(d.Recorded))
+	same := day != "" && len(days) == len(made.said)
+	for _, other := range days {
+		same = same && other == day
+	}
+	switch {
+	case same:
+		made.Recorded = day
+	case len(days) > 0:
+		made.Recorded = days
+		if first := slices.Min(slices.Collect(maps.Values(days))); day != "" && day != first {
+			r.note(d.Slug, "", "it was recorded on %s, before any of its statements; its file says %s", string(day), string(first))
+		}
+	case day != "":
+		r.note(d.Slug, "", "it was recorded on %s, and its statements on no known day; its file says neither", string(day))
+	}
 }
 
 // chooseSource says which of the digest's sources has the statement, and of which

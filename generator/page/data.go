@@ -55,6 +55,7 @@ var DataFiles = []DataFile{
 			{"events", "list", "deeds that it records: act, by, to, with, yes, no, abstain, date, text"},
 			{"withdrawn", "string", "the reason, where the digest was withdrawn"},
 			{"params", "object", "keys of its front matter that are the editor's own"},
+			{"recorded", "string", "day in UTC on which it was first in this archive; empty where not known"},
 		},
 	},
 	{
@@ -163,6 +164,9 @@ var statementColumns = []Column{
 	{"sources", "list", "where it was reported: title, publisher, url, date, credit"},
 	{"checked", "string", "found, missing or unchecked: whether the words were found in the source"},
 	{"withdrawn", "string", "the reason, where the statement was withdrawn; its words are empty then"},
+	{"published", "string", "EDTF: when its source, else its digest, came out"},
+	{"recorded", "string", "day in UTC on which it was first in this archive; empty where not known"},
+	{"hash", "string", "of its words and coding, to tell versions apart, as README.md explains; empty where it was withdrawn"},
 }
 
 // cellsOf are the columns that an object, or a list of them, becomes in a table.

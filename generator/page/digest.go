@@ -2,33 +2,9 @@ package page
 
 import (
 	"cmp"
-	"slices"
 
 	"demarche/generator/dossier"
 )
-
-// digestList is the list of all digests by month.
-func (p *Plan) digestList(e entry) View {
-	all := p.archive.Digests
-	from, to := window(len(all), int(e.number))
-	view := Digests{
-		Crumbs: p.crumbs(p.locale.Text("Digests")),
-		Pager:  p.pager("/digests/", int(e.number), len(all)),
-	}
-	for _, d := range slices.Backward(all[from:to]) {
-		at := listedMoment(d.When)
-		at.day = 0
-		label := p.label(at)
-		last := len(view.Months) - 1
-		if last < 0 || view.Months[last].Label != label {
-			view.Months = append(view.Months, DigestMonth{Label: label})
-			last++
-		}
-		view.Months[last].Digests = append(view.Months[last].Digests, p.digestLine(d))
-	}
-	says := p.locale.Count(len(all), "{n} digest of articles, by month.", "{n} digests of articles, by month.")
-	return View{p.head(e, "website", p.locale.Text("Digests"), says), view}
-}
 
 // digest is the page of one digest; of a withdrawn one, its title and date, and
 // why it was withdrawn.
@@ -51,6 +27,9 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	if d.Withdrawn != "" {
 		h.NoIndex = true
 		return View{h, view}
+	}
+	if !p.site.StatementPages && len(d.Statements) > 0 {
+		view.Version.Ledger = p.href("/corrections/")
 	}
 	view.Body, view.Exchange = p.body(d), p.digestExchange(d)
 	view.Paper = p.paper(e.route)

@@ -39,7 +39,7 @@ func cutNumber(route string) (list string, number int) {
 // place finds what the page at a route without a number is of.
 func (p *Plan) place(route string) (k kind, index int, found bool) {
 	if at := slices.Index(single[:], route); at >= 0 && route != "" {
-		return kind(at), 0, true
+		return kind(at), 0, p.has(kind(at))
 	}
 	path, isFolder := strings.CutSuffix(strings.TrimPrefix(route, "/"), "/")
 	if !isFolder || !strings.HasPrefix(route, "/") {

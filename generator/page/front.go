@@ -23,6 +23,7 @@ func (p *Plan) front(e entry) View {
 		Description: p.site.Description,
 		Timeline:    timelinePage(p, p.listed(0, len(p.times().listings)), "/", number),
 		Key:         p.key(),
+		Orders:      p.digestOrderLinks(frontPage),
 		Rail:        p.rail(),
 		Look:        p.lookAll(),
 	}

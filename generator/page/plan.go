@@ -28,6 +28,7 @@ type Plan struct {
 	ledger     func() map[*dossier.Digest][]*dossier.Correction // in order of the ledger
 	digests    func() map[string]int                            // Digest.Index by slug
 	texts      func() map[string]int                            // place in Archive.Pages by slug
+	orders     func() map[kind][]*dossier.Digest                // of lists of digests, oldest first
 	lookAll    func() Look                                      // beside the whole timeline
 	pages      func() []pageKey                                 // all, by route
 	points     func() []picture.Point                           // by Statement.Index
@@ -61,6 +62,8 @@ const (
 	monthPage
 	dayPage
 	digestsPage
+	publishedPage
+	recordedPage
 	digestPage
 	statementPage
 	threadPage
@@ -90,6 +93,8 @@ var templates = [...]string{
 	monthPage:         "period.html",
 	dayPage:           "period.html",
 	digestsPage:       "digests.html",
+	publishedPage:     "digests.html",
+	recordedPage:      "digests.html",
 	digestPage:        "digest.html",
 	statementPage:     "statement.html",
 	threadPage:        "thread.html",
@@ -136,6 +141,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		return look
 	})
 	p.pages = sync.OnceValue(p.enumerate)
+	p.orders = sync.OnceValue(func() map[kind][]*dossier.Digest { return digestOrders(a.Digests) })
 	p.threads = sync.OnceValue(func() *threads {
 		if !p.site.StatementPages {
 			return &threads{of: make([]int32, len(a.Statements))}
@@ -212,7 +218,7 @@ func (p *Plan) view(e entry) View {
 		return p.month(e, p.civil(e.kind, index))
 	case dayPage:
 		return p.day(e, p.civil(e.kind, index))
-	case digestsPage:
+	case digestsPage, publishedPage, recordedPage:
 		return p.digestList(e)
 	case digestPage:
 		return p.digest(e, p.archive.Digests[index])

@@ -89,6 +89,9 @@ func (p *Plan) body(d *dossier.Digest) Prose {
 		if hole.Statement >= 0 && int(hole.Statement) < len(d.Statements) {
 			s := d.Statements[hole.Statement]
 			view.Fills[i] = Fill{Card: p.cardRef(s), ID: s.ID}
+			if !p.site.StatementPages {
+				view.Fills[i].Version = versionID(s)
+			}
 			if source := ownSource(s); source >= 0 {
 				view.Fills[i].Cited = p.locale.Digits(source + 1)
 			}

@@ -20,7 +20,7 @@ func (p *Plan) enumerate() []pageKey {
 		}
 	}
 	for k, route := range single {
-		if route != "" {
+		if route != "" && p.has(kind(k)) {
 			add(kind(k), 0)
 		}
 	}
@@ -115,6 +115,8 @@ func (p *Plan) Roots(yield func(route string) bool) {
 var single = [...]string{
 	frontPage:         "/",
 	digestsPage:       "/digests/",
+	publishedPage:     "/digests/published/",
+	recordedPage:      "/digests/recorded/",
 	actorsPage:        "/actors/",
 	conversationsPage: "/conversations/",
 	networkPage:       "/network/",
@@ -127,6 +129,12 @@ var single = [...]string{
 	notFoundPage:      "/404.html",
 }
 
+// has says whether the site has a page of which there is one at most: where nobody knows when digests were
+// recorded, there is no list of them by that day.
+func (p *Plan) has(k kind) bool {
+	return k != recordedPage || slices.ContainsFunc(p.archive.Digests, func(d *dossier.Digest) bool { return d.Recorded != edtf.Civil{} })
+}
+
 // numbered is how many numbered pages a page has.
 func (p *Plan) numbered(k kind, index int) int {
 	a := p.archive
@@ -136,7 +144,7 @@ func (p *Plan) numbered(k kind, index int) int {
 	case yearPage, monthPage, dayPage:
 		listed, _ := p.listedOn(p.civil(k, index))
 		return numbered(listed.to - listed.from)
-	case digestsPage:
+	case digestsPage, publishedPage, recordedPage:
 		return numbered(len(a.Digests))
 	case actorsPage:
 		return directoryPages(len(a.Actors))

@@ -27,6 +27,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		Withdrawn: withdrawn(s),
 		Report:    editHref(p.site.ReportURL, s.Digest.Doc),
 		Edit:      editHref(p.site.EditURL, s.Digest.Doc),
+		Version:   p.versionLink(s),
 	}
 	title := p.statementTitle(&view)
 	if view.Withdrawn != "" {
@@ -39,6 +40,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		h.OEmbed = p.absolute(OEmbedRoute(s))
 	}
 	p.addParties(&view, s)
+	p.addDates(&view, s)
 	p.addThread(&view, s)
 	view.Cite = &Citation{
 		Words:   p.quoted(s, citedLength),
@@ -79,6 +81,25 @@ func few(names []string) []string {
 		return names
 	}
 	return append(names[:threadLength:threadLength], "…")
+}
+
+// addDates adds when it was said, published and recorded.
+func (p *Plan) addDates(view *Statement, s *dossier.Statement) {
+	if s.Basis == dossier.Said {
+		view.Said = p.dateOf(s.When)
+	}
+	view.Published, view.Recorded = p.dateOf(s.Published()), p.recordedDate(s.Recorded)
+	if view.Source != nil {
+		view.Source.Date = Date{}
+	}
+}
+
+// recordedDate is a day that may not be known.
+func (p *Plan) recordedDate(c edtf.Civil) Date {
+	if c == (edtf.Civil{}) {
+		return Date{}
+	}
+	return p.dayOf(c)
 }
 
 // addThread adds what the statement answers, what answers it, and who else reports it.

@@ -2,9 +2,12 @@ package page
 
 import "demarche/generator/picture"
 
-// Digests is the main view of digests.html: every digest, newest first.
+// Digests is the main view of digests.html: every digest, newest first, by its own date, that of its source, or
+// the day on which it was recorded.
 type Digests struct {
+	Title  string
 	Crumbs []Crumb
+	Orders []Link        // the ways to list digests; that of this page has no Href
 	Months []DigestMonth // newest first
 	Pager  Pager
 }
@@ -44,6 +47,7 @@ type Digest struct {
 	Report         string // whole address where an error can be reported, or ""
 	Previous, Next *Link  // in time, or nil
 	Params         map[string]any
+	Version        VersionLink // of no statement; only with Ledger, where statements have no pages
 }
 
 // Source is an article that a digest was made from.
@@ -104,11 +108,24 @@ type Statement struct {
 	Reports      []Reference // other reports of the same statement
 	Mentions     []Link      // other digests whose text links to it, oldest first, at most 6
 	MoreMentions int         // how many more there are
-	Source       *Source     // or nil
+	Source       *Source     // without its Date, which is Published; or nil
+	Said         Date        // its own date; Label "" where that is not known
+	Published    Date        // of its source, else of its digest
+	Recorded     Date        // the day on which it was first in this archive; Label "" where that is not known
+	Version      VersionLink // in a tombstone without Hash
 	Conversation []Link      // dyads that it belongs to
 	Cite         *Citation   // nil in a tombstone
 	Withdrawn    string      // the reason; then the page is a tombstone, without what stands from By to Cite
 	Report, Edit string      // as in Digest
+}
+
+// VersionLink is how to refer to a statement as it is now. A page that has no element with the ID that
+// a link names says that the statement has changed.
+type VersionLink struct {
+	Hash   string // of words and coding
+	ID     string // of an element: "v=" and the hash
+	Href   string // "#" and the ID
+	Ledger string // href of the corrections; "" where no link names versions of what is on the page
 }
 
 // Thread is the main view of thread.html: what was said in answer to each other, the

@@ -20,6 +20,7 @@ type Fill struct {
 	Cited     string   // with Card: which of the digest's sources the statement comes from, from 1; "" where that is not known
 	Card      *CardRef // the statement that stands here, or nil
 	ID        string   // with Card: the anchor of the statement on its digest's page
+	Version   string   // with Card: the id that stands for what it says now; "" where it has a page, which has that id
 	Lang, Dir string   // with Card: the site's language, where the text around the card is in another
 	Link               // without Card: where a wikilink leads, and its text (plain, not escaped)
 	Broken    bool     // the wikilink leads nowhere; its text is shown

@@ -109,6 +109,7 @@ type Front struct {
 	Bars        *Bars // of the whole record; nil on the older pages
 	Look        Look
 	Timeline    Timeline
+	Orders      []Link // ways to list digests
 }
 
 // Key tells a first-time reader what the site is.

@@ -143,3 +143,20 @@ func (r *reader) reason(id string, v *value, start, end int) {
 	}
 	r.doc.Meta.Withdrawn = append(r.doc.Meta.Withdrawn, dossier.Withdrawal{ID: id, Reason: why, At: place(start, end)})
 }
+
+// recorded reads the day on which the digest was first in the archive, or one for each statement.
+func (r *reader) recorded(v *value) {
+	if v.form != formTable {
+		r.recording("", v)
+		return
+	}
+	for i := range v.pairs {
+		r.recording(strings.TrimPrefix(v.pairs[i].key, "^"), &v.pairs[i].value)
+	}
+}
+
+func (r *reader) recording(id string, v *value) {
+	if day := r.day(v); day.Set {
+		r.doc.Meta.Recorded = append(r.doc.Meta.Recorded, dossier.Recording{ID: id, Day: day})
+	}
+}

@@ -33,6 +33,7 @@ var digestOnly = []field[dossier.Doc]{
 	{"sources", func(r *reader, d *dossier.Doc, v *value) { r.sources(v) }},
 	{"events", func(r *reader, d *dossier.Doc, v *value) { r.events(v) }},
 	{"lastmod", func(r *reader, d *dossier.Doc, v *value) { d.Meta.LastMod = r.date(v) }},
+	{"recorded", func(r *reader, d *dossier.Doc, v *value) { r.recorded(v) }},
 	{"corrections", func(r *reader, d *dossier.Doc, v *value) { r.corrections(v) }},
 	{"withdrawn", func(r *reader, d *dossier.Doc, v *value) { r.withdrawn(v) }},
 	{"coded_by", func(r *reader, d *dossier.Doc, v *value) { d.Meta.CodedBy = r.words(v) }},

@@ -43,6 +43,16 @@ func (r *reader) date(v *value) dossier.When {
 	return dossier.When{}
 }
 
+// day reads a date that is a day and no vaguer.
+func (r *reader) day(v *value) dossier.When {
+	when := r.date(v)
+	if is, _, _ := when.Interval(); !when.Set || !is && when.Precision() == edtf.Day && !when.Approximate() && !when.Uncertain() {
+		return when
+	}
+	r.fault(v, "bad-date", r.key+" must be a day", "write 2025-06-19")
+	return dossier.When{}
+}
+
 // address reads a URL of the web; anything else is reported and dropped.
 func (r *reader) address(v *value) string {
 	written := r.text(v)

@@ -11,6 +11,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/source"
 )
 
 // quoteBlock is a blockquote. goldmark takes it for its own kind.
@@ -95,6 +96,9 @@ func (s *scribe) statement(b *quoteBlock) {
 	quote := &s.doc.Statements[count]
 	a := attribution{joined: found.joined, quote: quote, doc: s.doc}
 	a.read()
+	if !quote.Pinned {
+		quote.Tail = s.tail(found.end())
+	}
 	s.cutAttribution(b, found)
 	blocks := s.divide(b, quote)
 	if len(blocks.words) == 0 {
@@ -107,6 +111,11 @@ func (s *scribe) statement(b *quoteBlock) {
 	quote.Details = keptDetails(&s.details)
 	b.statement = count
 	s.sections = append(s.sections, blocks)
+}
+
+// tail is the sum of the line that ends before end.
+func (s *scribe) tail(end int) uint64 {
+	return source.LineSum(s.source[bytes.LastIndexByte(s.source[:end], '\n')+1 : end])
 }
 
 // noDetails are those of every statement that has none. Nothing is ever written to them.

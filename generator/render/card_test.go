@@ -33,7 +33,7 @@ func hostileCard() page.Card {
 
 func statementPage(card page.Card) page.Page {
 	return page.Page{Template: "statement.html", View: func() page.View {
-		return page.View{Head: page.Head{Title: "Statement"}, Main: page.Statement{Card: page.CardRef{View: func() page.Card { return card }}}}
+		return page.View{Head: page.Head{Title: "Statement"}, Main: page.Statement{Version: page.VersionLink{Ledger: "/repo/corrections/"}, Card: page.CardRef{View: func() page.Card { return card }}}}
 	}}
 }
 
@@ -43,7 +43,7 @@ func TestHostileValuesAreEscapedInEveryTextOfACard(t *testing.T) {
 	withdrawn.Source = ""
 	for name, card := range map[string]page.Card{"published": hostileCard(), "withdrawn": withdrawn} {
 		got := renderPage(t, site(t, nil), statementPage(card))
-		if strings.Count(got, "<script") != 1 || strings.Contains(got, "<!--") || strings.Contains(got, `""`) {
+		if strings.Count(got, "<script") != 2 || strings.Contains(got, "<!--") || strings.Contains(got, `""`) {
 			t.Errorf("%s: a value was not escaped:\n%s", name, got)
 		}
 		if strings.Count(got, "<") != strings.Count(got, ">") {

@@ -98,7 +98,11 @@ func openCard(f *page.Fill) string {
 	if f.Lang != "" {
 		tag += ` lang="` + template.HTMLEscapeString(f.Lang) + `" dir="` + template.HTMLEscapeString(f.Dir) + `"`
 	}
-	return tag + ">"
+	tag += ">"
+	if f.Version != "" {
+		tag += `<span id="` + template.HTMLEscapeString(f.Version) + `"></span>`
+	}
+	return tag
 }
 
 // openLink is the start tag of a link. Addresses in views come from the plan of

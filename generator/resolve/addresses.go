@@ -66,7 +66,7 @@ func reservedSlug(doc *dossier.Doc) bool {
 	if doc.Kind == dossier.KindPage {
 		return isReserved(doc.Slug) || slices.Contains(sections, doc.Slug)
 	}
-	return doc.Slug == older
+	return doc.Slug == older || doc.Kind == dossier.KindDigest && (doc.Slug == "published" || doc.Slug == "recorded")
 }
 
 // older is the name below which the older pages of a list lie: "/actors/p/2/".

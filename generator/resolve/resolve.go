@@ -50,6 +50,7 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 	r.tieActors()
 	r.readStatements()
 	r.withdraw()
+	r.readRecordings()
 	both(r.orderTime, func() {
 		r.readLinks()
 		r.orderActors()

@@ -58,7 +58,7 @@ func (p *preview) watch(ctx context.Context) error {
 		return err
 	}
 	defer watcher.Close()
-	w := &watch{watcher: watcher, dir: p.workspace.Dir(), folders: map[string]bool{}, changed: map[string]bool{}, uncovered: true}
+	w := &watch{watcher: watcher, noticed: p.options.Noticed, dir: p.workspace.Dir(), folders: map[string]bool{}, changed: map[string]bool{}, uncovered: true}
 	for {
 		paths := w.take()
 		for w.uncovered {
@@ -80,11 +80,13 @@ func (p *preview) watch(ctx context.Context) error {
 // that saves to a new file and renames it leaves a watched file behind.
 type watch struct {
 	watcher   *fsnotify.Watcher
+	noticed   <-chan struct{}
 	dir       string          // the site's own folder, of which only content and templates matter
 	folders   map[string]bool // that are watched
 	changed   map[string]bool // paths of what has changed and was not taken yet
 	uncovered bool            // a folder may have come or gone since all were covered
 	partly    bool            // not all files were looked at last time
+	more      bool            // a Load would find more though no file has changed
 }
 
 // take returns the files that have changed since the last time, as paths relative to the site's
@@ -93,12 +95,13 @@ type watch struct {
 // two names, or be changed through a link, of which the system does not tell.
 func (w *watch) take() []string {
 	var paths []string
-	if !w.uncovered && len(w.changed) <= fewPaths {
+	if !w.uncovered && !w.more && len(w.changed) <= fewPaths {
 		for name := range w.changed {
 			paths = append(paths, filepath.ToSlash(strings.TrimPrefix(name, w.dir+string(filepath.Separator))))
 		}
 	}
 	clear(w.changed)
+	w.more = false
 	w.partly = paths != nil
 	return paths
 }
@@ -154,6 +157,9 @@ func (w *watch) wait(ctx context.Context) bool {
 		case <-ctx.Done():
 			return false
 		case <-calm:
+			return true
+		case <-w.noticed:
+			w.more = true
 			return true
 		case <-late:
 			return true

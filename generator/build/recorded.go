@@ -1,0 +1,161 @@
+package build
+
+import (
+	"context"
+	"time"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+	"demarche/generator/history"
+	"demarche/generator/source"
+)
+
+// digestFolder is where the files lie of which the history is read.
+const digestFolder = "content/digests"
+
+// past is what the repository says of the files, or why it says nothing.
+type past struct {
+	history *history.History // nil where there is none
+	failure error
+}
+
+// problems tell why days are not known that could be.
+func (p past) problems() []diag.Problem {
+	problem := diag.Problem{At: source.Span{Path: digestFolder}}
+	switch {
+	case p.failure != nil:
+		problem.Severity, problem.Code = diag.Warning, "no-history"
+		problem.Text = "the repository does not say when statements were recorded: " + p.failure.Error()
+		problem.Hint = "ask git log about this folder; pages leave these days out"
+	case p.history != nil && p.history.Shallow:
+		problem.Severity, problem.Code = diag.Note, "shallow-history"
+		problem.Text = "this clone has only the newest commits, so that nobody knows when statements were recorded"
+		problem.Hint = "fetch all of them: fetch-depth: 0 for actions/checkout, git fetch --unshallow elsewhere"
+	default:
+		return nil
+	}
+	return []diag.Problem{problem}
+}
+
+// readPast reads the history, unless it is as it was.
+func (w *Workspace) readPast(ctx context.Context, last past) past {
+	h, err := history.Read(ctx, w.disk.Dir(), digestFolder, last.history)
+	return past{h, err}
+}
+
+// same says whether the other tells the same.
+func (p past) same(other past) bool {
+	if p.failure != nil && other.failure != nil {
+		return p.failure.Error() == other.failure.Error()
+	}
+	return p == other
+}
+
+// beginPast begins to read the history while files are read, and returns what waits for it. Who is to be
+// told when there is more does not wait, and has what was read before.
+func (w *Workspace) beginPast(ctx context.Context) func() past {
+	last := w.past
+	if w.options.Noticed == nil {
+		done := make(chan past, 1)
+		go func() { done <- w.readPast(ctx, last) }()
+		return func() past { return <-done }
+	}
+	if found, done := w.behind.take(); done {
+		last = found
+	}
+	w.behind.begin(func(ctx context.Context) (found past, more bool) {
+		found = w.readPast(ctx, last)
+		return found, !found.same(last) && ctx.Err() == nil
+	}, w.options.Noticed)
+	return func() past { return last }
+}
+
+// behind is the one reading of the history that goes on behind a preview.
+type behind struct {
+	ctx    context.Context
+	cancel context.CancelFunc
+	busy   bool
+	found  chan past // of one
+}
+
+func (b *behind) open() {
+	b.ctx, b.cancel = context.WithCancel(context.Background())
+	b.found = make(chan past, 1)
+}
+
+// begin reads, unless that is going on, and calls noticed if there is more than before.
+func (b *behind) begin(read func(context.Context) (found past, more bool), noticed func()) {
+	if b.busy {
+		return
+	}
+	b.busy = true
+	go func() {
+		found, more := read(b.ctx)
+		b.found <- found
+		if more {
+			noticed()
+		}
+	}()
+}
+
+// take returns what was found, once.
+func (b *behind) take() (past, bool) {
+	select {
+	case found := <-b.found:
+		b.busy = false
+		return found, true
+	default:
+		return past{}, false
+	}
+}
+
+// close waits until nothing is read any more.
+func (b *behind) close() {
+	b.cancel()
+	if b.busy {
+		<-b.found
+		b.busy = false
+	}
+}
+
+// record says of each digest and statement when it was recorded, where its file does not say so itself.
+func record(a *dossier.Archive, h *history.History) {
+	days := map[history.Day]edtf.Civil{}
+	civil := func(day history.Day) edtf.Civil {
+		c, known := days[day]
+		if !known {
+			c = civilOf(day.Time())
+			days[day] = c
+		}
+		return c
+	}
+	none := edtf.Civil{}
+	for _, d := range a.Digests {
+		file, known := h.File(d.Path)
+		if !known || d.Recorded != none && d.Meta.Recorded[0].ID == "" {
+			continue
+		}
+		if d.Recorded == none {
+			d.Recorded = civil(file.Added())
+		}
+		for _, s := range d.Statements {
+			if day, known := recordedDay(file, s); known && s.Recorded == none {
+				s.Recorded = civil(day)
+			}
+		}
+	}
+}
+
+// recordedDay is the first day of the line that a statement is known by: the one with its id, else the last of
+// its attribution.
+func recordedDay(f history.File, s *dossier.Statement) (history.Day, bool) {
+	if s.Pinned {
+		return f.Named(s.ID)
+	}
+	return f.Quoted(s.Tail)
+}
+
+func civilOf(t time.Time) edtf.Civil {
+	return edtf.Civil{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}

@@ -1,0 +1,130 @@
+// Package history turns a repository's history into the day on which each line of a
+// file was first there. It knows nothing else: not what a line means, and not what a file is today.
+//
+// A day is that of the commit, as its committer's clock had it, in UTC. The author's date
+// may be far older than the commit, because a patch keeps it; the committer's zone is that of one
+// machine; and a commit is the same instant in every clone, so that all clones know the same days.
+//
+// It is the only room that asks Git, and asks it in such a way that neither a
+// stranger's files nor the settings of whoever runs it can change the answer or run a program.
+package history
+
+import (
+	"context"
+	"errors"
+	"os/exec"
+	"strings"
+	"time"
+
+	"demarche/generator/source"
+)
+
+// patience is how long Git may take.
+const patience = time.Minute
+
+// Day counts days in UTC from 1 January 1970, which is 0.
+type Day int32
+
+// Time is the beginning of the day.
+func (d Day) Time() time.Time { return time.Unix(int64(d)*secondsADay, 0).UTC() }
+
+const secondsADay = 24 * 60 * 60
+
+// dayOf is the day of an instant in seconds from 1 January 1970.
+func dayOf(seconds int64) Day {
+	day := seconds / secondsADay
+	if seconds%secondsADay < 0 {
+		day--
+	}
+	return Day(day)
+}
+
+// History is what all commits up to one say of the files in a folder. It is never changed.
+type History struct {
+	Shallow bool // the clone has only the newest commits, so that nothing is known
+
+	head  string
+	files map[string]int32 // by path as it is at the head, which may be of a file that is gone
+	added []Day            // of files, by number
+	lines map[line]Day
+}
+
+// line is a line of a file.
+type line struct {
+	file int32
+	sum  uint64
+}
+
+// Read reads the history of the folder, which lies below dir and is written with slashes. It is last,
+// which may be nil, where no commit has come since. Where there is no repository, no commit or no Git, it is nil.
+func Read(ctx context.Context, dir, folder string, last *History) (*History, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, patience, errors.New("git took more than "+patience.String()))
+	defer cancel()
+	shallow, head, err := findHead(ctx, dir)
+	switch {
+	case err != nil || head == "":
+		return nil, err
+	case last != nil && last.head == head && last.Shallow == shallow:
+		return last, nil
+	case shallow:
+		return &History{Shallow: true, head: head}, nil
+	}
+	r := newReader(head)
+	err = run(ctx, dir, logOf(head, folder), r.read)
+	if err != nil {
+		return nil, err
+	}
+	return r.history, nil
+}
+
+// findHead is the commit that is checked out, "" where there is none.
+func findHead(ctx context.Context, dir string) (shallow bool, head string, err error) {
+	text, err := ask(ctx, dir, "rev-parse", "--is-shallow-repository", "--verify", "--quiet", "HEAD")
+	var failed *exec.ExitError
+	switch {
+	case errors.Is(err, exec.ErrNotFound), errors.Is(err, errNoRepository):
+		return false, "", nil
+	case errors.As(err, &failed) && failed.ExitCode() == 1: // nothing was committed yet
+		return false, "", nil
+	case err != nil:
+		return false, "", err
+	}
+	answer, head, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	return answer == "true", head, nil
+}
+
+// File is what is known of one file.
+type File struct {
+	history *History
+	number  int32
+}
+
+// File finds the file at path, which is relative to the dir of Read and has slashes. It is the same
+// file under the names that it had before.
+func (h *History) File(path string) (File, bool) {
+	if h == nil {
+		return File{}, false
+	}
+	number, known := h.files[path]
+	return File{h, number}, known
+}
+
+// Added is the day on which the file was first there.
+func (f File) Added() Day { return f.history.added[f.number] }
+
+// Named is the day on which the file first had a line with the name: "^name" after a space.
+func (f File) Named(name string) (Day, bool) { return f.line(nameSum(name)) }
+
+// Quoted is the day on which the file first had a line of a quotation, by its source.LineSum.
+func (f File) Quoted(sum uint64) (Day, bool) { return f.line(sum) }
+
+func (f File) line(sum uint64) (Day, bool) {
+	day, known := f.history.lines[line{f.number, sum}]
+	return day, known
+}
+
+// nameSum is the key of a line that holds a name. No line of a quotation begins with this byte.
+func nameSum(name string) uint64 {
+	var room [80]byte
+	return source.LineSum(append(append(room[:0], 0), name...))
+}

@@ -1,0 +1,197 @@
+package history
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"demarche/generator/source"
+)
+
+// mostLines is how many different lines are kept. A history of more was made to have them.
+const mostLines = 8_000_000
+
+// longest is how much of a line is read, in bytes: no attribution has as much.
+const longest = 64 << 10
+
+// reader reads what Git tells of each commit. In a patch a line that Git says itself begins with a
+// letter or an @, and one of a file with the sign before it, so that no file can pretend to be Git.
+type reader struct {
+	history *History
+	moved   map[string]string // the new name of a file that another branch may still know by its old one
+
+	day      Day
+	path     string // of the file at hand
+	from     string // its name before this commit, where that was another
+	created  bool   // by this commit
+	file     int32  // its number, -1 before anything of it was met
+	signs    int    // before each line: one for each parent; 0 outside a hunk
+	replaced []uint64
+}
+
+func newReader(head string) *reader {
+	return &reader{history: &History{head: head, files: map[string]int32{}, lines: map[line]Day{}}, moved: map[string]string{}}
+}
+
+func (r *reader) read(in io.Reader) error {
+	b := bufio.NewReaderSize(in, longest)
+	for {
+		text, err := b.ReadSlice('\n')
+		if errors.Is(err, bufio.ErrBufferFull) {
+			text = bytes.Clone(text)
+			for errors.Is(err, bufio.ErrBufferFull) { // the rest
+				_, err = b.ReadSlice('\n')
+			}
+		}
+		if len(text) > 0 {
+			if wrong := r.take(bytes.TrimSuffix(text, []byte("\n"))); wrong != nil {
+				return wrong
+			}
+		}
+		if err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+func (r *reader) take(text []byte) error {
+	switch {
+	case len(text) == 0:
+		return nil
+	case r.signs > 0 && (text[0] == '+' || text[0] == '-' || text[0] == ' ' || text[0] == '\\'):
+		return r.takeLine(text)
+	case text[0] == '@':
+		r.signs = len(text) - len(bytes.TrimLeft(text, "@")) - 1
+		r.replaced = r.replaced[:0]
+		return nil
+	}
+	return r.takeHead(text)
+}
+
+// takeHead takes what Git says of a commit or a file.
+func (r *reader) takeHead(text []byte) error {
+	word, rest, _ := bytes.Cut(text, []byte(" "))
+	switch string(word) {
+	case "commit":
+		seconds, err := strconv.ParseInt(string(rest), 10, 64)
+		if err != nil {
+			return errors.New("git names a commit without its time")
+		}
+		r.day = dayOf(seconds)
+	case "diff":
+		r.path, r.from, r.created, r.file, r.signs = "", "", false, -1, 0
+	case "new":
+		r.created = true
+	case "rename":
+		if from, is := bytes.CutPrefix(rest, []byte("from ")); is {
+			r.from = pathOf(from)
+		} else if to, is := bytes.CutPrefix(rest, []byte("to ")); is {
+			r.path = pathOf(to)
+			r.open()
+		}
+	case "+++":
+		if to, is := strings.CutPrefix(pathOf(rest), "b/"); is && r.file < 0 {
+			r.path = to
+			r.open()
+		}
+	}
+	return nil
+}
+
+// pathOf is a path as Git writes it: in quotation marks where it has a sign that would be
+// misread, and with a tab behind it where it has a space.
+func pathOf(written []byte) string {
+	text := strings.TrimSuffix(string(written), "\t")
+	if path, err := strconv.Unquote(text); err == nil && strings.HasPrefix(text, `"`) {
+		return path
+	}
+	return text
+}
+
+// open finds the file at hand, or begins it.
+func (r *reader) open() {
+	h := r.history
+	if r.from != "" {
+		if file, known := h.files[r.from]; known {
+			delete(h.files, r.from)
+			delete(r.moved, r.path)
+			h.files[r.path], r.moved[r.from] = file, r.path
+		}
+	}
+	file, known := h.files[r.path]
+	for path, moved := r.path, true; moved && !known && !r.created; { // another branch knows it by an older name
+		path, moved = r.moved[path] // never in a circle: where a file is, no way leads on
+		file, known = h.files[path]
+	}
+	if !known {
+		file = int32(len(h.added))
+		h.files[r.path], h.added = file, append(h.added, r.day)
+		delete(r.moved, r.path)
+	}
+	r.file, h.added[file] = file, min(h.added[file], r.day)
+}
+
+// takeLine takes a line of a file: one that was added to what all parents have, or, of one parent, was taken out.
+func (r *reader) takeLine(text []byte) error {
+	if r.file < 0 || len(text) < r.signs {
+		return nil
+	}
+	signs, text := text[:r.signs], text[r.signs:]
+	quoted := len(text) > 0 && (text[0] == '>' || text[0] == ' ' && bytes.HasPrefix(bytes.TrimLeft(text, " "), []byte(">")))
+	names := bytes.Contains(text, []byte(" ^"))
+	switch {
+	case !quoted && !names:
+		return nil
+	case signs[0] == '-':
+		if !names {
+			r.replaced = append(r.replaced, source.LineSum(text))
+		}
+		return nil
+	case bytes.Count(signs, []byte("+")) < r.signs:
+		return nil
+	case names:
+		r.addNames(text)
+	default:
+		r.add(source.LineSum(text), r.day)
+	}
+	if len(r.history.lines) > mostLines {
+		return errors.New("the history has too many lines")
+	}
+	return nil
+}
+
+// addNames adds a line by the names that it holds. Where it is one that had none until now, with its
+// name behind it, it has been there as long as that.
+func (r *reader) addNames(text []byte) {
+	day := r.day
+	bare := source.LineSum(text[:bytes.LastIndex(text, []byte(" ^"))])
+	for _, sum := range r.replaced {
+		if was, known := r.history.lines[line{r.file, bare}]; known && sum == bare {
+			day = min(day, was)
+		}
+	}
+	for rest := text; ; {
+		_, after, found := bytes.Cut(rest, []byte(" ^"))
+		if !found {
+			return
+		}
+		name := after
+		if end := bytes.IndexAny(after, " \t\r"); end >= 0 {
+			name = after[:end]
+		}
+		r.add(nameSum(string(name)), day)
+		rest = after
+	}
+}
+
+func (r *reader) add(sum uint64, day Day) {
+	key := line{r.file, sum}
+	if was, known := r.history.lines[key]; !known || day < was {
+		r.history.lines[key] = day
+	}
+}

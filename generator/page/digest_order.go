@@ -1,0 +1,105 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// digestOrder is a way to list all digests.
+type digestOrder struct {
+	kind  kind
+	label message // in a row of the ways
+	title message
+}
+
+var digestOrdersOf = []digestOrder{
+	{digestsPage, message("their own date [order of digests]"), message("Digests")},
+	{publishedPage, message("publication of the source [order of digests]"), message("Digests by publication of their source")},
+	{recordedPage, message("day recorded [order of digests]"), message("Digests by the day on which they were recorded")},
+}
+
+// digestOrders are all digests in each order. Those of which nobody knows when they were recorded are not yet, and
+// so come last.
+func digestOrders(digests []*dossier.Digest) map[kind][]*dossier.Digest {
+	published, recorded := slices.Clone(digests), slices.Clone(digests)
+	slices.SortStableFunc(published, func(a, b *dossier.Digest) int { return edtf.Compare(a.Published(), b.Published()) })
+	none := edtf.Civil{}
+	slices.SortStableFunc(recorded, func(a, b *dossier.Digest) int {
+		if a.Recorded == none || b.Recorded == none {
+			return cmp.Compare(order(a.Recorded == none), order(b.Recorded == none))
+		}
+		return compareCivil(a.Recorded, b.Recorded)
+	})
+	return map[kind][]*dossier.Digest{digestsPage: digests, publishedPage: published, recordedPage: recorded}
+}
+
+// order is 1 for what comes last.
+func order(last bool) int {
+	if last {
+		return 1
+	}
+	return 0
+}
+
+// digestList is the list of all digests by month, in one of the orders.
+func (p *Plan) digestList(e entry) View {
+	all, route := p.orders()[e.kind], single[e.kind]
+	from, to := window(len(all), int(e.number))
+	view := Digests{Pager: p.pager(route, int(e.number), len(all)), Orders: p.digestOrderLinks(e.kind)}
+	for _, d := range slices.Backward(all[from:to]) {
+		line := p.digestLine(d)
+		label := p.digestMonth(e.kind, d, &line)
+		last := len(view.Months) - 1
+		if last < 0 || view.Months[last].Label != label {
+			view.Months = append(view.Months, DigestMonth{Label: label})
+			last++
+		}
+		view.Months[last].Digests = append(view.Months[last].Digests, line)
+	}
+	for _, o := range digestOrdersOf {
+		if o.kind == e.kind {
+			view.Title = p.locale.Text(o.title)
+		}
+	}
+	view.Crumbs = p.crumbs(view.Title)
+	if e.kind != digestsPage {
+		view.Crumbs = p.crumbs(view.Title, Crumb{Label: p.locale.Text("Digests"), Href: p.href("/digests/")})
+	}
+	says := p.locale.Count(len(all), "{n} digest of articles, by month.", "{n} digests of articles, by month.")
+	return View{p.head(e, "website", view.Title, says), view}
+}
+
+// digestMonth is the heading above a digest in an order. Its line gets the date that it is listed by.
+func (p *Plan) digestMonth(k kind, d *dossier.Digest, line *DigestLine) string {
+	at := listedMoment(d.When)
+	switch {
+	case k == publishedPage:
+		at, line.Date = listedMoment(d.Published()), p.dateOf(d.Published())
+	case k == recordedPage && d.Recorded == edtf.Civil{}:
+		line.Date = Date{}
+		return p.locale.Text("Not recorded yet", "heading above digests")
+	case k == recordedPage:
+		at, line.Date = civilMoment(d.Recorded, false), p.dayOf(d.Recorded)
+	}
+	at.day = 0
+	return p.label(at)
+}
+
+// digestOrderLinks lead to the other orders; that of this page has no Href. There are none where digests have one order.
+func (p *Plan) digestOrderLinks(current kind) []Link {
+	var links []Link
+	for _, o := range digestOrdersOf {
+		if !p.has(o.kind) {
+			continue
+		}
+		link := Link{Label: p.locale.Text(o.label)}
+		if o.kind != current {
+			link.Href = p.href(single[o.kind])
+		}
+		links = append(links, link)
+	}
+	return links
+}

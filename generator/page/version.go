@@ -1,0 +1,101 @@
+package page
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+
+	"demarche/generator/dossier"
+)
+
+// What parts the fields of a version, the entries of a list and the parts of a source. No text holds one
+// of these: parse refuses control characters.
+const (
+	partField  = "\x1f"
+	partEntry  = "\x1e"
+	partSource = "\x1d"
+)
+
+// versionLength is how many letters a version has: 60 bits, enough to tell the versions of one statement apart.
+const versionLength = 12
+
+var versionLetters = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+
+// VersionRecipe says in Markdown how a version is made of a record of statements.json, for whoever checks it.
+const VersionRecipe = "`hash` tells the versions of a statement apart, and anyone can make it from a record of statements.json: join " +
+	"`text`, `text` of `original`, `form`, `speakers`, `unnamed`, `for`, `to`, `about`, `act`, `act2`, `date`, `dateBasis` and `sources` by U+001F; " +
+	"entries of a list are joined by U+001E, and `title`, `publisher`, `url`, `date`, `credit` of a source by U+001D. It is the first twelve letters, in " +
+	"lower case, of the Base32 (RFC 4648) of the SHA-256 of that in UTF-8. The address of a statement's page, or of its digest's where statements have none, " +
+	"with `#v=` and this hash behind it says, when it is opened later, that the statement has changed since. In Python:\n\n" +
+	"```python\n" +
+	"import base64, hashlib\n\n" +
+	"def version(s):\n" +
+	"    entries = \"\\x1e\".join\n" +
+	"    sources = entries(\"\\x1d\".join(a[k] for k in (\"title\", \"publisher\", \"url\", \"date\", \"credit\")) for a in s[\"sources\"])\n" +
+	"    fields = [s[\"text\"], s[\"original\"][\"text\"], s[\"form\"], entries(s[\"speakers\"]), s[\"unnamed\"], entries(s[\"for\"]), entries(s[\"to\"]),\n" +
+	"              entries(s[\"about\"]), s[\"act\"], s[\"act2\"], s[\"date\"], s[\"dateBasis\"], sources]\n" +
+	"    return base64.b32encode(hashlib.sha256(\"\\x1f\".join(fields).encode()).digest()).decode().lower()[:12]\n" +
+	"```\n"
+
+// Version is the hash of what a statement says and how it is coded, as VersionRecipe has it; "" of one that was withdrawn,
+// which says nothing.
+func Version(s *dossier.Statement) string {
+	if s.Withdrawn != "" {
+		return ""
+	}
+	var room [2 << 10]byte
+	sum := sha256.Sum256(appendVersion(room[:0], s))
+	var letters [56]byte
+	versionLetters.Encode(letters[:], sum[:])
+	return string(letters[:versionLength])
+}
+
+func appendVersion(out []byte, s *dossier.Statement) []byte {
+	out = append(append(append(out, s.Text...), partField...), s.Original.Text...)
+	out = append(append(out, partField...), s.Form.String()...)
+	out = appendSlugs(out, s.Speakers)
+	out = append(append(out, partField...), s.Unnamed...)
+	out = appendSlugs(out, s.Parties)
+	out = appendSlugs(out, s.To)
+	out = appendSlugs(out, s.About)
+	out = append(append(append(out, partField...), s.Act.Name...), partField...)
+	if s.Act2 != nil {
+		out = append(out, s.Act2.Name...)
+	}
+	out = append(append(out, partField...), s.When.String()...)
+	out = append(append(append(out, partField...), s.Basis.String()...), partField...)
+	if src := s.Source; src != nil {
+		out = append(append(out, src.Title...), partSource...)
+		out = append(append(out, src.Publisher...), partSource...)
+		out = append(append(out, src.URL...), partSource...)
+		out = append(append(out, src.Date.String()...), partSource...)
+		out = append(out, src.Credit...)
+	}
+	return out
+}
+
+func appendSlugs(out []byte, actors []*dossier.Actor) []byte {
+	out = append(out, partField...)
+	for i, a := range actors {
+		if i > 0 {
+			out = append(out, partEntry...)
+		}
+		out = append(out, a.Slug...)
+	}
+	return out
+}
+
+// versionID is that of the element that stands for a version; "" of one that was withdrawn.
+func versionID(s *dossier.Statement) string {
+	if hash := Version(s); hash != "" {
+		return "v=" + hash
+	}
+	return ""
+}
+
+func (p *Plan) versionLink(s *dossier.Statement) VersionLink {
+	link := VersionLink{ID: versionID(s), Ledger: p.href("/corrections/")}
+	if link.ID != "" {
+		link.Hash, link.Href = link.ID[len("v="):], "#"+link.ID
+	}
+	return link
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// versioned is a site of two digests; changes are made to the first.
+func versioned(statementPages string, change ...string) site {
+	text := "---\ntitle: Talks\ndate: 2031-03-09\nsources:\n  - {title: The marsh is ours, publisher: The Gazette, date: 2031-03-09}\n---\n\n" +
+		"> “Ten days.”\n>\n> — [[Trentino]] to [[Freedonia]], 2031-03-08 #demand ^ten-days\n\n" +
+		"> “Not a reed.”\n>\n> > „Kein Schilf.“ (de)\n>\n> — [[Firefly]] and [[Gloria Teasdale]] for [[Freedonia]] to [[Trentino]] about [[Zenda]] #reject #warn ^not-a-reed\n\n" +
+		"> He “would” go.\n>\n> — an envoy for [[Sylvania]] #state ^would\n"
+	return site{
+		"index.md":         "---\ntitle: The marsh\nstatement_pages: " + statementPages + "\n---\n",
+		"digests/talks.md": strings.NewReplacer(change...).Replace(text),
+	}
+}
+
+// versions are the hashes of statements by id, as the data have them.
+func versions(t *testing.T, files map[string][]byte) map[string]string {
+	t.Helper()
+	var records []struct{ ID, Hash string }
+	if err := json.Unmarshal(files["data/statements.json"], &records); err != nil {
+		t.Fatal(err)
+	}
+	hashes := map[string]string{}
+	for _, r := range records {
+		hashes[strings.TrimPrefix(r.ID, "talks/")] = r.Hash
+	}
+	return hashes
+}
+
+const versionNotice = `(() => { const e = document.querySelector("[role=status] > .notice"); return e.checkVisibility() ? e.innerText : ""; })()`
+
+// TestALinkToAVersionSaysWhenTheStatementHasChanged follows links that were made of the site as it was.
+func TestALinkToAVersionSaysWhenTheStatementHasChanged(t *testing.T) {
+	const says = "What this link leads to has changed or was withdrawn since the link was made. See the corrections."
+	was := versions(t, built(t, versioned("true")))
+	now := built(t, versioned("true", "Ten days.", "Two days.", "date: 2031-03-09\n", "date: 2031-03-09\nwithdrawn: {would: The Gazette took it back.}\n"))
+	b := open(t, now)
+	for _, link := range []struct{ id, fragment, want string }{
+		{"ten-days", "#v=" + was["ten-days"], says},
+		{"ten-days", "#v=" + versions(t, now)["ten-days"], ""},
+		{"ten-days", "", ""},
+		{"ten-days", "#__main", ""},
+		{"not-a-reed", "#v=" + was["not-a-reed"], ""},
+		{"would", "#v=" + was["would"], says},
+		{"ten-days", "#v=%E0%A4%A", says},
+	} {
+		b.at(t, "digests/talks/"+link.id+"/"+link.fragment)
+		if got := strings.Join(strings.Fields(tells[string](t, b, versionNotice)), " "); got != link.want {
+			t.Errorf("%s%s says %q", link.id, link.fragment, got)
+		}
+	}
+	b.at(t, "digests/talks/ten-days/")
+	tells[bool](t, b, `(location.hash = "v=`+was["ten-days"]+`", true)`)
+	b.until(t, versionNotice+` !== ""`)
+	var heardOf bool
+	for _, node := range b.tree(t) {
+		heardOf = heardOf || node.role == "status"
+	}
+	if !heardOf || tells[string](t, b, `document.querySelector("[role=status] a").getAttribute("href")`) != "/repo/corrections/" {
+		t.Error("no status is heard that leads to the corrections")
+	}
+}
+
+// TestWithoutPagesOfStatementsTheirDigestKnowsTheVersions holds a link to the digest's page.
+func TestWithoutPagesOfStatementsTheirDigestKnowsTheVersions(t *testing.T) {
+	was := versions(t, built(t, versioned("false")))
+	b := open(t, built(t, versioned("false", "#demand", "#warn")))
+	b.at(t, "digests/talks/#v="+was["not-a-reed"])
+	if got := tells[string](t, b, versionNotice); got != "" || !tells[bool](t, b, `document.querySelector(":target").closest("article").id === "not-a-reed"`) {
+		t.Errorf("a statement that is as it was says %q, or is not shown", got)
+	}
+	b.at(t, "digests/talks/#v="+was["ten-days"])
+	if tells[string](t, b, versionNotice) == "" {
+		t.Error("a statement that has changed says nothing")
+	}
+}
+
+// TestEveryPartOfAStatementChangesItsVersion changes one thing after the other.
+func TestEveryPartOfAStatementChangesItsVersion(t *testing.T) {
+	was := versions(t, built(t, versioned("true")))
+	for what, change := range map[string][]string{
+		"words": {"“Not a reed.”", "“Not one reed.”"}, "original": {"Kein Schilf", "Kein Halm"}, "form": {"“Not a reed.”", "Not a reed."}, "speakers": {"[[Firefly]] and [[Gloria Teasdale]]", "[[Gloria Teasdale]] and [[Firefly]]"},
+		"for": {"for [[Freedonia]] to", "for [[Elbonia]] to"}, "to": {"to [[Trentino]] about", "to [[Sylvania]] about"}, "about": {"about [[Zenda]]", "about [[Ruritania]]"}, "act": {"#reject #warn", "#deny #warn"}, "second act": {"#reject #warn", "#reject"},
+		"date": {"[[Zenda]] #reject", "[[Zenda]], 2031-03-09 #reject"}, "source": {"The marsh is ours", "The marsh is theirs"}, "publisher": {"The Gazette", "The Herald"},
+	} {
+		now := versions(t, built(t, versioned("true", change...)))
+		if now["not-a-reed"] == was["not-a-reed"] || now["not-a-reed"] == "" {
+			t.Errorf("other %s make no other version", what)
+		}
+	}
+	same := versions(t, built(t, versioned("true", "title: Talks", "title: Other talks", " ^not-a-reed", " ^not-one-reed")))
+	if same["not-one-reed"] != was["not-a-reed"] {
+		t.Error("what is not of the statement changes its version")
+	}
+}
+
+// TestAnyoneCanMakeTheVersionFromTheData does so from statements.json alone, as the README of the data says, and runs
+// the program that stands there.
+func TestAnyoneCanMakeTheVersionFromTheData(t *testing.T) {
+	files := built(t, versioned("true"))
+	var records []map[string]any
+	if err := json.Unmarshal(files["data/statements.json"], &records); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range records {
+		text := func(key string) string { return r[key].(string) }
+		list := func(key string) string {
+			var all []string
+			for _, entry := range r[key].([]any) {
+				all = append(all, entry.(string))
+			}
+			return strings.Join(all, "\x1e")
+		}
+		var sources []string
+		for _, entry := range r["sources"].([]any) {
+			s := entry.(map[string]any)
+			sources = append(sources, strings.Join([]string{s["title"].(string), s["publisher"].(string), s["url"].(string), s["date"].(string), s["credit"].(string)}, "\x1d"))
+		}
+		sum := sha256.Sum256([]byte(strings.Join([]string{text("text"), r["original"].(map[string]any)["text"].(string), text("form"), list("speakers"), text("unnamed"),
+			list("for"), list("to"), list("about"), text("act"), text("act2"), text("date"), text("dateBasis"), strings.Join(sources, "\x1e")}, "\x1f")))
+		if want := strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))[:12]; text("hash") != want {
+			t.Errorf("%s has the hash %s, and the recipe gives %s", text("id"), text("hash"), want)
+		}
+	}
+	if len(records) != 3 {
+		t.Errorf("%d statements", len(records))
+	}
+	program := regexp.MustCompile("(?s)```python\n(.*?)```").FindSubmatch(files["data/README.md"])
+	if program == nil {
+		t.Fatal("the README has no program")
+	}
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip(err)
+	}
+	path := filepath.Join(t.TempDir(), "statements.json")
+	if err := os.WriteFile(path, files["data/statements.json"], 0o666); err != nil {
+		t.Fatal(err)
+	}
+	script := string(program[1]) + "\nimport json, sys\nfor s in json.load(open(sys.argv[1], encoding=\"utf-8\")):\n    assert version(s) == s[\"hash\"], s[\"id\"]\n"
+	if out, err := exec.Command(python, "-c", script, path).CombinedOutput(); err != nil {
+		t.Errorf("the program of the README: %v\n%s", err, out)
+	}
+}
