@@ -75,7 +75,9 @@ func (r repository) read() *history.History {
 const talks, moved = "content/digests/talks.md", "content/digests/2031/the talks “of May”.md"
 
 // block is a statement as a digest has it.
-func block(words, attribution string) string { return "> “" + words + "”\n>\n> " + attribution + "\n\n" }
+func block(words, attribution string) string {
+	return "> “" + words + "”\n>\n> " + attribution + "\n\n"
+}
 
 const prose = "---\ntitle: Talks\n---\n\nThe envoys met at the marsh, and the League of Zenda sent two observers.\nThey stayed for a week.\n\n"
 

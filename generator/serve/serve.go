@@ -25,10 +25,10 @@ import (
 
 // Options are what one preview was asked for.
 type Options struct {
-	Bind     string // address to listen on
-	Port     int    // the next free one is taken if it is not free; 0 is any
-	Poll     bool   // look for changes instead of waiting to be told
-	Open     bool   // show the front page in a browser
+	Bind     string          // address to listen on
+	Port     int             // the next free one is taken if it is not free; 0 is any
+	Poll     bool            // look for changes instead of waiting to be told
+	Open     bool            // show the front page in a browser
 	Noticed  <-chan struct{} // has something when a Load would find more though no file has changed; nil for never
 	Say      func(line string)
 	Problems func([]build.Located) // prints the problems of a site that has just been loaded
