@@ -35,7 +35,7 @@ var slots = map[string]map[string]slot{
 		"expiryDate": refused, "lang": refused, "author": shown, "autolink": refused, "date": refused,
 	},
 	"digestOnly": {
-		"actors": shown, "topics": shown, "tags": shown, "sources": nested, "events": nested, "lastmod": refused, "corrections": nested,
+		"actors": shown, "topics": shown, "tags": shown, "sources": nested, "events": nested, "lastmod": refused, "recorded": refused, "corrections": nested,
 		"withdrawn": shown, "coded_by": shown, "reviewed_by": shown,
 	},
 	"sourceFields": {
