@@ -94,7 +94,7 @@ func TestEveryPageOfASite(t *testing.T) {
 
 // statementSize is the most bytes that a statement's page may have, so that
 // 100,000 of them fit a host's gigabyte.
-const statementSize = 6000
+const statementSize = 7000
 
 func checkPage(t *testing.T, p page.Page, text string) {
 	t.Helper()
