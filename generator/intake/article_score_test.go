@@ -43,7 +43,8 @@ func (s score) recall() float64    { return float64(s.right) / float64(max(1, s.
 type scores struct{ speakers, addressees, acts, abouts, answers score }
 
 // TestArticlesAreReadAsMarkedByHand holds what is made of articles to least figures, those of the
-// articles on which the rules were made apart from those that were marked before they were.
+// articles on which the rules were made apart from those that were marked before, and both from those that
+// no rule was made for: whoever makes one to read them better moves them to the others, and marks new ones.
 func TestArticlesAreReadAsMarkedByHand(t *testing.T) {
 	type least struct{ precision, recall float64 }
 	for _, set := range []struct {
@@ -52,6 +53,7 @@ func TestArticlesAreReadAsMarkedByHand(t *testing.T) {
 	}{
 		{"first", "testdata/article/*.txtar", least{0.97, 0.96}, least{0.99, 0.9}, least{0.89, 0.88}, least{}, least{}},
 		{"later", "testdata/article-later/*.txtar", least{0.97, 0.89}, least{0.99, 0.59}, least{0.66, 0.6}, least{0.88, 0.34}, least{0.79, 0.57}},
+		{"unseen", "testdata/article-unseen/*.txtar", least{0.99, 0.77}, least{0.99, 0.5}, least{0.76, 0.59}, least{0.99, 0.33}, least{0.99, 0.5}},
 	} {
 		t.Run(set.of, func(t *testing.T) {
 			all := read(t, set.files)
@@ -74,7 +76,7 @@ func TestArticlesAreReadAsMarkedByHand(t *testing.T) {
 func read(t *testing.T, pattern string) scores {
 	t.Helper()
 	files, err := filepath.Glob(pattern)
-	if err != nil || len(files) < 6 {
+	if err != nil || len(files) < 3 {
 		t.Fatal(err, files)
 	}
 	var all scores
