@@ -198,3 +198,21 @@ func TestAPersianPagePrintsMirrored(t *testing.T) {
 		t.Errorf("a statement has no address, or no number of its source at the left:\n%s", text)
 	}
 }
+
+// TestCoveragePrintsWithItsDays prints the page of what the record rests on, whose strips are drawn in ink.
+func TestCoveragePrintsWithItsDays(t *testing.T) {
+	b := open(t, built(t, dossiers()))
+	b.keepPolicy = true
+	text := flat(b.onPaper(t, "coverage/"))
+	for _, want := range []string{"The river record", "Coverage", "days with a digest", "Zenda Wire", "English", "Freedonia", "June 2024 – May 2025 0 365", "May 2024 8 23"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not on it: %s", want, text)
+		}
+	}
+	if found := navigation.FindString(text); found != "" {
+		t.Errorf("%q is on it", found)
+	}
+	if got := tells[[]string](t, b, `[...document.querySelectorAll("main svg svg path")].map((path) => getComputedStyle(path).fill)`); len(got) == 0 || got[0] != tells[string](t, b, `getComputedStyle(document.body).color`) {
+		t.Errorf("strips are drawn in %q", got)
+	}
+}

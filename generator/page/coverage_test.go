@@ -29,6 +29,7 @@ func TestDaysWithoutADigestAreShownApartFromThoseWithOneAndThoseBeyond(t *testin
 	}
 	want := []string{
 		"May 2025: 1 with, 4 without: M4 0h1v1h-1z, hatched 0.00%+12.90%",
+		"April 2025: 0 with, 30 without: , hatched 0.00%+100.00%",
 		"March 2025: 4 with, 27 without: M0 0h3v1h-3zM19 0h1v1h-1z, hatched 9.68%+51.61% 64.52%+35.48%",
 		"February 2025: 1 with, 1 without: M26 0h1v1h-1z, hatched 96.43%+3.57%",
 	}
@@ -74,7 +75,7 @@ func TestCoverageOfAnyLengthIsBounded(t *testing.T) {
 			t.Errorf("%s: %d are listed, %d others have %d", name, len(s.List), s.Others, s.Rest)
 		}
 	}
-	if days := view.Days; len(days.Strips) != 24 || days.Left != 376 || len(days.Gaps) != 10 || days.More != 389 || days.Months || days.Strips[23].Label != "1752" {
+	if days := view.Days; len(days.Strips) != 47 || days.Left != 376 || len(days.Gaps) != 10 || days.More != 389 || days.Months || days.Strips[46].Label != "1752" || days.Strips[45].Label != "1753" {
 		t.Errorf("%d strips and %d left, %d gaps and %d more, the oldest %s", len(days.Strips), days.Left, len(days.Gaps), days.More, days.Strips[len(days.Strips)-1].Label)
 	}
 	if fmt.Sprint(view.Languages.List) != "[{{English } 134 } {{Persian } 133 } {{Russian } 133 }]" {

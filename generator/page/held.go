@@ -61,8 +61,16 @@ func (p *Plan) addStrips(view *Held, runs []picture.Run) {
 	}
 	view.Left = max(0, len(periods)-mostStrips)
 	within := picture.Run{First: runs[0].First, Last: runs[len(runs)-1].Last}
-	for _, period := range slices.Backward(periods[view.Left:]) {
+	shown := periods[view.Left:]
+	for i, period := range slices.Backward(shown) {
 		view.Strips = append(view.Strips, p.heldStrip(period, within, runs, view.Months))
+		if i > 0 && shown[i-1].Last+1 < period.First {
+			none := picture.Run{First: shown[i-1].Last + 1, Last: period.First - 1}
+			view.Strips = append(view.Strips, HeldStrip{
+				Link:    Link{Label: p.between(p.periodOf(none.First, view.Months), p.periodOf(none.Last, view.Months))},
+				Without: none.Days(), Box: "0 0 1 1", Gaps: []BarGap{{X: percent(0, 1), Width: percent(1, 1)}},
+			})
+		}
 	}
 }
 
@@ -75,15 +83,22 @@ func periodsOf(runs []picture.Run, of func(picture.Run) []picture.Run) []picture
 	return slices.Compact(all)
 }
 
-// heldStrip is the picture of a month or a year. What lies in it before the first digest of the
-// record and after the last one is left empty.
-func (p *Plan) heldStrip(period, within picture.Run, runs []picture.Run, month bool) HeldStrip {
-	c := edtf.CivilOf(period.First)
+// periodOf is the month or the year of a day.
+func (p *Plan) periodOf(day int32, month bool) moment {
+	c := edtf.CivilOf(day)
 	c.Day = 0
 	if !month {
 		c.Month = 0
 	}
-	strip := HeldStrip{Link: Link{Label: p.label(civilMoment(c, false))}, Box: "0 0 " + strconv.Itoa(period.Days()) + " 1"}
+	return civilMoment(c, false)
+}
+
+// heldStrip is the picture of a month or a year. What lies in it before the first digest of the
+// record and after the last one is left empty.
+func (p *Plan) heldStrip(period, within picture.Run, runs []picture.Run, month bool) HeldStrip {
+	m := p.periodOf(period.First, month)
+	c := edtf.Civil{Year: m.year, Month: m.month}
+	strip := HeldStrip{Link: Link{Label: p.label(m)}, Box: "0 0 " + strconv.Itoa(period.Days()) + " 1"}
 	if _, _, found := p.placeTime(periodRoute(c)); found {
 		strip.Href = p.href(periodRoute(c))
 	}

@@ -64,7 +64,7 @@ type Held struct {
 	More   int // runs of days without a digest that are not in Gaps
 }
 
-// HeldStrip is a month or a year, as a picture as wide as its place.
+// HeldStrip is a month or a year, as a picture as wide as its place; or those between two of them that have no digest.
 type HeldStrip struct {
 	Link             // Href is "" where nothing stands on the timeline then
 	With    int      // days of which there is a digest
