@@ -186,3 +186,14 @@ func embedCode(t *testing.T, files map[string][]byte) string {
 	}
 	return "<blockquote" + html.UnescapeString(code)
 }
+
+func TestStatementShownElsewhereIsAccessible(t *testing.T) {
+	engine := engine(t)
+	b := open(t, built(t, embedding))
+	b.at(t, "digests/talks/never/#__embed")
+	for _, found := range b.audited(t, engine) {
+		if !strings.Contains(found, "page-has-heading-one") { // the page around the frame has its own
+			t.Error(found)
+		}
+	}
+}

@@ -108,7 +108,7 @@ func (d *drawer) trim(l shaping.Line) {
 		for g := range run.Glyphs {
 			if glyph := &run.Glyphs[g]; glyph.TextIndex() >= start {
 				run.Advance -= glyph.Advance
-				glyph.Advance, glyph.XAdvance = 0, 0
+				glyph.Advance = 0
 			}
 		}
 		if start > run.Runes.Offset {
