@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
+	"fmt"
 	"maps"
 	"path"
 	"regexp"
@@ -79,6 +81,42 @@ func TestAPageLinksTheStyleThatItNeeds(t *testing.T) {
 	if len(linked) < 4 {
 		t.Errorf("the pages link only %q", slices.Sorted(maps.Keys(linked)))
 	}
+}
+
+// TestWhatScriptsAddHasItsStyle looks for the same in pages to which scripts have added.
+func TestWhatScriptsAddHasItsStyle(t *testing.T) {
+	r := readable(t, reading(t, "en"))
+	b := open(t, r.files)
+	for _, kind := range []string{"search with results", "search unfolded", "front filtered", "front unfolded", "dyad", "conversations", "topics", "month empty"} {
+		b.show(t, r, kind)
+		unstyled := tells[[]string](t, b, fmt.Sprintf(`(() => {
+			const ruled = %s, here = new Set([...document.styleSheets].flatMap((sheet) => ruled[sheet.href.slice(%q.length)]));
+			const all = new Set(Object.values(ruled).flat());
+			return [...new Set([...document.querySelectorAll("[class]")].flatMap((e) => [...e.classList]))].filter((name) => all.has(name) && !here.has(name));
+		})()`, ruledClasses(t, r), hostileBase))
+		if len(unstyled) > 0 {
+			t.Errorf("%s has something of classes %q, for which only other style sheets have rules", kind, unstyled)
+		}
+	}
+}
+
+// ruledClasses are the classes for which each style sheet has rules, as JSON.
+func ruledClasses(t *testing.T, r read) string {
+	t.Helper()
+	ruled := map[string][]string{}
+	for name, text := range r.files {
+		if path.Ext(name) != ".css" {
+			continue
+		}
+		for _, match := range aClass.FindAllSubmatch(text, -1) {
+			ruled[name] = append(ruled[name], string(match[1]))
+		}
+	}
+	text, err := json.Marshal(ruled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // shownFile is the file in which a page stands that a kind names, which may come with a query.
