@@ -22,12 +22,12 @@ func hard() site {
 		"actors/فریدونیا.md": "---\nkind: state\ncountry: FRD\naliases: [\"Freedonia, Land; of the Brave\"]\n---\n",
 		"actors/Sylvania.md": "---\nkind: state\n---\n",
 		"actors/گلوریا.md":   "---\nkind: person\nposts:\n  - {role: \"Minister, of; \\\"war\\\"\", organization: فریدونیا, from: \"-0043\"}\n---\n",
-		"digests/first.md": `---
-title: "=SUM(A1) \"گفت‌وگو\", 'talks'; 🕊️ & <b>"
+		"digests/first.md": strings.ReplaceAll(`---
+title: "=SUM(A1) \"گفت¬وگو\", 'talks'; 🕊️ & <b>"
 date: 2031-03-09
 lang: fa
 summary: "One\nBEGIN:VEVENT\n, two; \\ three"
-topics: [نی‌زار]
+topics: [نی¬زار]
 sources:
   - {id: one, title: "50 % of {us} & \\more_ “x”, 🌾", publisher: "A, B; C \"D\"", author: "X {Y}, Z", url: "https://gazette.example/a?b=1&c=%7B", date: 2031-03-08/2031-03-09, archived: "https://archive.example/1", lang: de}
   - {id: two, title: "سرخط", date: -0043, credit: "+CMD; 'wire'"}
@@ -41,9 +41,9 @@ withdrawn: {gone: "not said, at all"}
 
 Prose.
 
-> «ما این را نمی‌پذیریم، "هرگز"؛ 🌾»
+> «ما این را نمی¬پذیریم، "هرگز"؛ 🌾»
 >
-> — [[گلوریا]] to [[Sylvania]], 2031-03-09T14:30+03:30 #reject #نی‌زار ^never
+> — [[گلوریا]] to [[Sylvania]], 2031-03-09T14:30+03:30 #reject #نی¬زار ^never
 
 > “First, paragraph; with \"quotes\".
 >
@@ -64,7 +64,7 @@ Prose.
 > “Again.”
 >
 > — [[Sylvania]] to [[فریدونیا]], -0043-03-15 ^ides
-`,
+`, "¬", "\u200c"), // joins no letters, and is seen nowhere
 		"digests/second.md": "---\ntitle: \"Second: [x] # y\"\ndate: 2031-05-XX\n---\n\n> “Ein Wort, 🌾.”\n>\n> — [[Sylvania]] to [[فریدونیا]], 2031-05-02~/2031-05-09 ^wort\n",
 	}
 }
@@ -138,10 +138,14 @@ var forOthers = []string{"data/datapackage.json", "feed.xml", "feed.json", "cale
 // with their schemas, to readers of Atom, JSON Feed, iCalendar, GEXF and BibTeX, and the sitemap to its XML schema.
 func TestOtherProgramsReadWhatIsPublishedForThem(t *testing.T) {
 	programs(t)
+	feeds := map[string]bool{}
 	for name, files := range loadable(t) {
 		dir := publishForOthers(t, files)
 		found := complaints(t, dir)[dir]
 		for file := range files {
+			if path.Base(file) == "feed.xml" {
+				feeds[strings.Split(file, "/")[0]] = true
+			}
 			if (path.Base(file) == "feed.xml" || slices.Contains(forOthers, file)) && path.Ext(file) != ".cff" {
 				if complaint, read := found[file]; !read || complaint != "" {
 					t.Errorf("%s: %s: read: %v; %s", name, file, read, complaint)
@@ -150,6 +154,11 @@ func TestOtherProgramsReadWhatIsPublishedForThem(t *testing.T) {
 		}
 		if err := checkCFF(files["data/CITATION.cff"]); err != nil {
 			t.Errorf("%s: CITATION.cff: %v", name, err)
+		}
+	}
+	for _, kind := range []string{"feed.xml", "actors", "topics", "conversations", "corrections"} {
+		if !feeds[kind] {
+			t.Errorf("no feed of %s was read", kind)
 		}
 	}
 }
