@@ -73,7 +73,26 @@ func (d *drawer) title(c *Card) int {
 		most = 6
 	}
 	size, p := d.largest(&c.Title, headings, Width-2*margin, func(letters) int { return most })
+	p = d.balanced(&c.Title, size, p)
 	return d.place(c, p, size, image.Rect(margin, top+size.size, Width-margin, bottom), black, false)
+}
+
+// balanced is a title in as many lines as it has, of about one length.
+func (d *drawer) balanced(t *Text, l letters, p paragraph) paragraph {
+	count := len(p.lines)
+	if count < 2 || !p.fits || p.broken {
+		return p
+	}
+	tooNarrow, wide := (Width-2*margin)/2, Width-2*margin
+	for wide-tooNarrow > 40 {
+		middle := (tooNarrow + wide) / 2
+		if tried := d.paragraph(t, l.style, l.size, middle, count); tried.fits && !tried.broken {
+			wide = middle
+		} else {
+			tooNarrow = middle
+		}
+	}
+	return d.paragraph(t, l.style, l.size, wide, count)
 }
 
 // quotation draws the box of what was said. It ends at the foot of the card, and is as tall as it must be.

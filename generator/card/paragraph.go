@@ -16,8 +16,9 @@ const ellipsis = "…"
 
 // paragraph is a text in lines. It holds until its drawer makes the next one.
 type paragraph struct {
-	lines []shaping.Line // the runs of each from left to right
-	fits  bool           // all of it is there
+	lines  []shaping.Line // the runs of each from left to right
+	fits   bool           // all of it is there
+	broken bool           // a word of it is longer than a line
 }
 
 // wide is the width of the widest line.
@@ -47,6 +48,7 @@ func (d *drawer) paragraph(t *Text, s style, size, width, most int) paragraph {
 	if p.wide() > fixed.I(width) {
 		d.shape(t, s, size) // trimming has changed what was shaped
 		p = d.lay(t, s, size, width, most, shaping.WhenNecessary)
+		p.broken = true
 	}
 	return p
 }

@@ -175,6 +175,32 @@ func TestWordLongerThanALineIsBroken(t *testing.T) {
 	}
 }
 
+func TestLinesOfATitleAreOfAboutOneLength(t *testing.T) {
+	d := fonts(t).borrow()
+	l := headings[0]
+	wide := func(text Text) []int {
+		p := d.balanced(&text, l, d.paragraph(&text, l.style, l.size, Width-2*margin, 3))
+		if !p.fits {
+			t.Errorf("%q does not fit", text.Words)
+		}
+		var widths []int
+		for _, line := range p.lines {
+			widths = append(widths, width(line).Ceil())
+		}
+		return widths
+	}
+	for _, text := range []Text{english("Freedonia warns Sylvania against closing the bridge"), hebrew("פרידוניה מזהירה את סילבניה מפני סגירת הגשר")} {
+		if got := wide(text); len(got) != 2 || min(got[0], got[1])*3 < max(got[0], got[1])*2 {
+			t.Errorf("%q has lines of %v pixels", text.Words, got)
+		}
+	}
+	long := english("Donaudampfschifffahrtskapitän fährt Schiff")
+	word := english("Donaudampfschifffahrtskapitän")
+	if got, first := wide(long), wide(word); len(got) != 2 || len(first) != 1 || got[0] < first[0] {
+		t.Errorf("a word of %v pixels stands in lines of %v", first, got)
+	}
+}
+
 func TestMarksStandOnTheirLetters(t *testing.T) {
 	_, composed := one(t, english("é"))
 	_, decomposed := one(t, english("e\u0301"))

@@ -31,7 +31,7 @@ func TestStatementTellsOthersHowToShowIt(t *testing.T) {
 	}
 	height, _ := answer["height"].(float64)
 	html, _ := answer["html"].(string)
-	if height < 300 || !strings.HasPrefix(html, `<iframe src="https://marsh.example/a/digests/talks/share/#__embed" title="Firefly to Sylvania: appeal" width="100%" height="`) {
+	if height < 200 || !strings.HasPrefix(html, `<iframe src="https://marsh.example/a/digests/talks/share/#__embed" title="Firefly to Sylvania: appeal" width="100%" height="`) {
 		t.Errorf("%v pixels: %s", height, html)
 	}
 	if files["/digests/talks/gone/oembed.json"] != nil {

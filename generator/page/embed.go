@@ -30,7 +30,10 @@ const EmbedWidth = 600
 // EmbedHeight is about how high a statement is in such a frame. A script fits the frame where scripts run.
 func EmbedHeight(s *dossier.Statement) int {
 	const letters, line = 40, 37 // of the words in a line, and pixels from one to the next
-	height := 420
+	height := 230
+	if s.Source != nil {
+		height += 170
+	}
 	for _, text := range [...]string{s.Text, s.Original.Text} {
 		if text != "" {
 			height += line * (1 + min(1000, utf8.RuneCountInString(text))/letters)
