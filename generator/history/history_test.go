@@ -63,6 +63,17 @@ func (r repository) commit(day int) {
 	r.git(day, "commit", "--quiet", "--allow-empty", "-m", "x")
 }
 
+// sign puts a signature on the newest commit, which nobody made.
+func (r repository) sign() {
+	r.t.Helper()
+	head, message, _ := strings.Cut(r.git(1, "cat-file", "commit", "HEAD"), "\n\n")
+	path := filepath.Join(r.t.TempDir(), "commit")
+	if err := os.WriteFile(path, []byte(head+"\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----\n\n"+message), 0o666); err != nil {
+		r.t.Fatal(err)
+	}
+	r.git(1, "update-ref", "HEAD", strings.TrimSpace(r.git(1, "hash-object", "-t", "commit", "-w", path)))
+}
+
 func (r repository) read() *history.History {
 	r.t.Helper()
 	h, err := history.Read(r.t.Context(), r.dir, "content/digests", nil)
@@ -312,6 +323,7 @@ func TestNothingInARepositoryRuns(t *testing.T) {
 	r.write(talks, prose+block("We shall see.", "— [[Trentino]] ^see"))
 	r.write("content/digests/hidden.md", prose+block("We shall see.", "— [[Trentino]] ^hidden"))
 	r.commit(3)
+	r.sign()
 	for _, setting := range []string{
 		"diff.external", "diff.evil.command", "diff.evil.textconv", "filter.evil.clean", "filter.evil.smudge", "core.fsmonitor", "core.pager", "pager.log",
 		"gpg.program", "core.sshCommand", "core.editor", "interactive.diffFilter", "core.askPass", "credential.helper", "uploadpack.packObjectsHook", "alias.log", "alias.rev-parse",
@@ -348,9 +360,10 @@ func TestNothingInARepositoryRuns(t *testing.T) {
 // TestAFolderOfFilesIsNoRepository: a stranger can commit what looks like a bare repository, with settings.
 func TestAFolderOfFilesIsNoRepository(t *testing.T) {
 	r := newRepository(t)
+	r.write(talks, prose)
+	r.commit(1)
 	site := filepath.Join(r.dir, "site")
-	r.git(1, "init", "--quiet", "--bare", site)
-	r.git(1, "--git-dir="+site, "config", "core.fsmonitor", "/bin/false")
+	r.git(2, "clone", "--quiet", "--bare", r.dir, site)
 	r.write("site/"+talks, prose)
 	h, err := history.Read(t.Context(), site, "content/digests", nil)
 	if h != nil {

@@ -49,6 +49,7 @@ func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
 	if c.Source != "" && c.SourceDate == p.dateLabel(s.When) {
 		c.SourceDate = "" // the statement's own stands beside it
 	}
+	c.Sources = sources(s)
 	c.Place, c.Via = s.Place, p.written(s.Via)
 	c.ReplyTo = p.references(s.ReplyTo)
 	c.ReplyURL = p.written(s.ReplyURL)

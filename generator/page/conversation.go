@@ -190,7 +190,8 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	}
 	longest := -1
 	if e.number == 0 {
-		view.Gap, longest = p.longestGap(d.Statements)
+		longest = p.addGaps(&view, d.Statements)
+		p.addLast(&view, d)
 		view.Bars = p.dyadBars(d)
 		view.Exchange = p.dyadExchange(d)
 	}

@@ -179,6 +179,7 @@ func (p *Plan) digestLine(d *dossier.Digest) DigestLine {
 		Lang:        cmp.Or(d.Lang, p.site.Language),
 		Dir:         p.direction(d.Lang),
 		Withdrawn:   d.Withdrawn != "",
+		Corrected:   d.Withdrawn == "" && len(d.Meta.Corrections) > 0,
 		Unpublished: d.Unpublished,
 	}
 	if !line.Withdrawn {

@@ -108,7 +108,10 @@ func (p *Plan) addThread(view *Statement, s *dossier.Statement) {
 	view.Answers, view.Earlier = p.references(answers), earlier
 	view.Replies = p.references(s.Replies[:min(len(s.Replies), threadLength)])
 	view.MoreReplies = max(0, len(s.Replies)-threadLength)
-	view.Reports = p.references(s.Reports)
+	view.Reports, view.MoreReports = p.reports(s)
+	view.Sources = sources(s)
+	view.Marked = slices.ContainsFunc(view.Reports, func(r Report) bool { return r.Marked })
+	view.Corrected = p.corrected(s.Digest)
 	view.Thread, view.InThread = p.threadLink(s)
 	mentioned := p.mentions()[s]
 	for _, d := range mentioned[:min(len(mentioned), threadLength)] {
@@ -187,4 +190,14 @@ func (p *Plan) statementTitle(s *Statement) string {
 		title += p.phrases.comma + s.Date.Label
 	}
 	return title
+}
+
+// corrected leads to what was corrected in a digest.
+func (p *Plan) corrected(d *dossier.Digest) Link {
+	for _, c := range p.ledger()[d] {
+		if !c.Withdrawn {
+			return Link{Label: p.dateLabel(c.Entered), Href: p.digestHref(d) + "#__corrections"}
+		}
+	}
+	return Link{}
 }

@@ -81,31 +81,60 @@ func side(d *dossier.Dyad, s *dossier.Statement) string {
 	return "other"
 }
 
-// longestGap is the longest time in days without a statement, and the index of the
-// one after it; nil and -1 where no whole day is free. It is measured from and to
+// gap is a time without a statement, before that with index at.
+type gap struct {
+	days, at int
+	from, to edtf.Civil
+}
+
+// gapsOf are the times in days without a statement, the longer first. They are measured from and to
 // days that statements name as their own: what is known only from the day of a
 // report, or to a month, ends no gap, and what may lie in one leaves none there.
-func (p *Plan) longestGap(statements []*dossier.Statement) (*Gap, int) {
-	var gap *Gap
-	at := -1
+func gapsOf(statements []*dossier.Statement) []gap {
+	var gaps []gap
 	var reach edtf.Civil // the last day so far on which something may have been said
 	sure := false        // something was, as it says itself
 	for i, s := range statements {
 		first, last := s.When.Days()
 		measured := s.Basis == dossier.Said && toTheDay(s.When)
-		if days := freeDays(reach, first); sure && measured && days > 0 && (gap == nil || days > gap.Days) {
-			gap, at = &Gap{Days: days, From: p.dayOf(reach), To: p.dayOf(first)}, i
+		if days := freeDays(reach, first); sure && measured && days > 0 {
+			gaps = append(gaps, gap{days, i, reach, first})
 		}
 		switch order := compareCivil(last, reach); {
 		case last == edtf.Civil{}: // since that day, until nobody knows when
-			return gap, at
+			return longestFirst(gaps)
 		case i == 0 || order > 0:
 			reach, sure = last, measured
 		case order == 0:
 			sure = sure || measured
 		}
 	}
-	return gap, at
+	return longestFirst(gaps)
+}
+
+func longestFirst(gaps []gap) []gap {
+	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.days, a.days) })
+	return gaps
+}
+
+// moreGaps is how many gaps are told beside the longest.
+const moreGaps = 3
+
+// addGaps adds the longest gaps, and returns the index of the statement behind the longest, or -1.
+func (p *Plan) addGaps(view *Dyad, statements []*dossier.Statement) int {
+	gaps := gapsOf(statements)
+	if len(gaps) == 0 {
+		return -1
+	}
+	for i, g := range gaps[:min(len(gaps), 1+moreGaps)] {
+		told := Gap{Days: g.days, From: p.dayOf(g.from), To: p.dayOf(g.to), Label: p.between(civilMoment(g.from, false), civilMoment(g.to, false))}
+		if i == 0 {
+			view.Gap = &told
+		} else {
+			view.Gaps = append(view.Gaps, told)
+		}
+	}
+	return gaps[0].at
 }
 
 // toTheDay says whether a date, or both ends of an interval, name a day for sure.

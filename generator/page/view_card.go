@@ -43,6 +43,7 @@ type Card struct {
 	Dir               string     // "ltr" or "rtl": of the words; "" where it is that of the site's language
 	Original          *Original  // the wording that the words translate, or nil
 	Source            string     // "Inputs from AFP"; "" when the digest names none
+	Sources           int        // articles that report it; 0 for one
 	SourceDate        string     // "19 June 2025"; "" when it is not known, or the same as that of Date beside a Source
 	Unpublished       string     // as in the view of the digest
 	Topics            []Link

@@ -61,8 +61,12 @@ type Dyad struct {
 	Bars                     *Bars             // A to B, and below that B to A; nil on older pages
 	Exchange                 *picture.Exchange // the whole conversation; nil on older pages and where there are fewer than three statements
 	Turns                    []Turn
-	Stubs                    bool // some of the turns are stubs
-	Gap                      *Gap // the longest in this record; nil on older pages and where none is known
+	Stubs                    bool        // some of the turns are stubs
+	Gap                      *Gap        // the longest in this record; nil on older pages and where none is known
+	Gaps                     []Gap       // those that follow it, the longer first, at most 3
+	Last                     []LastTurn  // when A last addressed B, and B A, as far as either did; none on older pages
+	Unanswered               []Reference // statements without a recorded answer by the other party, newest first, at most 20; none on older pages
+	UnansweredCount          int         // all of them
 	Pager                    Pager
 	Paper                    Paper
 }
@@ -82,6 +86,15 @@ type Turn struct {
 // Gap is a time without a statement in this record, between two that name their
 // own days; it says nothing about what was said outside the record.
 type Gap struct {
-	Days     int  // free days: one between the 18th and the 20th
-	From, To Date // the days before and after it
+	Days     int    // free days: one between the 18th and the 20th
+	From, To Date   // the days before and after it
+	Label    string // "18–20 June 2025"
+}
+
+// LastTurn is when one party last addressed the other in this record.
+type LastTurn struct {
+	By, To Link
+	Date   Date
+	Since  int  // days from then to the last day of the record, where both are known to the day
+	Known  bool // Since is
 }

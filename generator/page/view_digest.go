@@ -37,7 +37,7 @@ type Digest struct {
 	Topics         []Link
 	Tags           []string
 	Events         []Event
-	Corrections    []Correction // of this digest, newest first
+	Corrections    []Correction // of this digest, newest first; what stands around them has the id __corrections
 	Author         string
 	CodedBy        []string
 	ReviewedBy     []string
@@ -105,7 +105,11 @@ type Statement struct {
 	InThread     int         // how many statements that thread has
 	CodedBy      []string    // of its digest, at most 6, and then "…"
 	ReviewedBy   []string    // likewise
-	Reports      []Reference // other reports of the same statement
+	Reports      []Report    // other reports of the same statement, at most 6
+	MoreReports  int         // how many more there are
+	Sources      int         // articles that report it; 0 for one
+	Marked       bool        // some wording in Reports is marked
+	Corrected    Link        // the corrections of its digest, labelled with the day of the newest; Href "" where there are none
 	Mentions     []Link      // other digests whose text links to it, oldest first, at most 6
 	MoreMentions int         // how many more there are
 	Source       *Source     // without its Date, which is Published; or nil
@@ -117,6 +121,23 @@ type Statement struct {
 	Cite         *Citation   // nil in a tombstone
 	Withdrawn    string      // the reason; then the page is a tombstone, without what stands from By to Cite
 	Report, Edit string      // as in Digest
+}
+
+// Report is another report of a statement, beside the first.
+type Report struct {
+	Link              // the report, labelled with its source
+	Published Date    // of its source
+	Same      bool    // it has the same words
+	Wording   []Piece // else its own
+	Marked    bool    // some of these are marked
+	Lang, Dir string  // of the wording; Dir as in Card
+}
+
+// Piece is a stretch of a wording.
+type Piece struct {
+	Text  string
+	Added bool // the first report has it not
+	Left  bool // the first report has it, and this one has not
 }
 
 // VersionLink is how to refer to a statement as it is now. A page that has no element with the ID that

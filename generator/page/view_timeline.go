@@ -96,6 +96,7 @@ type DigestLine struct {
 	Statements  int    // counted ones
 	Lang, Dir   string // of the title
 	Withdrawn   bool
+	Corrected   bool   // it has corrections
 	Unpublished string // as in the view of the digest
 }
 

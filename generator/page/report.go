@@ -1,0 +1,125 @@
+package page
+
+import (
+	"cmp"
+	"strings"
+
+	"demarche/generator/dossier"
+)
+
+const (
+	reportedLength = 400 // characters of a report's wording that are shown
+	comparedWords  = 120 // of the most words that are compared
+)
+
+// reports are the other reports of a statement that stand, each with what its wording has that the first has not.
+func (p *Plan) reports(s *dossier.Statement) (reports []Report, more int) {
+	for _, r := range standing(s.Reports) {
+		if len(reports) == threadLength {
+			more++
+			continue
+		}
+		label, date := p.sourceLabel(r.Source)
+		report := Report{Link: Link{Label: cmp.Or(label, date, r.Digest.Title), Href: p.statementHref(r)}, Published: p.dateOf(r.Published()), Lang: r.Lang, Dir: p.turned(r.Lang)}
+		switch {
+		case r.Text == s.Text && r.Form == s.Form:
+			report.Same = true
+		case r.Lang == s.Lang:
+			report.Wording = wording(p.quoted(s, reportedLength), p.quoted(r, reportedLength))
+		default:
+			report.Wording = []Piece{{Text: p.quoted(r, reportedLength)}}
+		}
+		for _, piece := range report.Wording {
+			report.Marked = report.Marked || piece.Added || piece.Left
+		}
+		reports = append(reports, report)
+	}
+	return reports, more
+}
+
+// standing are the reports that were not withdrawn.
+func standing(reports []*dossier.Statement) []*dossier.Statement {
+	var stand []*dossier.Statement
+	for _, r := range reports {
+		if withdrawn(r) == "" {
+			stand = append(stand, r)
+		}
+	}
+	return stand
+}
+
+// sources is how many articles report a statement, 0 for one. Two reports of one article are one.
+func sources(s *dossier.Statement) int {
+	if len(s.Reports) == 0 {
+		return 0
+	}
+	type article struct{ url, title, publisher, credit, date string }
+	met := map[article]bool{}
+	for _, r := range append(standing(s.Reports), s) {
+		a := article{title: "digest " + r.Digest.Slug}
+		if src := r.Source; src != nil && src.URL != "" {
+			a = article{url: src.URL}
+		} else if src != nil {
+			a = article{"", src.Title, src.Publisher, src.Credit, src.Date.String()}
+		}
+		met[a] = true
+	}
+	if len(met) == 1 {
+		return 0
+	}
+	return len(met)
+}
+
+// wording is the words of b, marked where they are not those of a, with what they leave out of it. Where less than
+// half of the longer is the same it is another wording altogether, without marks.
+func wording(a, b string) []Piece {
+	old, now := strings.Fields(a), strings.Fields(b)
+	if len(old) > comparedWords || len(now) > comparedWords {
+		return []Piece{{Text: b}}
+	}
+	common := commonWords(old, now)
+	if 2*common[0][0] < max(len(old), len(now)) {
+		return []Piece{{Text: b}}
+	}
+	var pieces []Piece
+	add := func(word string, added, left bool) {
+		last := len(pieces) - 1
+		if last >= 0 && pieces[last].Added == added && pieces[last].Left == left {
+			pieces[last].Text += " " + word
+			return
+		}
+		pieces = append(pieces, Piece{Text: word, Added: added, Left: left})
+	}
+	i, j := 0, 0
+	for i < len(old) || j < len(now) {
+		switch {
+		case i < len(old) && j < len(now) && old[i] == now[j]:
+			add(now[j], false, false)
+			i, j = i+1, j+1
+		case j == len(now) || i < len(old) && common[i+1][j] >= common[i][j+1]:
+			add(old[i], false, true)
+			i++
+		default:
+			add(now[j], true, false)
+			j++
+		}
+	}
+	return pieces
+}
+
+// commonWords is how many words two texts have in common, in order: at [i][j], of those from a[i] and b[j] on.
+func commonWords(a, b []string) [][]int {
+	table := make([][]int, len(a)+1)
+	for i := range table {
+		table[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			table[i][j] = max(table[i+1][j], table[i][j+1])
+			if a[i] == b[j] {
+				table[i][j] = table[i+1][j+1] + 1
+			}
+		}
+	}
+	return table
+}

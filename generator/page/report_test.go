@@ -1,0 +1,180 @@
+package page_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"demarche/generator/locale"
+	"demarche/generator/page"
+
+	"golang.org/x/tools/txtar"
+)
+
+// shown are the wordings of reports: [+added] and [-left out].
+func shown(r page.Report) string {
+	if r.Same {
+		return "same"
+	}
+	var all []string
+	for _, p := range r.Wording {
+		switch {
+		case p.Added:
+			all = append(all, "[+"+p.Text+"]")
+		case p.Left:
+			all = append(all, "[-"+p.Text+"]")
+		default:
+			all = append(all, p.Text)
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+// TestReportsStandBesideTheFirstWithWhatDiffers holds one statement that five digests report.
+func TestReportsStandBesideTheFirstWithWhatDiffers(t *testing.T) {
+	var files []txtar.File
+	add := func(name, source, words, more string) {
+		text := fmt.Sprintf("---\ntitle: %s\ndate: 2031-03-09\nsources:\n  - {%s}\n---\n\n> %s\n>\n> — [[Trentino]], 2031-03-08%s #demand ^ten\n", name, source, words, more)
+		files = append(files, txtar.File{Name: "content/digests/" + name + ".md", Data: []byte(text)})
+	}
+	add("a", "title: A, publisher: The Gazette", "“You have ten days to leave the marsh.”", "")
+	add("b", "title: B, publisher: The Herald", "“You have ten days to leave the marsh.”", ", same as [[a#^ten]]")
+	add("c", "title: C, publisher: The Wire, lang: en", "“You have only ten days to leave our marsh.”", ", same as [[a#^ten]]")
+	add("d", "title: A, publisher: The Gazette", "He gave them a deadline and left the room in a hurry.", ", same as [[b#^ten]]")
+	add("e", "title: E, publisher: Die Zeitung, lang: de", "„Sie haben zehn Tage.“", ", same as [[a#^ten]]")
+	files = append(files, txtar.File{Name: "content/digests/f.md", Data: []byte("---\ntitle: F\ndate: 2031-03-09\nsources: [Another]\nwithdrawn: {ten: It was another speech.}\n---\n\n> “You have days.”\n>\n> — [[Trentino]], 2031-03-08, same as [[a#^ten]] ^ten\n")})
+	plan := page.New(resolved(t, files, "/"), locale.English())
+	p, _ := plan.Lookup("/digests/a/ten/")
+	view := p.View().Main.(page.Statement)
+	if view.Sources != 4 || view.Card.View().Sources != 4 || !view.Marked {
+		t.Errorf("%d sources, %d on its card, marked %t", view.Sources, view.Card.View().Sources, view.Marked)
+	}
+	want := []string{
+		"The Herald same",
+		"The Wire “You have [+only] ten days to leave [-the] [+our] marsh.”",
+		"The Gazette He gave them a deadline and left the room in a hurry.",
+		"Die Zeitung “Sie haben zehn Tage.”",
+	}
+	for i, r := range view.Reports {
+		if got := r.Label + " " + shown(r); i >= len(want) || got != want[i] {
+			t.Errorf("report %d is %q", i, got)
+		}
+	}
+	if len(view.Reports) != len(want) {
+		t.Errorf("%d reports", len(view.Reports))
+	}
+	other, _ := plan.Lookup("/digests/c/ten/")
+	card := other.View().Main.(page.Statement).Card.View()
+	if card.SameAs == nil || card.SameAs.Href != "/digests/a/ten/" || card.Sources != 0 {
+		t.Errorf("the card of a report leads to %+v and has %d sources", card.SameAs, card.Sources)
+	}
+}
+
+// TestAConversationTellsWhoSpokeLastAndWhatHasNoRecordedAnswer reads one of two parties and a bystander.
+func TestAConversationTellsWhoSpokeLastAndWhatHasNoRecordedAnswer(t *testing.T) {
+	archive := resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(`---
+title: Talks
+date: 2031-06-30
+---
+
+> “Leave the marsh.”
+>
+> — [[Sylvania]] to [[Freedonia]], 2031-06-01 #demand ^leave
+
+> “Never.”
+>
+> — [[Freedonia]], 2031-06-03, in reply to [[#^leave]] #reject ^never
+
+> “Leave it at once.”
+>
+> — [[Sylvania]] to [[Freedonia]], 2031-06-10 #demand ^at-once
+
+> “Calm down.”
+>
+> — [[Ruritania]], 2031-06-11, in reply to [[#^at-once]] #appeal ^calm
+
+> “We might talk.”
+>
+> — [[Freedonia]] to [[Sylvania]], 2031-06-20, in reply to [[#^leave]] #offer ^talk
+
+> “Perhaps.”
+>
+> — [[Sylvania]] to [[Freedonia]], 2031-06~ #state ^perhaps
+
+> “In a week.”
+>
+> — [[Freedonia]] to [[Sylvania]], 2031-06-26 #state ^week
+`)}}, "/")
+	p, _ := page.New(archive, locale.English()).Lookup("/conversations/freedonia--sylvania/")
+	view := p.View().Main.(page.Dyad)
+	var last []string
+	for _, l := range view.Last {
+		last = append(last, fmt.Sprintf("%s to %s %s %d %t", l.By.Label, l.To.Label, l.Date.Label, l.Since, l.Known))
+	}
+	if got, want := strings.Join(last, "; "), "Freedonia to Sylvania 26 June 2031 4 true; Sylvania to Freedonia 10 June 2031 20 true"; got != want {
+		t.Errorf("last: %s", got)
+	}
+	var words []string
+	for _, r := range view.Unanswered {
+		words = append(words, r.Words)
+	}
+	if got, want := strings.Join(words, " "), "“In a week.” “We might talk.” “Leave it at once.” “Perhaps.”"; got != want || view.UnansweredCount != 4 {
+		t.Errorf("%d without an answer: %s", view.UnansweredCount, got)
+	}
+}
+
+func TestTheLongestGapsComeWithTheirDays(t *testing.T) {
+	text := "---\ntitle: Talks\ndate: 2031-06-30\n---\n"
+	for i, day := range []string{"01", "04", "15", "17", "22", "23", "29"} {
+		text += fmt.Sprintf("\n> “Round %d.”\n>\n> — [[Sylvania]] to [[Freedonia]], 2031-06-%s ^r%d\n", i, day, i)
+	}
+	p, _ := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(text)}}, "/"), locale.English()).Lookup("/conversations/freedonia--sylvania/")
+	view := p.View().Main.(page.Dyad)
+	got := fmt.Sprint(view.Gap.Days, " ", view.Gap.Label)
+	for _, g := range view.Gaps {
+		got += fmt.Sprint("; ", g.Days, " ", g.Label)
+	}
+	if want := "10 4–15 June 2031; 5 23–29 June 2031; 4 17–22 June 2031; 2 1–4 June 2031"; got != want {
+		t.Errorf("gaps: %s", got)
+	}
+}
+
+// TestACorrectionIsMarkedOnEveryPageItConcerns holds the digest, the pages of its statements, lists of digests and the ledger.
+func TestACorrectionIsMarkedOnEveryPageItConcerns(t *testing.T) {
+	const said = "\n> “Ten days.”\n>\n> — [[Trentino]], 2031-03-08 ^ten\n\n> “Two days.”\n>\n> — [[Trentino]], 2031-03-08 ^two\n"
+	plan := page.New(resolved(t, []txtar.File{
+		{Name: "content/digests/mended.md", Data: []byte("---\ntitle: Mended\ndate: 2031-03-09\ncorrections:\n  - {date: 2031-03-11, text: It was ten days.}\n  - {date: 2031-03-10, text: It was six.}\nwithdrawn: {two: Nobody said so.}\n---\n" + said)},
+		{Name: "content/digests/sound.md", Data: []byte("---\ntitle: Sound\ndate: 2031-03-09\nwithdrawn: {two: Nobody said so.}\n---\n" + said)},
+	}, "/"), locale.English())
+	main := func(route string) any {
+		p, found := plan.Lookup(route)
+		if !found {
+			t.Fatal(route)
+		}
+		return p.View().Main
+	}
+	for name, want := range map[string]page.Link{"mended": {Label: "11 March 2031", Href: "/digests/mended/#__corrections"}, "sound": {}} {
+		if got := main("/digests/" + name + "/ten/").(page.Statement).Corrected; got != want {
+			t.Errorf("%s: its statement says %+v", name, got)
+		}
+		gone := main("/digests/" + name + "/two/").(page.Statement)
+		if gone.Withdrawn != "Nobody said so." || gone.Version.Hash != "" {
+			t.Errorf("%s: no tombstone: %+v", name, gone)
+		}
+	}
+	if got := len(main("/digests/mended/").(page.Digest).Corrections); got != 3 {
+		t.Errorf("the digest shows %d corrections", got)
+	}
+	if got := len(main("/corrections/").(page.Corrections).Entries); got != 4 {
+		t.Errorf("the ledger shows %d lines", got)
+	}
+	for _, route := range []string{"/digests/", "/digests/published/"} {
+		for _, month := range main(route).(page.Digests).Months {
+			for _, d := range month.Digests {
+				if d.Corrected != (d.Label == "Mended") {
+					t.Errorf("%s: %s is marked %t", route, d.Label, d.Corrected)
+				}
+			}
+		}
+	}
+}
