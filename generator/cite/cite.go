@@ -59,6 +59,18 @@ func (n Name) familyFirst() bool {
 	return first && strings.HasPrefix(rest, " ")
 }
 
+// Sorted is the name as lists of authors are sorted by it: "Firefly, Rufus T." where the parts are known, else
+// whole, with no comma, which would part it.
+func (n Name) Sorted() string {
+	switch {
+	case !n.parted():
+		return strings.ReplaceAll(n.Whole, ",", ";")
+	case n.Given == "":
+		return strings.ReplaceAll(n.Family, ",", ";")
+	}
+	return strings.ReplaceAll(n.Family, ",", ";") + ", " + strings.ReplaceAll(n.Given, ",", ";")
+}
+
 // publisher is who is named beside the site.
 func (it *Item) publisher() string {
 	if it.Publisher == it.Site {

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"fmt"
 	"strconv"
 
 	"demarche/generator/edtf"
@@ -19,6 +20,22 @@ var months = [...]string{"", "January", "February", "March", "April", "May", "Ju
 
 // shortMonths are MLA's.
 var shortMonths = [...]string{"", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."}
+
+// Date is a date for programs that read a year in any text: as ISO 8601 has it where it is plain, else in
+// words; "" for none.
+func Date(d edtf.Date) string {
+	if !plain(d) {
+		return string(appendDate(nil, chicago, d))
+	}
+	c := d.Listed()
+	switch {
+	case c.Month == 0:
+		return fmt.Sprintf("%04d", c.Year)
+	case c.Day == 0:
+		return fmt.Sprintf("%04d-%02d", c.Year, c.Month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", c.Year, c.Month, c.Day)
+}
 
 // appendDate appends a date in words, as vague as it is; nothing for none.
 func appendDate(out []byte, s style, d edtf.Date) []byte {

@@ -2,7 +2,6 @@ package cite
 
 import (
 	"strconv"
-	"strings"
 
 	"demarche/generator/edtf"
 )
@@ -12,14 +11,7 @@ func (it *Item) AppendRIS(out []byte) []byte {
 	w := risWriter{out}
 	w.line("TY", [...]string{Webpage: "ELEC", Statement: "ELEC", Dataset: "DATA", Article: "NEWS"}[it.Kind])
 	for _, n := range it.Authors {
-		switch {
-		case !n.parted():
-			w.line("AU", strings.ReplaceAll(n.Whole, ",", ";")) // a comma would part it
-		case n.Given == "":
-			w.line("AU", strings.ReplaceAll(n.Family, ",", ";"))
-		default:
-			w.line("AU", strings.ReplaceAll(n.Family, ",", ";")+", "+strings.ReplaceAll(n.Given, ",", ";"))
-		}
+		w.line("AU", n.Sorted())
 	}
 	w.line("TI", it.Title)
 	w.line("T2", it.Site)

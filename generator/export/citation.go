@@ -31,7 +31,7 @@ func citationCFF(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/CITATION.cff", func(w io.Writer) error {
 		made := citationFile{
 			Version: "1.2.0", Message: "If you use these data, please cite them as below.", Type: "dataset",
-			Title: a.Site.Title, Abstract: a.Site.Description, License: licenseName(a.Site.License), Released: page.Released(a.Archive),
+			Title: a.Site.Title, Abstract: a.Site.Description, License: page.LicenseID(a.Site.License), Released: page.Released(a.Archive),
 		}
 		for _, name := range []string{a.Site.Author, a.Site.Publisher} {
 			if name != "" {

@@ -78,7 +78,7 @@ func datapackage(a *archive, _ iter.Seq[string]) []Export {
 		if a.Site.Host != "" {
 			made.Homepage = whole(a, "/")
 		}
-		if name := licenseName(a.Site.License); name != "" {
+		if name := page.LicenseID(a.Site.License); name != "" {
 			made.Licenses = []dataLicense{{name, a.Site.License}}
 		}
 		for _, file := range page.DataFiles {
@@ -132,20 +132,6 @@ func packageName(title string) string {
 		return "demarche"
 	}
 	return name
-}
-
-// licenseName is a licence's identifier in SPDX for the ways in which Creative Commons
-// writes its own, "CC BY 4.0" and "CC0 1.0"; "" for any other text.
-func licenseName(written string) string {
-	words := strings.FieldsFunc(strings.ToUpper(written), func(r rune) bool { return r == ' ' || r == '-' })
-	name := strings.Join(words, "-")
-	switch name {
-	case "CC0", "CC0-1.0":
-		return "CC0-1.0"
-	case "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-ND-4.0", "CC-BY-NC-SA-4.0", "CC-BY-NC-ND-4.0", "CC-BY-3.0", "CC-BY-SA-3.0":
-		return name
-	}
-	return ""
 }
 
 // dataReadme tells in Markdown what the files are.

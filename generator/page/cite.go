@@ -52,11 +52,6 @@ func (p *Plan) cite(e entry, d *dossier.Digest) View {
 	return View{h, view}
 }
 
-// citeHref is where a statement, or with "" its digest, is cited in all formats.
-func (p *Plan) citeHref(d *dossier.Digest, id string) string {
-	return p.digestHref(d) + citeFolder + "#" + cmp.Or(id, ownCitation)
-}
-
 // formatsOf writes a citation in all formats.
 func formatsOf(it *cite.Item) Formats {
 	var room [1 << 10]byte
@@ -90,6 +85,7 @@ func (p *Plan) statementItem(s *dossier.Statement) cite.Item {
 func (p *Plan) digestItem(d *dossier.Digest) cite.Item {
 	it := cite.Item{
 		Key:       d.Slug + ".digest",
+		Authors:   digestAuthors(d),
 		Title:     d.Title,
 		Site:      p.site.Title,
 		Publisher: p.site.Publisher,
@@ -97,10 +93,24 @@ func (p *Plan) digestItem(d *dossier.Digest) cite.Item {
 		URL:       p.absolute(d.Route()),
 		Lang:      cmp.Or(d.Lang, p.site.Language),
 	}
-	if d.Meta.Author != "" {
-		it.Authors = []cite.Name{{Whole: d.Meta.Author}}
-	}
 	return it
+}
+
+// digestAuthors are who wrote a digest, as they are written.
+func digestAuthors(d *dossier.Digest) []cite.Name {
+	if d.Meta.Author == "" {
+		return nil
+	}
+	return []cite.Name{{Whole: d.Meta.Author}}
+}
+
+// cited says who made what the page shows, and when, as reference managers read it.
+func (h Head) cited(authors []cite.Name, when edtf.Date) Head {
+	for _, name := range authors {
+		h.Authors = append(h.Authors, name.Sorted())
+	}
+	h.Date = cite.Date(when)
+	return h
 }
 
 // siteItem is the whole record as it is cited.

@@ -24,10 +24,12 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Next:        p.digestBeside(d.Next),
 	}
 	h := p.describeCard(p.withCard(p.head(e, "article", d.Title, p.describe(d)).in(lang).published(d.When), d), d)
+	h.Linked = p.linkedDigest(d, view.Crumbs)
 	if d.Withdrawn != "" {
 		h.NoIndex = true
 		return View{h, view}
 	}
+	h = h.cited(digestAuthors(d), d.When)
 	if !p.site.StatementPages && len(d.Statements) > 0 {
 		view.Version.Ledger = p.href("/corrections/")
 	}
@@ -40,7 +42,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 
 // addMatter adds what a digest says beside its text.
 func (p *Plan) addMatter(view *Digest, d *dossier.Digest) {
-	view.Cite = p.citeHref(d, "")
+	view.Cite = p.digestHref(d) + citeFolder + "#" + ownCitation
 	view.Summary, view.Author = d.Meta.Summary, d.Meta.Author
 	view.Count, view.Hearsay = counted(d.Statements), hearsay(d.Statements)
 	view.Actors, view.Topics = p.actorGroups(d.Actors), p.topicLinks(d.Topics)

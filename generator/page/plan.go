@@ -207,7 +207,16 @@ func (e entry) section() string {
 	return section(e.route)
 }
 
+// view is a page's view, with what it says of itself to programs.
 func (p *Plan) view(e entry) View {
+	v := p.viewOf(e)
+	if v.Head.Linked == "" && e.kind != redirectPage {
+		v.Head.Linked = p.linked(e, v)
+	}
+	return v
+}
+
+func (p *Plan) viewOf(e entry) View {
 	index := int(e.index)
 	switch e.kind {
 	case frontPage:

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path"
 	"reflect"
 	"slices"
 	"strings"
@@ -191,13 +192,16 @@ func (c *hrefChecker) check(href string) {
 	if strings.HasPrefix(href, "#") {
 		href = page.Href(c.base, c.route) + href
 	}
+	if above, ok := strings.CutPrefix(href, "../"); ok {
+		href = page.Href(c.base, path.Dir(strings.TrimSuffix(c.route, "/"))+"/") + above
+	}
 	rest, ok := strings.CutPrefix(href, c.base)
 	if !ok {
 		c.t.Errorf("%s: %s is not below %s", c.route, href, c.base)
 		return
 	}
-	path, fragment, _ := strings.Cut(rest, "#")
-	route, err := url.PathUnescape("/" + path)
+	below, fragment, _ := strings.Cut(rest, "#")
+	route, err := url.PathUnescape("/" + below)
 	if err != nil {
 		c.t.Errorf("%s: %s: %v", c.route, href, err)
 	}

@@ -11,15 +11,23 @@ import (
 // names, so that the page stays small.
 const threadLength = 6
 
-// citedLength is how many characters of a statement its citation holds.
-const citedLength = 400
+// citedLength is how many characters of a statement a citation holds; the one on its own page
+// stands below the words, and is shorter.
+const (
+	citedLength = 400
+	citedShort  = 160
+)
+
+// aboveHref is a digest to the pages of its statements: of these there are very many, and it is
+// shorter than its address.
+const aboveHref = "../"
 
 // statement is the page of one statement; of a withdrawn one, a tombstone that says
 // who it was, to whom and when, and why it was withdrawn.
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	view := Statement{
 		ID:        s.Digest.Slug + "/" + s.ID,
-		Crumbs:    p.crumbs(p.locale.Text("Statement"), p.digestLink(s.Digest)),
+		Crumbs:    p.crumbs(p.locale.Text("Statement"), Crumb{Label: s.Digest.Title, Href: aboveHref}),
 		Who:       capital(p.who(s)),
 		Whom:      p.names(s.To),
 		Date:      p.fullStatementDate(s),
@@ -39,15 +47,17 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	if p.site.OEmbed {
 		h.OEmbed = p.absolute(OEmbedRoute(s))
 	}
+	h.Linked = p.linkedStatement(s)
+	h = h.cited(authors(s), s.When)
 	p.addParties(&view, s)
 	p.addDates(&view, s)
 	p.addThread(&view, s)
 	view.Cite = &Citation{
-		Words:   p.quoted(s, citedLength),
+		Words:   p.quoted(s, citedShort),
 		Digest:  s.Digest.Title,
 		Site:    p.site.Title,
 		Address: h.Canonical,
-		Formats: p.citeHref(s.Digest, s.ID),
+		Formats: aboveHref + citeFolder + "#" + s.ID,
 	}
 	return View{h, view}
 }

@@ -13,6 +13,7 @@ import (
 //	{{line .}}          the line of a statement; the view is a page.LineRef
 //	{{sources .}}       the entries of a numbered list of sources; the view is a []page.SourceRef
 //	{{prose .Body}}     an editor's words as HTML; the view is a page.Prose
+//	{{linked .Linked}}  the page for programs, with its element; the view is a page.Linked
 //	{{asset "x.css"}}   the address of a file in templates/assets
 //
 // and to say things in the language of the site, where the English message is the
@@ -31,6 +32,7 @@ func (r *Site) funcs() template.FuncMap {
 		"line":    r.line,
 		"sources": r.sources,
 		"prose":   r.prose,
+		"linked":  r.linked,
 		"asset":   r.asset,
 		"t":       r.locale.Text,
 		"format":  r.locale.Format,

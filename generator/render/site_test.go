@@ -116,7 +116,7 @@ func checkPage(t *testing.T, p page.Page, text string) {
 	}
 	for _, href := range hrefs.FindAllStringSubmatch(text, -1) {
 		id, isHere := strings.CutPrefix(href[1], "#")
-		if !strings.HasPrefix(href[1], "/repo/") && !strings.HasPrefix(href[1], "https://") && !(isHere && seen[id]) {
+		if !strings.HasPrefix(href[1], "/repo/") && !strings.HasPrefix(href[1], "../") && !strings.HasPrefix(href[1], "https://") && !(isHere && seen[id]) {
 			t.Errorf("%s: %q is neither under the base path nor on the page", p.Route, href[1])
 		}
 	}

@@ -1,0 +1,261 @@
+package page
+
+import (
+	"cmp"
+	"reflect"
+
+	"demarche/generator/cite"
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// Linked is what a page says of itself to programs: one object of JSON-LD in the vocabulary of
+// schema.org, or "" for a page that says nothing. It is made of what the page shows. What stands for
+// something on this site has the route of its page, under the base path, for its @id. An unknown kind has no
+// type, and a date that is not exactly known is left out. The site does not rule on truth: there is no ClaimReview.
+type Linked string
+
+// graph appends JSON-LD.
+type graph struct {
+	out  []byte
+	more bool // something stands in the object before
+}
+
+// linkedRoom is how many bytes most pages need, so that each is allocated once.
+const linkedRoom = 2 << 10
+
+// newGraph begins an object with a context.
+func newGraph(room []byte) *graph {
+	return &graph{append(room, `{"@context":"https://schema.org"`...), true}
+}
+
+// end ends the outermost object.
+func (g *graph) end() Linked { return Linked(append(g.out, '}')) }
+
+func (g *graph) key(name string) {
+	if g.more {
+		g.out = append(g.out, ',')
+	}
+	g.out = append(append(append(g.out, '"'), name...), `":`...)
+	g.more = true
+}
+
+func (g *graph) text(name, text string) {
+	if text != "" {
+		g.key(name)
+		g.out = cite.AppendString(g.out, text)
+	}
+}
+
+// object begins an object; with name "" it is one of a list. Without a type it is of none that is known.
+func (g *graph) object(name, kind string) {
+	if name != "" {
+		g.key(name)
+	} else if g.more {
+		g.out = append(g.out, ',')
+	}
+	g.out = append(g.out, '{')
+	g.more = false
+	g.text("@type", kind)
+}
+
+func (g *graph) close() {
+	g.out = append(g.out, '}')
+	g.more = true
+}
+
+// list begins a list of objects.
+func (g *graph) list(name string) {
+	g.key(name)
+	g.out = append(g.out, '[')
+	g.more = false
+}
+
+func (g *graph) endList() {
+	g.out = append(g.out, ']')
+	g.more = true
+}
+
+// each writes one object, or a list of several.
+func each[T any](g *graph, name string, list []T, write func(name string, one T)) {
+	switch len(list) {
+	case 0:
+	case 1:
+		write(name, list[0])
+	default:
+		g.list(name)
+		for _, one := range list {
+			write("", one)
+		}
+		g.endList()
+	}
+}
+
+// date writes a date as ISO 8601 has it: a year, a month, a day or a time, or an interval of two;
+// nothing for one that is vague, open or of a decade.
+func (g *graph) date(name string, d edtf.Date) { g.text(name, exactDate(d)) }
+
+func exactDate(d edtf.Date) string {
+	is, openStart, openEnd := d.Interval()
+	if !is {
+		return machineDate(d)
+	}
+	if openStart || openEnd {
+		return ""
+	}
+	first, last := d.Sides()
+	from, to := machineDate(first), machineDate(last)
+	if from == "" || to == "" {
+		return ""
+	}
+	return from + "/" + to
+}
+
+// crumbs writes the way to a page, as far as it leads somewhere.
+func (g *graph) crumbs(name string, crumbs []Crumb) {
+	if len(crumbs) < 2 {
+		return
+	}
+	g.object(name, "BreadcrumbList")
+	g.list("itemListElement")
+	for i, c := range crumbs {
+		if c.Href == "" {
+			continue
+		}
+		g.object("", "ListItem")
+		g.key("position")
+		g.out = append(g.out, byte('1'+min(i, 8)))
+		g.text("name", c.Label)
+		g.text("item", c.Href)
+		g.close()
+	}
+	g.endList()
+	g.close()
+}
+
+// crumbsOf are those of a main view that has some.
+func crumbsOf(main any) []Crumb {
+	field := reflect.ValueOf(main).FieldByName("Crumbs")
+	if !field.IsValid() {
+		return nil
+	}
+	return field.Interface().([]Crumb)
+}
+
+// partOfSite writes that something is of this site.
+func (p *Plan) partOfSite(g *graph) {
+	g.object("isPartOf", "WebSite")
+	g.text("@id", p.href("/"))
+	g.text("name", p.site.Title)
+	g.close()
+}
+
+// publisher writes who publishes the record. Whether that is a person or a body is not known.
+func (p *Plan) publisher(g *graph) {
+	if name := cmp.Or(p.site.Publisher, p.site.Author); name != "" {
+		g.object("publisher", "")
+		g.text("name", name)
+		g.close()
+	}
+}
+
+// linked is what a page says to programs that has not said it yet.
+func (p *Plan) linked(e entry, v View) Linked {
+	a := p.archive
+	switch {
+	case e.kind == frontPage && e.number == 0:
+		return p.linkedSite(v)
+	case e.kind == actorPage:
+		return p.linkedActor(e, v, a.Actors[e.index])
+	case e.kind == dyadPage:
+		return p.linkedList(e, v, a.Dyads[e.index].A, a.Dyads[e.index].B)
+	case e.kind == dataPage:
+		return p.linkedData(e, v)
+	case e.kind == statementPage:
+		return p.linkedTombstone(e, v)
+	}
+	return p.linkedPage(e, v)
+}
+
+// linkedPage is what a page says that has nothing else to say: what it is, and what it is a part of.
+func (p *Plan) linkedPage(e entry, v View) Linked {
+	var room [linkedRoom]byte
+	g := newGraph(room[:0])
+	p.webpage(g, pageTypes[e.kind], e, v)
+	return g.end()
+}
+
+// webpage writes type, name and place of a page.
+func (p *Plan) webpage(g *graph, kind string, e entry, v View) {
+	g.text("@type", kind)
+	if e.kind != notFoundPage {
+		g.text("url", p.href(e.route))
+	}
+	g.text("name", v.Head.Title)
+	g.text("inLanguage", v.Head.Lang)
+	p.partOfSite(g)
+	g.crumbs("breadcrumb", crumbsOf(v.Main))
+}
+
+// pageTypes are the types of pages that are not about one thing alone.
+var pageTypes = [...]string{
+	frontPage:         "CollectionPage", // an older page of the timeline
+	yearPage:          "CollectionPage",
+	monthPage:         "CollectionPage",
+	dayPage:           "CollectionPage",
+	digestsPage:       "CollectionPage",
+	digestPage:        "WebPage",
+	statementPage:     "WebPage", // a tombstone
+	threadPage:        "CollectionPage",
+	citePage:          "WebPage",
+	actorsPage:        "CollectionPage",
+	actorPage:         "ProfilePage",
+	conversationsPage: "CollectionPage",
+	dyadPage:          "CollectionPage",
+	networkPage:       "CollectionPage",
+	topicsPage:        "CollectionPage",
+	topicPage:         "CollectionPage",
+	actsPage:          "CollectionPage",
+	actPage:           "CollectionPage",
+	textPage:          "WebPage",
+	correctionsPage:   "CollectionPage",
+	coveragePage:      "CollectionPage",
+	dataPage:          "WebPage",
+	searchPage:        "SearchResultsPage",
+	notFoundPage:      "WebPage",
+	redirectPage:      "",
+}
+
+// actorTypes are the types of actors by kind. A state is its government: it is who speaks.
+var actorTypes = map[string]string{
+	"person": "Person", "state": "GovernmentOrganization", "igo": "Organization", "armed-group": "Organization",
+	"party": "PoliticalParty", "ngo": "NGO", "media": "NewsMediaOrganization", "organization": "Organization",
+}
+
+// actorType is the type of an actor, "" where its kind is not known. A body of a state is of its government.
+func actorType(a *dossier.Actor) string {
+	if a.Kind != "body" {
+		return actorTypes[a.Kind]
+	}
+	if chain := bodies(a); chain[len(chain)-1].Kind == "state" {
+		return "GovernmentOrganization"
+	}
+	return "Organization"
+}
+
+// actorNode writes an actor as others name it.
+func (p *Plan) actorNode(g *graph, name string, a *dossier.Actor) {
+	g.object(name, actorType(a))
+	g.text("@id", p.actorHref(a))
+	g.text("name", a.Name)
+	g.text("sameAs", wikidataHref(a))
+	g.close()
+}
+
+// wikidataHref is the address of an actor's item, or "".
+func wikidataHref(a *dossier.Actor) string {
+	if a.Wikidata == "" {
+		return ""
+	}
+	return "https://www.wikidata.org/wiki/" + a.Wikidata
+}

@@ -1,0 +1,254 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"demarche/generator/cite"
+	"demarche/generator/dossier"
+)
+
+// linkedText is how many characters of a statement JSON-LD holds.
+const linkedText = citedLength
+
+// linkedSources is how many sources of a digest JSON-LD names.
+const linkedSources = 20
+
+// linkedStatement is a statement: somebody communicates words, which a source reports. There is one
+// on each of very many pages, so it is kept short: the digest that it is a part of stands for the way to it.
+func (p *Plan) linkedStatement(s *dossier.Statement) Linked {
+	var room [linkedRoom]byte
+	g := newGraph(room[:0])
+	g.text("@type", "CommunicateAction")
+	if s.Unnamed != "" {
+		g.object("agent", "")
+		g.text("description", s.Unnamed)
+		g.close()
+	}
+	actor := func(name string, a *dossier.Actor) { p.actorNode(g, name, a) }
+	each(g, "agent", s.Speakers, actor)
+	each(g, "recipient", s.To, actor)
+	each(g, "about", s.About, actor)
+	g.object("object", "Quotation")
+	g.text("text", shorten(s.Text, linkedText))
+	g.text("inLanguage", s.Lang)
+	if s.Basis == dossier.Said {
+		g.date("dateCreated", s.When)
+	}
+	if s.Source != nil {
+		g.object("isBasedOn", "Article")
+		g.source(s.Source)
+		g.close()
+	}
+	g.object("isPartOf", "Article")
+	g.text("@id", aboveHref)
+	g.close()
+	g.close()
+	return g.end()
+}
+
+// source writes what a statement tells of its source.
+func (g *graph) source(s *dossier.Source) {
+	g.text("name", s.Title)
+	g.text("url", s.URL)
+	g.text("archivedAt", s.Archived)
+}
+
+// article writes a source as a digest tells of it.
+func (p *Plan) article(g *graph, name string, s *dossier.Source) {
+	g.object(name, "Article")
+	g.source(s)
+	if s.Publisher != "" {
+		g.object("publisher", "")
+		g.text("name", s.Publisher)
+		g.close()
+	}
+	g.date("datePublished", s.Date.Date)
+	g.close()
+}
+
+// linkedDigest is a digest, with the articles that it was made from and what was corrected; of a
+// withdrawn one, that it was.
+func (p *Plan) linkedDigest(d *dossier.Digest, crumbs []Crumb) Linked {
+	var room [linkedRoom]byte
+	g := newGraph(room[:0])
+	g.list("@graph")
+	g.object("", "Article")
+	g.text("@id", p.digestHref(d))
+	g.text("headline", d.Title)
+	g.text("inLanguage", cmp.Or(d.Lang, p.site.Language))
+	g.date("datePublished", d.When)
+	g.date("dateModified", d.Meta.LastMod.Date)
+	if d.Withdrawn != "" {
+		g.text("creativeWorkStatus", "Withdrawn")
+	} else {
+		g.text("description", d.Meta.Summary)
+		if d.Meta.Author != "" {
+			g.object("author", "")
+			g.text("name", d.Meta.Author)
+			g.close()
+		}
+		var sources []*dossier.Source
+		for i := range d.Meta.Sources[:min(len(d.Meta.Sources), linkedSources)] {
+			sources = append(sources, &d.Meta.Sources[i])
+		}
+		each(g, "citation", sources, func(name string, s *dossier.Source) { p.article(g, name, s) })
+	}
+	each(g, "correction", p.told(d), func(name string, c *dossier.Correction) {
+		g.object(name, "CorrectionComment")
+		g.text("text", c.Text)
+		g.date("datePublished", c.Date.Date)
+		if c.Statement != nil {
+			g.object("about", "CommunicateAction")
+			g.text("@id", p.statementHref(c.Statement))
+			g.close()
+		}
+		g.close()
+	})
+	p.publisher(g)
+	p.partOfSite(g)
+	g.close()
+	g.crumbs("", crumbs)
+	g.endList()
+	return g.end()
+}
+
+// told are the corrections of a digest; of a withdrawn one, that it was.
+func (p *Plan) told(d *dossier.Digest) []*dossier.Correction {
+	if d.Withdrawn == "" {
+		return p.ledger()[d]
+	}
+	return slices.DeleteFunc(slices.Clone(p.ledger()[d]), func(c *dossier.Correction) bool { return !c.Withdrawn || c.Statement != nil })
+}
+
+// linkedTombstone is the page of a withdrawn statement.
+func (p *Plan) linkedTombstone(e entry, v View) Linked {
+	var room [linkedRoom]byte
+	g := newGraph(room[:0])
+	p.webpage(g, pageTypes[e.kind], e, v)
+	g.text("creativeWorkStatus", "Withdrawn")
+	return g.end()
+}
+
+// linkedNames is how many other names of an actor JSON-LD holds.
+const linkedNames = 10
+
+// linkedActor is the page of an actor, and the actor as its file describes it.
+func (p *Plan) linkedActor(e entry, v View, a *dossier.Actor) Linked {
+	var room [linkedRoom]byte
+	g := newGraph(room[:0])
+	p.webpage(g, pageTypes[e.kind], e, v)
+	g.object("mainEntity", actorType(a))
+	g.text("@id", p.actorHref(a))
+	g.text("name", a.Name)
+	if actorType(a) == "Person" {
+		g.text("familyName", a.Family)
+		g.text("givenName", a.Given)
+	}
+	if names := a.Aliases[:min(len(a.Aliases), linkedNames)]; len(names) > 0 {
+		g.key("alternateName")
+		g.out = append(g.out, '[')
+		for i, name := range names {
+			if i > 0 {
+				g.out = append(g.out, ',')
+			}
+			g.out = cite.AppendString(g.out, name)
+		}
+		g.out = append(g.out, ']')
+	}
+	if a.Parent != nil && actorType(a) != "Person" && actorType(a) != "" {
+		p.actorNode(g, "parentOrganization", a.Parent)
+	}
+	g.text("sameAs", wikidataHref(a))
+	g.close()
+	return g.end()
+}
+
+// linkedList is a page that lists what is about some things.
+func (p *Plan) linkedList(e entry, v View, about ...*dossier.Actor) Linked {
+	var room [linkedRoom]byte
+	g := newGraph(room[:0])
+	p.webpage(g, pageTypes[e.kind], e, v)
+	each(g, "about", about, func(name string, a *dossier.Actor) { p.actorNode(g, name, a) })
+	return g.end()
+}
+
+// linkedSite is the whole site.
+func (p *Plan) linkedSite(v View) Linked {
+	var room [linkedRoom]byte
+	g := newGraph(room[:0])
+	g.text("@type", "WebSite")
+	g.text("@id", p.href("/"))
+	g.text("name", p.site.Title)
+	g.text("description", p.site.Description)
+	g.text("inLanguage", p.site.Language)
+	g.text("url", v.Head.Canonical)
+	p.license(g)
+	p.publisher(g)
+	return g.end()
+}
+
+// linkedData is the record as a data set, with all that can be downloaded.
+func (p *Plan) linkedData(e entry, v View) Linked {
+	g := newGraph(make([]byte, 0, 2*linkedRoom))
+	g.text("@type", "Dataset")
+	g.text("@id", p.href(e.route))
+	g.text("name", p.site.Title)
+	g.text("description", cmp.Or(p.site.Description, v.Head.Description))
+	g.text("inLanguage", p.site.Language)
+	p.license(g)
+	g.text("dateModified", Released(p.archive))
+	g.text("temporalCoverage", p.coveredTime())
+	p.publisher(g)
+	p.partOfSite(g)
+	each(g, "distribution", DataFiles, func(name string, f DataFile) {
+		g.object(name, "DataDownload")
+		g.text("name", f.Label)
+		g.text("contentUrl", p.href(f.Href))
+		g.text("encodingFormat", f.Type)
+		g.close()
+	})
+	return g.end()
+}
+
+// coveredTime is the time that the record covers, from the first day to the last, "" where one is not known.
+func (p *Plan) coveredTime() string {
+	first, _ := p.archive.First.Days()
+	_, last := p.archive.Last.Days()
+	if first.Year <= 0 || last.Year <= 0 {
+		return ""
+	}
+	return midnight(first).Format(time.DateOnly) + "/" + midnight(last).Format(time.DateOnly)
+}
+
+// license writes the licence of the record: its address where that is known, else its name.
+func (p *Plan) license(g *graph) {
+	id := LicenseID(p.site.License)
+	switch {
+	case id == "CC0-1.0":
+		g.text("license", "https://creativecommons.org/publicdomain/zero/1.0/")
+	case id != "":
+		at := strings.LastIndexByte(id, '-')
+		g.text("license", "https://creativecommons.org/licenses/"+strings.ToLower(id[len("CC-"):at])+"/"+id[at+1:]+"/")
+	case p.site.License != "":
+		g.object("license", "CreativeWork")
+		g.text("name", p.site.License)
+		g.close()
+	}
+}
+
+// LicenseID is a licence's identifier in SPDX for the ways in which Creative Commons
+// writes its own, "CC BY 4.0" and "CC0 1.0"; "" for any other text.
+func LicenseID(written string) string {
+	words := strings.FieldsFunc(strings.ToUpper(written), func(r rune) bool { return r == ' ' || r == '-' })
+	name := strings.Join(words, "-")
+	switch name {
+	case "CC0", "CC0-1.0":
+		return "CC0-1.0"
+	case "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-ND-4.0", "CC-BY-NC-SA-4.0", "CC-BY-NC-ND-4.0", "CC-BY-3.0", "CC-BY-SA-3.0":
+		return name
+	}
+	return ""
+}
