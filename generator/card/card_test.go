@@ -173,6 +173,38 @@ func TestLettersThatNoFontHasAreToldAndNotDrawn(t *testing.T) {
 	}
 }
 
+// TestFontOfTheSiteShapesItsScript has a font that CI installs, and a script whose letters join into others.
+func TestFontOfTheSiteShapesItsScript(t *testing.T) {
+	devanagari, err := os.ReadFile("/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf")
+	if err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal(err)
+		}
+		t.Skip("Debian's fonts-noto-core is not installed")
+	}
+	f := fonts(t, File{"devanagari.ttf", devanagari})
+	hindi := func(words string) Text { return Text{Words: words, Lang: "hi"} }
+	draw(t, f, Card{Title: hindi("फ़्रीडोनिया की चेतावनी"), Who: hindi("रूफ़स"), Act: hindi("चेतावनी"), Words: hindi("“पुल बंद न करें।”")})
+	d := f.borrow()
+	for words, want := range map[string]int{"क्ष": 1, "कि": 2, "क": 1} {
+		text := hindi(words)
+		line := d.paragraph(&text, serif, 40, 1000, 1).lines[0]
+		if got := glyphs(line); len(got) != want {
+			t.Errorf("%q has the glyphs %d, want %d", words, got, want)
+		}
+		if face := line[0].Face; len(line) != 1 || has(d.faces[sansBold][0], 'क') || !has(face, 'क') {
+			t.Errorf("%q is drawn with another font", words)
+		}
+	}
+	text := hindi("कि") // the sign after the letter stands before it
+	alone := hindi("क")
+	sign := glyphs(d.paragraph(&text, serif, 40, 1000, 1).lines[0])
+	letter := glyphs(d.paragraph(&alone, serif, 40, 1000, 1).lines[0])
+	if sign[1] != letter[0] {
+		t.Errorf("the glyphs are %d, and the letter is %d", sign, letter)
+	}
+}
+
 func TestFontOfTheSiteDrawsWhatOthersLack(t *testing.T) {
 	cjk, err := os.ReadFile("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 	if err != nil {
