@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"demarche/generator/picture"
@@ -61,4 +63,19 @@ func tabTo(t *testing.T, b *opened, selector string) {
 		}
 	}
 	t.Fatalf("%s is never reached", selector)
+}
+
+// TestAPersianExchangeCountsInItsOwnDigits looks at the numbers of rows that others answer.
+func TestAPersianExchangeCountsInItsOwnDigits(t *testing.T) {
+	own, latin := regexp.MustCompile(`در پاسخ به [۰-۹]`), regexp.MustCompile(`در پاسخ به [0-9]`)
+	found := false
+	for name, text := range readable(t, reading(t, "fa")).files {
+		if strings.HasSuffix(name, ".html") && latin.Match(text) {
+			t.Errorf("%s says %q", name, latin.Find(text))
+		}
+		found = found || own.Match(text)
+	}
+	if !found {
+		t.Error("no row answers another")
+	}
 }

@@ -53,7 +53,20 @@ func (p *Plan) exchange(said []*dossier.Statement, between []*dossier.Actor, hre
 		Names:  p.partyNames,
 		Acts:   p.actNames,
 		Side:   p.sideName,
+		Rows:   p.rowNumbers,
 	}, p.dir == "rtl")
+}
+
+// rowNumbers are numbers of rows in the digits of the language: "1, 3".
+func (p *Plan) rowNumbers(numbers []int) string {
+	var out []byte
+	for i, n := range numbers {
+		if i > 0 {
+			out = append(out, p.phrases.comma...)
+		}
+		out = p.locale.AppendDigits(out, n)
+	}
+	return string(out)
 }
 
 // partyNames is a list of actors in words, with others or without.

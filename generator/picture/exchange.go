@@ -85,6 +85,7 @@ type Words struct {
 	Names  func(actors []*dossier.Actor, others bool) string // others says that there are more
 	Acts   func(first, second *dossier.Act) string           // second may be nil
 	Side   func(dossier.Side) string
+	Rows   func(numbers []int) string // of rows, counted from 1
 }
 
 // NewExchange draws statements, which are counted ones in order of time. Where

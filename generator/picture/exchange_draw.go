@@ -224,16 +224,16 @@ func (d *drawing) find(s *dossier.Statement) (row int, found bool) {
 
 // answers are the numbers of the rows that a statement answers.
 func (d *drawing) answers(s *spoken) string {
-	numbers := ""
+	var numbers []int
 	for _, earlier := range s.ReplyTo {
 		if i, found := d.find(earlier); found {
-			if numbers != "" {
-				numbers += ", "
-			}
-			numbers += strconv.Itoa(i + 1)
+			numbers = append(numbers, i+1)
 		}
 	}
-	return numbers
+	if len(numbers) == 0 {
+		return ""
+	}
+	return d.words.Rows(numbers)
 }
 
 // joins joins a row to those that answer it. It is drawn with the earlier row, so that

@@ -70,6 +70,9 @@ var words = &picture.Words{
 		return first.Name + ", " + second.Name
 	},
 	Side: dossier.Side.String,
+	Rows: func(numbers []int) string {
+		return strings.Trim(strings.ReplaceAll(fmt.Sprint(numbers), " ", ", "), "[]")
+	},
 	Names: func(actors []*dossier.Actor, others bool) string {
 		names := ""
 		for _, a := range actors {
