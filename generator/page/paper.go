@@ -29,6 +29,7 @@ type articles struct {
 	list  []*dossier.Source
 	of    []int32 // places in list of the sources of all digests, in their order
 	first []int32 // by Digest.Index: where its sources begin in of
+	own   []int32 // by Statement.Index: place in list of the one that the statement names; -1 without
 	view  func(index int) Cited
 }
 
@@ -36,7 +37,7 @@ type articles struct {
 type articleKey struct{ publisher, title, url string }
 
 func (p *Plan) newArticles() *articles {
-	a := &articles{first: make([]int32, len(p.archive.Digests))}
+	a := &articles{first: make([]int32, len(p.archive.Digests)), own: make([]int32, len(p.archive.Statements))}
 	a.view = func(index int) Cited { return p.cited(a.list[index]) }
 	known := map[articleKey]int32{}
 	for _, d := range p.archive.Digests {
@@ -51,6 +52,12 @@ func (p *Plan) newArticles() *articles {
 				a.list = append(a.list, src)
 			}
 			a.of = append(a.of, place)
+		}
+	}
+	for i, s := range p.archive.Statements {
+		a.own[i] = -1
+		if source := ownSource(s); source >= 0 {
+			a.own[i] = a.of[int(a.first[s.Digest.Index])+source]
 		}
 	}
 	return a
@@ -68,9 +75,8 @@ func (p *Plan) citations() *citations {
 	return &citations{articles: p.articles(), digits: p.locale.Digits, cited: make([]int32, 0, 16)}
 }
 
-// number is that of a source of a digest, by its place there.
-func (c *citations) number(d *dossier.Digest, source int) string {
-	article := c.of[int(c.first[d.Index])+source]
+// number is that of an article.
+func (c *citations) number(article int32) string {
 	at := slices.Index(c.cited, article)
 	if at < 0 {
 		at = len(c.cited)
@@ -90,15 +96,20 @@ func (c *citations) ofDigest(d *dossier.Digest) string {
 		if i > 0 {
 			text += ", "
 		}
-		text += c.number(d, i)
+		text += c.number(c.of[int(c.first[d.Index])+i])
 	}
 	return text
 }
 
 // ofStatement is the number of a statement's source; a withdrawn one shows none.
 func (c *citations) ofStatement(s *dossier.Statement) string {
-	if source := ownSource(s); source >= 0 {
-		return c.number(s.Digest, source)
+	return c.ofIndex(s.Index)
+}
+
+// ofIndex is the same by the statement's place in the archive.
+func (c *citations) ofIndex(statement int) string {
+	if article := c.own[statement]; article >= 0 {
+		return c.number(article)
 	}
 	return ""
 }
@@ -107,7 +118,7 @@ func (c *citations) ofStatement(s *dossier.Statement) string {
 func (c *citations) ofListing(a *dossier.Archive, l listing) string {
 	switch l.kind {
 	case listedStatement:
-		return c.ofStatement(a.Statements[l.index])
+		return c.ofIndex(int(l.index))
 	case listedEvent:
 		return c.ofDigest(a.Events[l.index].Digest)
 	}

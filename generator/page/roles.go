@@ -142,6 +142,6 @@ func (p *Plan) roleSeries(a *dossier.Actor) series[role] {
 			line.Roles = p.counts(r, a)
 			return line
 		},
-		cite: func(c *citations, r role) string { return c.ofStatement(statements[r.statement]) },
+		cite: func(c *citations, r role) string { return c.ofIndex(int(r.statement)) },
 	}
 }
