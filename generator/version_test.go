@@ -38,11 +38,11 @@ func versions(t *testing.T, files map[string][]byte) map[string]string {
 	return hashes
 }
 
-const versionNotice = `(() => { const e = document.querySelector("[role=status] > .notice"); return e.checkVisibility() ? e.innerText : ""; })()`
+const versionNotice = `(() => { const e = document.querySelector(".notice[role=status] > a"); return e && e.checkVisibility() ? e.innerText : ""; })()`
 
 // TestALinkToAVersionSaysWhenTheStatementHasChanged follows links that were made of the site as it was.
 func TestALinkToAVersionSaysWhenTheStatementHasChanged(t *testing.T) {
-	const says = "What this link leads to has changed or was withdrawn since the link was made. See the corrections."
+	const says = "This has changed or was withdrawn since the link was made: see the corrections"
 	was := versions(t, built(t, versioned("true")))
 	now := built(t, versioned("true", "Ten days.", "Two days.", "date: 2031-03-09\n", "date: 2031-03-09\nwithdrawn: {would: The Gazette took it back.}\n"))
 	b := open(t, now)

@@ -133,7 +133,7 @@ func checkScripts(t *testing.T, p page.Page, text string) {
 	if p.Template != "redirect.html" {
 		want = append(want, "scheme")
 	}
-	for _, script := range []struct{ name, does string }{{"filter", `<form class="filter"`}, {"search", `<form class="search"`}, {"matrix", `<table class="matrix"`}, {"version", `<div role="status">`}, {"copy", `class="copies"`}} {
+	for _, script := range []struct{ name, does string }{{"filter", `<form class="filter"`}, {"search", `<form class="search"`}, {"matrix", `<table class="matrix"`}, {"version", `<p role="status"`}, {"copy", `class="copies"`}} {
 		if strings.Contains(text, script.does) {
 			want = append(want, script.name)
 		}

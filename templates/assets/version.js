@@ -2,11 +2,12 @@
 // the page has none of that id, the statement has changed or was withdrawn, and it says so.
 "use strict";
 (() => {
-const notice = document.querySelector("[role=status] > .notice");
+const notice = document.querySelector("[role=status] > a");
 
 function look() {
   const id = location.hash.slice(1);
   notice.hidden = !id.startsWith("v=") || Boolean(document.getElementById(id));
+  notice.parentElement.className = notice.hidden ? "hide" : "notice";
 }
 
 addEventListener("hashchange", look);
