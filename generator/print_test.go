@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -214,5 +215,15 @@ func TestCoveragePrintsWithItsDays(t *testing.T) {
 	}
 	if got := tells[[]string](t, b, `[...document.querySelectorAll("main svg svg path")].map((path) => getComputedStyle(path).fill)`); len(got) == 0 || got[0] != tells[string](t, b, `getComputedStyle(document.body).color`) {
 		t.Errorf("strips are drawn in %q", got)
+	}
+}
+
+// TestTablesOfCoverageFillTheirColumn holds that page to the style of tables, of which a part stands in every sheet.
+func TestTablesOfCoverageFillTheirColumn(t *testing.T) {
+	b := open(t, built(t, dossiers()))
+	b.keepPolicy = true
+	b.at(t, "coverage/")
+	if narrow := tells[[]float64](t, b, `[...document.querySelectorAll("main .counts")].map((table) => table.parentElement.clientWidth - table.offsetWidth)`); len(narrow) < 4 || slices.Max(narrow) > 1 {
+		t.Errorf("tables are narrower than their place by %v pixels", narrow)
 	}
 }
