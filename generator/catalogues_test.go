@@ -119,7 +119,7 @@ func TestDaysAreSaidAsReadersSayThem(t *testing.T) {
 		"es": "1 de marzo de 2025; 1–3 de marzo de 2025; desde el 1 de marzo de 2025; desde marzo de 2025; hasta el 2 de marzo de 2025; publicado el 2 de marzo de 2025",
 		"de": "1. März 2025; 1.–3. März 2025; seit dem 1. März 2025; seit März 2025; bis zum 2. März 2025; berichtet am 2. März 2025",
 		"he": "1 במרץ 2025; 1–3 במרץ 2025; מאז 1 במרץ 2025; מאז מרץ 2025; עד 2 במרץ 2025; דווח ב־2 במרץ 2025",
-		"fa": "۱۱ اسفند ۱۴۰۳; ۱۱ تا ۱۳ اسفند ۱۴۰۳; از ۱۱ اسفند ۱۴۰۳; از مارس ۲۰۲۵; تا ۱۲ اسفند ۱۴۰۳; گزارش‌شده در ۱۲ اسفند ۱۴۰۳",
+		"fa": "۱۱ اسفند ۱۴۰۳; ۱۱ تا ۱۳ اسفند ۱۴۰۳; از ۱۱ اسفند ۱۴۰۳; از مارس ۲۰۲۵; تا ۱۲ اسفند ۱۴۰۳; گزارش\u200cشده در ۱۲ اسفند ۱۴۰۳",
 	} {
 		l, err := locale.New(tag, templates.Files)
 		if err != nil {

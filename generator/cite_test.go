@@ -31,7 +31,7 @@ func cited() site {
 		"actors/Freedonia.md":  "---\nkind: state\n---\n",
 		"actors/Ministry.md":   "---\nname: Ministry of Marshes, Freedonia\nkind: body\nparent: Freedonia\n---\n",
 		"digests/withdrawn.md": "---\ntitle: A rumour\ndate: 2031-03-02\nwithdrawn: It was one.\n---\n\n" + said("“Rumour.”", "[[Chicolini]]", "2031-03-01", "rumour"),
-		"digests/مذاکرات.md":   "---\ntitle: گفت‌وگو در زندا\ndate: 2031-04\nlang: fa\n---\n\n" + said("«نه، یک نی هم نه.»", "[[Freedonia]]", "2031-04", "reed"),
+		"digests/مذاکرات.md":   "---\ntitle: گفت\u200cوگو در زندا\ndate: 2031-04\nlang: fa\n---\n\n" + said("«نه، یک نی هم نه.»", "[[Freedonia]]", "2031-04", "reed"),
 		"digests/ultimatum.md": "---\ntitle: \"Ten days: an \\\"ultimatum\\\" & {more}\"\ndate: 2031-03-09\nauthor: A. Scribe\nsources: [{title: The marsh is ours, date: 2031-03-08~}]\nwithdrawn: {gone: The Gazette took it back.}\n---\n\n" +
 			said("“You have ten days to leave the marsh.”", "[[Firefly]] and [[Wen Hui]] to [[Freedonia]]", "2031-03-09T14:30+01:00", "ten-days") +
 			said("“50 % of {us} & \\$5 _or_ \\\\more  - ~x^2 #1.”", "[[Ministry of Marshes, Freedonia]] to [[Chicolini]]", "2031-03", "signs") +

@@ -15,7 +15,7 @@ const (
 // leastDirected is how many statements must be addressed to somebody for a diagram.
 const leastDirected = 2
 
-// RowHeight is the height of a row in CSS pixels, which style.css gives it:
+// RowHeight is the height of a row in CSS pixels, which exchange.css gives it:
 // what joins a reply to an earlier row is as high as the rows between.
 const RowHeight = 36
 
