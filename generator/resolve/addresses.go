@@ -66,8 +66,11 @@ func reservedSlug(doc *dossier.Doc) bool {
 	if doc.Kind == dossier.KindPage {
 		return isReserved(doc.Slug) || slices.Contains(sections, doc.Slug)
 	}
-	return doc.Slug == older || doc.Kind == dossier.KindDigest && (doc.Slug == "published" || doc.Slug == "recorded")
+	return doc.Slug == older || doc.Kind == dossier.KindDigest && slices.Contains(digestLists, doc.Slug)
 }
+
+// digestLists are the names below /digests/ of lists of digests in another order.
+var digestLists = []string{"published", "recorded"}
 
 // older is the name below which the older pages of a list lie: "/actors/p/2/".
 const older = "p"

@@ -114,6 +114,9 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 	}
 	switch root {
 	case "digests":
+		if slices.Contains(digestLists, name) {
+			return at, "the site's own pages", true
+		}
 		return r.takenBy(dossier.KindDigest, name)
 	case "actors":
 		i, found := slices.BinarySearchFunc(r.archive.Actors, name, func(a *dossier.Actor, name string) int { return strings.Compare(a.Slug, name) })
