@@ -191,6 +191,9 @@ func preformatted(root *html.Node) map[string]map[string]string {
 			continue
 		}
 		format := map[string]string{"BibTeX": "bibtex", "RIS": "ris", "CSL-JSON": "csl"}[wholeText(node.Parent.FirstChild)]
+		if format == "" { // what to paste elsewhere
+			continue
+		}
 		for up := range node.Ancestors() {
 			for _, a := range up.Attr {
 				if a.Key == "id" && up.Data == "section" {
@@ -241,10 +244,13 @@ func whoSaid(s *dossier.Statement) []string {
 	return names
 }
 
+// titleLength is how many characters of the words a citation has for a title.
+const titleLength = 140
+
 func shortened(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
-	if runes := []rune(text); len(runes) > 400 {
-		cut := string(runes[:400])
+	if runes := []rune(text); len(runes) > titleLength {
+		cut := string(runes[:titleLength])
 		return strings.TrimRight(cut[:strings.LastIndex(cut, " ")], " ,;:") + "…"
 	}
 	return text
