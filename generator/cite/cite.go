@@ -10,6 +10,7 @@ package cite
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"demarche/generator/edtf"
 )
@@ -97,6 +98,9 @@ func (it *Item) note() string {
 // appendLine appends a text in one line, with single spaces between words and nothing
 // that cannot be seen by way of control.
 func appendLine(out []byte, text string) []byte {
+	if isLine(text) {
+		return append(out, text...)
+	}
 	space := false
 	from := len(out)
 	for _, r := range text {
@@ -108,7 +112,22 @@ func appendLine(out []byte, text string) []byte {
 			out = append(out, ' ')
 			space = false
 		}
-		out = append(out, string(r)...)
+		out = utf8.AppendRune(out, r)
 	}
 	return out
+}
+
+// isLine says whether a text is as appendLine would have it, as most are.
+func isLine(text string) bool {
+	space := true
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == ' ' && space, c < ' ', c == '\u007f', c == 0xC2, // of U+0080 to U+009F
+			c == 0xE2 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2]&^1 == 0xA8:
+			return false
+		default:
+			space = c == ' '
+		}
+	}
+	return !space
 }

@@ -13,16 +13,19 @@ type Styled struct{ Before, Italic, After string }
 // String is the citation without italics.
 func (s Styled) String() string { return s.Before + s.Italic + s.After }
 
+// styledRoom is how many bytes most citations need.
+const styledRoom = 512
+
 // APA is a reference in the manner of the seventh edition of its manual.
 func (it *Item) APA() Styled {
-	before := appendAuthors(nil, apa, it.Authors)
-	date := it.appendIssued([]byte("("), apa)
+	var room, dateRoom, afterRoom [styledRoom]byte // so that little is allocated
+	before := appendAuthors(room[:0], apa, it.Authors)
+	date := it.appendIssued(append(dateRoom[:0], '('), apa)
 	if len(date) == 1 {
 		date = append(date, "n.d."...)
 	}
 	date = append(date, ")."...)
-	var after []byte
-	title := string(appendLine(nil, it.Title))
+	after := afterRoom[:0]
 	if len(it.Authors) > 0 {
 		before = append(append(appendStop(before), ' '), date...)
 		before = append(before, ' ')
@@ -30,6 +33,7 @@ func (it *Item) APA() Styled {
 		after = append(append(append(after, ' '), date...), ' ')
 	}
 	if it.Kind != Statement {
+		title := string(appendLine(nil, it.Title))
 		if it.Medium != "" {
 			title += " [" + it.Medium + "]"
 		}
@@ -45,7 +49,8 @@ func (it *Item) APA() Styled {
 
 // Chicago is an entry of a bibliography in the manner of the seventeenth edition of its manual.
 func (it *Item) Chicago() Styled {
-	out := it.appendStart(chicago)
+	var room [styledRoom]byte
+	out := it.appendStart(room[:0], chicago)
 	if it.Within != "" {
 		out = append(appendTitle(append(out, "In "...), it.Within, '.'), ' ')
 	}
@@ -67,16 +72,17 @@ func (it *Item) Chicago() Styled {
 
 // MLA is an entry of works cited in the manner of the ninth edition of its handbook.
 func (it *Item) MLA() Styled {
-	out := it.appendStart(mla)
+	var room, dateRoom, afterRoom [styledRoom]byte
+	out := it.appendStart(room[:0], mla)
 	if it.Within != "" {
 		out = append(appendTitle(out, it.Within, ','), ' ')
 	}
 	styled := Styled{Before: string(out), Italic: string(appendLine(nil, it.Site))}
-	var after []byte
-	date := it.appendIssued(nil, mla)
-	for _, part := range []string{string(appendLine(nil, it.publisher())), string(date), it.URL} {
+	after := afterRoom[:0]
+	date := it.appendIssued(dateRoom[:0], mla)
+	for _, part := range []string{it.publisher(), string(date), it.URL} {
 		if part != "" {
-			after = append(append(after, ", "...), part...)
+			after = appendLine(append(after, ", "...), part)
 		}
 	}
 	if styled.Italic == "" {
@@ -91,8 +97,8 @@ func (it *Item) MLA() Styled {
 }
 
 // appendStart appends authors, title and what it is.
-func (it *Item) appendStart(s style) []byte {
-	out := appendAuthors(nil, s, it.Authors)
+func (it *Item) appendStart(out []byte, s style) []byte {
+	out = appendAuthors(out, s, it.Authors)
 	if len(out) > 0 {
 		out = append(appendStop(out), ' ')
 	}
@@ -164,8 +170,18 @@ func stopped(text string) string { return string(appendStop([]byte(text))) }
 
 // ends says whether a text ends in a mark that ends a sentence, also within quotation marks.
 func ends(text []byte) bool {
-	r, _ := utf8.DecodeLastRune([]byte(strings.TrimRight(string(text), "”’»\"')")))
-	return strings.ContainsRune(".?!…。؟！？", r)
+	for len(text) > 0 {
+		r, size := utf8.DecodeLastRune(text)
+		switch r {
+		case '”', '’', '»', '"', '\'', ')':
+			text = text[:len(text)-size]
+		case '.', '?', '!', '…', '。', '؟', '！', '？':
+			return true
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // manyAuthors are from how many on not all are named.
