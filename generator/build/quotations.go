@@ -60,7 +60,7 @@ func (w *Workspace) CompareQuotations(ctx context.Context, dir string) (Compared
 func (w *Workspace) misspelled(texts *disk.Texts, groups []*textGroup) {
 	isAbsent := func(g *textGroup) bool {
 		s := g.statements[0]
-		_, changed := judge(w.sums.of[keyOf(s)], wordsSum(s))
+		_, changed := judge(w.sums.of[s.Key()], wordsSum(s))
 		return !g.there && g.trouble == nil && changed
 	}
 	if !slices.ContainsFunc(groups, isAbsent) {
@@ -101,17 +101,17 @@ func (w *Workspace) conclude(groups []*textGroup) (Compared, error) {
 		if !g.there {
 			done.Elsewhere += len(g.statements)
 			for i, s := range g.statements {
-				compared[keyOf(s)] = true
-				list = append(list, w.sums.of[keyOf(s)]...)
+				compared[s.Key()] = true
+				list = append(list, w.sums.of[s.Key()]...)
 				if i == 0 && g.trouble != nil {
-					w.findings[keyOf(s)] = []diag.Problem{*g.trouble}
+					w.findings[s.Key()] = []diag.Problem{*g.trouble}
 				}
 			}
 			continue
 		}
 		done.Texts++
 		for i, s := range g.statements {
-			key := keyOf(s)
+			key := s.Key()
 			compared[key] = true
 			list = append(list, collate.Sum{Key: key, Words: wordsSum(s), Text: g.sum, Outcome: g.outcomes[i]})
 			if g.outcomes[i] == collate.Missing {

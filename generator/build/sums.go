@@ -65,7 +65,7 @@ func (w *Workspace) trust(a *dossier.Archive, s *sums) []diag.Problem {
 			if !isCompared(st) {
 				continue
 			}
-			key := keyOf(st)
+			key := st.Key()
 			if w.options.Check {
 				known[key] = true
 			}
@@ -134,9 +134,6 @@ func (s *sums) stale(known map[string]bool) []diag.Problem {
 func isCompared(s *dossier.Statement) bool {
 	return s.Source != nil && s.Source.Text != "" && s.Form != dossier.Paraphrase && s.Withdrawn == "" && s.Digest.Withdrawn == ""
 }
-
-// keyOf names a statement in the sums.
-func keyOf(s *dossier.Statement) string { return s.Digest.Slug + "/" + s.ID }
 
 // wordsSum is the sum of all that a comparison is made of, but for the text.
 func wordsSum(s *dossier.Statement) string {

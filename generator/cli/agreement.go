@@ -34,12 +34,12 @@ func compareCodes(ctx context.Context, o build.Options, ours *dossier.Archive) (
 	theirs := map[string]*dossier.Statement{}
 	for _, s := range other.Archive.Statements {
 		if s.Withdrawn == "" {
-			theirs[s.Digest.Slug+"/"+s.ID] = s
+			theirs[s.Key()] = s
 		}
 	}
 	var made comparedCodes
 	for _, s := range ours.Statements {
-		key := s.Digest.Slug + "/" + s.ID
+		key := s.Key()
 		t := theirs[key]
 		switch {
 		case s.Withdrawn != "":

@@ -48,7 +48,8 @@ type Site struct {
 // Digest is a published digest of one or more articles.
 type Digest struct {
 	*Doc
-	Index          int // in Archive.Digests
+	Address        string // its route, "/digests/talks/"; "" is that of its slug
+	Index          int    // in Archive.Digests
 	Slug           string
 	Title          string
 	Lang           string // its own, else the site's
@@ -95,7 +96,8 @@ type Target struct {
 // Statement is a directed statement: who said what to whom, when, according to which source.
 type Statement struct {
 	*Quote
-	Index        int // in Archive.Statements
+	Address      string // its route where statements have pages, "/digests/talks/warn/"; "" is that of its digest and id
+	Index        int    // in Archive.Statements
 	Digest       *Digest
 	Act          *Act // never nil: "state" where none is written
 	Act2         *Act // or nil

@@ -4,16 +4,32 @@ package dossier
 // hold letters of any script as they are: whoever writes one into an address
 // escapes it.
 
-// Route is the address of the digest's page.
-func (d *Digest) Route() string { return "/digests/" + d.Slug + "/" }
+// Route is the address of the digest's page. It is written on many, and so kept.
+func (d *Digest) Route() string {
+	if d.Address != "" {
+		return d.Address
+	}
+	return digestsRoute + d.Slug + "/"
+}
+
+const digestsRoute = "/digests/"
 
 // Route is the address of the statement: its own page, or where the site has
 // no statement pages a place on its digest's.
 func (s *Statement) Route(statementPages bool) string {
-	if !statementPages {
-		return "/digests/" + s.Digest.Slug + "/#" + s.ID
+	switch {
+	case !statementPages:
+		return s.Digest.Route() + "#" + s.ID
+	case s.Address != "":
+		return s.Address
 	}
-	return "/digests/" + s.Digest.Slug + "/" + s.ID + "/"
+	return s.Digest.Route() + s.ID + "/"
+}
+
+// Key names a statement within the whole archive: its digest's slug, "/" and its id.
+func (s *Statement) Key() string {
+	route := s.Route(true)
+	return route[len(digestsRoute) : len(route)-1]
 }
 
 // Route is the address of the actor's page.
@@ -33,7 +49,7 @@ func (a *Act) Route() string { return "/acts/" + a.Name + "/" }
 func (d *Doc) Route() string {
 	switch d.Kind {
 	case KindDigest:
-		return "/digests/" + d.Slug + "/"
+		return digestsRoute + d.Slug + "/"
 	case KindActor:
 		return "/actors/" + d.Slug + "/"
 	case KindTopic:

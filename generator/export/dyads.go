@@ -41,7 +41,7 @@ func directed(table *csv.Writer, row []string, s *dossier.Statement) {
 	}{{"to", s.ToParties}, {"about", s.AboutParties}} {
 		for _, speaker := range s.Parties {
 			for _, target := range relation.targets {
-				row = append(row[:0], key(s), fromDay, toDay, speaker.Slug, speaker.Country, target.Slug, target.Country,
+				row = append(row[:0], s.Key(), fromDay, toDay, speaker.Slug, speaker.Country, target.Slug, target.Country,
 					relation.name, s.Act.Name, s.Act.CAMEO[0], s.Act.PLOVER, s.Form.String(),
 					strconv.FormatBool(s.Hearsay), strconv.FormatBool(s.Unnamed != ""))
 				table.Write(row)

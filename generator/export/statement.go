@@ -68,7 +68,7 @@ type citation struct {
 func (r *statement) fill(a *archive, s *dossier.Statement) {
 	from, to := s.When.Days()
 	*r = statement{
-		ID:        key(s),
+		ID:        s.Key(),
 		URL:       url(a, s.Route(a.Site.StatementPages)),
 		Digest:    s.Digest.Slug,
 		Date:      s.When.String(),
@@ -117,7 +117,7 @@ func (r *statement) fillWords(s *dossier.Statement) {
 	}
 	r.ReplyTo, r.Retracts = keys(r.ReplyTo, s.ReplyTo), keys(r.Retracts, s.Retracts)
 	if s.SameAs != nil {
-		r.SameAs = append(r.SameAs, key(s.SameAs))
+		r.SameAs = append(r.SameAs, s.SameAs.Key())
 	}
 }
 
@@ -125,12 +125,11 @@ func citationOf(s *dossier.Source) citation {
 	return citation{s.Title, s.Publisher, s.URL, s.Date.String(), s.Credit}
 }
 
-// key is a statement's id in the data: its digest's slug, "/" and its own.
-func key(s *dossier.Statement) string { return s.Digest.Slug + "/" + s.ID }
-
 // The functions below put a list in place of that of the record before.
 
-func keys(old []string, list []*dossier.Statement) []string { return mapped(old, list, key) }
+func keys(old []string, list []*dossier.Statement) []string {
+	return mapped(old, list, (*dossier.Statement).Key)
+}
 
 func slugs(old []string, list []*dossier.Actor) []string {
 	return mapped(old, list, func(a *dossier.Actor) string { return a.Slug })

@@ -63,7 +63,7 @@ func slides(a *archive, yield func(any) bool) {
 		if !s.Counted() {
 			continue
 		}
-		next := slide{ID: key(s), Text: slideText{Headline: html.EscapeString(a.entryTitle(s))}}
+		next := slide{ID: s.Key(), Text: slideText{Headline: html.EscapeString(a.entryTitle(s))}}
 		if len(s.Parties) > 0 {
 			next.Group = s.Parties[0].Name
 		}

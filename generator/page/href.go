@@ -129,21 +129,15 @@ func (p *Plan) topicLinks(topics []*dossier.Topic) []Link {
 	return links
 }
 
-// The hrefs that a site has most of are what href makes of their routes, in one piece.
-
+// actorHref is what href makes of an actor's route, in one piece.
 func (p *Plan) actorHref(a *dossier.Actor) string {
 	return p.site.BasePath + "actors/" + escape(a.Slug) + "/"
 }
 
-func (p *Plan) digestHref(d *dossier.Digest) string {
-	return p.site.BasePath + "digests/" + escape(d.Slug) + "/"
-}
+func (p *Plan) digestHref(d *dossier.Digest) string { return p.href(d.Route()) }
 
 func (p *Plan) statementHref(s *dossier.Statement) string {
-	if !p.site.StatementPages {
-		return p.href(s.Route(false))
-	}
-	return p.site.BasePath + "digests/" + escape(s.Digest.Slug) + "/" + escape(s.ID) + "/"
+	return p.href(s.Route(p.site.StatementPages))
 }
 
 func (p *Plan) dyadLink(d *dossier.Dyad) Link {

@@ -26,7 +26,7 @@ const aboveHref = "../"
 // who it was, to whom and when, and why it was withdrawn.
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	view := Statement{
-		ID:        s.Digest.Slug + "/" + s.ID,
+		ID:        s.Key(),
 		Crumbs:    p.crumbs(p.locale.Text("Statement"), Crumb{Label: s.Digest.Title, Href: aboveHref}),
 		Who:       capital(p.who(s)),
 		Whom:      p.names(s.To),

@@ -89,7 +89,7 @@ func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
 }
 
 // threadID is the id of a statement on the page of its thread.
-func threadID(s *dossier.Statement) string { return "__" + s.Digest.Slug + "/" + s.ID }
+func threadID(s *dossier.Statement) string { return "__" + s.Key() }
 
 // threadLink leads from a statement to its place in its thread; the zero Link where
 // the thread has no page.

@@ -16,6 +16,7 @@ func (r *resolution) readDigests() {
 		d := &digests[i]
 		*d = dossier.Digest{
 			Doc:         doc,
+			Address:     doc.Route(),
 			Slug:        doc.Slug,
 			Title:       cmp.Or(doc.Meta.Title.Value, doc.Name),
 			Lang:        cmp.Or(doc.Meta.Lang, r.archive.Site.Language),
@@ -65,6 +66,7 @@ func (r *resolution) nameStatements(d *dossier.Digest) {
 	for i := range statements {
 		s, q := &statements[i], &d.Doc.Statements[i]
 		s.Quote, s.Digest, s.Ties = q, d, noTies
+		s.Address = s.Route(true)
 		s.Speakers = r.names.list(q.Speakers, d.Doc)
 		s.For = r.names.list(q.For, d.Doc)
 		s.To = r.names.list(q.To, d.Doc)
