@@ -113,7 +113,7 @@ func (v vocabulary) check(node map[string]any, at string) (wrong []string) {
 	return wrong
 }
 
-var anISODate = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?(/\d{4}(-\d\d(-\d\d)?)?)?$`)
+var anISODate = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$`)
 
 // linkedOf is the JSON-LD of a page, and how many blocks of it there are.
 func linkedOf(t *testing.T, page []byte) (object map[string]any, text string, count int) {
@@ -199,15 +199,16 @@ func TestLinkedDataSayWhatTheRecordSays(t *testing.T) {
 	s["actors/Freedonia.md"] = "---\nkind: state\nwikidata: Q1\n---\n"
 	s["digests/ultimatum.md"] = strings.Replace(s["digests/ultimatum.md"], "sources: [{title: The marsh is ours, date: 2031-03-08~}]",
 		"lastmod: 2031-03-11\ncorrections: [{date: 2031-03-10, text: It is ten days.}]\nsources: [{title: The marsh is ours, date: 2031-03-08~, url: \"https://gazette.example/1\", archived: \"https://archive.example/1\", publisher: The Gazette}]", 1)
+	s["digests/withdrawn.md"] = strings.Replace(s["digests/withdrawn.md"], "date: 2031-03-02", "date: 2031-03-01/2031-03-02", 1)
 	files := built(t, s)
 	for name, want := range map[string][]string{
 		"digests/ultimatum/ten-days/index.html": {
 			`"agent":[{"@type":"Person","@id":"/repo/actors/firefly/","name":"Rufus T. Firefly"},{"@type":"Person","@id":"/repo/actors/wen-hui/","name":"Wen Hui"}]`,
 			`"recipient":{"@type":"GovernmentOrganization","@id":"/repo/actors/freedonia/","name":"Freedonia","sameAs":"https://www.wikidata.org/wiki/Q1"}`,
-			`"object":{"@type":"Quotation","text":"You have ten days to leave the marsh.","inLanguage":"en","dateCreated":"2031-03-09T14:30+01:00",`,
+			`{"@context":"https://schema.org","@type":"CommunicateAction","@id":"./",`, `"object":{"@type":"Quotation","text":"You have ten days to leave the marsh.","inLanguage":"en","dateCreated":"2031-03-09T14:30+01:00",`,
 			`"isBasedOn":{"@type":"Article","name":"The marsh is ours","url":"https://gazette.example/1","archivedAt":"https://archive.example/1"}`,
 		},
-		"digests/ultimatum/never/index.html":      {`"agent":{"description":"a senior official"}`, `"dateCreated":"2031-03-07/2031-03-09"`},
+		"digests/ultimatum/never/index.html":      {`"agent":{"description":"a senior official"}`, `"object":{"@type":"CreativeWork","abstract":"He would not leave, and said “never” twice.","inLanguage":"en","isBasedOn"`},
 		"digests/ultimatum/signs/index.html":      {`"agent":{"@type":"GovernmentOrganization","@id":"/repo/actors/ministry/"`, `50 % of {us} \u0026 $5`, `"dateCreated":"2031-03"`},
 		"digests/ultimatum/by-then/index.html":    {`"inLanguage":"en","isBasedOn"`},
 		"digests/ultimatum/about-then/index.html": {`"inLanguage":"en","isBasedOn"`},
@@ -215,13 +216,13 @@ func TestLinkedDataSayWhatTheRecordSays(t *testing.T) {
 		"digests/ultimatum/no-day/index.html":     {`"inLanguage":"en","isBasedOn"`},
 		"digests/ultimatum/gone/index.html":       {`"@type":"WebPage"`, `"creativeWorkStatus":"Withdrawn"`},
 		"digests/ultimatum/index.html": {
-			`"@type":"Article"`, `"datePublished":"2031-03-09","dateModified":"2031-03-11"`, `"author":{"name":"A. Scribe"}`,
+			`"@type":"Article"`, `"temporalCoverage":"2031-03-09","dateModified":"2031-03-11"`, `"author":{"name":"A. Scribe"}`,
 			`"citation":{"@type":"Article","name":"The marsh is ours","url":"https://gazette.example/1","archivedAt":"https://archive.example/1","publisher":{"name":"The Gazette"}}`,
 			`{"@type":"CorrectionComment","text":"It is ten days.","datePublished":"2031-03-10"}`,
 			`{"@type":"CorrectionComment","text":"The Gazette took it back.","about":{"@type":"CommunicateAction","@id":"/repo/digests/ultimatum/gone/"}}`,
 			`"publisher":{"name":"Zenda University"}`, `"@type":"BreadcrumbList"`,
 		},
-		"digests/withdrawn/index.html": {`"creativeWorkStatus":"Withdrawn"`, `"correction":{"@type":"CorrectionComment","text":"It was one."}`},
+		"digests/withdrawn/index.html": {`"temporalCoverage":"2031-03-01/2031-03-02"`, `"creativeWorkStatus":"Withdrawn"`, `"correction":{"@type":"CorrectionComment","text":"It was one."}`},
 		"actors/freedonia/index.html":  {`"@type":"ProfilePage"`, `"mainEntity":{"@type":"GovernmentOrganization","@id":"/repo/actors/freedonia/","name":"Freedonia","sameAs":"https://www.wikidata.org/wiki/Q1"}`},
 		"actors/firefly/index.html":    {`"mainEntity":{"@type":"Person","@id":"/repo/actors/firefly/","name":"Rufus T. Firefly","familyName":"Firefly","givenName":"Rufus T."}`},
 		"index.html":                   {`"@type":"WebSite"`, `"publisher":{"name":"Zenda University"}`, `"license":"https://creativecommons.org/licenses/by-sa/4.0/"`},
@@ -238,6 +239,35 @@ func TestLinkedDataSayWhatTheRecordSays(t *testing.T) {
 	if _, text, _ := linkedOf(t, files["digests/ultimatum/gone/index.html"]); strings.Contains(text, "Gone.") {
 		t.Error("words that are withdrawn are still in JSON-LD")
 	}
+}
+
+// TestWhatACorrectionIsAboutIsOnThePageThatItNames follows the @id of a statement that was withdrawn.
+func TestWhatACorrectionIsAboutIsOnThePageThatItNames(t *testing.T) {
+	files := built(t, cited())
+	digest, _, _ := linkedOf(t, files["digests/ultimatum/index.html"])
+	tombstone, _, _ := linkedOf(t, files["digests/ultimatum/gone/index.html"])
+	about, here := linkedIDs(digest, "CommunicateAction"), linkedIDs(tombstone, "CommunicateAction")
+	if !slices.Equal(about, []string{"/repo/digests/ultimatum/gone/"}) || !slices.Equal(here, []string{"./"}) {
+		t.Errorf("%q is said to be about %q", here, about)
+	}
+}
+
+// linkedIDs are the @id of all nodes of a type in a value of JSON-LD.
+func linkedIDs(value any, kind string) (ids []string) {
+	switch value := value.(type) {
+	case []any:
+		for _, one := range value {
+			ids = append(ids, linkedIDs(one, kind)...)
+		}
+	case map[string]any:
+		if id, has := value["@id"].(string); has && value["@type"] == kind {
+			ids = append(ids, id)
+		}
+		for _, one := range value {
+			ids = append(ids, linkedIDs(one, kind)...)
+		}
+	}
+	return ids
 }
 
 // TestThePolicyLetsLinkedDataBe opens pages with their policy: data is nothing that it would stop.

@@ -41,6 +41,7 @@ func TestZoteroFindsWhoSaidItWhen(t *testing.T) {
 		"digests/ultimatum/signs/index.html":      {"title": {"Ministry of Marshes, Freedonia to Chicolini, March 2031"}, "creator": {"Ministry of Marshes; Freedonia"}, "date": {"2031-03"}},
 		"digests/ultimatum/never/index.html":      {"title": {"A senior official for Freedonia, 7–9 March 2031"}, "creator": {"A senior official for Freedonia"}, "date": {"March 7–9, 2031"}},
 		"digests/ultimatum/about-then/index.html": {"title": {"Chicolini, about March 2031"}, "creator": {"Chicolini"}, "date": {"ca. March 2031"}},
+		"digests/ultimatum/no-day/index.html":     {"title": {"Chicolini, reported about 8 March 2031"}, "creator": {"Chicolini"}},
 		"digests/ultimatum/index.html":            {"title": {"Ten days: an \"ultimatum\" & {more}"}, "creator": {"A. Scribe"}, "date": {"2031-03-09"}},
 	} {
 		want["publication"], want["type"] = []string{publication}, []string{"article"}

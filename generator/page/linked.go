@@ -11,8 +11,9 @@ import (
 
 // Linked is what a page says of itself to programs: one object of JSON-LD in the vocabulary of
 // schema.org, or "" for a page that says nothing. It is made of what the page shows. What stands for
-// something on this site has the route of its page, under the base path, for its @id. An unknown kind has no
-// type, and a date that is not exactly known is left out. The site does not rule on truth: there is no ClaimReview.
+// something on this site has the address of its page for its @id. An unknown kind has no type, and a date that
+// is not exactly known is left out. Only the speaker's own words are a Quotation: what an editor made of them is
+// an abstract of a work. The site does not rule on truth: there is no ClaimReview.
 type Linked string
 
 // graph appends JSON-LD.
@@ -91,11 +92,12 @@ func each[T any](g *graph, name string, list []T, write func(name string, one T)
 	}
 }
 
-// date writes a date as ISO 8601 has it: a year, a month, a day or a time, or an interval of two;
-// nothing for one that is vague, open or of a decade.
-func (g *graph) date(name string, d edtf.Date) { g.text(name, exactDate(d)) }
+// date writes a date as ISO 8601 has it: a year, a month, a day or a time; nothing for one that
+// is vague, of a decade or between two.
+func (g *graph) date(name string, d edtf.Date) { g.text(name, machineDate(d)) }
 
-func exactDate(d edtf.Date) string {
+// exactTime is a date or, as only temporalCoverage takes it, an interval of two; "" for one that is vague, open or of a decade.
+func exactTime(d edtf.Date) string {
 	is, openStart, openEnd := d.Interval()
 	if !is {
 		return machineDate(d)

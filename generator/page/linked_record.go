@@ -22,6 +22,7 @@ func (p *Plan) linkedStatement(s *dossier.Statement) Linked {
 	var room [linkedRoom]byte
 	g := newGraph(room[:0])
 	g.text("@type", "CommunicateAction")
+	g.text("@id", hereHref)
 	if s.Unnamed != "" {
 		g.object("agent", "")
 		g.text("description", s.Unnamed)
@@ -31,12 +32,16 @@ func (p *Plan) linkedStatement(s *dossier.Statement) Linked {
 	each(g, "agent", s.Speakers, actor)
 	each(g, "recipient", s.To, actor)
 	each(g, "about", s.About, actor)
-	g.object("object", "Quotation")
-	g.text("text", shorten(s.Text, linkedText))
-	g.text("inLanguage", s.Lang)
-	if s.Basis == dossier.Said {
-		g.date("dateCreated", s.When)
+	words := shorten(s.Text, linkedText)
+	if s.Form == dossier.Verbatim {
+		g.object("object", "Quotation")
+		g.text("text", words)
+	} else { // words of the editor, or some of them
+		g.object("object", "CreativeWork")
+		g.text("abstract", words)
 	}
+	g.text("inLanguage", s.Lang)
+	g.date("dateCreated", saidWhen(s))
 	if s.Source != nil {
 		g.object("isBasedOn", "Article")
 		g.source(s.Source)
@@ -79,7 +84,7 @@ func (p *Plan) linkedDigest(d *dossier.Digest, crumbs []Crumb) Linked {
 	g.text("@id", p.digestHref(d))
 	g.text("headline", d.Title)
 	g.text("inLanguage", cmp.Or(d.Lang, p.site.Language))
-	g.date("datePublished", d.When)
+	g.text("temporalCoverage", exactTime(d.When)) // of what it tells: when it was published itself is not known
 	g.date("dateModified", d.Meta.LastMod.Date)
 	if d.Withdrawn != "" {
 		g.text("creativeWorkStatus", "Withdrawn")
@@ -129,6 +134,9 @@ func (p *Plan) linkedTombstone(e entry, v View) Linked {
 	g := newGraph(room[:0])
 	p.webpage(g, pageTypes[e.kind], e, v)
 	g.text("creativeWorkStatus", "Withdrawn")
+	g.object("about", "CommunicateAction")
+	g.text("@id", hereHref)
+	g.close()
 	return g.end()
 }
 

@@ -22,6 +22,9 @@ const (
 // shorter than its address.
 const aboveHref = "../"
 
+// hereHref is the page of a statement itself, likewise.
+const hereHref = "./"
+
 // statement is the page of one statement; of a withdrawn one, a tombstone that says
 // who it was, to whom and when, and why it was withdrawn.
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
@@ -37,18 +40,18 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		Edit:      editHref(p.site.EditURL, s.Digest.Doc),
 		Version:   p.versionLink(s),
 	}
-	title := p.statementTitle(&view)
+	title, said := p.statementTitle(&view), saidWhen(s)
 	if view.Withdrawn != "" {
-		h := p.head(e, "article", title, "").published(s.When)
+		h := p.head(e, "article", title, "").published(said)
 		h.NoIndex = true
 		return View{h, view}
 	}
-	h := p.withCard(p.head(e, "article", title, p.quoted(s, descriptionLength)).in(s.Lang).published(s.When), s.Digest)
+	h := p.withCard(p.head(e, "article", title, p.quoted(s, descriptionLength)).in(s.Lang).published(said), s.Digest)
 	if p.site.OEmbed {
 		h.OEmbed = p.absolute(OEmbedRoute(s))
 	}
 	h.Linked = p.linkedStatement(s)
-	h = h.cited(authors(s), s.When)
+	h = h.cited(authors(s), said)
 	p.addParties(&view, s)
 	p.addDates(&view, s)
 	p.addThread(&view, s)
@@ -60,6 +63,14 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		Formats: aboveHref + citeFolder + "#" + s.ID,
 	}
 	return View{h, view}
+}
+
+// saidWhen is when a statement was made; zero where only the date of a report of it is known.
+func saidWhen(s *dossier.Statement) edtf.Date {
+	if s.Basis != dossier.Said {
+		return edtf.Date{}
+	}
+	return s.When
 }
 
 // addParties adds who spoke to whom about whom, how that is coded, and who says so.
@@ -95,9 +106,7 @@ func few(names []string) []string {
 
 // addDates adds when it was said, published and recorded.
 func (p *Plan) addDates(view *Statement, s *dossier.Statement) {
-	if s.Basis == dossier.Said {
-		view.Said = p.dateOf(s.When)
-	}
+	view.Said = p.dateOf(saidWhen(s))
 	view.Published, view.Recorded = p.dateOf(s.Published()), p.recordedDate(s.Recorded)
 	if view.Source != nil {
 		view.Source.Date = Date{}
