@@ -112,14 +112,14 @@ func TestOtherReadersUnderstandWhatIsCited(t *testing.T) {
 	}
 }
 
-// wanted is what a format can say: RIS has no comma in a name and one day of an interval, CSL
-// no parts of an open date, and citation-js reads the first year of a decade.
+// wanted is what a format can say: RIS has no comma in a name and one day of an interval, none
+// has parts of an open date, and citation-js reads the first year of a decade.
 func (c citation) wanted(format string) understood {
 	want := c.want
 	_, openStart, openEnd := c.when.Interval()
 	decade := c.when.Precision() == edtf.Decade
 	switch {
-	case format == "ris" && decade, format != "ris" && (openStart || openEnd):
+	case format == "ris" && decade, openStart || openEnd:
 		want.Parts = [][]int{}
 	case len(want.Parts) > 1 && (format == "ris" || format == "bibtex" && decade):
 		want.Parts = want.Parts[:1]

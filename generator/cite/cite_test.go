@@ -113,8 +113,8 @@ var vagueDates = []struct{ date, apa, chicago, mla, csl, bib, ris string }{
 	{"203X", "2030s", "2030s", "2030s", `{"date-parts":[[2030],[2039]]}`, "year = {2030s} date = {203X}", "///2030s"},
 	{"2031-03-07/2031-03-09", "2031, March 7–9", "March 7–9, 2031", "7–9 Mar. 2031", `{"date-parts":[[2031,3,7],[2031,3,9]]}`, "year = {March 7–9, 2031} date = {2031-03-07/2031-03-09}", "2031/03/07/7–9 Mar. 2031"},
 	{"2030/2031-03", "2030–2031, March", "2030–March 2031", "2030–Mar. 2031", `{"date-parts":[[2030],[2031,3]]}`, "year = {2030–March 2031} date = {2030/2031-03}", "2030///2030–Mar. 2031"},
-	{"../2031-03-09", "by 2031, March 9", "by March 9, 2031", "by 9 Mar. 2031", `{"literal":"by March 9, 2031"}`, "year = {by March 9, 2031}", "2031/03/09/by 9 Mar. 2031"},
-	{"2031-03/..", "since 2031, March", "since March 2031", "since Mar. 2031", `{"literal":"since March 2031"}`, "year = {since March 2031}", "2031/03//since Mar. 2031"},
+	{"../2031-03-09", "by 2031, March 9", "by March 9, 2031", "by 9 Mar. 2031", `{"literal":"by March 9, 2031"}`, "year = {by March 9, 2031}", "///by 9 Mar. 2031"},
+	{"2031-03/..", "since 2031, March", "since March 2031", "since Mar. 2031", `{"literal":"since March 2031"}`, "year = {since March 2031}", "///since Mar. 2031"},
 	{"-0043", "44 BC", "44 BC", "44 BC", `{"date-parts":[[-44]]}`, "year = {44 BC} date = {-0043}", "///44 BC"},
 }
 

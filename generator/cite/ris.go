@@ -34,13 +34,15 @@ func (w *risWriter) line(tag, value string) {
 	}
 }
 
-// issued writes a year, and a day with, where it is vague, words behind it, for which the format has a place.
+// issued writes a year, and a day with, where it is vague, words behind it, for which the format has a place. An open
+// date is these words alone: its one end is not when it was.
 func (w *risWriter) issued(d edtf.Date) {
 	if d.IsZero() {
 		return
 	}
 	c := d.Listed()
-	known := d.Precision() != edtf.Decade && c.Year > 0
+	_, openStart, openEnd := d.Interval()
+	known := d.Precision() != edtf.Decade && c.Year > 0 && !openStart && !openEnd
 	if known {
 		w.line("PY", strconv.Itoa(c.Year))
 	}
