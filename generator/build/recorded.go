@@ -147,13 +147,13 @@ func record(a *dossier.Archive, h *history.History) {
 	}
 }
 
-// recordedDay is the first day of the line that a statement is known by: the one with its id, else the last of
-// its attribution.
+// recordedDay is the first day of the line with a statement's id. Without an id it is that of all of its lines: of its words too,
+// since one attribution may stand below several.
 func recordedDay(f history.File, s *dossier.Statement) (history.Day, bool) {
 	if s.Pinned {
-		return f.Named(s.ID)
+		return f.Named(s.ID, s.Lines)
 	}
-	return f.Quoted(s.Tail)
+	return f.Quoted(s.Lines)
 }
 
 func civilOf(t time.Time) edtf.Civil {

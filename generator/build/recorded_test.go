@@ -122,6 +122,33 @@ func TestPagesAndDataSayWhenAStatementWasRecorded(t *testing.T) {
 	}
 }
 
+// TestAStatementIsNotAsOldAsAnotherOfItsAttribution holds statements that end in one and the same line.
+func TestAStatementIsNotAsOldAsAnotherOfItsAttribution(t *testing.T) {
+	say := func(words, id string) string {
+		return "> " + words + "\n>\n> — [[Freedonia]] to [[Sylvania]], 2031-04-30" + id + "\n\n"
+	}
+	dir := t.TempDir()
+	write(t, dir, "content/digests/two.md", coded("Two", "", say("“The marsh is ours.”", "")))
+	write(t, dir, "content/digests/other.md", coded("Other", "", say("“It was a reed.”", "")))
+	write(t, dir, "content/digests/named.md", coded("Named", "", say("“The marsh is ours.”", "")))
+	commit(t, dir, 1)
+	write(t, dir, "content/digests/two.md", coded("Two", "", say("“The marsh is ours.”", "")+say("“So is the fen.”", "")))
+	write(t, dir, "content/digests/other.md", coded("Other", "", say("“It was a frog.”", "")))
+	write(t, dir, "content/digests/named.md", coded("Named", "", say("“The marsh is ours.”", "")+say("“So is the fen.”", "")))
+	commit(t, dir, 2)
+	write(t, dir, "content/digests/named.md", coded("Named", "", say("“The marsh is ours.”", " ^marsh")+say("“So is the fen.”", " ^fen")))
+	commit(t, dir, 3)
+	got := recorded(t, load(t, open(t, dir)))
+	for key, want := range map[string]string{
+		"two/freedonia-the-marsh-is-ours": "2031-05-01", "two/freedonia-so-is-the-fen": "2031-05-02", "other/freedonia-it-was-a-frog": "2031-05-02",
+		"named/marsh": "2031-05-01", "named/fen": "2031-05-02",
+	} {
+		if got[key] != want {
+			t.Errorf("%s was recorded on %q, not %q", key, got[key], want)
+		}
+	}
+}
+
 func TestWithoutARepositoryNothingIsSaidToBeRecorded(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "content/digests/talks.md", coded("Talks", "", see))

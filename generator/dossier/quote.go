@@ -33,8 +33,8 @@ type Quote struct {
 	IDAt     source.Place // where ^id stands, if Pinned
 	Pinned   bool
 	Form     Form
-	Tail     uint64 // where it is not Pinned: source.LineSum of the attribution's last line, by which history knows it
-	*Details        // never nil
+	Lines    []uint64 // by which history knows it: source.LineSum of each line of its words and, unless it is Pinned, of its attribution; none where it cannot
+	*Details          // never nil
 }
 
 // Details are what few statements say. Those that say none of it share the empty ones.

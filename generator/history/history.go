@@ -112,19 +112,47 @@ func (h *History) File(path string) (File, bool) {
 // Added is the day on which the file was first there.
 func (f File) Added() Day { return f.history.added[f.number] }
 
-// Named is the day on which the file first had a line with the name: "^name" after a space.
-func (f File) Named(name string) (Day, bool) { return f.line(nameSum(name)) }
+// Named is the day on which the file first had a line with the name: "^name" after a space. Where that line
+// had been there without the name, it is the day on which the file had had it with all of the lines beside it, which are as
+// those of Quoted: others may have ended in the same line.
+func (f File) Named(name string, beside []uint64) (Day, bool) {
+	day, known := f.line(nameSum(named, []byte(name)))
+	if !known {
+		return 0, false
+	}
+	bare, was := f.line(nameSum(unnamed, []byte(name)))
+	whole, quoted := f.Quoted(beside)
+	if was && quoted {
+		day = min(day, max(bare, whole))
+	}
+	return day, true
+}
 
-// Quoted is the day on which the file first had a line of a quotation, by its source.LineSum.
-func (f File) Quoted(sum uint64) (Day, bool) { return f.line(sum) }
+// Quoted is the day on which the file had had each of some lines of a quotation, by their source.LineSum. Without
+// lines it is not known.
+func (f File) Quoted(lines []uint64) (day Day, known bool) {
+	for i, sum := range lines {
+		first, met := f.line(sum)
+		if !met {
+			return 0, false
+		}
+		if i == 0 || first > day {
+			day = first
+		}
+	}
+	return day, len(lines) > 0
+}
 
 func (f File) line(sum uint64) (Day, bool) {
 	day, known := f.history.lines[line{f.number, sum}]
 	return day, known
 }
 
-// nameSum is the key of a line that holds a name. No line of a quotation begins with this byte.
-func nameSum(name string) uint64 {
+// What goes before a name to make the key of a line that holds it, or held the rest when it had no name yet. No
+// line of a quotation begins with these bytes.
+const named, unnamed byte = 0, 1
+
+func nameSum(kind byte, name []byte) uint64 {
 	var room [80]byte
-	return source.LineSum(append(append(room[:0], 0), name...))
+	return source.LineSum(append(append(room[:0], kind), name...))
 }

@@ -45,8 +45,12 @@ func TestAnIDThatIsWrittenDownLaterKeepsTheDay(t *testing.T) {
 	r.write(talks, prose+block("Not a reed.", line+" ^not-a-reed")+block("Nor a frog.", line+" ^nor-a-frog"))
 	r.commit(9)
 	h := r.read()
-	expect(t, "the statement that got its id", named(h, talks, "not-a-reed"), 3)
-	expect(t, "a later one of the same speaker", named(h, talks, "nor-a-frog"), 9)
+	expect(t, "the statement that got its id", named(h, talks, "not-a-reed", "> “Not a reed.”"), 3)
+	expect(t, "a later one of the same speaker", named(h, talks, "nor-a-frog", "> “Nor a frog.”"), 9)
+	expect(t, "one of which nobody says what stood beside it", named(h, talks, "not-a-reed"), 6)
+	expect(t, "all lines of the first", quoted(h, talks, "> “Not a reed.”", "> "+line), 3)
+	expect(t, "a later line above the first's last", quoted(h, talks, "> “Nor a frog.”", "> "+line), 9)
+	expect(t, "a line that never was", quoted(h, talks, "> “A newt.”", "> "+line), 0)
 }
 
 func TestAFileThatWasRenamedKeepsItsDays(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -142,7 +143,7 @@ func (r *reader) takeLine(text []byte) error {
 		return nil
 	}
 	signs, text := text[:r.signs], text[r.signs:]
-	quoted := len(text) > 0 && (text[0] == '>' || text[0] == ' ' && bytes.HasPrefix(bytes.TrimLeft(text, " "), []byte(">")))
+	quoted := source.Quoted(text)
 	names := bytes.Contains(text, []byte(" ^"))
 	switch {
 	case !quoted && !names:
@@ -166,15 +167,11 @@ func (r *reader) takeLine(text []byte) error {
 }
 
 // addNames adds a line by the names that it holds. Where it is one that had none until now, with its
-// name behind it, it has been there as long as that.
+// name behind it, it is known how long it has been there without.
 func (r *reader) addNames(text []byte) {
-	day := r.day
 	bare := source.LineSum(text[:bytes.LastIndex(text, []byte(" ^"))])
-	for _, sum := range r.replaced {
-		if was, known := r.history.lines[line{r.file, bare}]; known && sum == bare {
-			day = min(day, was)
-		}
-	}
+	was, known := r.history.lines[line{r.file, bare}]
+	known = known && slices.Contains(r.replaced, bare)
 	for rest := text; ; {
 		_, after, found := bytes.Cut(rest, []byte(" ^"))
 		if !found {
@@ -184,7 +181,10 @@ func (r *reader) addNames(text []byte) {
 		if end := bytes.IndexAny(after, " \t\r"); end >= 0 {
 			name = after[:end]
 		}
-		r.add(nameSum(string(name)), day)
+		r.add(nameSum(named, name), r.day)
+		if known {
+			r.add(nameSum(unnamed, name), was)
+		}
 		rest = after
 	}
 }

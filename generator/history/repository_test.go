@@ -98,28 +98,36 @@ func added(h *history.History, path string) int {
 	return f.Added().Time().Day()
 }
 
-func named(h *history.History, path, id string) int {
+func named(h *history.History, path, id string, beside ...string) int {
 	f, known := h.File(path)
 	if !known {
 		return 0
 	}
-	day, known := f.Named(id)
+	day, known := f.Named(id, sums(beside))
 	if !known {
 		return 0
 	}
 	return day.Time().Day()
 }
 
-func quoted(h *history.History, path, line string) int {
+func quoted(h *history.History, path string, lines ...string) int {
 	f, known := h.File(path)
 	if !known {
 		return 0
 	}
-	day, known := f.Quoted(source.LineSum([]byte(line)))
+	day, known := f.Quoted(sums(lines))
 	if !known {
 		return 0
 	}
 	return day.Time().Day()
+}
+
+func sums(lines []string) []uint64 {
+	var all []uint64
+	for _, line := range lines {
+		all = append(all, source.LineSum([]byte(line)))
+	}
+	return all
 }
 
 func expect(t *testing.T, what string, got, want int) {

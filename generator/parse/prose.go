@@ -55,6 +55,7 @@ type scribe struct {
 	details  dossier.Details // of the statement that is being read
 	quotes   []dossier.Quote // room for statements, until their number is known
 	text     []byte          // room for plain text
+	lines    []uint64        // sums of lines of statements, which keep parts of it
 }
 
 // sections are the blocks of a statement once its attribution is cut out.

@@ -96,9 +96,7 @@ func (s *scribe) statement(b *quoteBlock) {
 	quote := &s.doc.Statements[count]
 	a := attribution{joined: found.joined, quote: quote, doc: s.doc}
 	a.read()
-	if !quote.Pinned {
-		quote.Tail = s.tail(found.end())
-	}
+	quote.Lines = s.linesOf(b.Pos(), found, quote.Pinned)
 	s.cutAttribution(b, found)
 	blocks := s.divide(b, quote)
 	if len(blocks.words) == 0 {
@@ -113,9 +111,30 @@ func (s *scribe) statement(b *quoteBlock) {
 	s.sections = append(s.sections, blocks)
 }
 
-// tail is the sum of the line that ends before end.
-func (s *scribe) tail(end int) uint64 {
-	return source.LineSum(s.source[bytes.LastIndexByte(s.source[:end], '\n')+1 : end])
+// linesOf are the sums of the lines of a statement's words and, unless it is pinned, of its attribution. Empty
+// lines, those without ">" and those with what may be an id are left out, because history does not keep them. Where nothing
+// is left of the words, or of the attribution, there are none.
+func (s *scribe) linesOf(start int, f found, pinned bool) []uint64 {
+	attribution := bytes.LastIndexByte(s.source[:f.start()], '\n') + 1
+	from := len(s.lines)
+	s.addLines(bytes.LastIndexByte(s.source[:start], '\n')+1, attribution)
+	words := len(s.lines)
+	if !pinned {
+		s.addLines(attribution, f.end())
+	}
+	if words == from || !pinned && words == len(s.lines) {
+		s.lines = s.lines[:from]
+		return nil
+	}
+	return s.lines[from:len(s.lines):len(s.lines)]
+}
+
+func (s *scribe) addLines(from, to int) {
+	for line := range bytes.Lines(s.source[min(from, to):to]) {
+		if source.Quoted(line) && len(bytes.Trim(line, "> \t\r\n")) > 0 && !bytes.Contains(line, []byte(" ^")) {
+			s.lines = append(s.lines, source.LineSum(line))
+		}
+	}
 }
 
 // noDetails are those of every statement that has none. Nothing is ever written to them.
