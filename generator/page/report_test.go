@@ -178,3 +178,32 @@ func TestACorrectionIsMarkedOnEveryPageItConcerns(t *testing.T) {
 		}
 	}
 }
+
+// TestAnAnswerThatAnotherReportTellsIsAnAnswer holds replies of which only a second report says what they answer.
+func TestAnAnswerThatAnotherReportTellsIsAnAnswer(t *testing.T) {
+	const demand = "> “Leave the marsh.”\n>\n> — [[Sylvania]] to [[Freedonia]], 2031-03-01 #demand ^a1\n\n> “At once.”\n>\n> — [[Sylvania]] to [[Freedonia]], 2031-03-02 #demand ^a2\n"
+	file := func(name, more, statements string) txtar.File {
+		return txtar.File{Name: "content/digests/" + name + ".md", Data: []byte("---\ntitle: " + name + "\ndate: 2031-03-09\n" + more + "---\n\n" + statements)}
+	}
+	reply := func(tail string) string { return "> “Never.”\n>\n> — [[Freedonia]], 2031-03-05" + tail + "\n" }
+	archive := resolved(t, []txtar.File{
+		file("a", "", demand),
+		file("b", "", reply(" to [[Sylvania]] #reject ^b1")),
+		file("c", "", reply(", in reply to [[a#^a1]], same as [[b#^b1]] ^c1")),
+		file("d", "", reply(", in reply to [[a#^a1]], same as [[b#^b1]] ^d1")),
+		file("e", "withdrawn: {e1: It was another speech.}\n", reply(", in reply to [[a#^a2]], same as [[b#^b1]] ^e1")),
+	}, "/")
+	plan := page.New(archive, locale.English())
+	p, _ := plan.Lookup("/conversations/freedonia--sylvania/")
+	var words []string
+	for _, r := range p.View().Main.(page.Dyad).Unanswered {
+		words = append(words, r.Words)
+	}
+	if got, want := strings.Join(words, " "), "“Never.” “At once.”"; got != want {
+		t.Errorf("without an answer: %s, not %s", got, want)
+	}
+	p, _ = plan.Lookup("/digests/a/a1/")
+	if replies := p.View().Main.(page.Statement).Replies; len(replies) != 1 || replies[0].Href != "/digests/b/b1/" {
+		t.Errorf("the demand is answered by %+v", replies)
+	}
+}

@@ -148,18 +148,32 @@ func (r *resolution) originals(refs []dossier.Ref, from *dossier.Statement) []*d
 	return found
 }
 
-// tieReplies ties what a statement answers to it.
+// tieReplies ties a statement to what it answers, as itself or any report of it that stands says.
 func (r *resolution) tieReplies(s *dossier.Statement) {
-	for _, earlier := range s.ReplyTo {
-		if s.SameAs == nil {
-			ties := tied(earlier)
-			ties.Replies = append(ties.Replies, s)
+	if s.SameAs == nil {
+		answers(s, s.ReplyTo)
+		for _, report := range s.Reports {
+			if report.Withdrawn == "" {
+				answers(s, report.ReplyTo)
+			}
 		}
+	}
+	for _, earlier := range s.ReplyTo {
 		// Only a date of its own says when the other was said; one that was
 		// reported later may have been said long before.
 		if earlier.Basis == dossier.Said && edtf.SurelyBefore(s.When, earlier.When) {
 			r.report.warn("reply-too-early", dated(s), fmt.Sprintf("the statement is dated %s, before what it answers, of %s", s.When, earlier.When),
 				"correct one of the two dates, or what it is in reply to")
+		}
+	}
+}
+
+// answers ties a statement to some that it answers, each once. All that ties one is tied at once.
+func answers(s *dossier.Statement, earlier []*dossier.Statement) {
+	for _, e := range earlier {
+		ties := tied(e)
+		if last := len(ties.Replies) - 1; last < 0 || ties.Replies[last] != s {
+			ties.Replies = append(ties.Replies, s)
 		}
 	}
 }
