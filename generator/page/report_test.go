@@ -111,7 +111,7 @@ date: 2031-06-30
 	for _, l := range view.Last {
 		last = append(last, fmt.Sprintf("%s to %s %s %d %t", l.By.Label, l.To.Label, l.Date.Label, l.Since, l.Known))
 	}
-	if got, want := strings.Join(last, "; "), "Freedonia to Sylvania 26 June 2031 4 true; Sylvania to Freedonia 10 June 2031 20 true"; got != want {
+	if got, want := strings.Join(last, "; "), "Freedonia to Sylvania 26 June 2031 4 true; Sylvania to Freedonia about June 2031 0 false"; got != want {
 		t.Errorf("last: %s", got)
 	}
 	var words []string
@@ -120,6 +120,23 @@ date: 2031-06-30
 	}
 	if got, want := strings.Join(words, " "), "“In a week.” “We might talk.” “Leave it at once.” “Perhaps.”"; got != want || view.UnansweredCount != 4 {
 		t.Errorf("%d without an answer: %s", view.UnansweredCount, got)
+	}
+}
+
+// TestDaysUntilTheRecordEndsAreCountedFromDayToDay holds records whose end, or whose last statement, is known to a month.
+func TestDaysUntilTheRecordEndsAreCountedFromDayToDay(t *testing.T) {
+	for _, test := range []struct{ end, date, last string }{
+		{"2031-03-14", "2031-03-12", "12 March 2031 2 true"},
+		{"2031-04", "2031-03-12", "12 March 2031 0 false"},
+		{"2031-03-14", "2031-03", "March 2031 0 false"},
+		{"2031-03-14", "2031-02", "5 March 2031 9 true"},
+	} {
+		text := "---\ntitle: Talks\ndate: " + test.end + "\n---\n\n> “Leave.”\n>\n> — [[Sylvania]] to [[Freedonia]], 2031-03-05 ^a\n\n> “Now.”\n>\n> — [[Sylvania]] to [[Freedonia]], " + test.date + " ^b\n"
+		p, _ := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(text)}}, "/"), locale.English()).Lookup("/conversations/freedonia--sylvania/")
+		l := p.View().Main.(page.Dyad).Last[0]
+		if got := fmt.Sprintf("%s %d %t", l.Date.Label, l.Since, l.Known); got != test.last {
+			t.Errorf("a record until %s, addressed on %s: %s", test.end, test.date, got)
+		}
 	}
 }
 

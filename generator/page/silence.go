@@ -13,11 +13,8 @@ const unansweredShown = 20
 // addLast adds when each party last addressed the other, and what the record has no answer to.
 func (p *Plan) addLast(view *Dyad, d *dossier.Dyad) {
 	for _, way := range [][2]*dossier.Actor{{d.A, d.B}, {d.B, d.A}} {
-		for _, s := range slices.Backward(d.Statements) {
-			if addresses(s, way[0], way[1]) {
-				view.Last = append(view.Last, p.lastTurn(s, way[0], way[1]))
-				break
-			}
+		if s := lastAddress(d, way[0], way[1]); s != nil {
+			view.Last = append(view.Last, p.lastTurn(s, way[0], way[1]))
 		}
 	}
 	for _, s := range slices.Backward(d.Statements) {
@@ -31,11 +28,32 @@ func (p *Plan) addLast(view *Dyad, d *dossier.Dyad) {
 	}
 }
 
+// lastAddress is the statement of one party to another whose date ends last, or nil. What was said last was said within that
+// date, also where it is a month and others name days of it.
+func lastAddress(d *dossier.Dyad, by, to *dossier.Actor) *dossier.Statement {
+	var last *dossier.Statement
+	for _, s := range slices.Backward(d.Statements) {
+		if addresses(s, by, to) && (last == nil || endsAfter(s.When, last.When)) {
+			last = s
+		}
+	}
+	return last
+}
+
+// endsAfter says whether a allows a later day than b.
+func endsAfter(a, b edtf.Date) bool {
+	_, x := a.Days()
+	_, y := b.Days()
+	open := edtf.Civil{}
+	return y != open && (x == open || compareCivil(x, y) > 0)
+}
+
+// lastTurn tells the days until the record ends where both are known to the day.
 func (p *Plan) lastTurn(s *dossier.Statement, by, to *dossier.Actor) LastTurn {
 	last := LastTurn{By: p.actorLink(by), To: p.actorLink(to), Date: p.statementDate(s)}
 	_, said := s.When.Days()
 	_, end := p.archive.Last.Days()
-	if s.Basis == dossier.Said && toTheDay(s.When) && end != (edtf.Civil{}) {
+	if s.Basis == dossier.Said && toTheDay(s.When) && toTheDay(p.archive.Last) {
 		last.Since, last.Known = max(0, freeDays(said, end)+1), true
 	}
 	return last
