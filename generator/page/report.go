@@ -48,7 +48,7 @@ func standing(reports []*dossier.Statement) []*dossier.Statement {
 	return stand
 }
 
-// sources is how many articles report a statement, 0 for one. Two reports of one article are one.
+// sources is how many articles that are named report a statement, 0 for fewer than two. Two reports of one article are one.
 func sources(s *dossier.Statement) int {
 	if len(s.Reports) == 0 {
 		return 0
@@ -56,15 +56,15 @@ func sources(s *dossier.Statement) int {
 	type article struct{ url, title, publisher, credit, date string }
 	met := map[article]bool{}
 	for _, r := range append(standing(s.Reports), s) {
-		a := article{title: "digest " + r.Digest.Slug}
-		if src := r.Source; src != nil && src.URL != "" {
-			a = article{url: src.URL}
-		} else if src != nil {
-			a = article{"", src.Title, src.Publisher, src.Credit, src.Date.String()}
+		switch src := r.Source; {
+		case src == nil:
+		case src.URL != "":
+			met[article{url: src.URL}] = true
+		default:
+			met[article{"", src.Title, src.Publisher, src.Credit, src.Date.String()}] = true
 		}
-		met[a] = true
 	}
-	if len(met) == 1 {
+	if len(met) < 2 {
 		return 0
 	}
 	return len(met)

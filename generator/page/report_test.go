@@ -224,3 +224,23 @@ func TestAnAnswerThatAnotherReportTellsIsAnAnswer(t *testing.T) {
 		t.Errorf("the demand is answered by %+v", replies)
 	}
 }
+
+// TestOnlySourcesThatAreNamedAreCounted holds statements that digests with and without sources report.
+func TestOnlySourcesThatAreNamedAreCounted(t *testing.T) {
+	const gazette, herald = "sources: [The Gazette]\n", "sources: [The Herald]\n"
+	for _, test := range []struct {
+		sources [3]string
+		count   int
+	}{{[3]string{}, 0}, {[3]string{gazette}, 0}, {[3]string{gazette, "", herald}, 2}, {[3]string{"", gazette, gazette}, 0}} {
+		var files []txtar.File
+		for i, source := range test.sources {
+			more := [...]string{"", ", same as [[a#^ten]]", ", same as [[a#^ten]]"}[i]
+			text := "---\ntitle: T\ndate: 2031-03-09\n" + source + "---\n\n> “Ten days.”\n>\n> — [[Trentino]], 2031-03-08" + more + " ^ten\n"
+			files = append(files, txtar.File{Name: "content/digests/" + string(rune('a'+i)) + ".md", Data: []byte(text)})
+		}
+		p, _ := page.New(resolved(t, files, "/"), locale.English()).Lookup("/digests/a/ten/")
+		if got := p.View().Main.(page.Statement).Sources; got != test.count {
+			t.Errorf("digests with %q: %d sources", test.sources, got)
+		}
+	}
+}
