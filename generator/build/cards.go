@@ -97,8 +97,12 @@ func (s *Site) undrawn() []diag.Problem {
 		return nil
 	}
 	text := fmt.Sprintf("no font has the letter %q (%s), so this digest has no social card", u.Letter, scriptOf(u.Letter))
-	if u.Count > 1 {
-		text += fmt.Sprintf(", nor have %d others", u.Count-1)
+	switch others := u.Count - 1; others {
+	case 0:
+	case 1:
+		text += ", nor has 1 other"
+	default:
+		text += fmt.Sprintf(", nor have %d others", others)
 	}
 	return []diag.Problem{{
 		Severity: diag.Warning,

@@ -13,6 +13,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -25,7 +26,14 @@ const (
 
 // look is the version of how a card looks. Whoever changes that raises it, so that
 // cards have new names.
-const look = 1
+const look = 2
+
+// drawnWith are the modules that letters come from and are drawn by, as go.mod has them: another version may draw
+// another card.
+const drawnWith = `codeberg.org/go-fonts/dejavu v0.4.0
+github.com/go-text/typesetting v0.3.5
+golang.org/x/image v0.47.0
+`
 
 // Text is some words, and how they read.
 type Text struct {
@@ -98,22 +106,15 @@ func (f *Fonts) Missing(c Card) rune {
 func (f *Fonts) Name(c Card) string {
 	c = c.cut()
 	in := make([]byte, 0, 1024)
-	in = append(in, look, byte(c.Side), flag(c.RTL))
+	in = strconv.AppendBool(append(append(in, drawnWith...), look, byte(c.Side)), c.RTL)
 	for _, t := range c.texts() {
 		in = append(append(in, t.Words...), 0)
-		in = append(append(in, t.Lang...), 0, flag(t.RTL))
+		in = strconv.AppendBool(append(append(in, t.Lang...), 0), t.RTL)
 	}
 	sum := xxhash.New()
 	sum.Write(f.sum)
 	sum.Write(in)
 	return hex.EncodeToString(sum.Sum(nil))[:10]
-}
-
-func flag(on bool) byte {
-	if on {
-		return 1
-	}
-	return 0
 }
 
 // Draw makes the PNG of a card. It fails on a card with letters that no font has, and when

@@ -8,7 +8,6 @@ import (
 	"image"
 	"image/png"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -78,19 +77,19 @@ func TestCardIsAPNGOfItsSizeWithSixteenColours(t *testing.T) {
 	}
 }
 
-// What was drawn on amd64, where processors that multiply and add at once must draw the same.
-// Whoever changes the look raises its version and writes what is drawn then.
+// What was drawn on amd64, where processors that multiply and add at once must draw the same. Beside
+// the sum of the pixels is the name: a kept card of that name would stay as it was.
 func TestCardHasTheSamePixelsOnEveryMachine(t *testing.T) {
-	want := map[string]string{
-		"nothing": "4c0430d2ad87f21b",
-		"russian": "0249f75dc5e0f773",
-		"english": "0276ff0392590549",
-		"summary": "72bd3408e8417269",
-		"title":   "1e52677a789a46c3",
-		"hebrew":  "887b7d86f439fa18",
-		"long":    "e48efc2ced6444eb",
-		"persian": "dfe2d5fa883ae51e",
-		"arabic":  "832456b094011c22",
+	want := map[string][2]string{
+		"arabic":  {"832456b094011c22", "ec1486fb3c"},
+		"english": {"0276ff0392590549", "a96f94eff6"},
+		"hebrew":  {"887b7d86f439fa18", "b37ce24226"},
+		"long":    {"e48efc2ced6444eb", "3ce3677e44"},
+		"nothing": {"4c0430d2ad87f21b", "bef9d310a4"},
+		"persian": {"dfe2d5fa883ae51e", "b6dc6a1587"},
+		"russian": {"0249f75dc5e0f773", "8d7eb7a226"},
+		"summary": {"72bd3408e8417269", "399cd287cb"},
+		"title":   {"1e52677a789a46c3", "ab9517a0b5"},
 	}
 	f := fonts(t)
 	for name, c := range samples {
@@ -99,8 +98,13 @@ func TestCardHasTheSamePixelsOnEveryMachine(t *testing.T) {
 			t.Fatal(name, err)
 		}
 		sum := sha256.Sum256(decoded.(*image.Paletted).Pix)
-		if got := hex.EncodeToString(sum[:8]); got != want[name] {
-			t.Errorf("%s is drawn as %s, want %s", name, got, want[name])
+		got := [2]string{hex.EncodeToString(sum[:8]), f.Name(c)}
+		switch {
+		case got == want[name]:
+		case got[1] == want[name][1]:
+			t.Errorf("%s is drawn otherwise under the same name: raise look", name)
+		default:
+			t.Errorf("%q: %q is not as it was: where look was raised, write it here", name, got)
 		}
 	}
 }
@@ -122,39 +126,6 @@ func TestCardsDrawnAtOnceOrAfterOthersAreEqual(t *testing.T) {
 		})
 	}
 	group.Wait()
-}
-
-func TestNameChangesWithWhatIsSeenAlone(t *testing.T) {
-	f := fonts(t)
-	c := samples["english"]
-	name := f.Name(c)
-	if len(name) != 10 || name != fonts(t).Name(c) {
-		t.Errorf("%q is no name, or changes", name)
-	}
-	longer := c
-	longer.Words.Words += strings.Repeat(" ", 10)
-	if f.Name(longer) != name {
-		t.Error("the name changes with white space that is not drawn")
-	}
-	seen := map[string]string{name: "english"}
-	changes := map[string]func(*Card){
-		"side":     func(c *Card) { c.Side = Neutral },
-		"turned":   func(c *Card) { c.RTL = true },
-		"title":    func(c *Card) { c.Title.Words += "!" },
-		"language": func(c *Card) { c.Words.Lang = "sr" },
-		"moved":    func(c *Card) { c.Act.Words, c.Who.Words = c.Who.Words, c.Act.Words },
-	}
-	for what, change := range changes {
-		other := c
-		change(&other)
-		if same, is := seen[f.Name(other)]; is {
-			t.Errorf("a card with another %s has the name of %s", what, same)
-		}
-		seen[f.Name(other)] = what
-	}
-	if fonts(t, File{"own.ttf", dejavusans.TTF}).Name(c) == name {
-		t.Error("the name does not change with the fonts of a site")
-	}
 }
 
 func TestLettersThatNoFontHasAreToldAndNotDrawn(t *testing.T) {
@@ -294,19 +265,5 @@ func BenchmarkMissing(b *testing.B) {
 	c := samples["english"]
 	for b.Loop() {
 		f.Missing(c)
-	}
-}
-
-// To look at the samples: CARDS=/some/folder go test ./generator/card -run Look
-func TestLookAtSamples(t *testing.T) {
-	folder := os.Getenv("CARDS")
-	if folder == "" {
-		t.Skip("CARDS names no folder to draw into")
-	}
-	f := fonts(t)
-	for name, c := range samples {
-		if err := os.WriteFile(filepath.Join(folder, name+".png"), draw(t, f, c), 0o666); err != nil {
-			t.Fatal(err)
-		}
 	}
 }

@@ -24,6 +24,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"demarche/generator/card"
 	"demarche/generator/disk"
 )
 
@@ -82,8 +83,9 @@ func (p Process) again(c *commands) string {
 
 // commands is the grammar of the command line.
 type commands struct {
-	Source  string           `short:"s" default:"." type:"existingdir" placeholder:"DIR" help:"Folder that holds content/, the present one by default."`
-	Version kong.VersionFlag `env:"-" help:"Print the version and end."`
+	Source   string           `short:"s" default:"." type:"existingdir" placeholder:"DIR" help:"Folder that holds content/, the present one by default."`
+	Version  kong.VersionFlag `env:"-" help:"Print the version and end."`
+	Licences licencesFlag     `env:"-" help:"Print the licence of the fonts that come along and end."`
 
 	Build  buildCommand  `cmd:"" help:"Write the site to public/."`
 	Serve  serveCommand  `cmd:"" help:"Preview the site on this machine; pages reload when a file is saved. Ctrl-C ends it."`
@@ -91,6 +93,16 @@ type commands struct {
 	New    newCommand    `cmd:"" help:"Begin a digest or an actor."`
 	Import importCommand `cmd:"" help:"Make digests of other people's timelines, tables and records."`
 	List   listCommand   `cmd:"" help:"Show what is there, what is hidden and why."`
+}
+
+// licencesFlag prints the licence of what the program holds of others and has to hand on with it.
+type licencesFlag bool
+
+// BeforeReset is where kong stops for a flag that ends the program.
+func (licencesFlag) BeforeReset(app *kong.Kong) error {
+	fmt.Fprintln(app.Stdout, "Social cards are drawn with the DejaVu fonts, which this program holds. Their licence:\n\n"+card.License)
+	app.Exit(0)
+	return nil
 }
 
 // errProblems says that what is wrong was printed already.
