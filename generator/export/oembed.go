@@ -35,7 +35,7 @@ func oEmbeds(a *archive, _ iter.Seq[string]) []Export {
 	}
 	var all []Export
 	for _, s := range a.Statements {
-		if s.Withdrawn != "" || s.Digest.Withdrawn != "" {
+		if s.Withdrawn != "" {
 			continue
 		}
 		all = append(all, Export{page.OEmbedRoute(s), func(w io.Writer) error {

@@ -13,7 +13,7 @@ func TestStatementTellsOthersHowToShowIt(t *testing.T) {
 	const index = "---\ntitle: The marsh\nauthor: A. Scribe\noembed: true\n---\n"
 	const talks = "---\ntitle: Talks\ndate: 2031-05-04\nwithdrawn: {gone: It was never said.}\n---\n\n> “Share it.”\n>\n> — [[Firefly]] to [[Sylvania]], 2031-05-04 #appeal ^share\n\n> “Go.”\n>\n> — [[Firefly]], 2031-05-04 ^gone\n"
 	exported := func(index, base string) map[string][]byte {
-		return files(t, archive(t, &txtar.Archive{Files: []txtar.File{{Name: "content/index.md", Data: []byte(index)}, {Name: "content/digests/talks.md", Data: []byte(talks)}}}, base))
+		return files(t, archive(t, &txtar.Archive{Files: []txtar.File{{Name: "content/index.md", Data: []byte(index)}, {Name: "content/digests/talks.md", Data: []byte(talks)}, {Name: "content/digests/taken-back.md", Data: []byte(strings.Replace(talks, "withdrawn: {gone: It was never said.}", "withdrawn: It was a rumour.", 1))}}}, base))
 	}
 	files := exported(index, "https://marsh.example/a/")
 	var answer map[string]any
@@ -34,7 +34,7 @@ func TestStatementTellsOthersHowToShowIt(t *testing.T) {
 	if height < 200 || !strings.HasPrefix(html, `<iframe src="https://marsh.example/a/digests/talks/share/#__embed" title="Firefly to Sylvania: appeal" width="100%" height="`) {
 		t.Errorf("%v pixels: %s", height, html)
 	}
-	if files["/digests/talks/gone/oembed.json"] != nil {
+	if files["/digests/talks/gone/oembed.json"] != nil || files["/digests/taken-back/share/oembed.json"] != nil {
 		t.Error("a withdrawn statement tells how to show it")
 	}
 	for what, other := range map[string]map[string][]byte{

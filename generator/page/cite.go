@@ -83,7 +83,7 @@ func (p *Plan) statementItem(s *dossier.Statement) cite.Item {
 
 // digestItem is a digest as it is cited.
 func (p *Plan) digestItem(d *dossier.Digest) cite.Item {
-	it := cite.Item{
+	return cite.Item{
 		Key:       d.Slug + ".digest",
 		Authors:   digestAuthors(d),
 		Title:     d.Title,
@@ -93,7 +93,6 @@ func (p *Plan) digestItem(d *dossier.Digest) cite.Item {
 		URL:       p.absolute(d.Route()),
 		Lang:      cmp.Or(d.Lang, p.site.Language),
 	}
-	return it
 }
 
 // digestAuthors are who wrote a digest, as they are written.

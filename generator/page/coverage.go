@@ -114,6 +114,7 @@ func (p *Plan) articlesHeld() Articles {
 	return view
 }
 
+// one is 1 for what is counted, or comes last.
 func one(yes bool) int {
 	if yes {
 		return 1

@@ -83,8 +83,8 @@ func TestCoverageOfAnyLengthIsBounded(t *testing.T) {
 	}
 }
 
-func TestCoverageCountsWhatTheRecordRestsOn(t *testing.T) {
-	files := txtar.Parse([]byte(`
+// countedShares is a record with something in each count of a page of coverage, and with what counts nowhere.
+const countedShares = `
 -- content/index.md --
 ---
 title: T
@@ -141,7 +141,10 @@ date: 2031-03-11
 > “Peace.”
 >
 > — [[Rufus Firefly]] for [[Freedonia]]
-`)).Files
+`
+
+func TestCoverageCountsWhatTheRecordRestsOn(t *testing.T) {
+	files := txtar.Parse([]byte(countedShares)).Files
 	view := covered(t, resolved(t, files, "https://t.example/repo/"))
 	got := fmt.Sprintf("%d statements, %d hearsay, %d unnamed\n%v\n%v\n%+v\n%+v\n%s", view.Statements, view.Hearsay, view.Unnamed, view.Publishers, view.Parties, view.Articles, view.Forms[1], view.Days.Covers)
 	want := `4 statements, 1 hearsay, 1 unnamed

@@ -29,19 +29,11 @@ func digestOrders(digests []*dossier.Digest) map[kind][]*dossier.Digest {
 	none := edtf.Civil{}
 	slices.SortStableFunc(recorded, func(a, b *dossier.Digest) int {
 		if a.Recorded == none || b.Recorded == none {
-			return cmp.Compare(order(a.Recorded == none), order(b.Recorded == none))
+			return cmp.Compare(one(a.Recorded == none), one(b.Recorded == none))
 		}
 		return compareCivil(a.Recorded, b.Recorded)
 	})
 	return map[kind][]*dossier.Digest{digestsPage: digests, publishedPage: published, recordedPage: recorded}
-}
-
-// order is 1 for what comes last.
-func order(last bool) int {
-	if last {
-		return 1
-	}
-	return 0
 }
 
 // digestList is the list of all digests by month, in one of the orders.
