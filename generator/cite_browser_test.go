@@ -47,6 +47,22 @@ func TestACitationIsCopied(t *testing.T) {
 	}
 }
 
+// TestAButtonSpeaksTheLanguageOfItsWord reads a site in Persian, whose citations are in English.
+func TestAButtonSpeaksTheLanguageOfItsWord(t *testing.T) {
+	s := cited()
+	s["index.md"] = strings.Replace(s["index.md"], "---\n", "---\nlanguage: fa\n", 1)
+	b := open(t, built(t, s))
+	b.at(t, "digests/ultimatum/cite/")
+	const button = `(document.querySelector(".copies dt button"))`
+	b.until(t, button+" !== null")
+	if got := tells[string](t, b, button+`.closest("[lang]").lang + " " + getComputedStyle(`+button+`).direction`); got != "fa rtl" {
+		t.Errorf("the button's word is %s", got)
+	}
+	if got := tells[string](t, b, button+`.parentElement.closest("[lang]").lang`); got != "en" {
+		t.Errorf("what it copies is %s", got)
+	}
+}
+
 // TestCitationsLeadToTheirPlace looks for the links of statements and digests.
 func TestCitationsLeadToTheirPlace(t *testing.T) {
 	files := built(t, cited())

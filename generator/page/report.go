@@ -25,12 +25,9 @@ func (p *Plan) reports(s *dossier.Statement) (reports []Report, more int) {
 		case r.Text == s.Text && r.Form == s.Form:
 			report.Same = true
 		case r.Lang == s.Lang:
-			report.Wording = wording(p.quoted(s, reportedLength), p.quoted(r, reportedLength))
+			report.Wording, report.Left = wording(p.quoted(s, reportedLength), p.quoted(r, reportedLength))
 		default:
 			report.Wording = []Piece{{Text: p.quoted(r, reportedLength)}}
-		}
-		for _, piece := range report.Wording {
-			report.Marked = report.Marked || piece.Added || piece.Left
 		}
 		reports = append(reports, report)
 	}
@@ -70,41 +67,46 @@ func sources(s *dossier.Statement) int {
 	return len(met)
 }
 
-// wording is the words of b, marked where they are not those of a, with what they leave out of it. Where less than
+// wording is the words of b, marked where they are not those of a, and what they leave out of it. Where less than
 // half of the longer is the same it is another wording altogether, without marks.
-func wording(a, b string) []Piece {
+func wording(a, b string) (pieces []Piece, left []string) {
 	old, now := strings.Fields(a), strings.Fields(b)
 	if len(old) > comparedWords || len(now) > comparedWords {
-		return []Piece{{Text: b}}
+		return []Piece{{Text: b}}, nil
 	}
 	common := commonWords(old, now)
 	if 2*common[0][0] < max(len(old), len(now)) {
-		return []Piece{{Text: b}}
+		return []Piece{{Text: b}}, nil
 	}
-	var pieces []Piece
-	add := func(word string, added, left bool) {
-		last := len(pieces) - 1
-		if last >= 0 && pieces[last].Added == added && pieces[last].Left == left {
+	add := func(word string, added bool) {
+		if last := len(pieces) - 1; last >= 0 && pieces[last].Added == added {
 			pieces[last].Text += " " + word
 			return
 		}
-		pieces = append(pieces, Piece{Text: word, Added: added, Left: left})
+		pieces = append(pieces, Piece{Text: word, Added: added})
 	}
+	goesOn := false // the last of left: no word that both have was since
 	i, j := 0, 0
 	for i < len(old) || j < len(now) {
 		switch {
 		case i < len(old) && j < len(now) && old[i] == now[j]:
-			add(now[j], false, false)
+			add(now[j], false)
+			goesOn = false
 			i, j = i+1, j+1
 		case j == len(now) || i < len(old) && common[i+1][j] >= common[i][j+1]:
-			add(old[i], false, true)
+			if goesOn {
+				left[len(left)-1] += " " + old[i]
+			} else {
+				left = append(left, old[i])
+			}
+			goesOn = true
 			i++
 		default:
-			add(now[j], true, false)
+			add(now[j], true)
 			j++
 		}
 	}
-	return pieces
+	return pieces, left
 }
 
 // commonWords is how many words two texts have in common, in order: at [i][j], of those from a[i] and b[j] on.

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// shown are the wordings of reports: [+added] and [-left out].
+// shown are the wordings of reports with words that were [+added], and behind them those that they [-leave out].
 func shown(r page.Report) string {
 	if r.Same {
 		return "same"
@@ -21,11 +21,12 @@ func shown(r page.Report) string {
 		switch {
 		case p.Added:
 			all = append(all, "[+"+p.Text+"]")
-		case p.Left:
-			all = append(all, "[-"+p.Text+"]")
 		default:
 			all = append(all, p.Text)
 		}
+	}
+	for _, words := range r.Left {
+		all = append(all, "[-"+words+"]")
 	}
 	return strings.Join(all, " ")
 }
@@ -42,16 +43,18 @@ func TestReportsStandBesideTheFirstWithWhatDiffers(t *testing.T) {
 	add("c", "title: C, publisher: The Wire, lang: en", "“You have only ten days to leave our marsh.”", ", same as [[a#^ten]]")
 	add("d", "title: A, publisher: The Gazette", "He gave them a deadline and left the room in a hurry.", ", same as [[b#^ten]]")
 	add("e", "title: E, publisher: Die Zeitung, lang: de", "„Sie haben zehn Tage.“", ", same as [[a#^ten]]")
+	add("c2", "title: G, publisher: The Post, lang: en", "“You have ten days for the marsh.”", ", same as [[a#^ten]]")
 	files = append(files, txtar.File{Name: "content/digests/f.md", Data: []byte("---\ntitle: F\ndate: 2031-03-09\nsources: [Another]\nwithdrawn: {ten: It was another speech.}\n---\n\n> “You have days.”\n>\n> — [[Trentino]], 2031-03-08, same as [[a#^ten]] ^ten\n")})
 	plan := page.New(resolved(t, files, "/"), locale.English())
 	p, _ := plan.Lookup("/digests/a/ten/")
 	view := p.View().Main.(page.Statement)
-	if view.Sources != 4 || view.Card.View().Sources != 4 || !view.Marked {
+	if view.Sources != 5 || view.Card.View().Sources != 5 || !view.Marked {
 		t.Errorf("%d sources, %d on its card, marked %t", view.Sources, view.Card.View().Sources, view.Marked)
 	}
 	want := []string{
 		"The Herald same",
-		"The Wire “You have [+only] ten days to leave [-the] [+our] marsh.”",
+		"The Wire “You have [+only] ten days to leave [+our] marsh.” [-the]",
+		"The Post “You have ten days [+for] the marsh.” [-to leave]",
 		"The Gazette He gave them a deadline and left the room in a hurry.",
 		"Die Zeitung “Sie haben zehn Tage.”",
 	}

@@ -129,7 +129,9 @@ func (p *Plan) addThread(view *Statement, s *dossier.Statement) {
 	view.MoreReplies = max(0, len(s.Replies)-threadLength)
 	view.Reports, view.MoreReports = p.reports(s)
 	view.Sources = sources(s)
-	view.Marked = slices.ContainsFunc(view.Reports, func(r Report) bool { return r.Marked })
+	view.Marked = slices.ContainsFunc(view.Reports, func(r Report) bool {
+		return slices.ContainsFunc(r.Wording, func(piece Piece) bool { return piece.Added })
+	})
 	view.Corrected = p.corrected(s.Digest)
 	view.Thread, view.InThread = p.threadLink(s)
 	mentioned := p.mentions()[s]

@@ -108,7 +108,7 @@ type Statement struct {
 	Reports      []Report    // other reports of the same statement, at most 6
 	MoreReports  int         // how many more there are
 	Sources      int         // articles that report it; 0 for one
-	Marked       bool        // some wording in Reports is marked
+	Marked       bool        // some wording in Reports has words that were added
 	Corrected    Link        // the corrections of its digest, labelled with the day of the newest; Href "" where there are none
 	Mentions     []Link      // other digests whose text links to it, oldest first, at most 6
 	MoreMentions int         // how many more there are
@@ -125,19 +125,18 @@ type Statement struct {
 
 // Report is another report of a statement, beside the first.
 type Report struct {
-	Link              // the report, labelled with its source
-	Published Date    // of its source
-	Same      bool    // it has the same words
-	Wording   []Piece // else its own
-	Marked    bool    // some of these are marked
-	Lang, Dir string  // of the wording; Dir as in Card
+	Link               // the report, labelled with its source
+	Published Date     // of its source
+	Same      bool     // it has the same words
+	Wording   []Piece  // else its own
+	Left      []string // what the first report has, in the same language, and this one has not
+	Lang, Dir string   // of the wording and of Left; Dir as in Card
 }
 
 // Piece is a stretch of a wording.
 type Piece struct {
 	Text  string
 	Added bool // the first report has it not
-	Left  bool // the first report has it, and this one has not
 }
 
 // VersionLink is how to refer to a statement as it is now. A page that has no element with the ID that

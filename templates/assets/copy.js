@@ -3,6 +3,7 @@
 "use strict";
 const status = document.querySelector("#__copy");
 const say = status.dataset;
+const page = document.documentElement;
 for (const head of document.querySelectorAll(".copies :is(dt, summary)")) {
   const text = head.nextElementSibling;
   const name = head.textContent;
@@ -12,6 +13,8 @@ for (const head of document.querySelectorAll(".copies :is(dt, summary)")) {
     status.textContent = name + ": " + what;
   };
   button.type = "button";
+  button.lang = page.lang; // the texts are in English, and what the button says is not
+  button.dir = page.dir || "ltr";
   button.textContent = say.copy;
   button.setAttribute("aria-label", say.name.replace("{name}", name));
   button.addEventListener("blur", () => { button.textContent = say.copy; status.textContent = ""; });
