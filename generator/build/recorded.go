@@ -136,8 +136,8 @@ func record(a *dossier.Archive, h *history.History) {
 		if !known || d.Recorded != none && d.Meta.Recorded[0].ID == "" {
 			continue
 		}
-		if d.Recorded == none {
-			d.Recorded = civil(file.Added())
+		if day, known := file.Added(); known && d.Recorded == none {
+			d.Recorded = civil(day)
 		}
 		for _, s := range d.Statements {
 			if day, known := recordedDay(file, s); known && s.Recorded == none {

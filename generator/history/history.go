@@ -12,6 +12,7 @@ package history
 import (
 	"context"
 	"errors"
+	"math"
 	"os/exec"
 	"strings"
 	"time"
@@ -30,13 +31,18 @@ func (d Day) Time() time.Time { return time.Unix(int64(d)*secondsADay, 0).UTC() 
 
 const secondsADay = 24 * 60 * 60
 
-// dayOf is the day of an instant in seconds from 1 January 1970.
+// never is later than every day: of a commit whose clock says what cannot be.
+const never Day = math.MaxInt32
+
+// lastSecond is that of the year 9999.
+const lastSecond = 253402300799
+
+// dayOf is the day of an instant in seconds from 1 January 1970, never before that or after the year 9999.
 func dayOf(seconds int64) Day {
-	day := seconds / secondsADay
-	if seconds%secondsADay < 0 {
-		day--
+	if seconds < 0 || seconds > lastSecond {
+		return never
 	}
-	return Day(day)
+	return Day(seconds / secondsADay)
 }
 
 // History is what all commits up to one say of the files in a folder. It is never changed.
@@ -109,8 +115,11 @@ func (h *History) File(path string) (File, bool) {
 	return File{h, number}, known
 }
 
-// Added is the day on which the file was first there.
-func (f File) Added() Day { return f.history.added[f.number] }
+// Added is the day on which the file was first there. One that was removed, and later made with other bytes, is another.
+func (f File) Added() (Day, bool) {
+	day := f.history.added[f.number]
+	return day, day != never
+}
 
 // Named is the day on which the file first had a line with the name: "^name" after a space. Where that line
 // had been there without the name, it is the day on which the file had had it with all of the lines beside it, which are as
@@ -145,7 +154,7 @@ func (f File) Quoted(lines []uint64) (day Day, known bool) {
 
 func (f File) line(sum uint64) (Day, bool) {
 	day, known := f.history.lines[line{f.number, sum}]
-	return day, known
+	return day, known && day != never
 }
 
 // What goes before a name to make the key of a line that holds it, or held the rest when it had no name yet. No

@@ -72,6 +72,64 @@ func TestAFileThatWasRenamedKeepsItsDays(t *testing.T) {
 	expect(t, "its statement", named(h, talks, "see"), 9)
 }
 
+func TestAFileThatWasRemovedIsAnotherThanALaterOneOfItsName(t *testing.T) {
+	r := newRepository(t)
+	const other = "content/digests/other.md"
+	text := prose + block("We shall see.", "— [[Trentino]], 2031-05-01 #state ^see")
+	r.write(talks, text)
+	r.write(other, text)
+	r.commit(2)
+	os.Remove(filepath.Join(r.dir, talks))
+	os.Remove(filepath.Join(r.dir, other))
+	r.commit(4)
+	r.write(talks, text)
+	r.write(other, "---\ntitle: The fen\n---\n\n"+block("It was a frog.", "— [[Firefly]], 2031-05-05 #state ^see"))
+	r.commit(8)
+	h := r.read()
+	expect(t, "a file that came back as it was", added(h, talks), 2)
+	expect(t, "its statement", named(h, talks, "see"), 2)
+	expect(t, "another file of the same name", added(h, other), 8)
+	expect(t, "its statement of the same id", named(h, other, "see"), 8)
+}
+
+func TestAFileThatABranchRemovedAndAnotherKeptIsTheSame(t *testing.T) {
+	r := newRepository(t)
+	r.write(talks, prose+block("We shall see.", "— [[Trentino]] ^see"))
+	r.commit(2)
+	r.git(3, "switch", "--quiet", "-c", "side")
+	r.write(talks, prose+block("We shall see.", "— [[Trentino]] ^see")+block("Well.", "— [[Trentino]] ^well"))
+	r.commit(3)
+	r.git(4, "switch", "--quiet", "main")
+	os.Remove(filepath.Join(r.dir, talks))
+	r.commit(5)
+	r.git(6, "switch", "--quiet", "side")
+	r.write(talks, prose+block("We shall see.", "— [[Trentino]] ^see")+block("No.", "— [[Trentino]] ^no"))
+	r.commit(6)
+	r.git(7, "merge", "--quiet", "--strategy=ours", "main")
+	h := r.read()
+	expect(t, "what was there before", named(h, talks, "see"), 2)
+	expect(t, "what was added beside the removal", named(h, talks, "no"), 6)
+}
+
+// TestADayThatCannotBeIsNotKnown commits by a clock that is far off, and says it again by one that is right.
+func TestADayThatCannotBeIsNotKnown(t *testing.T) {
+	for _, at := range []string{"@999999999999999 +0000", "@253402300800 +0000"} {
+		r := newRepository(t)
+		r.write(talks, prose+block("We shall see.", "— [[Trentino]] ^see")+block("Well.", "— [[Trentino]] ^well"))
+		r.git(1, "add", "--all")
+		r.gitAt(at, "commit", "--quiet", "-m", "x")
+		h := r.read()
+		expect(t, "the file", added(h, talks), 0)
+		expect(t, "its statement", named(h, talks, "see"), 0)
+		r.write(talks, prose+block("Well.", "— [[Trentino]], 2031 ^well"))
+		r.commit(7)
+		h = r.read()
+		expect(t, "the file after another commit", added(h, talks), 7)
+		expect(t, "a statement that the other did not touch", named(h, talks, "see"), 0)
+		expect(t, "one that it wrote again", named(h, talks, "well"), 7)
+	}
+}
+
 func TestBranchesThatMergeKeepTheirDays(t *testing.T) {
 	r := newRepository(t)
 	r.write(talks, prose)

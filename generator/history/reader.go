@@ -23,18 +23,26 @@ const longest = 64 << 10
 type reader struct {
 	history *History
 	moved   map[string]string // the new name of a file that another branch may still know by its old one
+	removed map[string]removed
 
 	day      Day
 	path     string // of the file at hand
 	from     string // its name before this commit, where that was another
 	created  bool   // by this commit
+	old, now string // the sums of its bytes
 	file     int32  // its number, -1 before anything of it was met
 	signs    int    // before each line: one for each parent; 0 outside a hunk
 	replaced []uint64
 }
 
+// removed is a file that is gone, unless another branch still has it or it comes back as it was.
+type removed struct {
+	file int32
+	sum  string // of its last bytes
+}
+
 func newReader(head string) *reader {
-	return &reader{history: &History{head: head, files: map[string]int32{}, lines: map[line]Day{}}, moved: map[string]string{}}
+	return &reader{history: &History{head: head, files: map[string]int32{}, lines: map[line]Day{}}, moved: map[string]string{}, removed: map[string]removed{}}
 }
 
 func (r *reader) read(in io.Reader) error {
@@ -85,9 +93,14 @@ func (r *reader) takeHead(text []byte) error {
 		}
 		r.day = dayOf(seconds)
 	case "diff":
-		r.path, r.from, r.created, r.file, r.signs = "", "", false, -1, 0
-	case "new":
-		r.created = true
+		r.path, r.from, r.created, r.file, r.signs, r.old, r.now = "", "", false, -1, 0, "", ""
+	case "new": // file mode; a file of another mode has a new mode
+		r.created = bytes.HasPrefix(rest, []byte("file "))
+	case "index":
+		sums, _, _ := strings.Cut(string(rest), " ")
+		r.old, r.now, _ = strings.Cut(sums, "..")
+	case "---":
+		r.path, _ = strings.CutPrefix(pathOf(rest), "a/")
 	case "rename":
 		if from, is := bytes.CutPrefix(rest, []byte("from ")); is {
 			r.from = pathOf(from)
@@ -96,7 +109,10 @@ func (r *reader) takeHead(text []byte) error {
 			r.open()
 		}
 	case "+++":
-		if to, is := strings.CutPrefix(pathOf(rest), "b/"); is && r.file < 0 {
+		switch to, is := strings.CutPrefix(pathOf(rest), "b/"); {
+		case !is: // /dev/null
+			r.remove()
+		case r.file < 0:
 			r.path = to
 			r.open()
 		}
@@ -129,12 +145,26 @@ func (r *reader) open() {
 		path, moved = r.moved[path] // never in a circle: where a file is, no way leads on
 		file, known = h.files[path]
 	}
+	if gone, was := r.removed[r.path]; !known && was && (!r.created || gone.sum == r.now) {
+		file, known = gone.file, true
+		h.files[r.path] = file
+		delete(r.moved, r.path)
+	}
 	if !known {
 		file = int32(len(h.added))
 		h.files[r.path], h.added = file, append(h.added, r.day)
 		delete(r.moved, r.path)
 	}
+	delete(r.removed, r.path)
 	r.file, h.added[file] = file, min(h.added[file], r.day)
+}
+
+// remove forgets where the file at hand was.
+func (r *reader) remove() {
+	if file, known := r.history.files[r.path]; known {
+		delete(r.history.files, r.path)
+		r.removed[r.path] = removed{file, r.old}
+	}
 }
 
 // takeLine takes a line of a file: one that was added to what all parents have, or, of one parent, was taken out.

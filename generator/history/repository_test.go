@@ -31,8 +31,12 @@ func newRepository(t *testing.T) repository {
 // git runs Git as if it were that day of May 2031.
 func (r repository) git(day int, arguments ...string) string {
 	r.t.Helper()
+	return r.gitAt(fmt.Sprintf("2031-05-%02dT12:00:00+1100", day), arguments...)
+}
+
+func (r repository) gitAt(at string, arguments ...string) string {
+	r.t.Helper()
 	command := exec.Command("git", append([]string{"-c", "user.name=Scribe", "-c", "user.email=scribe@freedonia.example", "-c", "commit.gpgSign=false"}, arguments...)...)
-	at := fmt.Sprintf("2031-05-%02dT12:00:00+1100", day)
 	command.Dir = r.dir
 	command.Env = append(os.Environ(), "GIT_COMMITTER_DATE="+at, "GIT_AUTHOR_DATE=2001-01-01T00:00:00Z", "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL="+os.DevNull)
 	out, err := command.CombinedOutput()
@@ -95,7 +99,11 @@ func added(h *history.History, path string) int {
 	if !known {
 		return 0
 	}
-	return f.Added().Time().Day()
+	day, known := f.Added()
+	if !known {
+		return 0
+	}
+	return day.Time().Day()
 }
 
 func named(h *history.History, path, id string, beside ...string) int {
