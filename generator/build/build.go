@@ -170,10 +170,18 @@ func (w *Workspace) resolving() resolve.Options {
 	}
 }
 
+// today is Now, and zero in a preview, which may run for days while more is committed.
+func (w *Workspace) today() time.Time {
+	if w.options.Noticed != nil {
+		return time.Time{}
+	}
+	return w.options.Now
+}
+
 // make resolves and plans; nothing is rendered.
 func (w *Workspace) make(l *loaded) *Site {
 	archive, problems := resolve.All(l.docs, w.resolving())
-	record(archive, l.past.history)
+	problems = append(problems, record(archive, l.past.history, w.today())...)
 	problems = append(problems, l.past.problems()...)
 	problems = append(problems, l.sums.problems...)
 	problems = append(problems, w.trust(archive, l.sums)...)

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"demarche/generator/diag"
@@ -119,13 +120,15 @@ func (b *behind) close() {
 	}
 }
 
-// record says of each digest and statement when it was recorded, where its file does not say so itself.
-func record(a *dossier.Archive, h *history.History) {
+// record says of each digest and statement when it was recorded, where its file does not say so itself. Days after now, unless that
+// is zero, and those before something was said are left out, and told.
+func record(a *dossier.Archive, h *history.History, now time.Time) []diag.Problem {
+	var problems []diag.Problem
 	days := map[history.Day]edtf.Civil{}
 	civil := func(day history.Day) edtf.Civil {
 		c, known := days[day]
 		if !known {
-			c = civilOf(day.Time())
+			c = edtf.CivilAt(day.Time())
 			days[day] = c
 		}
 		return c
@@ -136,14 +139,36 @@ func record(a *dossier.Archive, h *history.History) {
 		if !known || d.Recorded != none && d.Meta.Recorded[0].ID == "" {
 			continue
 		}
-		if day, known := file.Added(); known && d.Recorded == none {
-			d.Recorded = civil(day)
+		wrong := 0
+		take := func(day history.Day, to *edtf.Civil, later func(edtf.Civil) bool) {
+			switch c := civil(day); {
+			case !now.IsZero() && day.Time().After(now), later(c):
+				wrong++
+			case *to == none || c.Before(*to):
+				*to = c
+			}
+		}
+		if day, known := file.Added(); known {
+			take(day, &d.Recorded, d.When.SurelyAfter)
 		}
 		for _, s := range d.Statements {
 			if day, known := recordedDay(file, s); known && s.Recorded == none {
-				s.Recorded = civil(day)
+				take(day, &s.Recorded, s.SaidAfter)
 			}
 		}
+		if wrong > 0 {
+			problems = append(problems, impossible(d, wrong))
+		}
+	}
+	return problems
+}
+
+// impossible tells of days of a digest that the repository has from clocks that were wrong.
+func impossible(d *dossier.Digest, days int) diag.Problem {
+	return diag.Problem{
+		At: source.Span{Path: d.Path}, Severity: diag.Warning, Code: "impossible-history",
+		Text: fmt.Sprintf("%d of its days in the repository are after today or before something was said", days),
+		Hint: "write recorded: 2025-06-19 with the day on which it came into this archive; pages leave these days out",
 	}
 }
 
@@ -154,8 +179,4 @@ func recordedDay(f history.File, s *dossier.Statement) (history.Day, bool) {
 		return f.Named(s.ID, s.Lines)
 	}
 	return f.Quoted(s.Lines)
-}
-
-func civilOf(t time.Time) edtf.Civil {
-	return edtf.Civil{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }

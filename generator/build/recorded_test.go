@@ -79,16 +79,16 @@ func TestPagesAndDataSayWhenAStatementWasRecorded(t *testing.T) {
 	write(t, dir, "content/digests/talks.md", coded("Talks", "", see))
 	commit(t, dir, 2)
 	write(t, dir, "content/digests/talks.md", coded("Talks", "", see+reed))
-	write(t, dir, "content/digests/said.md", coded("Said", "recorded: 2030-12-24\n", see))
-	write(t, dir, "content/digests/apart.md", coded("Apart", "recorded: {see: 2030-11-11}\n", see+reed))
+	write(t, dir, "content/digests/said.md", coded("Said", "recorded: 2031-05-01\n", see))
+	write(t, dir, "content/digests/apart.md", coded("Apart", "recorded: {see: 2031-04-30}\n", see+reed))
 	commit(t, dir, 4)
 	write(t, dir, "content/digests/new.md", coded("New", "", see))
 	site := load(t, open(t, dir))
 	got := recorded(t, site)
 	for key, want := range map[string]string{
 		"talks": "2031-05-02", "talks/see": "2031-05-02", "talks/reed": "2031-05-04",
-		"said": "2030-12-24", "said/see": "2030-12-24",
-		"apart": "2030-11-11", "apart/see": "2030-11-11", "apart/reed": "2031-05-04",
+		"said": "2031-05-01", "said/see": "2031-05-01",
+		"apart": "2031-04-30", "apart/see": "2031-04-30", "apart/reed": "2031-05-04",
 		"new": "", "new/see": "",
 	} {
 		if got[key] != want {
@@ -110,7 +110,7 @@ func TestPagesAndDataSayWhenAStatementWasRecorded(t *testing.T) {
 	}
 	list := output(t, site, "/digests/recorded/")
 	at := -1
-	for _, title := range []string{"Not recorded yet", ">New<", "May 2031", ">Talks<", "December 2030", ">Said<", "November 2030", ">Apart<"} {
+	for _, title := range []string{"Not recorded yet", ">New<", "May 2031", ">Talks<", ">Said<", "April 2031", ">Apart<"} {
 		next := strings.Index(list, title)
 		if next <= at {
 			t.Errorf("in the list by day recorded %s stands at %d, after %d", title, next, at)
@@ -145,6 +145,39 @@ func TestAStatementIsNotAsOldAsAnotherOfItsAttribution(t *testing.T) {
 	} {
 		if got[key] != want {
 			t.Errorf("%s was recorded on %q, not %q", key, got[key], want)
+		}
+	}
+}
+
+// TestADayThatCannotBeIsLeftOutAndTold holds days after now, which is 4 May 2031, and before 29 April, when it was said; from
+// files and from a repository.
+func TestADayThatCannotBeIsLeftOutAndTold(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/digests/before.md", coded("Before", "recorded: 1999-01-01\n", see))
+	write(t, dir, "content/digests/one.md", coded("One", "recorded: {see: 2031-04-02}\n", see+reed))
+	write(t, dir, "content/digests/sound.md", coded("Sound", "recorded: {reed: 2031-05-03}\n", see+reed))
+	commit(t, dir, 2)
+	write(t, dir, "content/digests/after.md", coded("After", "recorded: 2999-01-01\n", see))
+	write(t, dir, "content/digests/ahead.md", coded("Ahead", "", see))
+	commit(t, dir, 9)
+	write(t, dir, "content/digests/early.md", strings.ReplaceAll(coded("Early", "", see), "2031-04", "2031-06"))
+	write(t, dir, "content/digests/sound.md", coded("Sound", "recorded: {reed: 2031-05-03}\n", see+reed)+"\nMore.\n")
+	commit(t, dir, 3)
+	site := load(t, open(t, dir))
+	got := recorded(t, site)
+	for key, want := range map[string]string{
+		"before": "2031-05-02", "before/see": "2031-05-02", "one": "2031-05-02", "one/see": "2031-05-02", "one/reed": "2031-05-02",
+		"after": "", "after/see": "", "ahead": "", "ahead/see": "", "early": "", "early/see": "",
+		"sound": "2031-05-02", "sound/see": "2031-05-02", "sound/reed": "2031-05-03",
+	} {
+		if got[key] != want {
+			t.Errorf("%s was recorded on %q, not %q", key, got[key], want)
+		}
+	}
+	warnings := codes(site, diag.Warning)
+	for code, want := range map[string]int{"recorded-early": 2, "recorded-later": 1, "impossible-history": 3} {
+		if got := strings.Count(warnings, code+" "); got != want {
+			t.Errorf("%d warnings %s, not %d: %s", got, code, want, warnings)
 		}
 	}
 }
@@ -222,7 +255,12 @@ func TestIncrementalEqualsCleanAlsoAfterCommits(t *testing.T) {
 	e := &editor{Rand: rand.New(rand.NewPCG(9, 10)), t: t, dir: t.TempDir()}
 	e.save("content/digests/digest-0.md", e.digest())
 	commit(t, e.dir, 1)
-	incremental := open(t, e.dir)
+	june := noon.AddDate(0, 1, 0)
+	incremental, err := build.Open(build.Options{Source: e.dir, Now: june, Version: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer incremental.Close()
 	load(t, incremental)
 	days := map[string]bool{}
 	for i := range 24 {
@@ -235,7 +273,7 @@ func TestIncrementalEqualsCleanAlsoAfterCommits(t *testing.T) {
 			commit(t, e.dir, 2+i)
 			site = load(t, incremental)
 		}
-		clean, err := build.Open(build.Options{Source: e.dir, Now: noon, Version: "test"})
+		clean, err := build.Open(build.Options{Source: e.dir, Now: june, Version: "test"})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -137,6 +137,9 @@ type Ties struct {
 // dyads: it is no other report of one already recorded, and not withdrawn.
 func (s *Statement) Counted() bool { return s.SameAs == nil && s.Withdrawn == "" }
 
+// SaidAfter says whether the statement was surely said later than on a day, by its own date.
+func (s *Statement) SaidAfter(day edtf.Civil) bool { return s.Basis == Said && s.When.SurelyAfter(day) }
+
 // Published is when the statement came out: the date of its source, else of its digest.
 func (s *Statement) Published() edtf.Date {
 	if s.Source != nil && s.Source.Date.Set {

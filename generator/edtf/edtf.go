@@ -12,6 +12,7 @@
 package edtf
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -95,6 +96,17 @@ func (d Date) Listed() Civil {
 	default:
 		return Civil{Year: day.Year}
 	}
+}
+
+// CivilAt is the day of an instant in UTC.
+func CivilAt(t time.Time) Civil {
+	t = t.UTC()
+	return Civil{t.Year(), int(t.Month()), t.Day()}
+}
+
+// Before says whether a day is earlier than another.
+func (c Civil) Before(other Civil) bool {
+	return cmp.Or(cmp.Compare(c.Year, other.Year), cmp.Compare(c.Month, other.Month), cmp.Compare(c.Day, other.Day)) < 0
 }
 
 // Days are the first and the last day that the date allows, as written and without a time zone.

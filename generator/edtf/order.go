@@ -85,6 +85,11 @@ func SurelyBefore(a, b Date) bool {
 	return a.end.latest() <= b.start.earliest()
 }
 
+// SurelyAfter says that the date is later than a day, wherever on earth both are, as SurelyBefore has it.
+func (d Date) SurelyAfter(day Civil) bool {
+	return !d.IsZero() && !d.start.has(open) && !d.Approximate() && !d.Uncertain() && d.start.first > day.Number()+1
+}
+
 // earliest is the first instant, in seconds since 1970, that the side allows.
 func (s side) earliest() int64 {
 	if s.has(zoned) {

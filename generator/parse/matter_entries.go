@@ -126,8 +126,19 @@ func (r *reader) withdrawn(v *value) {
 	}
 	for i := range v.pairs {
 		p := &v.pairs[i]
-		r.reason(strings.TrimPrefix(p.key, "^"), &p.value, p.start, p.end)
+		if id, named := r.statementID(p); named {
+			r.reason(id, &p.value, p.start, p.end)
+		}
 	}
+}
+
+// statementID is the id that a pair is for. The empty one would be of the whole digest.
+func (r *reader) statementID(p *pair) (string, bool) {
+	id := strings.TrimPrefix(p.key, "^")
+	if id == "" {
+		r.add(diag.Error, "missing-id", p.start, p.end, "an entry without the id of a statement", "write the id that stands behind ^ in its attribution")
+	}
+	return id, id != ""
 }
 
 // reason adds one withdrawal. Without a reason there would be nothing to show in
@@ -151,7 +162,9 @@ func (r *reader) recorded(v *value) {
 		return
 	}
 	for i := range v.pairs {
-		r.recording(strings.TrimPrefix(v.pairs[i].key, "^"), &v.pairs[i].value)
+		if id, named := r.statementID(&v.pairs[i]); named {
+			r.recording(id, &v.pairs[i].value)
+		}
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 
 // Options are the inputs that are not in the files.
 type Options struct {
-	Now                     time.Time // hides what is not yet or no longer published, and nothing else
+	Now                     time.Time // hides what is not yet or no longer published, and leaves out days of recording that have not come
 	Drafts, Future, Expired bool      // show what is hidden for that reason too
 	BaseURL                 string    // overrides base_url; "" leaves it
 	Folder                  string    // name of the site's folder, the title where none is written
