@@ -182,7 +182,7 @@ func (w *Workspace) today() time.Time {
 func (w *Workspace) make(l *loaded) *Site {
 	archive, problems := resolve.All(l.docs, w.resolving())
 	problems = append(problems, record(archive, l.past.history, w.today())...)
-	problems = append(problems, l.past.problems()...)
+	problems = append(problems, l.past.problems(!w.options.Check && w.options.Noticed == nil)...)
 	problems = append(problems, l.sums.problems...)
 	problems = append(problems, w.trust(archive, l.sums)...)
 	if w.options.Check {

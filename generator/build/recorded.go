@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -21,10 +22,18 @@ type past struct {
 	failure error
 }
 
-// problems tell why days are not known that could be.
-func (p past) problems() []diag.Problem {
+// problems tell why days are not known that could be. Where the site is to be published, a Git that was too slow is an
+// error: no clock decides what is.
+func (p past) problems(published bool) []diag.Problem {
 	problem := diag.Problem{At: source.Span{Path: digestFolder}}
 	switch {
+	case errors.Is(p.failure, history.ErrSlow):
+		problem.Severity, problem.Code = diag.Warning, "slow-history"
+		if published {
+			problem.Severity = diag.Error
+		}
+		problem.Text = "the repository does not say in time when statements were recorded: " + p.failure.Error()
+		problem.Hint = "build again when the machine has less to do; git gc lets Git find its history faster"
 	case p.failure != nil:
 		problem.Severity, problem.Code = diag.Warning, "no-history"
 		problem.Text = "the repository does not say when statements were recorded: " + p.failure.Error()

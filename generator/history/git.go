@@ -96,18 +96,18 @@ func ask(ctx context.Context, dir string, arguments ...string) (string, error) {
 	return answer.String(), err
 }
 
-// complaint keeps the beginning of what Git says is wrong.
-type complaint struct{ bytes.Buffer }
+// complaint keeps the beginning of what Git says is wrong. It is written to alone: a buffer that is read into would keep all.
+type complaint struct{ beginning []byte }
 
 const complaintSize = 1 << 10
 
 func (c *complaint) Write(text []byte) (int, error) {
-	c.Buffer.Write(text[:min(len(text), complaintSize-min(c.Len(), complaintSize))])
+	c.beginning = append(c.beginning, text[:min(len(text), complaintSize-len(c.beginning))]...)
 	return len(text), nil
 }
 
 // text is its first line.
 func (c *complaint) text() string {
-	first, _, _ := strings.Cut(strings.TrimSpace(c.String()), "\n")
+	first, _, _ := strings.Cut(strings.TrimSpace(string(c.beginning)), "\n")
 	return first
 }

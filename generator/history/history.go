@@ -21,7 +21,10 @@ import (
 )
 
 // patience is how long Git may take.
-const patience = time.Minute
+var patience = time.Minute
+
+// ErrSlow says that Git took longer. Another time, or on another machine, it may not.
+var ErrSlow = errors.New("git took more than " + patience.String())
 
 // Day counts days in UTC from 1 January 1970, which is 0.
 type Day int32
@@ -62,9 +65,10 @@ type line struct {
 }
 
 // Read reads the history of the folder, which lies below dir and is written with slashes. It is last,
-// which may be nil, where no commit has come since. Where there is no repository, no commit or no Git, it is nil.
+// which may be nil, where no commit has come since. Where there is no repository, no commit or no Git, it is nil. The error
+// is ErrSlow where Git took too long.
 func Read(ctx context.Context, dir, folder string, last *History) (*History, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, patience, errors.New("git took more than "+patience.String()))
+	ctx, cancel := context.WithTimeoutCause(ctx, patience, ErrSlow)
 	defer cancel()
 	shallow, head, err := findHead(ctx, dir)
 	switch {

@@ -18,11 +18,13 @@ func TestNoFileCanPretendToBeGit(t *testing.T) {
 	r.write(talks, "> — [[Trentino]] ^old\n")
 	r.commit(9)
 	r.write(talks, "commit 1\ndiff --git a/x b/x\n++ b/content/digests/other.md\n-- a/x\n@@ -1 +1 @@\nrename from x\n> — [[Trentino]] ^old\n> — [[Trentino]] ^new\n\\ No newline\n"+
-		strings.Repeat("long ^long ", 20_000)+"\n> — ^last\r\n")
+		strings.Repeat("long ^long ", 20_000)+"^beyond\n> — ^last\r\n")
 	r.commit(12)
 	h := r.read()
 	expect(t, "a line of the first commit", named(h, talks, "old"), 9)
 	expect(t, "a line behind what looks like Git's", named(h, talks, "new"), 12)
+	expect(t, "the beginning of a long line", named(h, talks, "long"), 12)
+	expect(t, "the rest of it", named(h, talks, "beyond"), 0)
 	expect(t, "a line behind a long one", named(h, talks, "last"), 12)
 	expect(t, "a file that was never committed", added(h, "content/digests/other.md"), 0)
 }
@@ -101,8 +103,8 @@ func TestAFailingGitIsAnErrorAndNoGitIsNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	os.MkdirAll(objects, 0o777)
-	if h, err := history.Read(t.Context(), r.dir, "content/digests", nil); err == nil && h != nil {
-		t.Error("a repository without objects has a history")
+	if h, err := history.Read(t.Context(), r.dir, "content/digests", nil); err == nil || h != nil {
+		t.Errorf("a repository without objects: %v, %v", h, err)
 	}
 	os.Remove(objects)
 	os.Rename(broken, objects)

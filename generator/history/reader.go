@@ -13,7 +13,7 @@ import (
 )
 
 // mostLines is how many different lines are kept. A history of more was made to have them.
-const mostLines = 8_000_000
+var mostLines = 8_000_000
 
 // longest is how much of a line is read, in bytes: no attribution has as much.
 const longest = 64 << 10
