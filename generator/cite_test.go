@@ -16,6 +16,7 @@ import (
 	"demarche/generator/build"
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/page"
 )
 
 // cited is a site with names and dates of every kind, and words that programs could take for their own.
@@ -174,7 +175,8 @@ func citations(t *testing.T, made *build.Site, statementPages bool) []citation {
 		add("__digest", d.Title, authors, d.When, d.Route())
 		for _, s := range d.Statements {
 			if s.Withdrawn == "" {
-				add(s.ID, shortened(s.Text), whoSaid(s), s.When, s.Route(statementPages))
+				address, _, _ := strings.Cut(s.Route(statementPages), "#")
+				add(s.ID, shortened(s.Text), whoSaid(s), s.When, address+"#v="+page.Version(s))
 			} else if texts[s.ID] != nil {
 				t.Errorf("%s was withdrawn and is cited", s.ID)
 			}

@@ -162,8 +162,18 @@ func TestLinksOfAStatementShownElsewhereLeadOutOfItsFrame(t *testing.T) {
 	b.keepPolicy = true
 	b.prefer(t, "dark")
 	const inside = `document.getElementById("shown").contentDocument`
-	tells[bool](t, b, `(() => { const frame = document.createElement("iframe"); frame.id = "shown"; frame.src = "/repo/digests/talks/share/#__embed"; document.body.append(frame); return true })()`)
+	tells[bool](t, b, `(() => {
+		document.body.style.minHeight = "3000px";
+		const frame = document.createElement("iframe");
+		frame.id = "shown";
+		frame.src = "/repo/digests/talks/share/#__embed";
+		document.body.append(frame);
+		return true;
+	})()`)
 	b.until(t, inside+`.readyState === "complete" && `+inside+`.links.length > 3 && [...`+inside+`.links].every((link) => link.target === "_blank")`)
+	if at := tells[int](t, b, "scrollY"); at != 0 {
+		t.Errorf("the page around the frame was scrolled to %d", at)
+	}
 	if got := tells[string](t, b, `getComputedStyle(`+inside+`.documentElement).backgroundColor`); got != darkPaper {
 		t.Errorf("it is on %s for a reader who likes it dark", got)
 	}

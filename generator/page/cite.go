@@ -76,7 +76,7 @@ func (p *Plan) statementItem(s *dossier.Statement) cite.Item {
 		Publisher: p.site.Publisher,
 		Issued:    s.When,
 		Reported:  s.Basis == dossier.Reported,
-		URL:       p.absolute(s.Route(p.site.StatementPages)),
+		URL:       p.versionAddress(s),
 		Lang:      s.Lang,
 	}
 }

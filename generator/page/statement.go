@@ -59,7 +59,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		Words:   p.quoted(s, citedShort),
 		Digest:  s.Digest.Title,
 		Site:    p.site.Title,
-		Address: h.Canonical,
+		Address: p.versionAddress(s),
 		Formats: aboveHref + citeFolder + "#" + s.ID,
 	}
 	return View{h, view}

@@ -92,6 +92,19 @@ func versionID(s *dossier.Statement) string {
 	return ""
 }
 
+// versionAddress is the whole address of a statement as it is now, "" when the site does not know its host.
+func (p *Plan) versionAddress(s *dossier.Statement) string {
+	route := s.Digest.Route()
+	if p.site.StatementPages {
+		route = s.Route(true)
+	}
+	address := p.absolute(route)
+	if id := versionID(s); address != "" && id != "" {
+		address += "#" + id
+	}
+	return address
+}
+
 func (p *Plan) versionLink(s *dossier.Statement) VersionLink {
 	link := VersionLink{ID: versionID(s), Ledger: p.href("/corrections/")}
 	if link.ID != "" {
