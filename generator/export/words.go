@@ -35,7 +35,7 @@ func newPhrases(l *locale.Locale) *phrases {
 		from:      [2]string{l.Piece(0, "from {}", "a digest"), l.Piece(1, "from {}", "a digest")},
 		forms: map[dossier.Form]string{
 			dossier.Verbatim:   l.Text("verbatim"),
-			dossier.Mixed:      l.Text("mixed", "form of a quotation"),
+			dossier.Mixed:      l.Text("partly quoted"),
 			dossier.Paraphrase: l.Text("paraphrase"),
 		},
 		acts: make(map[*dossier.Act]string, len(dossier.Acts)),

@@ -151,7 +151,7 @@ func TestCoverageCountsWhatTheRecordRestsOn(t *testing.T) {
 {[{{A wire } 1 } {{The Courier } 1 }] 0 0 1 none known}
 {[{{Freedonia /repo/actors/freedonia/} 3 /repo/search/?speaker=freedonia} {{Sylvania /repo/actors/sylvania/} 2 /repo/search/?speaker=sylvania}] 0 0 0 }
 {Total:3 Archived:1 Addressed:1 Neither:1 Without:1}
-{Share:{Link:{Label:mixed Href:} Count:1 Search:/repo/search/?form=mixed} Compared:true Found:0 Original:0 Unchecked:1 Missing:0}
+{Share:{Link:{Label:partly quoted Href:} Count:1 Search:/repo/search/?form=mixed} Compared:true Found:0 Original:0 Unchecked:1 Missing:0}
 9–11 March 2031`
 	if got != want {
 		t.Errorf("%s", got)

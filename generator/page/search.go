@@ -81,7 +81,7 @@ func (p *Plan) sideChoices() []Choice {
 func (p *Plan) formChoices() []Choice {
 	return []Choice{
 		{"verbatim", p.locale.Text("verbatim")},
-		{"mixed", p.locale.Text("mixed", "form of a quotation")},
+		{"mixed", p.locale.Text("partly quoted")},
 		{"paraphrase", p.locale.Text("paraphrase")},
 		{"digest", p.locale.Text("digest", "kind of entry")},
 	}
