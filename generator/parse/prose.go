@@ -78,6 +78,9 @@ func body(doc *dossier.Doc, source []byte, start int, o Options) {
 	root := s.parse(start)
 	s.quotes, doc.Statements = doc.Statements, clone(doc.Statements)
 	s.strayAttributions(root)
+	if doc.Kind == dossier.KindDigest {
+		s.codedStatements(root)
+	}
 	for i := range doc.Statements {
 		s.fill(&doc.Statements[i], s.sections[i])
 	}

@@ -1,0 +1,72 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+
+	"demarche/generator/diag"
+)
+
+// codedStatements reports the code blocks in n that hold statements: what is in code is not read.
+// Those in blockquotes are left to nearMiss.
+func (s *scribe) codedStatements(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c.Kind() {
+		case ast.KindBlockquote:
+		case ast.KindFencedCodeBlock, ast.KindCodeBlock:
+			s.codeBlock(c)
+		default:
+			if c.Type() == ast.TypeBlock {
+				s.codedStatements(c)
+			}
+		}
+	}
+}
+
+// codeBlock reports the statements in a block of code, where the block begins.
+func (s *scribe) codeBlock(n ast.Node) {
+	lines, count := n.Lines(), 0
+	for i := range lines.Len() {
+		line := lines.At(i)
+		if attributed(s.source[line.Start:line.Stop]) {
+			count++
+		}
+	}
+	if count == 0 {
+		return
+	}
+	what, hint := "a code block", "take away the spaces before “>”, which make code of a quotation"
+	if n.Kind() == ast.KindFencedCodeBlock {
+		fence := s.fence(n.Pos())
+		hint = "delete the line " + fence + ", and the one that ends the block"
+		end := lines.At(lines.Len() - 1).Stop
+		if !bytes.HasPrefix(bytes.TrimLeft(s.source[end:], " \t"), []byte(fence)) {
+			what, hint = "a code block that is never closed", "delete the line "+fence+", or write "+fence+" again where the code ends"
+		}
+	}
+	text := "a statement stands in " + what + ", and is not read"
+	if count > 1 {
+		text = fmt.Sprintf("%d statements stand in %s, and are not read", count, what)
+	}
+	report(s.doc, diag.Warning, "statement-in-code", n.Pos(), s.lineEnd(n.Pos()), text, hint)
+}
+
+// attributed says whether a line is quoted and begins as an attribution does.
+func attributed(line []byte) bool {
+	quoted, found := bytes.CutPrefix(bytes.TrimLeft(line, " \t"), []byte{'>'})
+	bare := bytes.TrimLeftFunc(bytes.TrimLeft(quoted, "> \t"), unicode.IsSpace)
+	return found && beginsWithDash(bare) && startsAttribution(string(bare[:min(len(bare), maxLink)]))
+}
+
+// longestFence bounds the characters of a fence that a message shows.
+const longestFence = 60
+
+// fence is the run of one character that opens a code block at the offset at.
+func (s *scribe) fence(at int) string {
+	rest := s.source[at:]
+	after := bytes.TrimLeft(rest, string(rest[:1]))
+	return string(rest[:min(len(rest)-len(after), longestFence)])
+}
