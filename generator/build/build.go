@@ -57,6 +57,11 @@ type loaded struct {
 	site     *Site
 }
 
+// isWhole says whether every file could be read.
+func (l *loaded) isWhole() bool {
+	return len(l.troubles) == 0 && !slices.ContainsFunc(l.docs, func(d *dossier.Doc) bool { return d.Broken })
+}
+
 // same says whether the other is made of the same things.
 func (l *loaded) same(other *loaded) bool {
 	return l != nil && slices.Equal(l.docs, other.docs) && reflect.DeepEqual(l.troubles, other.troubles) &&
@@ -184,7 +189,7 @@ func (w *Workspace) make(l *loaded) *Site {
 	problems = append(problems, record(archive, l.past.history, w.today())...)
 	problems = append(problems, l.past.problems(!w.options.Check && w.options.Noticed == nil)...)
 	problems = append(problems, l.sums.problems...)
-	problems = append(problems, w.trust(archive, l.sums)...)
+	problems = append(problems, w.trust(archive, l)...)
 	if w.options.Check {
 		problems = append(problems, sourceProblems(archive)...)
 	}

@@ -189,8 +189,7 @@ func (g *textGroup) compare(texts *disk.Texts, limit int64) {
 // writeSums writes the sums where they are others than before. Those of statements that there are
 // no more are left out, unless a file that cannot be read may hold them.
 func (w *Workspace) writeSums(list []collate.Sum, compared map[string]bool) (written bool, err error) {
-	isBroken := func(d *dossier.Doc) bool { return d.Broken }
-	if len(w.last.troubles) > 0 || slices.ContainsFunc(w.last.docs, isBroken) {
+	if !w.last.isWhole() {
 		for _, sum := range w.sums.list {
 			if !compared[sum.Key] {
 				list = append(list, sum)

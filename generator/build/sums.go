@@ -52,8 +52,10 @@ func (w *Workspace) loadSums() {
 }
 
 // trust marks statements by what the sums say of them, and reports which were not
-// found and which have changed since.
-func (w *Workspace) trust(a *dossier.Archive, s *sums) []diag.Problem {
+// found and which have changed since. Sums of statements that there are no more are told of only where
+// no file may hold these that cannot be read.
+func (w *Workspace) trust(a *dossier.Archive, l *loaded) []diag.Problem {
+	s := l.sums
 	if len(s.of) == 0 && len(w.findings) == 0 && !w.options.Check {
 		return nil
 	}
@@ -87,7 +89,7 @@ func (w *Workspace) trust(a *dossier.Archive, s *sums) []diag.Problem {
 			problems = append(problems, uncheckedWords(d, unknown))
 		}
 	}
-	if w.options.Check {
+	if w.options.Check && l.isWhole() {
 		problems = append(problems, s.stale(known)...)
 	}
 	return problems

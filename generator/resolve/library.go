@@ -18,6 +18,8 @@ type library struct {
 	titles  map[string][]shelf // by key of title and of other names; made when first needed
 	pages   map[string]*dossier.Doc
 	unseen  map[string]bool                  // keys of hidden topics and pages
+	unread  map[string]*dossier.Doc          // files that cannot be read, by key of name and by path
+	told    map[*dossier.Doc]bool            // of unread, those that a note tells of
 	lists   map[*dossier.Digest][]string     // ids as they were suggested once
 	heads   map[*dossier.Doc]map[string]bool // ids of headings, made when first needed
 	shelves []shelf
@@ -35,6 +37,8 @@ func newLibrary() *library {
 	return &library{
 		pages:  map[string]*dossier.Doc{},
 		unseen: map[string]bool{},
+		unread: map[string]*dossier.Doc{},
+		told:   map[*dossier.Doc]bool{},
 		ids:    map[*dossier.Digest]map[string]*dossier.Statement{},
 		lists:  map[*dossier.Digest][]string{},
 		heads:  map[*dossier.Doc]map[string]bool{},

@@ -178,6 +178,8 @@ func (l *linking) pageTarget(sp *spelling, ref dossier.Ref) (target dossier.Targ
 	} else if l.library.unseen[sp.key] {
 		l.hiddenReference(l.at(ref), ref.Target())
 		return dossier.Target{}, true
+	} else if l.isUnread(ref.Target(), l.at(ref)) {
+		return dossier.Target{}, true
 	} else {
 		return dossier.Target{}, false
 	}

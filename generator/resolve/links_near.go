@@ -20,6 +20,9 @@ func ofFile(target string) bool {
 // fileTarget finds the page of a file, and reports that there is none.
 func (l *linking) fileTarget(ref *dossier.Ref) dossier.Target {
 	i, found := slices.BinarySearchFunc(l.every, ref.Target(), func(doc *dossier.Doc, file string) int { return cmp.Compare(doc.Path, file) })
+	if !found && l.isUnread(ref.Target(), l.at(*ref)) {
+		return dossier.Target{}
+	}
 	if !found {
 		hint := "correct the path, which is read from the folder of this file"
 		if near := l.nearFile(ref.Target()); near != "" {

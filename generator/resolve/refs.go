@@ -30,6 +30,8 @@ func (r *resolution) statement(ref dossier.Ref, from *dossier.Digest) *dossier.S
 func (r *resolution) digest(ref dossier.Ref, from *dossier.Doc) *dossier.Digest {
 	found := r.library.find(ref.Target())
 	switch {
+	case len(found) == 0 && r.isUnread(ref.Target(), ref.At.In(from.Path)):
+		return nil
 	case len(found) == 0:
 		hint := "write [[digest#^id]] with the digest's file name, or [[#^id]] for one of this digest"
 		if near := r.effort.Word(ref.Target(), r.library.slugs()); near != "" {

@@ -129,7 +129,11 @@ type slabs struct {
 // published now.
 func (r *resolution) admit(docs []*dossier.Doc) {
 	for _, doc := range docs {
-		if doc != nil && !doc.Broken {
+		switch {
+		case doc == nil:
+		case doc.Broken:
+			r.library.addUnread(doc)
+		default:
 			r.every = append(r.every, doc)
 		}
 	}
