@@ -64,8 +64,13 @@ func (l *loaded) isWhole() bool {
 
 // same says whether the other is made of the same things.
 func (l *loaded) same(other *loaded) bool {
+	return l.sameFiles(other) && l.past.same(other.past)
+}
+
+// sameFiles says whether the other is made of the same files.
+func (l *loaded) sameFiles(other *loaded) bool {
 	return l != nil && slices.Equal(l.docs, other.docs) && reflect.DeepEqual(l.troubles, other.troubles) &&
-		sameEntries(l.static, other.static) && l.look == other.look && l.sums == other.sums && l.past.same(other.past)
+		sameEntries(l.static, other.static) && l.look == other.look && l.sums == other.sums
 }
 
 // kept is what one file was made into.
@@ -148,6 +153,7 @@ func (w *Workspace) Reload(ctx context.Context, paths []string) (*Site, error) {
 func (w *Workspace) renew(next *loaded) *Site {
 	if !w.last.same(next) {
 		next.site = w.make(next)
+		next.site.SameText = w.last.sameFiles(next)
 		w.last = next
 	}
 	return w.last.site

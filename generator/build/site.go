@@ -25,6 +25,7 @@ import (
 type Site struct {
 	Archive  *dossier.Archive
 	Problems []diag.Problem // of all files, sorted
+	SameText bool           // the files are those of the site before: the repository tells more of them
 
 	locale *locale.Locale
 	plan   *page.Plan

@@ -110,9 +110,16 @@ func (p *preview) report(s, last *snapshot, took time.Duration) {
 		p.options.Say("there are errors; the last good site stays")
 		return
 	}
+	if last != nil && !last.stale && s.site.SameText && s.counts() == last.counts() {
+		return // what the repository tells is read behind the first pages, and nobody did anything
+	}
+	p.options.Say(fmt.Sprintf("%s; loaded in %s", s.counts(), took.Round(time.Millisecond)))
+}
+
+// counts says how much there is.
+func (s *snapshot) counts() string {
 	a := s.site.Archive
-	p.options.Say(fmt.Sprintf("digests %d, statements %d, actors %d, problems %d; loaded in %s",
-		len(a.Digests), len(a.Statements), len(a.Actors), len(shown(s.problems)), took.Round(time.Millisecond)))
+	return fmt.Sprintf("digests %d, statements %d, actors %d, problems %d", len(a.Digests), len(a.Statements), len(a.Actors), len(shown(s.problems)))
 }
 
 // announce wakes everyone who waits for a new snapshot.
