@@ -8,7 +8,7 @@ import (
 )
 
 // What parts the fields of a version, the entries of a list and the parts of a source. No text holds one
-// of these: parse refuses control characters.
+// of these: parse refuses control characters, and drops those of entities.
 const (
 	partField  = "\x1f"
 	partEntry  = "\x1e"

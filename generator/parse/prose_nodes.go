@@ -7,7 +7,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extensionast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 
 	"demarche/generator/slug"
@@ -41,7 +40,7 @@ func (nodes) text(w util.BufWriter, source []byte, node ast.Node, entering bool)
 	if n.IsRaw() || !hasEscapes(value) {
 		s.text(value)
 	} else {
-		html.DefaultWriter.Write(s, value)
+		s.resolved(value)
 	}
 	if n.SoftLineBreak() && !n.HardLineBreak() {
 		s.html = append(s.html, '\n')

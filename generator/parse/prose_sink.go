@@ -73,6 +73,14 @@ func (s *sink) WriteRune(r rune) (int, error) {
 // text writes text with & < > and " escaped.
 func (s *sink) text(text []byte) { html.DefaultWriter.RawWrite(s, text) }
 
+// resolved writes Markdown text as HTML, with its backslashes and its entities resolved. Control characters that come of
+// entities are dropped: a file may not hold them, and whoever reads a text relies on that.
+func (s *sink) resolved(text []byte) {
+	start := len(s.html)
+	html.DefaultWriter.Write(s, text)
+	s.html = append(s.html[:start], slices.DeleteFunc(s.html[start:], isControl)...)
+}
+
 // run says that all from start on is text in which names may be linked. It
 // joins the run before it unless something stands between them.
 func (s *sink) run(start int) {
@@ -107,6 +115,6 @@ func (s *sink) address(address []byte) {
 // resolved, as goldmark does it.
 func appendResolved(to, text []byte) []byte {
 	var escaped sink
-	html.DefaultWriter.Write(&escaped, text)
+	escaped.resolved(text)
 	return append(to, stdhtml.UnescapeString(string(escaped.html))...)
 }

@@ -499,4 +499,8 @@ var defences = []defence{
 		"generator/history/history.go",
 		"if seconds < 0 || seconds > lastSecond {",
 		"if seconds < 0 {"},
+	{"control characters of entities", "parse", "TestNoEntityBringsInAControlCharacter",
+		"generator/parse/prose_sink.go",
+		"slices.DeleteFunc(s.html[start:], isControl)",
+		"s.html[start:]"},
 }
