@@ -42,7 +42,7 @@ const versionNotice = `(() => { const e = document.querySelector(".notice[role=s
 
 // TestALinkToAVersionSaysWhenTheStatementHasChanged follows links that were made of the site as it was.
 func TestALinkToAVersionSaysWhenTheStatementHasChanged(t *testing.T) {
-	const says = "This has changed or was withdrawn since the link was made: see the corrections"
+	const says = "This is not the version that the link names. It may have changed or been withdrawn since: see the corrections"
 	was := versions(t, built(t, versioned("true")))
 	now := built(t, versioned("true", "Ten days.", "Two days.", "date: 2031-03-09\n", "date: 2031-03-09\nwithdrawn: {would: The Gazette took it back.}\n"))
 	b := open(t, now)
@@ -53,7 +53,11 @@ func TestALinkToAVersionSaysWhenTheStatementHasChanged(t *testing.T) {
 		{"ten-days", "#__main", ""},
 		{"not-a-reed", "#v=" + was["not-a-reed"], ""},
 		{"would", "#v=" + was["would"], says},
-		{"ten-days", "#v=%E0%A4%A", says},
+		{"ten-days", "#v=%E0%A4%A", ""},
+		{"ten-days", "#v=whatever", ""},
+		{"ten-days", "#v=" + was["ten-days"] + "a", ""},
+		{"ten-days", "#v=" + strings.ToUpper(was["ten-days"]), ""},
+		{"ten-days", "#v=aaaaaaaaaaaa", says},
 	} {
 		b.at(t, "digests/talks/"+link.id+"/"+link.fragment)
 		if got := strings.Join(strings.Fields(tells[string](t, b, versionNotice)), " "); got != link.want {

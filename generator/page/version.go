@@ -25,7 +25,7 @@ const VersionRecipe = "`hash` tells the versions of a statement apart, and anyon
 	"`text`, `text` of `original`, `form`, `speakers`, `unnamed`, `for`, `to`, `about`, `act`, `act2`, `date`, `dateBasis` and `sources` by U+001F; " +
 	"entries of a list are joined by U+001E, and `title`, `publisher`, `url`, `date`, `credit` of a source by U+001D. It is the first twelve letters, in " +
 	"lower case, of the Base32 (RFC 4648) of the SHA-256 of that in UTF-8. The address of a statement's page, or of its digest's where statements have none, " +
-	"with `#v=` and this hash behind it says, when it is opened later, that the statement has changed since. In Python:\n\n" +
+	"with `#v=` and this hash behind it says, when it is opened later, if what stands there is another version. In Python:\n\n" +
 	"```python\n" +
 	"import base64, hashlib\n\n" +
 	"def version(s):\n" +
