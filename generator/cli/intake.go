@@ -6,8 +6,10 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"demarche/generator/build"
+	"demarche/generator/diag"
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
 	"demarche/generator/intake"
@@ -49,13 +51,46 @@ func (i importCSV) Run(ctx context.Context, p Process, c *commands) error {
 	return p.importFile(ctx, c, i.File, intake.CSV)
 }
 
+// Help is the columns, each with its other names.
+func (importCSV) Help() string {
+	var all strings.Builder
+	all.WriteString("The columns, each with its other names in brackets. Case, blanks, hyphens and underscores in them do not matter. " +
+		"Names in a cell are parted by semicolons. Other columns, such as notes, are kept among the params of the digest, never in its text.\n\n")
+	for _, g := range intake.Columns() {
+		names := make([]string, 0, len(g.Columns))
+		for _, c := range g.Columns {
+			also := ""
+			if len(c.Names) > 1 {
+				also = " (" + strings.Join(c.Names[1:], ", ") + ")"
+			}
+			names = append(names, c.Names[0]+also)
+		}
+		appendWrapped(&all, "  ", strings.Join(names, ", "))
+		appendWrapped(&all, "      ", strings.ReplaceAll(g.Means, "`", ""))
+	}
+	return all.String()
+}
+
+// appendWrapped writes words on lines of 74 bytes or less, where no word is longer, each behind an indent.
+func appendWrapped(out *strings.Builder, indent, text string) {
+	line := indent
+	for i, word := range strings.Fields(text) {
+		if i > 0 && len(line)+len(word) > 74 {
+			out.WriteString(strings.TrimRight(line, " ") + "\n")
+			line = indent
+		}
+		line += word + " "
+	}
+	out.WriteString(strings.TrimRight(line, " ") + "\n")
+}
+
 // Run takes the files as they are.
 func (i importHugo) Run(ctx context.Context, p Process, c *commands) error {
 	files, left, err := disk.ReadFolder(i.Dir)
 	if err != nil {
 		return err
 	}
-	return p.takeIn(ctx, c, intake.Hugo(files, left))
+	return p.takeInAsWritten(ctx, c, intake.Hugo(files, left))
 }
 
 // Run makes digests of a published record.
@@ -72,7 +107,7 @@ func (i importData) Run(ctx context.Context, p Process, c *commands) error {
 	if err != nil {
 		return err
 	}
-	return p.takeIn(ctx, c, draft)
+	return p.takeInAsWritten(ctx, c, draft)
 }
 
 func (p Process) importFile(ctx context.Context, c *commands, name string, read func([]byte) (intake.Draft, error)) error {
@@ -84,7 +119,16 @@ func (p Process) importFile(ctx context.Context, c *commands, name string, read 
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	return p.takeIn(ctx, c, draft)
+	return p.takeInAsWritten(ctx, c, draft)
+}
+
+// takeInAsWritten takes in what is no draft, and tells how to go on.
+func (p Process) takeInAsWritten(ctx context.Context, c *commands, draft intake.Draft) error {
+	if err := p.takeIn(ctx, c, draft); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.Stderr, "next: %s check looks at the files again; %s serve shows them\n", p.again(c), p.again(c))
+	return nil
 }
 
 // takeIn writes the files of a draft, all or none, and tells what an editor should look at: what was
@@ -115,44 +159,70 @@ func (p Process) takeIn(ctx context.Context, c *commands, draft intake.Draft) er
 			fmt.Fprintf(p.Stderr, "  hint: %s\n", printable(n.Hint))
 		}
 	}
-	problems, err := p.look(ctx, c)
+	here, elsewhere, err := p.look(ctx, c, draft.Files)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.Stderr, "%s written, %s to look at: %s\n", counted(len(files), "file"), counted(len(draft.Notes), "place"), problems)
-	fmt.Fprintf(p.Stderr, "next: %s check says it again; %s serve shows it\n", p.again(c), p.again(c))
+	fmt.Fprintf(p.Stderr, "%s written, %s\n", counted(len(files), "file"), placesInWords(len(draft.Notes), here))
+	if len(elsewhere) > 0 {
+		fmt.Fprintf(p.Stderr, "elsewhere in the site: %s\n", counts(elsewhere))
+	}
 	return nil
 }
 
-// look prints the problems of the site as it is now, keys that are kept and mean nothing to it, and names
-// that may be one actor's.
-func (p Process) look(ctx context.Context, c *commands) (summary string, err error) {
+// placesInWords is "no place to look at", or how many there are, and of what.
+func placesInWords(notes int, problems []diag.Problem) string {
+	if notes+len(problems) == 0 {
+		return "no place to look at"
+	}
+	return fmt.Sprintf("%s to look at: %s in what was read; %s in what was written", counted(notes+len(problems), "place"), grouped(notes), counts(problems))
+}
+
+// look prints the problems of the files that were written, with their keys that are kept and mean nothing to the site,
+// and names that may be one actor's. Problems of other files are returned only; notes, which change nothing, are left to check.
+func (p Process) look(ctx context.Context, c *commands, files []intake.File) (here, elsewhere []diag.Problem, err error) {
 	now, err := p.present("")
 	if err != nil {
-		return "", err
+		return nil, nil, err
 	}
 	o := build.Options{Source: c.Source, Now: now, Drafts: true, Future: true, Expired: true, Check: true}
 	w, found, err := load(ctx, o)
 	if err != nil {
-		return "", err
+		return nil, nil, err
 	}
 	defer w.Close()
-	printProblems(p.Stderr, w.Locate(found.Problems))
-	p.tellKeys(found.Archive.Digests)
+	isNew := make(map[string]bool, len(files))
+	for _, f := range files {
+		isNew[f.Path] = true
+	}
+	for _, problem := range found.Problems {
+		switch {
+		case problem.Severity == diag.Note:
+		case isNew[problem.At.Path] || slices.ContainsFunc(problem.Related, func(r diag.Related) bool { return isNew[r.At.Path] }):
+			here = append(here, problem)
+		default:
+			elsewhere = append(elsewhere, problem)
+		}
+	}
+	printProblems(p.Stderr, w.Locate(here))
+	p.tellKeys(found.Archive.Digests, isNew)
 	p.tellAlike(found.Archive.Actors)
-	return counts(found.Problems), nil
+	return here, elsewhere, nil
 }
 
-// tellKeys names the keys of front matter that Demarche only keeps.
-func (p Process) tellKeys(digests []*dossier.Digest) {
+// tellKeys names the keys of front matter that Demarche only keeps, of digests that are new.
+func (p Process) tellKeys(digests []*dossier.Digest, isNew map[string]bool) {
 	used := map[string]int{}
 	for _, d := range digests {
+		if !isNew[d.Path] {
+			continue
+		}
 		for key := range d.Meta.Params {
 			used[key]++
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(used)) {
-		fmt.Fprintf(p.Stderr, "the key “%s” of %s has no meaning here, and is kept among their params\n", printable(key), counted(used[key], "digest"))
+		fmt.Fprintf(p.Stderr, "“%s” has no place of its own: kept among the params of %s, which /data/digests.json publishes\n", printable(key), counted(used[key], "digest"))
 	}
 }
 

@@ -48,5 +48,9 @@ func (i importArticle) Run(ctx context.Context, p Process, c *commands) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", i.File, err)
 	}
-	return p.takeIn(ctx, c, draft)
+	if err := p.takeIn(ctx, c, draft); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.Stderr, "next: %s check compares its words with the text; %s serve -D shows it while it is a draft\n", p.again(c), p.again(c))
+	return nil
 }

@@ -112,6 +112,11 @@ func (d *digest) keep(key string, value any) {
 	}
 }
 
+// keepOf keeps what has no place of its own in a statement, with the words it is of.
+func (d *digest) keepOf(what, words, value string) {
+	d.keep(what+" of a statement", value+" (“"+firstWords(words)+"”)")
+}
+
 // prose is the Markdown of the digest but for the statements.
 func (d *digest) prose() string {
 	return strings.TrimSpace(d.body + "\n\n" + strings.Join(d.more, "\n\n"))

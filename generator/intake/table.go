@@ -53,7 +53,6 @@ func CSV(text []byte) (Draft, error) {
 
 type table struct {
 	*shelf
-	quotes   bool              // the column of words is one of quotations, with or without marks
 	columns  []string          // what each column is, "" where that is not known
 	names    []string          // as written
 	headings map[string]string // as written, by what each column is
@@ -86,6 +85,7 @@ func (t *table) row(row []string, line int) {
 	if len(cell)+len(extra) == 0 {
 		return
 	}
+	t.wordsOf(cell, extra)
 	if strings.EqualFold(cell["type"], "title") && cell["date"]+cell["year"]+cell["words"] == "" {
 		t.title(cell, extra)
 		return
@@ -93,7 +93,7 @@ func (t *table) row(row []string, line int) {
 	date, unread := t.date(cell, where)
 	d := t.digestOf(cell, date+unread, date, where)
 	if unread != "" && cell["words"] != "" {
-		d.keep("date of “"+firstWords(cell["words"])+"”", unread)
+		d.keepOf("date", cell["words"], unread)
 	} else if unread != "" {
 		d.keep("date as written", unread)
 	}
@@ -107,11 +107,32 @@ func (t *table) row(row []string, line int) {
 		t.quotation(d, cell, date, source, where)
 		return
 	}
+	if cell["speakers"]+cell["unnamed"] != "" {
+		t.note(where, "write them in quote or paraphrase", "a speaker without words")
+	}
 	if date != string(d.Date) {
 		d.keep("date", date)
 	}
 	topicsOf(d, cell)
 	t.keepAll(d, cell, ofStatement)
+}
+
+// wordsOf chooses the words of a row: those that are quoted before those that may be, and these before a paraphrase.
+// What is not chosen is kept.
+func (t *table) wordsOf(cell, extra map[string]string) {
+	chosen := ""
+	for _, column := range []string{"quote", "words", "paraphrase"} {
+		switch {
+		case cell[column] == "":
+		case chosen == "":
+			chosen = column
+		default:
+			extra[t.headings[column]] = cell[column]
+		}
+	}
+	if chosen != "" {
+		cell["words"], cell["column of words"] = cell[chosen], chosen
+	}
 }
 
 // title makes a page of the row that is about the whole timeline.
@@ -146,7 +167,11 @@ func (t *table) digestOf(cell map[string]string, day, date, where string) *diges
 	d := &digest{Title: cell["title"], Date: plain(date), Slug: slug.Make(cell["digest"] + cell["slug"]), Summary: cell["summary"], Lang: cell["lang"]}
 	if d.Title == "" {
 		d.Title = firstWords(cell["text"] + " " + cell["words"])
-		t.note(where, "give it a title", "it has no title; its first words stand for one: %q", d.Title)
+		if d.Title == "" {
+			t.note(where, "give it a title", "it has neither a title nor words")
+		} else {
+			t.note(where, "give it a title", "it has no title; its first words stand for one: %q", d.Title)
+		}
 	}
 	t.digests[key] = d
 	t.order = append(t.order, key)

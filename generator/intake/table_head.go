@@ -1,30 +1,6 @@
 package intake
 
-import (
-	"fmt"
-	"strings"
-)
-
-// columnNames are the names that columns go by, in small letters and without blanks, and what they are.
-var columnNames = map[string]string{
-	"date": "date", "when": "date", "startdate": "date", "start": "date", "datefrom": "date", "enddate": "end", "end": "end", "dateto": "end", "datebasis": "basis",
-	"year": "year", "month": "month", "day": "day", "time": "time", "endyear": "endyear", "endmonth": "endmonth", "endday": "endday", "endtime": "endtime",
-	"displaydate": "shown",
-	"title":       "title", "headline": "title", "event": "title", "name": "title",
-	"text": "text", "description": "text", "body": "text", "notes": "text", "summary": "summary",
-	"quote": "quote", "quotation": "quote", "words": "words", "statement": "words",
-	"speaker": "speakers", "speakers": "speakers", "saidby": "speakers", "by": "speakers", "who": "speakers", "actor1": "speakers",
-	"unnamed": "unnamed", "for": "for", "onbehalfof": "for",
-	"to": "to", "addressee": "to", "addressees": "to", "target": "to", "recipient": "to", "actor2": "to", "about": "about",
-	"actors": "actors", "actor": "actors", "act": "act", "act2": "act2",
-	"topics": "topics", "topic": "topics", "tags": "tags", "tag": "tags", "group": "tags", "category": "tags", "type": "type",
-	"source": "publisher", "publisher": "publisher", "outlet": "publisher", "url": "url", "link": "url", "sourceurl": "url",
-	"sources.title": "sourcetitle", "sources.publisher": "publisher", "sources.url": "url", "sources.date": "sourcedate", "sources.credit": "credit",
-	"digest": "digest", "id": "id", "slug": "slug", "form": "form", "lang": "lang", "language": "lang",
-	"original.text": "original", "original.lang": "originallang", "place": "place", "location": "place", "via": "via", "accordingto": "according",
-	"replyto": "reply", "retracts": "retracts", "sameas": "same", "withdrawn": "withdrawn",
-	"media": "media", "mediacredit": "mediacredit", "mediacaption": "mediacaption",
-}
+import "fmt"
 
 func (t *table) readHead(head []string) error {
 	known := map[string]bool{}
@@ -33,10 +9,8 @@ func (t *table) readHead(head []string) error {
 		isRecord = isRecord || name == "sources.publisher"
 	}
 	for _, name := range head {
-		column := columnNames[strings.ToLower(strings.NewReplacer(" ", "", "_", "", "-", "").Replace(name))]
+		column := columnKeys[bareName(name)]
 		switch {
-		case column == "quote" && !known["words"]:
-			column, t.quotes = "words", true
 		case isRecord && name == "text":
 			column = "words"
 		case isRecord && (name == "url" || name == "side" || name == "plover" || name == "cameo" || name == "checked" || name == "dateFrom" || name == "dateTo"):
@@ -51,8 +25,8 @@ func (t *table) readHead(head []string) error {
 	if !known["date"] && !known["year"] {
 		return fmt.Errorf("no column is a date; name one “date”, or “year”, “month” and “day”")
 	}
-	if !known["title"] && !known["words"] && !known["text"] {
-		return fmt.Errorf("no column says what happened; name one “title”, “text” or “quote”")
+	if !known["title"] && !known["quote"] && !known["paraphrase"] && !known["words"] && !known["text"] {
+		return fmt.Errorf("no column says what happened; name one “title”, “text”, “quote” or “paraphrase”")
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ func TestEachRowKeepsItsArticleAndItsText(t *testing.T) {
 			t.Errorf("%s, not %s", got, want)
 		}
 	}
-	for _, want := range []string{"https://a.example/3", "A **warning**.\n\nwarn\n", "imported title: Talks again", "form of “we stay.”: speech", "imported date:"} {
+	for _, want := range []string{"https://a.example/3", "A **warning**.\n\nwarn\n", "imported title: Talks again", "form of a statement: speech (“We stay.”)", "imported date:"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is lost in\n%s", want, text)
 		}

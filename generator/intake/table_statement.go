@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/near"
 	"demarche/generator/slug"
 )
 
@@ -24,11 +25,11 @@ func (t *table) quotation(d *digest, cell map[string]string, date, source, where
 		q.date = date
 	}
 	q.words, q.form = formOf(q.words, cell["form"])
-	if form := cell["form"]; form != "" && form != q.form.String() {
-		d.keep("form of “"+firstWords(q.words)+"”", form)
-	}
-	if t.quotes && q.form == dossier.Paraphrase {
-		q.form = dossier.Verbatim
+	if form := cell["form"]; form != q.form.String() {
+		if form != "" {
+			d.keepOf("form", q.words, form)
+		}
+		q.form = formIn(cell["column of words"], q.form)
 	}
 	if q.unnamed != "" {
 		q.speakers = nil
@@ -46,10 +47,10 @@ func (t *table) quotation(d *digest, cell map[string]string, date, source, where
 	if id := strings.TrimPrefix(cell["id"], cell["digest"]+"/"); pinned.MatchString(id) && len(id) <= 64 {
 		q.id = id
 	} else if id != "" {
-		d.keep("id of “"+firstWords(q.words)+"”", cell["id"])
+		d.keepOf("id", q.words, cell["id"])
 	}
 	if cell["withdrawn"] != "" {
-		d.keep("withdrawn of “"+firstWords(q.words)+"”", cell["withdrawn"])
+		d.keepOf("withdrawn", q.words, cell["withdrawn"])
 		t.note(where, "write it under withdrawn:, by the statement’s id", "the words %q are withdrawn", firstWords(q.words))
 	}
 	own := &statementRecord{Digest: cell["digest"]}
@@ -65,10 +66,31 @@ func (t *table) acts(d *digest, cell map[string]string, q *quotation, where stri
 		if act := dossier.ActByName(strings.ToLower(name)); act != nil {
 			q.acts = append(q.acts, act.Name)
 		} else if name != "" {
-			t.note(where, "choose one of the acts at /acts/", "%q is no act", name)
-			d.keep("act of “"+firstWords(q.words)+"”", name)
+			hint := "choose one of the acts at /acts/"
+			if meant := actNear(strings.ToLower(name)); meant != "" {
+				hint = "did you mean " + meant + "?"
+			}
+			t.note(where, hint, "%q is no act", name)
+			d.keepOf("act", q.words, name)
 		}
 	}
+}
+
+// actNear is the act that a word was surely meant for: a slip away, or "warn" for "warning"; else "".
+func actNear(word string) string {
+	var names []string
+	for _, act := range dossier.Acts {
+		names = append(names, act.Name)
+	}
+	if meant := near.Word(word, names); meant != "" {
+		return meant
+	}
+	for _, name := range names {
+		if strings.HasPrefix(word, name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // topicsOf are the topics of a row, which become its digest's too.
@@ -130,6 +152,18 @@ func formOf(words, form string) (string, dossier.Form) {
 		return words, dossier.Mixed
 	}
 	return words, dossier.Paraphrase
+}
+
+// formIn is how words stand in a column: one of quotations gives them marks, and one of paraphrases takes those
+// around the whole.
+func formIn(column string, form dossier.Form) dossier.Form {
+	switch {
+	case column == "quote" && form == dossier.Paraphrase:
+		return dossier.Verbatim
+	case column == "paraphrase" && form == dossier.Verbatim:
+		return dossier.Paraphrase
+	}
+	return form
 }
 
 // list are the names in a cell, parted by semicolons, or where there is none by bars.

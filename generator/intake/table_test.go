@@ -103,7 +103,7 @@ func TestDatesThatCannotBeReadAreKept(t *testing.T) {
 		t.Errorf("%+v", n)
 	}
 	text := string(draft.Files[0].Text) + string(draft.Files[1].Text)
-	for _, want := range []string{"date of “we go.”: 2 April 2031", "date as written: 3 April 2031"} {
+	for _, want := range []string{"date of a statement: 2 April 2031 (“We go.”)", "date as written: 3 April 2031"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is lost in\n%s", want, text)
 		}

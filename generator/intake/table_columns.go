@@ -1,0 +1,72 @@
+package intake
+
+import "strings"
+
+// Column is a column of a table that is understood.
+type Column struct {
+	Names []string // as a first row may have it, the usual one first; case, blanks, hyphens and underscores do not matter
+	key   string
+}
+
+// ColumnGroup is columns that are told together.
+type ColumnGroup struct {
+	Columns []Column
+	Means   string // in Markdown, on one line
+}
+
+// Columns are all that CSV understands, in the order in which they are told.
+func Columns() []ColumnGroup { return columnGroups }
+
+var columnGroups = []ColumnGroup{
+	{columns("date=date, when, start date, start, date from", "end=end date, end, date to"),
+		"when it was: 2025-06-19, 2025/6/19, 2025-06, 2025 or another date of EDTF; with an end it is an interval"},
+	{columns("year=year", "month=month", "day=day", "time=time", "endyear=end year", "endmonth=end month", "endday=end day", "endtime=end time"),
+		"the same in parts, as TimelineJS has it"},
+	{columns("title=title, headline, event, name", "summary=summary", "lang=lang, language"), "of the digest; rows with the same date, title and address are one"},
+	{columns("text=text, description, body"), "prose of the digest, not words of a speaker; may be HTML"},
+	{columns("quote=quote, quotation"), "the words of a speaker; without quotation marks they get them"},
+	{columns("paraphrase=paraphrase, paraphrased, indirect quote"), "what a speaker said, in other words; it gets no quotation marks"},
+	{columns("words=words, statement"), "either: a quotation where it has quotation marks, else a paraphrase"},
+	{columns("form=form"), "`verbatim`, `mixed` or `paraphrase`, where the column of the words does not tell"},
+	{columns("speakers=speaker, speakers, said by, by, who, actor 1", "unnamed=unnamed", "for=for, on behalf of"),
+		"who spoke; or in words who is not named (“an official”), and for whom"},
+	{columns("to=to, addressee, addressees, target, recipient, actor 2", "about=about"), "to whom and about whom"},
+	{columns("act=act", "act2=act 2", "topics=topics, topic"), "of the statement"},
+	{columns("place=place, location", "via=via", "according=according to"), "where, through what, and who says so"},
+	{columns("original=original.text", "originallang=original.lang"), "the words before translation, and their language"},
+	{columns("reply=reply to", "retracts=retracts", "same=same as"), "another statement, by its id"},
+	{columns("id=id", "withdrawn=withdrawn", "basis=date basis"), "of the statement, as `statements.csv` has them"},
+	{columns("publisher=source, publisher, outlet, sources.publisher", "url=url, link, source url, sources.url",
+		"sourcetitle=sources.title", "sourcedate=sources.date", "credit=sources.credit"), "the article"},
+	{columns("actors=actors, actor", "tags=tags, tag, group, category"), "of the digest"},
+	{columns("digest=digest", "slug=slug"), "rows with the same `digest` are one, which has that name in its address; `slug` only names it"},
+	{columns("media=media", "mediacredit=media credit", "mediacaption=media caption"), "address of a picture or a page, with whose it is and what it shows"},
+	{columns("type=type", "shown=display date"), "kept for TimelineJS; a row of the type `title` without a date becomes a page"},
+}
+
+// columns makes columns of "key=name, another name".
+func columns(written ...string) []Column {
+	all := make([]Column, 0, len(written))
+	for _, w := range written {
+		key, names, _ := strings.Cut(w, "=")
+		all = append(all, Column{strings.Split(names, ", "), key})
+	}
+	return all
+}
+
+// columnKeys are the keys of columns by their names without case, blanks and joints.
+var columnKeys = func() map[string]string {
+	keys := map[string]string{}
+	for _, g := range columnGroups {
+		for _, c := range g.Columns {
+			for _, name := range c.Names {
+				keys[bareName(name)] = c.key
+			}
+		}
+	}
+	return keys
+}()
+
+func bareName(name string) string {
+	return strings.ToLower(strings.NewReplacer(" ", "", "_", "", "-", "").Replace(name))
+}
