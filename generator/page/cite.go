@@ -26,7 +26,7 @@ const ownCitation = "__digest"
 func (p *Plan) cite(e entry, d *dossier.Digest) View {
 	lang := cmp.Or(d.Lang, p.site.Language)
 	view := Cite{
-		Crumbs:    p.crumbs(p.locale.Text("Cite"), p.digestLink(d)),
+		Crumbs:    p.crumbs(p.locale.Text("Cite"), Crumb{Label: d.Title, Href: aboveHref}),
 		Title:     d.Title,
 		Lang:      lang,
 		Dir:       p.direction(lang),
@@ -38,8 +38,8 @@ func (p *Plan) cite(e entry, d *dossier.Digest) View {
 		return View{h, view}
 	}
 	view.Cited = make([]CitedBelow, 0, 1+len(d.Statements))
-	item := p.digestItem(d)
-	view.Cited = append(view.Cited, CitedBelow{ID: ownCitation, Link: Link{Label: p.locale.Text("This digest"), Href: p.digestHref(d)}, Formats: formatsOf(&item)})
+	item, above := p.digestItem(d), p.digestHref(d)
+	view.Cited = append(view.Cited, CitedBelow{ID: ownCitation, Link: Link{Label: p.locale.Text("This digest"), Href: aboveHref}, Formats: formatsOf(&item)})
 	for _, s := range d.Statements {
 		if s.Withdrawn != "" {
 			continue
@@ -47,7 +47,7 @@ func (p *Plan) cite(e entry, d *dossier.Digest) View {
 		title := Statement{Who: capital(p.who(s)), Whom: p.names(s.To), Date: p.statementDate(s)}
 		item := p.statementItem(s)
 		label := p.statementTitle(&title)
-		view.Cited = append(view.Cited, CitedBelow{ID: s.ID, Link: Link{Label: label, Href: p.statementHref(s)}, Formats: formatsOf(&item), Embed: p.embedCode(s, label)})
+		view.Cited = append(view.Cited, CitedBelow{ID: s.ID, Link: Link{Label: label, Href: aboveHref + strings.TrimPrefix(p.statementHref(s), above)}, Formats: formatsOf(&item), Embed: p.embedCode(s, label)})
 	}
 	return View{h, view}
 }

@@ -18,7 +18,7 @@ const (
 	citedShort  = 160
 )
 
-// aboveHref is a digest to the pages of its statements: of these there are very many, and it is
+// aboveHref is a digest to the pages of its statements and of its citations: of these there are very many, and it is
 // shorter than its address.
 const aboveHref = "../"
 

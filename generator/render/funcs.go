@@ -14,6 +14,7 @@ import (
 //	{{sources .}}       the entries of a numbered list of sources; the view is a []page.SourceRef
 //	{{prose .Body}}     an editor's words as HTML; the view is a page.Prose
 //	{{linked .Linked}}  the page for programs, with its element; the view is a page.Linked
+//	{{pre .CSL}}        a text between tags, with fewer signs escaped
 //	{{asset "x.css"}}   the address of a file in templates/assets
 //
 // and to say things in the language of the site, where the English message is the
@@ -33,6 +34,7 @@ func (r *Site) funcs() template.FuncMap {
 		"sources": r.sources,
 		"prose":   r.prose,
 		"linked":  r.linked,
+		"pre":     pre,
 		"asset":   r.asset,
 		"t":       r.locale.Text,
 		"format":  r.locale.Format,

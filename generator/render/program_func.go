@@ -85,7 +85,7 @@ func choice(wanted bool, arguments []expression) expression {
 	}
 }
 
-// direct compiles {{card …}}, {{line …}}, {{sources …}}, {{prose …}} and {{linked …}} in text, the most that pages
+// direct compiles {{card …}}, {{line …}}, {{sources …}}, {{prose …}}, {{pre …}} and {{linked …}} in text, the most that pages
 // are made of, without a value between; nil for all else. Elsewhere they are left to html/template.
 func (c *compiler) direct(value []*parse.CommandNode, escapers string) step {
 	if len(value) > 1 || len(value[0].Args) != 2 || escapers != textEscaper {
@@ -101,6 +101,9 @@ func (c *compiler) direct(value []*parse.CommandNode, escapers string) step {
 		return appending(c.operand(value[0].Args[1]), r.appendSources)
 	case "prose":
 		return appending(c.operand(value[0].Args[1]), r.appendProse)
+	case "pre":
+		argument := c.operand(value[0].Args[1])
+		return func(r *run, dot reflect.Value) { r.out = appendPre(r.out, text(argument(r, dot))) }
 	case "linked":
 		return appending(c.operand(value[0].Args[1]), appendLinked)
 	}
