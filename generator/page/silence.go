@@ -10,7 +10,8 @@ import (
 // unansweredShown is how many statements without a recorded answer are listed.
 const unansweredShown = 20
 
-// addLast adds when each party last addressed the other, and what the record has no answer to.
+// addLast adds when each party last addressed the other, and what the record has no answer to. Answers are not among
+// that: a conversation ends with one.
 func (p *Plan) addLast(view *Dyad, d *dossier.Dyad) {
 	for _, way := range [][2]*dossier.Actor{{d.A, d.B}, {d.B, d.A}} {
 		if s := lastAddress(d, way[0], way[1]); s != nil {
@@ -18,7 +19,7 @@ func (p *Plan) addLast(view *Dyad, d *dossier.Dyad) {
 		}
 	}
 	for _, s := range slices.Backward(d.Statements) {
-		if answeredIn(d, s) {
+		if answeredIn(d, s) || answersIn(d, s) {
 			continue
 		}
 		view.UnansweredCount++
@@ -69,4 +70,14 @@ func answeredIn(d *dossier.Dyad, s *dossier.Statement) bool {
 		}
 	}
 	return false
+}
+
+// answersIn says whether a statement of a conversation, or a report of it that stands, is in reply to the other party.
+func answersIn(d *dossier.Dyad, s *dossier.Statement) bool {
+	toOther := func(earlier *dossier.Statement) bool {
+		return addresses(s, d.A, d.B) && slices.Contains(earlier.Parties, d.B) || addresses(s, d.B, d.A) && slices.Contains(earlier.Parties, d.A)
+	}
+	return slices.ContainsFunc(s.ReplyTo, toOther) || slices.ContainsFunc(s.Reports, func(report *dossier.Statement) bool {
+		return withdrawn(report) == "" && slices.ContainsFunc(report.ReplyTo, toOther)
+	})
 }
