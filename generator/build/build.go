@@ -40,6 +40,7 @@ type Workspace struct {
 	sums      *sums
 	past      past
 	behind    behind
+	misnamed  map[string]bool           // names of texts that were taken for slips
 	findings  map[string][]diag.Problem // of statements that were compared with their source, by key
 	last      *loaded
 	places    map[source.Span]place // of the problems that were located last
@@ -102,6 +103,9 @@ func (w *Workspace) Close() error {
 
 // Dir is the site's folder.
 func (w *Workspace) Dir() string { return w.disk.Dir() }
+
+// PublishesByPush says whether a push to GitHub publishes the site, by a workflow in its folder.
+func (w *Workspace) PublishesByPush() bool { return w.disk.PublishesByPush() }
 
 // Folders are the absolute paths of the folders that the site is made of.
 func (w *Workspace) Folders() []string { return w.disk.Folders() }

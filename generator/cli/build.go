@@ -58,7 +58,8 @@ func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 		fmt.Fprintf(p.Stderr, "demarche: nothing was written: %s%s\n", counts(site.Problems), strict)
 		return errProblems
 	}
-	if b.Destination, err = filepath.Abs(cmp.Or(b.Destination, filepath.Join(c.Source, "public"))); err != nil {
+	own := filepath.Join(w.Dir(), "public")
+	if b.Destination, err = filepath.Abs(cmp.Or(b.Destination, own)); err != nil {
 		return fmt.Errorf("finding the destination: %w", err)
 	}
 	report, err := w.Publish(ctx, site, build.Shard(b.Shard), b.Destination)
@@ -66,7 +67,8 @@ func (b buildCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return err
 	}
 	line.clear()
-	b.summarize(p, c, site, report, time.Since(began))
+	b.summarize(p, site, report, time.Since(began))
+	fmt.Fprintf(p.Stdout, "next: %s serve previews it; %s\n", p.again(c), b.publishing(b.Destination == own && w.PublishesByPush()))
 	if warning := tooLarge(report.Bytes, site.Archive.Site.StatementPages); warning != "" {
 		fmt.Fprintf(p.Stderr, "demarche: warning: %s\n", warning)
 	}
@@ -99,7 +101,7 @@ func counts(problems []diag.Problem) string {
 }
 
 // summarize prints what was built, what is wrong, what is hidden, and where it is.
-func (b buildCommand) summarize(p Process, c *commands, site *build.Site, r build.Report, took time.Duration) {
+func (b buildCommand) summarize(p Process, site *build.Site, r build.Report, took time.Duration) {
 	a := site.Archive
 	fmt.Fprintf(p.Stdout, "%s, %s, %s, %s\n", counted(len(a.Digests), "digest"), counted(len(a.Statements), "statement"),
 		counted(len(a.Actors), "actor"), counted(r.Pages, "page"))
@@ -107,7 +109,17 @@ func (b buildCommand) summarize(p Process, c *commands, site *build.Site, r buil
 	fmt.Fprintf(p.Stdout, "problems: %s\n", counts(site.Problems))
 	fmt.Fprintf(p.Stdout, "hidden: %s\n", hiddenInWords(a.Hidden))
 	fmt.Fprintf(p.Stdout, "built in %s: %s, for %s\n", took.Round(time.Millisecond), printable(b.Destination), printable(a.Site.BaseURL))
-	fmt.Fprintf(p.Stdout, "next: %s serve previews it; a push to GitHub publishes it\n", p.again(c))
+}
+
+// publishing says how what was written is published. byPush tells that a push does it.
+func (b buildCommand) publishing(byPush bool) string {
+	switch {
+	case b.Shard.Count > 0:
+		return fmt.Sprintf("all %d parts, copied into one folder, are the site", b.Shard.Count)
+	case byPush:
+		return "a push to GitHub publishes it"
+	}
+	return "copy that folder to any static host to publish it (README, Publish)"
 }
 
 // hiddenInWords is "nothing" or "2 drafts (-D shows them)".

@@ -33,5 +33,12 @@ func Open(dir string) (*Site, error) {
 // Dir is the absolute path of the site's folder.
 func (s *Site) Dir() string { return s.dir }
 
+// PublishesByPush says whether the folder has a workflow by which GitHub publishes what is pushed:
+// .github/workflows/publish.yml, or another whose name begins so.
+func (s *Site) PublishesByPush() bool {
+	found, err := fs.Glob(s.root.FS(), ".github/workflows/publish*.y*ml")
+	return err == nil && len(found) > 0
+}
+
 // Close lets go of the folder. The site is not usable afterwards.
 func (s *Site) Close() error { return s.root.Close() }
