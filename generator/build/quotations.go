@@ -58,6 +58,7 @@ func (w *Workspace) CompareQuotations(ctx context.Context, dir string) (Compared
 // misspelled finds the text that was meant where none has the name that a source gives: one
 // that no source names.
 func (w *Workspace) misspelled(texts *disk.Texts, groups []*textGroup) {
+	w.misnamed = map[string]bool{}
 	isAbsent := func(g *textGroup) bool {
 		s := g.statements[0]
 		_, changed := judge(w.sums.of[s.Key()], wordsSum(s))
@@ -79,6 +80,7 @@ func (w *Workspace) misspelled(texts *disk.Texts, groups []*textGroup) {
 			continue
 		}
 		if meant := effort.Word(g.name, spare); meant != "" {
+			w.misnamed[g.name] = true
 			s := g.statements[0]
 			g.trouble = &diag.Problem{
 				Severity: diag.Warning,
