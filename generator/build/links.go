@@ -22,7 +22,7 @@ const (
 // returns what is wrong with them. That takes a second and more for each of a host.
 func (w *Workspace) TryLinks(ctx context.Context, private bool) ([]diag.Problem, error) {
 	var addresses []string
-	places := map[string]source.Span{} // the first of each
+	places := map[string]linkPlace{} // the first of each
 	for address, at := range links(w.last.site.Archive) {
 		if _, known := places[address]; !known {
 			places[address] = at
@@ -47,20 +47,36 @@ func (w *Workspace) TryLinks(ctx context.Context, private bool) ([]diag.Problem,
 	return problems, nil
 }
 
+// linkPlace is where an address is written, with what to do when nothing is there any more.
+type linkPlace struct {
+	source.Span
+	mending string
+}
+
+const (
+	mendURL    = "correct the address, or name an archived copy as archived:"
+	mendCopied = "correct the address if the page has moved; readers have the copy under archived:"
+	mendCopy   = "correct the address under archived:, or name another copy there"
+	mendTold   = "correct the address, or write that of an archived copy"
+)
+
 // links yields the addresses of other sites in the order of the record, with their places.
-func links(a *dossier.Archive) func(yield func(string, source.Span) bool) {
-	return func(yield func(string, source.Span) bool) {
+func links(a *dossier.Archive) func(yield func(string, linkPlace) bool) {
+	return func(yield func(string, linkPlace) bool) {
 		for _, d := range a.Digests {
 			for _, s := range d.Meta.Sources {
-				for _, address := range []string{s.URL, s.Archived} {
-					if address != "" && !yield(address, s.At.In(d.Path)) {
-						return
-					}
+				mending := mendURL
+				if s.Archived != "" {
+					mending = mendCopied
+				}
+				at := s.At.In(d.Path)
+				if s.URL != "" && !yield(s.URL, linkPlace{at, mending}) || s.Archived != "" && !yield(s.Archived, linkPlace{at, mendCopy}) {
+					return
 				}
 			}
 			for _, s := range d.Statements {
 				for _, address := range []string{s.ReplyURL.URL, s.Via.URL} {
-					if isWeb(address) && !yield(address, s.Attr.In(d.Path)) {
+					if isWeb(address) && !yield(address, linkPlace{s.Attr.In(d.Path), mendTold}) {
 						return
 					}
 				}
@@ -75,11 +91,11 @@ func isWeb(address string) bool {
 	return found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
 
-func linkProblem(a reach.Answer, at source.Span) diag.Problem {
-	p := diag.Problem{Severity: diag.Warning, At: at}
+func linkProblem(a reach.Answer, at linkPlace) diag.Problem {
+	p := diag.Problem{Severity: diag.Warning, At: at.Span}
 	switch a.Outcome {
 	case reach.Gone:
-		p.Code, p.Text, p.Hint = "dead-address", a.Address+": "+a.Says, "correct the address, or name an archived copy as archived:"
+		p.Code, p.Text, p.Hint = "dead-address", a.Address+": "+a.Says, at.mending
 	case reach.Moved:
 		p.Code, p.Text, p.Hint = "moved-address", a.Address+" has moved for good to "+a.To, "write that address, if it is the same page"
 	case reach.Refused:

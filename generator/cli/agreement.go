@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -12,6 +13,7 @@ import (
 	"demarche/generator/build"
 	"demarche/generator/coding"
 	"demarche/generator/diag"
+	"demarche/generator/disk"
 	"demarche/generator/dossier"
 )
 
@@ -27,6 +29,9 @@ type comparedCodes struct {
 // with those of the first. Statements are the same if their digest and id are.
 func compareCodes(ctx context.Context, o build.Options, ours *dossier.Archive) (comparedCodes, error) {
 	w, other, err := load(ctx, o)
+	if none := (*disk.NoContentError)(nil); errors.As(err, &none) {
+		return comparedCodes{}, usageError{fmt.Errorf("--agreement: there is no content/ in %s; DIR is the folder that holds the content/ of the second coder", none.Dir)}
+	}
 	if err != nil {
 		return comparedCodes{}, err
 	}

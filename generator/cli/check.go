@@ -21,7 +21,7 @@ type checkCommand struct {
 	Sources   string `placeholder:"DIR" help:"Folder with the texts of sources; content/sources/ by default."`
 	Links     bool   `help:"Try the addresses of sources and attributions too: one after the other, with a pause between two of a host."`
 	Private   bool   `help:"With --links: try addresses in private networks too."`
-	Agreement string `placeholder:"DIR" type:"existingdir" help:"A second coder's copy of the site: on how many acts the two agree, and Krippendorff's alpha."`
+	Agreement string `placeholder:"DIR" type:"existingdir" help:"The folder that holds content/ of a second coder's copy of the site: on how many acts the two agree, and Krippendorff's alpha."`
 	siteFlags
 }
 

@@ -26,6 +26,15 @@ var contentFolders = []string{"digests", "actors", "topics", "pages"}
 // otherFolders of content/ hold no Markdown to publish.
 var otherFolders = []string{"sources", "static"}
 
+// NoContentError says that a site's folder has no content/.
+type NoContentError struct {
+	Dir string // the folder
+}
+
+func (e *NoContentError) Error() string {
+	return fmt.Sprintf("there is no content/ in %s; -s names the folder that holds it, and \"new digest\" makes a first file", e.Dir)
+}
+
 // Content lists the Markdown of content/ in order of path: index.md, digests,
 // actors, topics and pages. Names that begin with a dot are left out. What
 // cannot be read is a problem of that file. It fails only when there is no
@@ -33,7 +42,7 @@ var otherFolders = []string{"sources", "static"}
 func (s *Site) Content() ([]Entry, []diag.Problem, error) {
 	info, err := s.root.Stat("content")
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("there is no content/ in %s; -s names the folder that holds it, and \"new digest\" makes a first file", s.dir)
+		return nil, nil, &NoContentError{s.dir}
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("opening content/: %w", err)
