@@ -88,7 +88,8 @@ func TestColumnSaysWhetherWordsAreQuoted(t *testing.T) {
 		"2031-03-09,Talks,Rufus Firefly,“They would stay.”,,,\n" +
 		"2031-03-09,Talks,Rufus Firefly,in short: we go,We go.,,\n" +
 		"2031-03-09,Talks,Rufus Firefly,,He went.,,paraphrase\n" +
-		"2031-03-09,Talks,Rufus Firefly,,,He slept.,\n"))
+		"2031-03-09,Talks,Rufus Firefly,,,He slept.,\n" +
+		"2031-03-09,Talks,Rufus Firefly,,“We stood.”,,verbatim\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +102,7 @@ func TestColumnSaysWhetherWordsAreQuoted(t *testing.T) {
 	for _, s := range said {
 		got = append(got, s.Form+": "+s.Text)
 	}
-	want := "paraphrase: They would leave.|paraphrase: They would stay.|verbatim: We go.|paraphrase: He went.|paraphrase: He slept."
+	want := "paraphrase: They would leave.|paraphrase: They would stay.|verbatim: We go.|paraphrase: He went.|paraphrase: He slept.|verbatim: We stood."
 	if strings.Join(got, "|") != want {
 		t.Errorf("%q in\n%s", got, text)
 	}

@@ -25,6 +25,9 @@ func (t *table) quotation(d *digest, cell map[string]string, date, source, where
 		q.date = date
 	}
 	q.words, q.form = formOf(q.words, cell["form"])
+	if bare, form := formOf(q.words, ""); cell["column of words"] == "quote" && q.form == dossier.Verbatim && form == q.form {
+		q.words = bare // the marks around the whole are written again
+	}
 	if form := cell["form"]; form != q.form.String() {
 		if form != "" {
 			d.keepOf("form", q.words, form)
