@@ -40,6 +40,10 @@ func (r *reader) checkNameParts() {
 		r.addAt(diag.Error, "missing-family-name", actor.Given.At, "there is a given name without a family name",
 			"write family_name: too, or take it out where the person has none")
 	}
+	if family := actor.Family; family.Value != "" && actor.Given.Value == "" && family.Value != actor.Name.Value {
+		r.addAt(diag.Warning, "missing-given-name", family.At, "there is a family name without a given name, so citations leave the rest of the name out",
+			"write given_name: too, or take family_name: out, and citations have the whole name")
+	}
 }
 
 func (r *reader) actorName(v *value) {
