@@ -16,7 +16,7 @@ type slack struct {
 
 // buildSlack is for one who builds, perhaps on a small machine; serveSlack for an editor who waits.
 var (
-	buildSlack = slack{12 << 20, 0.45}
+	buildSlack = slack{12 << 20, 0.35}
 	serveSlack = slack{64 << 20, 1}
 )
 
