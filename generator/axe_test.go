@@ -98,7 +98,7 @@ func TestEveryKindOfPageIsAccessible(t *testing.T) {
 			t.Parallel()
 			r := readable(t, reading(t, language))
 			b := open(t, r.files)
-			b.keepPolicy = true
+			b.keepPolicy.Store(true)
 			for _, kind := range r.names() {
 				b.show(t, r, kind)
 				for _, finding := range b.audited(t, text) {

@@ -14,7 +14,7 @@ import (
 // write to the clipboard and where it may not.
 func TestACitationIsCopied(t *testing.T) {
 	b := open(t, built(t, cited()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	for _, route := range []string{"digests/ultimatum/cite/#ten-days", "data/#cite"} {
 		b.at(t, route)
 		press := func(button string) {

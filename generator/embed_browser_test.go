@@ -63,7 +63,7 @@ const (
 func TestStatementShownElsewhereTakesTheHeightItNeeds(t *testing.T) {
 	files := built(t, embedding)
 	b := open(t, files)
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	shownElsewhere(t, b, embedCode(t, files), "")
 	b.until(t, isFitted)
 	wide := tells[int](t, b, frameHeight)
@@ -86,7 +86,7 @@ func TestStatementShownElsewhereTakesTheHeightItNeeds(t *testing.T) {
 func TestStatementIsAskedForItsHeightByAScriptThatComesLate(t *testing.T) {
 	files := built(t, embedding)
 	b := open(t, files)
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	frame, script, _ := strings.Cut(embedCode(t, files), "<script")
 	shownElsewhere(t, b, frame, "")
 	b.until(t, `document.readyState === "complete"`)
@@ -97,7 +97,7 @@ func TestStatementIsAskedForItsHeightByAScriptThatComesLate(t *testing.T) {
 func TestNoMessageOfAnotherChangesAFrame(t *testing.T) {
 	files := built(t, embedding)
 	b := open(t, files)
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	shownElsewhere(t, b, embedCode(t, files), `<script>for (let n = 0; n < 50; n++) setTimeout(() => parent.postMessage({ demarcheHeight: 999 }, "*"), n * 20)</script>`)
 	b.until(t, isFitted)
 	tells[bool](t, b, `(window.heard = 0, addEventListener("message", (event) => { if (event.data.demarcheHeight === 999) window.heard++; }), true)`)
@@ -131,7 +131,7 @@ const (
 
 func TestWithoutScriptsAStatementShownElsewhereIsItsCardAlone(t *testing.T) {
 	b := open(t, built(t, embedding))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	for _, scripts := range []bool{true, false} {
 		if !scripts {
 			b.mute(t)
@@ -159,7 +159,7 @@ func TestWithoutScriptsAStatementShownElsewhereIsItsCardAlone(t *testing.T) {
 // In a frame of its own site, into which a test can look, links lead out of it and colours are the reader's.
 func TestLinksOfAStatementShownElsewhereLeadOutOfItsFrame(t *testing.T) {
 	b := open(t, built(t, embedding))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.prefer(t, "dark")
 	const inside = `document.getElementById("shown").contentDocument`
 	tells[bool](t, b, `(() => {

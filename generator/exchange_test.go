@@ -16,7 +16,7 @@ import (
 // browser: what stands where, at what size, by keyboard, and in a narrow place.
 func TestADiagramIsAListOfLinksDrawnWhereThereIsRoom(t *testing.T) {
 	b := open(t, built(t, filtered()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.at(t, "digests/last/")
 	if got := tells[[]string](t, b, `[...document.querySelectorAll(".exchange a")].map((a) => a.getAttribute("href"))`); !slices.Equal(got, []string{"#lend", "#stay", "#cross"}) {
 		t.Errorf("the arrows lead to %q", got)

@@ -85,7 +85,7 @@ const (
 
 func TestAFilterShowsWhatFitsOnEveryKindOfList(t *testing.T) {
 	b := open(t, built(t, filtered()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	for _, c := range []struct {
 		page   string
 		shown  int
@@ -164,7 +164,7 @@ func TestEveryTimelineHasAFilter(t *testing.T) {
 
 func TestAFilterCountsWhatAChoiceWouldLeave(t *testing.T) {
 	b := open(t, built(t, filtered()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.at(t, "2026/03/")
 	count := func(facet, value, want string) {
 		t.Helper()
@@ -199,7 +199,7 @@ func TestAFilterCountsWhatAChoiceWouldLeave(t *testing.T) {
 // TestAnEmptyFilterLeadsBack also holds the filter to its address: what is shared shows the same.
 func TestAnEmptyFilterLeadsBack(t *testing.T) {
 	b := open(t, built(t, filtered()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.at(t, "2026/03/?speaker=elbonia&act=warn")
 	if got := tells[string](t, b, shownStatus); got != "Nothing on this page fits." {
 		t.Errorf("says %q", got)
@@ -231,7 +231,7 @@ func TestTheOlderPagesKeepTheFilter(t *testing.T) {
 
 func TestKeysLeadThroughAListUnlessTheyAreTurnedOff(t *testing.T) {
 	b := open(t, built(t, filtered()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.at(t, "2026/03/?form=verbatim,mixed")
 	focused := `(document.activeElement.matches("li") ? document.activeElement.querySelector("blockquote").textContent : document.activeElement.localName).trim()`
 	press := func(keys, want string) {
@@ -260,7 +260,7 @@ func TestKeysLeadThroughAListUnlessTheyAreTurnedOff(t *testing.T) {
 
 func TestADateLeadsToThePageThatThereIs(t *testing.T) {
 	b := open(t, built(t, filtered()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	for day, want := range map[string]string{"2026-03-05": "/repo/2026/03/05/", "2025-01-07": "/repo/2025/01/07/", "2026-03-30": "/repo/2026/03/", "2026-07-01": "/repo/2026/"} {
 		b.at(t, "")
 		tells[bool](t, b, fmt.Sprintf(`(document.querySelector(".jump input").value = %q, document.querySelector(".jump button").click(), true)`, day))
@@ -289,7 +289,7 @@ func TestALinkMarksWhatItLeadsTo(t *testing.T) {
 // TestListsAreWholeWithoutScripts opens pages in a frame that runs none.
 func TestListsAreWholeWithoutScripts(t *testing.T) {
 	b := open(t, built(t, filtered()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	for page, entries := range map[string]int{"": 100, "p/1/": 100, "2026/03/": 5, "actors/rufus-t-firefly/": 100, "conversations/freedonia--sylvania/": 100} {
 		got := tells[string](t, b, fmt.Sprintf(`(() => { const frame = document.createElement("iframe"); frame.id = "still"; frame.width = 1000;
 			frame.sandbox = "allow-same-origin"; document.getElementById("still")?.remove(); document.body.append(frame); frame.src = %q; return frame.src })()`, hostileBase+page+"?act=mock"))

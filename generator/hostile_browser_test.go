@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -122,8 +123,8 @@ func outputs(t testing.TB, made *build.Site) map[string][]byte {
 // opened is a browser with a site, cut off from all other hosts.
 type opened struct {
 	ctx        context.Context
-	keepPolicy bool // of pages; otherwise it is taken out of them
-	askedEvil  bool // by the last visit
+	keepPolicy atomic.Bool // of pages; otherwise it is taken out of them
+	askedEvil  bool        // by the last visit
 
 	mu    sync.Mutex
 	asked []string // other hosts
@@ -153,7 +154,7 @@ func open(t *testing.T, files map[string][]byte) *opened {
 			name += "index.html"
 		}
 		text, exists := files[name]
-		if !b.keepPolicy {
+		if !b.keepPolicy.Load() {
 			text = aPolicy.ReplaceAll(text, nil)
 		}
 		switch {

@@ -81,7 +81,7 @@ func TestPolicyStopsWhatOtherDefencesWouldLetPass(t *testing.T) {
 	files["planted/index.html"] = planted
 	b := open(t, files)
 	for _, withPolicy := range []bool{true, false} {
-		b.keepPolicy = withPolicy
+		b.keepPolicy.Store(withPolicy)
 		ran := strings.Contains(strings.Join(b.visit(t, []string{"planted/index.html"}), "\n"), "a script ran")
 		if ran == withPolicy {
 			t.Errorf("with the policy %t, a script ran: %t", withPolicy, ran)

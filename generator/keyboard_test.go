@@ -73,7 +73,7 @@ const watch = `(() => {
 func TestTheFocusIsAlwaysSeen(t *testing.T) {
 	r := readable(t, reading(t, "en"))
 	b := open(t, r.files)
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	for _, width := range []int64{1280, 400} {
 		b.still(t)
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 500)); err != nil {
@@ -120,7 +120,7 @@ func (b *opened) has(t *testing.T, want string) {
 // the search, by keys alone.
 func TestAReaderWithoutAMouseGetsEverywhere(t *testing.T) {
 	b := open(t, built(t, reading(t, "en")))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.still(t)
 	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(1280, 800)); err != nil {
 		t.Fatal(err)
@@ -173,7 +173,7 @@ func TestAReaderWithoutAMouseGetsEverywhere(t *testing.T) {
 
 func TestTheSearchIsUsedByKeyboard(t *testing.T) {
 	b := open(t, built(t, reading(t, "en")))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.at(t, "search/")
 	tabTo(t, b, "[type=search]")
 	b.press(t, "b", "o", "a", "t")
@@ -192,7 +192,7 @@ func TestTheSearchIsUsedByKeyboard(t *testing.T) {
 // TestTablesWiderThanTheirPlaceScrollByKeyboard is about the matrices, where there is little room.
 func TestTablesWiderThanTheirPlaceScrollByKeyboard(t *testing.T) {
 	b := open(t, built(t, reading(t, "en")))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.still(t)
 	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(400, 600)); err != nil {
 		t.Fatal(err)

@@ -275,7 +275,7 @@ func TestThePolicyLetsLinkedDataBe(t *testing.T) {
 	files := built(t, cited())
 	files["planted/index.html"] = bytes.Replace(files["index.html"], []byte("</main>"), []byte("<script>top.hit()</script></main>"), 1)
 	b := open(t, files)
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	const stopped = `new Promise((done) => {
 		let count = 0;
 		new ReportingObserver((reports) => { count += reports.length; }, { types: ["csp-violation"], buffered: true }).observe();

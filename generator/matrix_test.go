@@ -51,7 +51,7 @@ const (
 
 func TestAMatrixIsSortedByItsHeadings(t *testing.T) {
 	b := open(t, built(t, disputed()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	press := func(name, where string) {
 		t.Helper()
 		if !tells[bool](t, b, fmt.Sprintf("(%s(%q, %q).focus(), true)", matrixButton, name, where)) {
@@ -104,7 +104,7 @@ func TestAMatrixIsSortedByItsHeadings(t *testing.T) {
 // TestTheHeadingsOfAMatrixStay scrolls it on a phone.
 func TestTheHeadingsOfAMatrixStay(t *testing.T) {
 	b := open(t, built(t, disputed()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(400, 700)); err != nil {
 		t.Fatal(err)
 	}

@@ -45,7 +45,7 @@ const (
 
 func TestNamesInTheNetworkStandApart(t *testing.T) {
 	b := open(t, built(t, addressed()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.at(t, "network/")
 	if n := tells[int](t, b, networkTexts); n < 30 {
 		t.Errorf("%d lines of names", n)
@@ -57,7 +57,7 @@ func TestNamesInTheNetworkStandApart(t *testing.T) {
 
 func TestTheNetworkIsATableOnAPhone(t *testing.T) {
 	b := open(t, built(t, addressed()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	for width, want := range map[int64]string{1280: "true true", 400: "false true"} {
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
 			t.Fatal(err)
@@ -74,7 +74,7 @@ func TestTheNetworkIsWalkedByKeyboard(t *testing.T) {
 		"index.md":         "---\ntitle: Record\nlanguage: en\n---\n",
 		"digests/talks.md": "---\ntitle: Talks\ndate: 2025-06-19\n---\n> “No.”\n> — [[Freedonia]] to [[Sylvania]] #warn\n\n> “Not yet.”\n> — [[Freedonia]] to [[Sylvania]] #reject\n",
 	}))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.at(t, "network/")
 	if !tells[bool](t, b, `(document.querySelector(".network .scroll").focus(), true)`) {
 		t.Fatal("nothing is focused")

@@ -95,7 +95,7 @@ func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func TestPagesPrintAsDossiers(t *testing.T) {
 	b := open(t, built(t, dossiers()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	const wire = "Zenda Wire: Words at the bridge, 19 June 2025 https://wire.example/bridge archived https://archive.example/wire"
 	for path, wants := range map[string][]string{
 		"conversations/freedonia--sylvania/": {"Freedonia ⇄ Sylvania", "19–21 June 2025", hostileBase + "conversations/freedonia--sylvania/", "/repo/digests/talks/please/",
@@ -135,7 +135,7 @@ func TestPagesPrintAsDossiers(t *testing.T) {
 // TestAPartOfALongListSaysOnPaperWhichItIs prints a conversation of 120 statements.
 func TestAPartOfALongListSaysOnPaperWhichItIs(t *testing.T) {
 	b := open(t, built(t, dossiers()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	for path, want := range map[string]string{
 		"conversations/elbonia--ruritania/":     "part 2 of 2: 21–120 of 120, counted from the oldest",
 		"conversations/elbonia--ruritania/p/1/": "part 1 of 2: 1–100 of 120, counted from the oldest",
@@ -162,7 +162,7 @@ func TestAnExchangeLongerThanASheetPrintsAsAList(t *testing.T) {
 		files["digests/"+name+".md"] = text
 	}
 	b := open(t, built(t, files))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	short, long := flat(b.onPaper(t, "digests/short/")), b.onPaper(t, "digests/long/")
 	if !strings.Contains(short, "Each arrow is a statement") || regexp.MustCompile(`22\. \S* ?offer`).MatchString(short) {
 		t.Errorf("the short one is no picture:\n%s", short)
@@ -186,7 +186,7 @@ func TestAPersianPagePrintsMirrored(t *testing.T) {
 			"متن [نقشه](https://map.example/).\n\n> «در کرانهٔ خود بمانید»\n> — [[فریدونیا]] to [[سیلوانیا]] #warn ^stay\n",
 	}
 	b := open(t, built(t, files))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	text := b.onPaper(t, "conversations/سیلوانیا--فریدونیا/")
 	for _, want := range []string{"https://wire.example/bridge", "فریدونیا", "خبرگزاری", "۱/۱"} {
 		if !strings.Contains(text, want) {
@@ -203,7 +203,7 @@ func TestAPersianPagePrintsMirrored(t *testing.T) {
 // TestCoveragePrintsWithItsDays prints the page of what the record rests on, whose strips are drawn in ink.
 func TestCoveragePrintsWithItsDays(t *testing.T) {
 	b := open(t, built(t, dossiers()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	text := flat(b.onPaper(t, "coverage/"))
 	for _, want := range []string{"The river record", "Coverage", "days with a digest", "Zenda Wire", "English", "Freedonia", "June 2024 – May 2025 0 365", "May 2024 8 23"} {
 		if !strings.Contains(text, want) {
@@ -221,7 +221,7 @@ func TestCoveragePrintsWithItsDays(t *testing.T) {
 // TestTablesOfCoverageFillTheirColumn holds that page to the style of tables, of which a part stands in every sheet.
 func TestTablesOfCoverageFillTheirColumn(t *testing.T) {
 	b := open(t, built(t, dossiers()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.at(t, "coverage/")
 	if narrow := tells[[]float64](t, b, `[...document.querySelectorAll("main .counts")].map((table) => table.parentElement.clientWidth - table.offsetWidth)`); len(narrow) < 4 || slices.Max(narrow) > 1 {
 		t.Errorf("tables are narrower than their place by %v pixels", narrow)

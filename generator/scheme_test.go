@@ -28,7 +28,7 @@ func (b *opened) prefer(t *testing.T, scheme string) {
 
 func TestLightOrDarkIsTheReadersChoiceAndIsRemembered(t *testing.T) {
 	b := open(t, built(t, filtered()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	shows := func(path, want, choice string) {
 		t.Helper()
 		b.at(t, path)
@@ -64,7 +64,7 @@ func TestLightOrDarkIsTheReadersChoiceAndIsRemembered(t *testing.T) {
 // its body begins, before which a browser draws nothing.
 func TestNoPageIsDrawnInTheOtherSchemeFirst(t *testing.T) {
 	b := open(t, built(t, filtered()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.prefer(t, "light")
 	b.at(t, "")
 	tells[bool](t, b, `(localStorage.setItem("scheme", "dark"), true)`)
@@ -85,7 +85,7 @@ func TestNoPageIsDrawnInTheOtherSchemeFirst(t *testing.T) {
 // TestWithoutScriptsNobodyIsOfferedAChoiceOfScheme opens a page in a frame that runs none.
 func TestWithoutScriptsNobodyIsOfferedAChoiceOfScheme(t *testing.T) {
 	b := open(t, built(t, filtered()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	tells[bool](t, b, `(() => { const frame = document.createElement("iframe"); frame.id = "still"; frame.sandbox = "allow-same-origin"; frame.src = "/repo/data/"; document.body.append(frame); return true })()`)
 	const inside = `document.getElementById("still").contentDocument`
 	b.until(t, inside+`.readyState === "complete" && `+inside+`.location.pathname === "/repo/data/"`)

@@ -23,7 +23,7 @@ func (b *opened) mute(t *testing.T) {
 func TestWithoutScriptsFacetsAreLinksToPagesThatExist(t *testing.T) {
 	r := readable(t, reading(t, "en"))
 	b := open(t, r.files)
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.mute(t)
 	const (
 		links = `[...document.querySelectorAll("a[href^='/repo/']")].filter((a) => a.checkVisibility()).map((a) => decodeURIComponent(new URL(a.getAttribute("href"), location).pathname.slice("/repo/".length)))`
@@ -67,7 +67,7 @@ func TestWithoutScriptsFacetsAreLinksToPagesThatExist(t *testing.T) {
 // TestWithoutScriptsTheSearchSaysWhatToDo instead.
 func TestWithoutScriptsTheSearchSaysWhatToDo(t *testing.T) {
 	b := open(t, built(t, reading(t, "en")))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	b.mute(t)
 	b.at(t, "search/")
 	got := tells[string](t, b, `document.querySelector("noscript").innerText`)

@@ -64,7 +64,7 @@ func (b *opened) found(t *testing.T, query string) (status string, links []strin
 // TestSearchFindsWordsPrefixesPhrasesAndFacets holds with the policy of the page in force.
 func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 	b := open(t, built(t, searched()))
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	for _, c := range []struct {
 		query, status string
 		first         string // part of the address of what is shown first

@@ -21,7 +21,7 @@ const shifted = `new Promise((done) => {
 // moved opens pages on a desk and on a phone, and says which of them move.
 func (b *opened) moved(t *testing.T, routes []string) {
 	t.Helper()
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	for _, width := range []int64{1280, 400} {
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
 			t.Fatal(err)

@@ -22,7 +22,7 @@ const treeFile = "testdata/reading/tree.golden"
 func TestPagesReadAsTheyDidToThoseWhoListen(t *testing.T) {
 	r := readable(t, reading(t, "en"))
 	b := open(t, r.files)
-	b.keepPolicy = true
+	b.keepPolicy.Store(true)
 	var got txtar.Archive
 	for _, kind := range r.names() {
 		b.show(t, r, kind)
