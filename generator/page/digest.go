@@ -24,7 +24,8 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Next:        p.digestBeside(d.Next),
 	}
 	h := p.describeCard(p.withCard(p.head(e, "article", d.Title, p.describe(d)).in(lang).published(d.When), d), d)
-	h.Linked = p.linkedDigest(d, view.Crumbs)
+	crumbs := view.Crumbs
+	h.Linked = func(out []byte) []byte { return p.linkedDigest(out, d, crumbs) }
 	if d.Withdrawn != "" {
 		h.NoIndex = true
 		return View{h, view}

@@ -50,6 +50,9 @@ func dumpStruct(b *strings.Builder, v reflect.Value, indent string) {
 	}
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
+		if linked, ok := v.Field(i).Interface().(page.Linked); ok && linked != nil {
+			fmt.Fprintf(b, "\n%s%s: %s", indent, field.Name, linked(nil))
+		}
 		if v.Field(i).IsZero() || v.Field(i).Kind() == reflect.Func || v.Field(i).Kind() == reflect.Slice && v.Field(i).Len() == 0 || field.Type.String() == "*dossier.Prose" {
 			continue
 		}

@@ -9,12 +9,12 @@ import (
 	"demarche/generator/edtf"
 )
 
-// Linked is what a page says of itself to programs: one object of JSON-LD in the vocabulary of
-// schema.org, or "" for a page that says nothing. It is made of what the page shows. What stands for
+// Linked appends what a page says of itself to programs: one object of JSON-LD in the vocabulary of
+// schema.org; nil for a page that says nothing. It is made of what the page shows. What stands for
 // something on this site has the address of its page for its @id. An unknown kind has no type, and a date that
 // is not exactly known is left out. Only the speaker's own words are a Quotation: what an editor made of them is
-// an abstract of a work. The site does not rule on truth: there is no ClaimReview.
-type Linked string
+// an abstract of a work. The site does not rule on truth: there is no ClaimReview. Nothing in it is escaped for HTML.
+type Linked func(out []byte) []byte
 
 // graph appends JSON-LD.
 type graph struct {
@@ -22,16 +22,13 @@ type graph struct {
 	more bool // something stands in the object before
 }
 
-// linkedRoom is how many bytes most pages need, so that each is allocated once.
-const linkedRoom = 2 << 10
-
 // newGraph begins an object with a context.
-func newGraph(room []byte) *graph {
-	return &graph{append(room, `{"@context":"https://schema.org"`...), true}
+func newGraph(out []byte) *graph {
+	return &graph{append(out, `{"@context":"https://schema.org"`...), true}
 }
 
 // end ends the outermost object.
-func (g *graph) end() Linked { return Linked(append(g.out, '}')) }
+func (g *graph) end() []byte { return append(g.out, '}') }
 
 func (g *graph) key(name string) {
 	if g.more {
@@ -137,19 +134,30 @@ func (g *graph) crumbs(name string, crumbs []Crumb) {
 
 // crumbsOf are those of a main view that has some.
 func crumbsOf(main any) []Crumb {
-	field := reflect.ValueOf(main).FieldByName("Crumbs")
+	field := reflect.Indirect(reflect.ValueOf(main)).FieldByName("Crumbs")
 	if !field.IsValid() {
 		return nil
 	}
 	return field.Interface().([]Crumb)
 }
 
+// newPartOf is the object that stands for the site, of which everything is a part.
+func newPartOf(site *dossier.Site) string {
+	var g graph
+	g.object("isPartOf", "WebSite")
+	g.text("@id", Href(site.BasePath, "/"))
+	g.text("name", site.Title)
+	g.close()
+	return string(g.out)
+}
+
 // partOfSite writes that something is of this site.
 func (p *Plan) partOfSite(g *graph) {
-	g.object("isPartOf", "WebSite")
-	g.text("@id", p.href("/"))
-	g.text("name", p.site.Title)
-	g.close()
+	if g.more {
+		g.out = append(g.out, ',')
+	}
+	g.out = append(g.out, p.partOf...)
+	g.more = true
 }
 
 // publisher writes who publishes the record. Whether that is a person or a body is not known.
@@ -161,42 +169,53 @@ func (p *Plan) publisher(g *graph) {
 	}
 }
 
+// webpage is what JSON-LD says of a page itself.
+type webpage struct {
+	entry
+	title, lang, description string
+	main                     any // whose crumbs lead to the page
+}
+
 // linked is what a page says to programs that has not said it yet.
 func (p *Plan) linked(e entry, v View) Linked {
+	w := webpage{e, v.Head.Title, v.Head.Lang, v.Head.Description, v.Main}
+	return func(out []byte) []byte { return p.appendLinked(out, w) }
+}
+
+func (p *Plan) appendLinked(out []byte, w webpage) []byte {
 	a := p.archive
 	switch {
-	case e.kind == frontPage && e.number == 0:
-		return p.linkedSite(v)
-	case e.kind == actorPage:
-		return p.linkedActor(e, v, a.Actors[e.index])
-	case e.kind == dyadPage:
-		return p.linkedList(e, v, a.Dyads[e.index].A, a.Dyads[e.index].B)
-	case e.kind == dataPage:
-		return p.linkedData(e, v)
-	case e.kind == statementPage:
-		return p.linkedTombstone(e, v)
+	case w.kind == frontPage && w.number == 0:
+		return p.linkedSite(out, w)
+	case w.kind == actorPage:
+		return p.linkedActor(out, w, a.Actors[w.index])
+	case w.kind == dyadPage:
+		return p.linkedList(out, w, a.Dyads[w.index].A, a.Dyads[w.index].B)
+	case w.kind == dataPage:
+		return p.linkedData(out, w)
+	case w.kind == statementPage:
+		return p.linkedTombstone(out, w)
 	}
-	return p.linkedPage(e, v)
+	return p.linkedPage(out, w)
 }
 
 // linkedPage is what a page says that has nothing else to say: what it is, and what it is a part of.
-func (p *Plan) linkedPage(e entry, v View) Linked {
-	var room [linkedRoom]byte
-	g := newGraph(room[:0])
-	p.webpage(g, pageTypes[e.kind], e, v)
+func (p *Plan) linkedPage(out []byte, w webpage) []byte {
+	g := newGraph(out)
+	p.webpage(g, w)
 	return g.end()
 }
 
 // webpage writes type, name and place of a page.
-func (p *Plan) webpage(g *graph, kind string, e entry, v View) {
-	g.text("@type", kind)
-	if e.kind != notFoundPage {
-		g.text("url", p.href(e.route))
+func (p *Plan) webpage(g *graph, w webpage) {
+	g.text("@type", pageTypes[w.kind])
+	if w.kind != notFoundPage {
+		g.text("url", p.href(w.route))
 	}
-	g.text("name", v.Head.Title)
-	g.text("inLanguage", v.Head.Lang)
+	g.text("name", w.title)
+	g.text("inLanguage", w.lang)
 	p.partOfSite(g)
-	g.crumbs("breadcrumb", crumbsOf(v.Main))
+	g.crumbs("breadcrumb", crumbsOf(w.main))
 }
 
 // pageTypes are the types of pages that are not about one thing alone.

@@ -18,9 +18,8 @@ const linkedSources = 20
 
 // linkedStatement is a statement: somebody communicates words, which a source reports. There is one
 // on each of very many pages, so it is kept short: the digest that it is a part of stands for the way to it.
-func (p *Plan) linkedStatement(s *dossier.Statement) Linked {
-	var room [linkedRoom]byte
-	g := newGraph(room[:0])
+func (p *Plan) linkedStatement(out []byte, s *dossier.Statement) []byte {
+	g := newGraph(out)
 	g.text("@type", "CommunicateAction")
 	g.text("@id", hereHref)
 	if s.Unnamed != "" {
@@ -76,9 +75,8 @@ func (p *Plan) article(g *graph, name string, s *dossier.Source) {
 
 // linkedDigest is a digest, with the articles that it was made from and what was corrected; of a
 // withdrawn one, that it was.
-func (p *Plan) linkedDigest(d *dossier.Digest, crumbs []Crumb) Linked {
-	var room [linkedRoom]byte
-	g := newGraph(room[:0])
+func (p *Plan) linkedDigest(out []byte, d *dossier.Digest, crumbs []Crumb) []byte {
+	g := newGraph(out)
 	g.list("@graph")
 	g.object("", "Article")
 	g.text("@id", p.digestHref(d))
@@ -129,10 +127,9 @@ func (p *Plan) told(d *dossier.Digest) []*dossier.Correction {
 }
 
 // linkedTombstone is the page of a withdrawn statement.
-func (p *Plan) linkedTombstone(e entry, v View) Linked {
-	var room [linkedRoom]byte
-	g := newGraph(room[:0])
-	p.webpage(g, pageTypes[e.kind], e, v)
+func (p *Plan) linkedTombstone(out []byte, w webpage) []byte {
+	g := newGraph(out)
+	p.webpage(g, w)
 	g.text("creativeWorkStatus", "Withdrawn")
 	g.object("about", "CommunicateAction")
 	g.text("@id", hereHref)
@@ -144,10 +141,9 @@ func (p *Plan) linkedTombstone(e entry, v View) Linked {
 const linkedNames = 10
 
 // linkedActor is the page of an actor, and the actor as its file describes it.
-func (p *Plan) linkedActor(e entry, v View, a *dossier.Actor) Linked {
-	var room [linkedRoom]byte
-	g := newGraph(room[:0])
-	p.webpage(g, pageTypes[e.kind], e, v)
+func (p *Plan) linkedActor(out []byte, w webpage, a *dossier.Actor) []byte {
+	g := newGraph(out)
+	p.webpage(g, w)
 	g.object("mainEntity", actorType(a))
 	g.text("@id", p.actorHref(a))
 	g.text("name", a.Name)
@@ -175,36 +171,34 @@ func (p *Plan) linkedActor(e entry, v View, a *dossier.Actor) Linked {
 }
 
 // linkedList is a page that lists what is about some things.
-func (p *Plan) linkedList(e entry, v View, about ...*dossier.Actor) Linked {
-	var room [linkedRoom]byte
-	g := newGraph(room[:0])
-	p.webpage(g, pageTypes[e.kind], e, v)
+func (p *Plan) linkedList(out []byte, w webpage, about ...*dossier.Actor) []byte {
+	g := newGraph(out)
+	p.webpage(g, w)
 	each(g, "about", about, func(name string, a *dossier.Actor) { p.actorNode(g, name, a) })
 	return g.end()
 }
 
 // linkedSite is the whole site.
-func (p *Plan) linkedSite(v View) Linked {
-	var room [linkedRoom]byte
-	g := newGraph(room[:0])
+func (p *Plan) linkedSite(out []byte, w webpage) []byte {
+	g := newGraph(out)
 	g.text("@type", "WebSite")
 	g.text("@id", p.href("/"))
 	g.text("name", p.site.Title)
 	g.text("description", p.site.Description)
 	g.text("inLanguage", p.site.Language)
-	g.text("url", v.Head.Canonical)
+	g.text("url", p.absolute(w.route))
 	p.license(g)
 	p.publisher(g)
 	return g.end()
 }
 
 // linkedData is the record as a data set, with all that can be downloaded.
-func (p *Plan) linkedData(e entry, v View) Linked {
-	g := newGraph(make([]byte, 0, 2*linkedRoom))
+func (p *Plan) linkedData(out []byte, w webpage) []byte {
+	g := newGraph(out)
 	g.text("@type", "Dataset")
-	g.text("@id", p.href(e.route))
+	g.text("@id", p.href(w.route))
 	g.text("name", p.site.Title)
-	g.text("description", cmp.Or(p.site.Description, v.Head.Description))
+	g.text("description", cmp.Or(p.site.Description, w.description))
 	g.text("inLanguage", p.site.Language)
 	p.license(g)
 	g.text("dateModified", Released(p.archive))

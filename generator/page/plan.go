@@ -18,6 +18,7 @@ type Plan struct {
 	locale  *locale.Locale
 	phrases phrases
 	dir     string   // of the site's language
+	partOf  string   // in JSON-LD: that something is of this site
 	roles   []roles  // by Actor.Index
 	looks   sync.Map // by route of a list of several pages: func() Look
 
@@ -125,6 +126,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		locale:  l,
 		phrases: newPhrases(l),
 		dir:     direction(a.Site.Language),
+		partOf:  newPartOf(&a.Site),
 		roles:   make([]roles, len(a.Actors)),
 		times:   sync.OnceValue(func() *times { return newTimes(a) }),
 		acts:    sync.OnceValue(func() [][]*dossier.Statement { return statementsByAct(a.Statements) }),
@@ -210,7 +212,7 @@ func (e entry) section() string {
 // view is a page's view, with what it says of itself to programs.
 func (p *Plan) view(e entry) View {
 	v := p.viewOf(e)
-	if v.Head.Linked == "" && e.kind != redirectPage {
+	if v.Head.Linked == nil && e.kind != redirectPage {
 		v.Head.Linked = p.linked(e, v)
 	}
 	return v

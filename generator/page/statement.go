@@ -50,7 +50,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	if p.site.OEmbed {
 		h.OEmbed = p.absolute(OEmbedRoute(s))
 	}
-	h.Linked = p.linkedStatement(s)
+	h.Linked = func(out []byte) []byte { return p.linkedStatement(out, s) }
 	h = h.cited(authors(s), said)
 	p.addParties(&view, s)
 	p.addDates(&view, s)

@@ -13,7 +13,7 @@ type Head struct {
 	OEmbed      string     // whole address that tells others how to show this page, as oembed.com has it; "" where there is none
 	Authors     []string   // of what the page shows, as reference managers read them: "Family, Given" where the parts are known
 	Date        string     // of what the page shows, as they read it: "2031-03-09", "ca. March 2031"; "" where there is none
-	Linked      Linked     // the page for programs: {{linked .Linked}} writes it with its element; "" on few
+	Linked      Linked     // the page for programs: {{linked .Linked}} writes it with its element; nil on few
 	Feeds       []FeedLink // feeds of what this page shows; the site's own is in Layout
 }
 

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"demarche/generator/cite"
-	"demarche/generator/page"
 )
 
 // TestNothingInLinkedDataEndsItsElement writes texts that HTML or a script could take for their own, and reads
@@ -15,11 +14,11 @@ func TestNothingInLinkedDataEndsItsElement(t *testing.T) {
 	for _, text := range []string{
 		"</script><script>top.hit()</script>", "<!--<script", "-->", "]]>", "a & b &amp; &lt;", "a\u2028b\u2029c \u202a \u00a8", "\"},{\"", "\\", "\xe2\x80", "\xff", "\n\t\x00",
 	} {
-		element, err := appendLinked(nil, page.Linked(cite.AppendString(nil, text)))
+		element, err := appendLinked([]byte("before <&>"), func(out []byte) []byte { return cite.AppendString(out, text) })
 		if err != nil {
 			t.Fatal(err)
 		}
-		inner, isOne := strings.CutPrefix(string(element), `<script type="application/ld+json">`)
+		inner, isOne := strings.CutPrefix(string(element), `before <&><script type="application/ld+json">`)
 		inner, hasEnd := strings.CutSuffix(inner, "</script>")
 		if !isOne || !hasEnd || strings.ContainsAny(inner, "<>&\u2028\u2029") {
 			t.Errorf("%q is %s", text, element)
@@ -29,7 +28,7 @@ func TestNothingInLinkedDataEndsItsElement(t *testing.T) {
 			t.Errorf("%q is read as %q, %v", text, read, err)
 		}
 	}
-	if none, err := appendLinked(nil, ""); len(none) != 0 || err != nil {
+	if none, err := appendLinked(nil, nil); len(none) != 0 || err != nil {
 		t.Errorf("nothing is %q, %v", none, err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 
+	"demarche/generator/cite"
 	"demarche/generator/page"
 )
 
@@ -49,6 +50,11 @@ func (f *filler) next() int {
 
 func (f *filler) fill(v reflect.Value) {
 	switch v.Addr().Interface().(type) {
+	case *page.Linked:
+		if text := f.texts[f.next()%len(f.texts)]; text != "" {
+			v.Set(reflect.ValueOf(page.Linked(func(out []byte) []byte { return cite.AppendString(out, text) })))
+		}
+		return
 	case *page.Prose:
 		v.Set(reflect.ValueOf(prose("<p>words</p>")))
 		return
@@ -115,6 +121,7 @@ var compiledConstructs = []string{
 	`{{.Value}}{{.Pager.Total}}{{.Newer}}{{if .Many}}x{{end}}{{.Card.Index}}{{if .Prose.Empty}}x{{end}}{{$x := .Value}}{{$x}}{{(.Value)}}{{range .Mixed}}{{.Label}},{{end}}`,
 	`{{"<lit>"}}{{5}}{{-3}}{{0x1F}}{{010}}{{'a'}}{{/* comment */ -}}  x {{- "y"}}{{number 1 "a" "b"}}{{number .Int "<a>" .Text}}{{asset "style.css"}}<link rel="stylesheet" href="{{asset "style.css"}}">`,
 	`{{card .Card}}{{card .CardPointer}}{{prose .Prose}}{{with .CardPointer}}{{card .}}{{end}}`,
+	`{{with .Linked}}{{linked .}}{{end}}{{linked .Linked}}{{if .Func}}x{{end}}{{with .NoLinked}}{{linked .}}{{else}}none{{end}}{{linked .NoLinked}}`,
 }
 
 // leftConstructs are own templates with something that is left to

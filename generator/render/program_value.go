@@ -191,7 +191,7 @@ func truth(value reflect.Value) bool {
 		return value.Bool()
 	case reflect.Int:
 		return value.Int() != 0
-	case reflect.Pointer:
+	case reflect.Pointer, reflect.Func:
 		return !value.IsNil()
 	case reflect.Struct:
 		return true
