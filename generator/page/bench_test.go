@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"demarche/generator/dossier"
@@ -44,6 +45,30 @@ func BenchmarkViews(b *testing.B) {
 	for b.Loop() {
 		for p := range plan.All() {
 			p.View()
+		}
+	}
+}
+
+// BenchmarkStatementViews makes the views of 4,000 pages of statements, with what they say to programs, each with two
+// addressees, a source and words that are cut in its description.
+func BenchmarkStatementViews(b *testing.B) {
+	archive := twentyYears(b, 4_000)
+	press := &dossier.Source{Title: "Boats on the river", Publisher: "Osterlich Press", URL: "https://press.example/boats"}
+	for i, s := range archive.Statements {
+		s.Text = strings.Repeat("We would like to warn Sylvania against crossing the river. ", 2+i%4)
+		s.Source, s.To = press, archive.Actors
+	}
+	var pages []page.Page
+	for p := range page.New(archive, locale.English()).All() {
+		if p.Template == "statement.html" {
+			pages = append(pages, p)
+		}
+	}
+	var out []byte
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, p := range pages {
+			out = p.View().Head.Linked(out[:0])
 		}
 	}
 }

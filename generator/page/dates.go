@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"demarche/generator/dossier"
@@ -52,10 +53,7 @@ func clockOf(text string) locale.Clock {
 func two(digits string) int { return int(digits[0]-'0')*10 + int(digits[1]-'0') }
 
 // dateLabel is a date in words, "" for the zero Date.
-func (p *Plan) dateLabel(d edtf.Date) string {
-	var room [labelRoom]byte
-	return string(p.appendDate(room[:0], d, locale.Alone))
-}
+func (p *Plan) dateLabel(d edtf.Date) string { return p.dateOf(d).Label }
 
 func (p *Plan) appendDate(out []byte, d edtf.Date, c locale.Case) []byte {
 	if d.IsZero() {
@@ -84,18 +82,49 @@ func (p *Plan) appendSaid(out []byte, w locale.Wording, m moment) []byte {
 func (p *Plan) said(w locale.Wording, m moment) string { return string(p.appendSaid(nil, w, m)) }
 
 // dateOf is a date in words and for machines.
-func (p *Plan) dateOf(d edtf.Date) Date {
-	return Date{Label: p.dateLabel(d), Machine: machineDate(d)}
-}
+func (p *Plan) dateOf(d edtf.Date) Date { return p.dates.of(p, d).Date }
 
 // fullDate is dateOf for where a day stands alone: with the Gregorian one after that of
 // another calendar.
 func (p *Plan) fullDate(d edtf.Date) Date {
-	date := p.dateOf(d)
-	if m := momentOf(d); d.Precision() == edtf.Day && m.plain() && m.day > 0 && date.Machine != "" {
-		date.Label = string(p.locale.AppendBoth(nil, m.civil()))
+	made := p.dates.of(p, d)
+	return Date{Label: made.full, Machine: made.Machine}
+}
+
+// madeDates are the dates that were made last, each at a place of its own: most days stand on many pages, and
+// statements of a day beside each other. They hold 4,096 at most, half a megabyte, however many dates a record has.
+type madeDates [1 << madeBits]atomic.Pointer[madeDate]
+
+const madeBits = 12
+
+type madeDate struct {
+	when edtf.Date
+	Date
+	full string // Label of fullDate
+}
+
+// of returns a date as it was made, or makes it.
+func (m *madeDates) of(p *Plan, d edtf.Date) *madeDate {
+	const mixed = 0x9E3779B97F4A7C15 // spreads numbers that are near each other
+	place := &m[d.Rank()*mixed>>(64-madeBits)]
+	if made := place.Load(); made != nil && made.when == d {
+		return made
 	}
-	return date
+	made := p.makeDate(d)
+	place.Store(made)
+	return made
+}
+
+func (p *Plan) makeDate(d edtf.Date) *madeDate {
+	var room [2 * labelRoom]byte
+	made := &madeDate{when: d, Date: Date{Label: string(p.appendDate(room[:0], d, locale.Alone)), Machine: machineDate(d)}}
+	made.full = made.Label
+	if m := momentOf(d); d.Precision() == edtf.Day && m.plain() && m.day > 0 && made.Machine != "" {
+		if full := p.locale.AppendBoth(room[:0], m.civil()); string(full) != made.Label {
+			made.full = string(full)
+		}
+	}
+	return made
 }
 
 // reportedDate is that of a report of what has no date of its own.

@@ -155,3 +155,26 @@ func TestLanguagesKnowTheirDirection(t *testing.T) {
 		}
 	}
 }
+
+// TestADateIsTheSameHoweverOftenItIsWritten writes more dates than are kept, and different ones that stand at one place in time.
+func TestADateIsTheSameHoweverOftenItIsWritten(t *testing.T) {
+	var dates []edtf.Date
+	for day := range int32(2 << madeBits) {
+		c := edtf.CivilOf(day)
+		text := string(appendCivil(nil, c, '-'))
+		for _, written := range []string{text, text + "~", text + "?", text + "/..", text + "/2031-01-01", text + "T14:30Z", text + "T14:30:00Z"} {
+			dates = append(dates, parseDate(t, written))
+		}
+	}
+	for range 2 {
+		for _, d := range dates {
+			want := english.makeDate(d)
+			if got := english.dateOf(d); got != want.Date {
+				t.Fatalf("%s is %v, then %v", d, want.Date, got)
+			}
+			if got := english.fullDate(d); got.Label != want.full || got.Machine != want.Machine {
+				t.Fatalf("%s is %v alone, then %v", d, want, got)
+			}
+		}
+	}
+}

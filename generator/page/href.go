@@ -89,15 +89,22 @@ func editHref(address string, doc *dossier.Doc) string {
 	if address == "" || doc == nil {
 		return ""
 	}
-	switch {
-	case strings.ContainsAny(address, "?#"):
-		// A space is no "+" behind "#", and slashes may stay in both.
-		return address + strings.NewReplacer("+", "%20", "%2F", "/").Replace(url.QueryEscape(doc.Path))
-	case !strings.HasSuffix(address, "/"):
+	hasQuery := strings.ContainsAny(address, "?#")
+	if !hasQuery && !strings.HasSuffix(address, "/") {
 		address += "/"
+	}
+	switch {
+	case isPlain(doc.Path) && strings.IndexByte(doc.Path, '#') < 0:
+		return address + doc.Path
+	case hasQuery:
+		// A space is no "+" behind "#", and slashes may stay in both.
+		return address + inQuery.Replace(url.QueryEscape(doc.Path))
 	}
 	return address + (&url.URL{Path: "/" + doc.Path}).EscapedPath()[1:]
 }
+
+// inQuery makes of a query what may stand behind "#" too.
+var inQuery = strings.NewReplacer("+", "%20", "%2F", "/")
 
 // The links that views share.
 
@@ -129,9 +136,15 @@ func (p *Plan) topicLinks(topics []*dossier.Topic) []Link {
 	return links
 }
 
-// actorHref is what href makes of an actor's route, in one piece.
-func (p *Plan) actorHref(a *dossier.Actor) string {
-	return p.site.BasePath + "actors/" + escape(a.Slug) + "/"
+func (p *Plan) actorHref(a *dossier.Actor) string { return p.actorHrefs()[a.Index] }
+
+// newActorHrefs are the addresses of all actors, by their index: each stands on very many pages.
+func newActorHrefs(site *dossier.Site, actors []*dossier.Actor) []string {
+	hrefs := make([]string, len(actors))
+	for i, a := range actors {
+		hrefs[i] = site.BasePath + "actors/" + escape(a.Slug) + "/"
+	}
+	return hrefs
 }
 
 func (p *Plan) digestHref(d *dossier.Digest) string { return p.href(d.Route()) }

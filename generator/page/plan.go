@@ -17,9 +17,10 @@ type Plan struct {
 	site    *dossier.Site
 	locale  *locale.Locale
 	phrases phrases
-	dir     string   // of the site's language
-	partOf  string   // in JSON-LD: that something is of this site
-	roles   []roles  // by Actor.Index
+	dir     string  // of the site's language
+	partOf  string  // in JSON-LD: that something is of this site
+	roles   []roles // by Actor.Index
+	dates   madeDates
 	looks   sync.Map // by route of a list of several pages: func() Look
 
 	// Each is made once, at its first call.
@@ -31,6 +32,7 @@ type Plan struct {
 	texts      func() map[string]int                            // place in Archive.Pages by slug
 	orders     func() map[kind][]*dossier.Digest                // of lists of digests, oldest first
 	lookAll    func() Look                                      // beside the whole timeline
+	actorHrefs func() []string                                  // by Actor.Index
 	pages      func() []pageKey                                 // all, by route
 	points     func() []picture.Point                           // by Statement.Index
 	covered    func() *picture.Coverage                         // by digests
@@ -142,6 +144,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		look.Whole = true
 		return look
 	})
+	p.actorHrefs = sync.OnceValue(func() []string { return newActorHrefs(p.site, a.Actors) })
 	p.pages = sync.OnceValue(p.enumerate)
 	p.orders = sync.OnceValue(func() map[kind][]*dossier.Digest { return digestOrders(a.Digests) })
 	p.threads = sync.OnceValue(func() *threads {

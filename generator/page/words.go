@@ -28,21 +28,19 @@ func appendShort(out []byte, text string, limit int) []byte {
 	if len(text) <= limit && strings.IndexByte(text, '\n') < 0 {
 		return append(out, text...)
 	}
-	cut, count, space := len(text), 0, 0 // space is where the last one stands that leaves half of what fits
-	for at, r := range text {
-		if count >= limit {
-			cut = at
-			break
+	cut := 0
+	for count := 0; cut < len(text) && count < limit; count++ {
+		if text[cut] < utf8.RuneSelf {
+			cut++
+		} else {
+			_, size := utf8.DecodeRuneInString(text[cut:])
+			cut += size
 		}
-		if (r == ' ' || r == '\n') && 2*count >= limit {
-			space = at
-		}
-		count++
 	}
 	if cut == len(text) {
 		return appendSpaced(out, strings.TrimSpace(text))
 	}
-	if space > 0 {
+	if space := strings.LastIndexAny(text[:cut], " \n"); space > 0 && 2*utf8.RuneCountInString(text[space:cut]) <= limit { // half of what fits is left
 		cut = space
 	}
 	return append(appendSpaced(out, strings.TrimRight(text[:cut], " \n,;:–—，、；：،؛")), "…"...)
@@ -51,6 +49,9 @@ func appendShort(out []byte, text string, limit int) []byte {
 // appendSpaced appends a text with single spaces between words and, where it ends with one,
 // after them.
 func appendSpaced(out []byte, text string) []byte {
+	if isSpaced(text) {
+		return append(out, text...)
+	}
 	from := len(out)
 	for word := range strings.FieldsSeq(text) {
 		out = append(append(out, word...), ' ')
@@ -59,6 +60,29 @@ func appendSpaced(out []byte, text string) []byte {
 		out = out[:len(out)-1]
 	}
 	return out
+}
+
+// isSpaced says whether a text has single spaces between words already, as most have; it may miss one.
+func isSpaced(text string) bool {
+	before := true
+	for at := 0; at < len(text); at++ {
+		switch c := text[at]; {
+		case c == ' ' && !before:
+			before = true
+		case c <= ' ':
+			return false
+		case c < utf8.RuneSelf:
+			before = false
+		default:
+			r, size := utf8.DecodeRuneInString(text[at:])
+			if unicode.IsSpace(r) {
+				return false
+			}
+			at += size - 1
+			before = false
+		}
+	}
+	return true
 }
 
 // phrases are short texts that stand in very many places, looked up once.

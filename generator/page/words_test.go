@@ -1,7 +1,10 @@
 package page
 
 import (
+	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"demarche/generator/dossier"
 	"demarche/generator/locale"
@@ -58,4 +61,42 @@ func TestSpacesBecomeOne(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", text, got, "<"+want)
 		}
 	}
+}
+
+// plainlyShort is what shorten does, as plainly as it can be written.
+func plainlyShort(text string, limit int) string {
+	if len(text) <= limit && !strings.Contains(text, "\n") {
+		return text
+	}
+	spaced := func(text string) string {
+		words := strings.Join(strings.Fields(text), " ")
+		if last, _ := utf8.DecodeLastRuneInString(text); words != "" && unicode.IsSpace(last) {
+			words += " "
+		}
+		return words
+	}
+	letters := []rune(text)
+	if len(letters) <= limit {
+		return spaced(strings.TrimSpace(text))
+	}
+	cut := limit
+	for at := limit - 1; at > 0 && 2*at >= limit; at-- {
+		if letters[at] == ' ' || letters[at] == '\n' {
+			cut = at
+			break
+		}
+	}
+	return spaced(strings.TrimRight(string(letters[:cut]), " \n,;:–—，、；：،؛")) + "…"
+}
+
+func FuzzTextsAreCutAtASpace(f *testing.F) {
+	for _, text := range []string{"", "We would warn Sylvania.", "a  b\nc\n\nd", " a b", "a b ", "a\tb c", "Мы бы  хотели, предупредить", "我们想警告，西尔维尼亚", "a\u00a0b c\u3000d", "“Words” – of a source; and more", "\u2028a\x01b\x7f", "،؛ كلمات  أخرى"} {
+		f.Add(text, 9)
+	}
+	f.Fuzz(func(t *testing.T, text string, limit int) {
+		text, limit = strings.ToValidUTF8(text, "?"), max(0, limit)
+		if got, want := shorten(text, limit), plainlyShort(text, limit); got != want {
+			t.Errorf("%q at %d: got %q, want %q", text, limit, got, want)
+		}
+	})
 }
