@@ -10,10 +10,6 @@ import (
 // wordsLength is how many characters of a statement a reference quotes.
 const wordsLength = 80
 
-func (p *Plan) cardRef(s *dossier.Statement) *CardRef {
-	return &CardRef{Index: s.Index, View: func() Card { return p.card(s) }}
-}
-
 // card is a statement as every list shows it; of a withdrawn one, who it was, to
 // whom and when, and why it was withdrawn.
 func (p *Plan) card(s *dossier.Statement) Card {

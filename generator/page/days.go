@@ -63,10 +63,6 @@ func (s series[T]) citeDays(sources *citations, days []Day, to int) {
 	}
 }
 
-func (p *Plan) lineRef(s *dossier.Statement) LineRef {
-	return LineRef{Index: s.Index, View: func() Line { return p.line(s) }}
-}
-
 // line is a statement in a list of very many.
 func (p *Plan) line(s *dossier.Statement) Line {
 	return Line{

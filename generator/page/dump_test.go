@@ -15,6 +15,9 @@ func dump(view any) string {
 	return b.String()
 }
 
+// cardOf is the card that a list shows of a statement.
+func cardOf(ref page.CardRef) page.Card { return ref.View(ref.Index) }
+
 func dumpValue(b *strings.Builder, v reflect.Value, indent string) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
@@ -34,7 +37,7 @@ func dumpValue(b *strings.Builder, v reflect.Value, indent string) {
 func dumpStruct(b *strings.Builder, v reflect.Value, indent string) {
 	switch view := v.Interface().(type) {
 	case page.CardRef:
-		card := view.View()
+		card := cardOf(view)
 		fmt.Fprintf(b, " card %d %s", view.Index, card.ID)
 		return
 	case page.Link:

@@ -108,19 +108,6 @@ var inQuery = strings.NewReplacer("+", "%20", "%2F", "/")
 
 // The links that views share.
 
-func (p *Plan) actorLink(a *dossier.Actor) Link { return Link{Label: a.Name, Href: p.actorHref(a)} }
-
-func (p *Plan) actorLinks(actors []*dossier.Actor) []Link {
-	if len(actors) == 0 {
-		return nil
-	}
-	links := make([]Link, len(actors))
-	for i, a := range actors {
-		links[i] = p.actorLink(a)
-	}
-	return links
-}
-
 func (p *Plan) digestLink(d *dossier.Digest) Link {
 	return Link{Label: d.Title, Href: p.digestHref(d)}
 }
@@ -134,17 +121,6 @@ func (p *Plan) topicLinks(topics []*dossier.Topic) []Link {
 		links[i] = Link{Label: t.Name, Href: p.href(t.Route())}
 	}
 	return links
-}
-
-func (p *Plan) actorHref(a *dossier.Actor) string { return p.actorHrefs()[a.Index] }
-
-// newActorHrefs are the addresses of all actors, by their index: each stands on very many pages.
-func newActorHrefs(site *dossier.Site, actors []*dossier.Actor) []string {
-	hrefs := make([]string, len(actors))
-	for i, a := range actors {
-		hrefs[i] = site.BasePath + "actors/" + escape(a.Slug) + "/"
-	}
-	return hrefs
 }
 
 func (p *Plan) digestHref(d *dossier.Digest) string { return p.href(d.Route()) }

@@ -209,7 +209,8 @@ func TestOlderPagesOfActorsAndActsShowLines(t *testing.T) {
 	want := page.Line{Href: "/digests/digest-000199/said-199/", Who: "Freedonia", To: "Sylvania", Words: "We would warn Sylvania.",
 		Act: page.ActTag{Name: "warn", Href: "/acts/warn/", Side: "conflictual"}, Date: page.Date{Label: "18 July 2024", Machine: "2024-07-18"},
 		Facts: page.LineFacts{By: "freedonia", To: "sylvania", Acts: "warn", Topics: "harbour", Form: "paraphrase", Day: "2024-07-18"}}
-	if got := p.View().Main.(page.Actor).Timeline.Lines[0].View(); got != want {
+	line := p.View().Main.(page.Actor).Timeline.Lines[0]
+	if got := line.View(line.Index); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
@@ -244,7 +245,7 @@ func BenchmarkCard(b *testing.B) {
 	p, _ := page.New(sample(b, ""), locale.English()).Lookup("/digests/talks/warn-sylvania/")
 	card := p.View().Main.(page.Statement).Card
 	for b.Loop() {
-		card.View()
+		cardOf(card)
 	}
 }
 

@@ -22,6 +22,7 @@ type Plan struct {
 	roles   []roles // by Actor.Index
 	dates   madeDates
 	looks   sync.Map // by route of a list of several pages: func() Look
+	known   known
 
 	// Each is made once, at its first call.
 	vocabulary func() map[*dossier.Act]ActEntry                 // acts and deeds, without counts
@@ -32,7 +33,6 @@ type Plan struct {
 	texts      func() map[string]int                            // place in Archive.Pages by slug
 	orders     func() map[kind][]*dossier.Digest                // of lists of digests, oldest first
 	lookAll    func() Look                                      // beside the whole timeline
-	actorHrefs func() []string                                  // by Actor.Index
 	pages      func() []pageKey                                 // all, by route
 	points     func() []picture.Point                           // by Statement.Index
 	covered    func() *picture.Coverage                         // by digests
@@ -136,6 +136,12 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		digests: bySlug(a.Digests, func(d *dossier.Digest) string { return d.Slug }),
 		texts:   bySlug(a.Pages, func(doc *dossier.Doc) string { return doc.Slug }),
 	}
+	p.known = known{
+		actors: sync.OnceValue(p.newActorLinks),
+		cards:  sync.OnceValue(p.newCardRefs),
+		card:   func(index int) Card { return p.card(a.Statements[index]) },
+		line:   func(index int) Line { return p.line(a.Statements[index]) },
+	}
 	p.points = sync.OnceValue(func() []picture.Point { return newPoints(a.Statements) })
 	p.covered = sync.OnceValue(func() *picture.Coverage { return picture.NewCoverage(a.Digests) })
 	p.vocabulary = sync.OnceValue(p.newVocabulary)
@@ -144,7 +150,6 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		look.Whole = true
 		return look
 	})
-	p.actorHrefs = sync.OnceValue(func() []string { return newActorHrefs(p.site, a.Actors) })
 	p.pages = sync.OnceValue(p.enumerate)
 	p.orders = sync.OnceValue(func() map[kind][]*dossier.Digest { return digestOrders(a.Digests) })
 	p.threads = sync.OnceValue(func() *threads {

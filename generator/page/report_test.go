@@ -48,8 +48,8 @@ func TestReportsStandBesideTheFirstWithWhatDiffers(t *testing.T) {
 	plan := page.New(resolved(t, files, "/"), locale.English())
 	p, _ := plan.Lookup("/digests/a/ten/")
 	view := p.View().Main.(page.Statement)
-	if view.Sources != 5 || view.Card.View().Sources != 5 || !view.Marked {
-		t.Errorf("%d sources, %d on its card, marked %t", view.Sources, view.Card.View().Sources, view.Marked)
+	if view.Sources != 5 || cardOf(view.Card).Sources != 5 || !view.Marked {
+		t.Errorf("%d sources, %d on its card, marked %t", view.Sources, cardOf(view.Card).Sources, view.Marked)
 	}
 	want := []string{
 		"The Herald same",
@@ -67,7 +67,7 @@ func TestReportsStandBesideTheFirstWithWhatDiffers(t *testing.T) {
 		t.Errorf("%d reports", len(view.Reports))
 	}
 	other, _ := plan.Lookup("/digests/c/ten/")
-	card := other.View().Main.(page.Statement).Card.View()
+	card := cardOf(other.View().Main.(page.Statement).Card)
 	if card.SameAs == nil || card.SameAs.Href != "/digests/a/ten/" || card.Sources != 0 {
 		t.Errorf("the card of a report leads to %+v and has %d sources", card.SameAs, card.Sources)
 	}

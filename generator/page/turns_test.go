@@ -45,7 +45,7 @@ date: 2025-06-19
 	view := p.View().Main.(page.Dyad)
 	var turns []string
 	for _, turn := range view.Turns {
-		line := turn.Card.View().ID + " " + turn.Side
+		line := cardOf(turn.Card).ID + " " + turn.Side
 		if turn.Stub {
 			line += fmt.Sprintf(" stub answers=%t answered=%t", turn.Answers, turn.Answered)
 		}

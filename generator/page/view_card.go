@@ -1,10 +1,10 @@
 package page
 
 // CardRef stands for a statement's card in a list. Templates write {{card .}};
-// the card's HTML is made once, by card.html from View(), and kept by Index.
+// the card's HTML is made once, by card.html from View(Index), and kept by Index.
 type CardRef struct {
-	Index int         // in the archive; the key of the card
-	View  func() Card // what card.html is given
+	Index int                  // in the archive; the key of the card
+	View  func(index int) Card // what card.html is given
 }
 
 // Card is a statement as every list shows it. It is the same on every page, so it

@@ -15,12 +15,12 @@ func (t Timeline) Several() bool {
 }
 
 // LineRef stands for a statement's line in a list of very many. Templates write
-// {{line .}}; the line's HTML is made once, by line.html from View(), and kept by Index.
+// {{line .}}; the line's HTML is made once, by line.html from View(Index), and kept by Index.
 type LineRef struct {
-	Index int         // in the archive; the key of the line
-	View  func() Line // what line.html is given
-	Roles string      // as in Item
-	Cited string      // as in Item
+	Index int                  // in the archive; the key of the line
+	View  func(index int) Line // what line.html is given
+	Roles string               // as in Item
+	Cited string               // as in Item
 }
 
 // Line is a statement in a list of very many, where a card for each would make the

@@ -31,7 +31,7 @@ func benchmarkStatementPages(b *testing.B, keepCards bool) {
 	}
 }
 
-func benchmarkCard() page.Card {
+func benchmarkCard(int) page.Card {
 	return page.Card{ID: "warn", Href: "/repo/digests/talks/warn/", Form: "verbatim", Words: prose("<p>“We would like to warn Sylvania against crossing the river.”</p>"), Lang: "en",
 		Speakers: []page.Link{{Label: "Vera Marcal", Href: "/repo/actors/vera-marcal/"}},
 		Offices:  []page.CardOffice{{Label: "Spokeswoman, Foreign Ministry, Freedonia"}}, Marked: true,

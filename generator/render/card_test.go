@@ -33,7 +33,7 @@ func hostileCard() page.Card {
 
 func statementPage(card page.Card) page.Page {
 	return page.Page{Template: "statement.html", View: func() page.View {
-		return page.View{Head: page.Head{Title: "Statement"}, Main: page.Statement{Version: page.VersionLink{Ledger: "/repo/corrections/"}, Card: page.CardRef{View: func() page.Card { return card }}}}
+		return page.View{Head: page.Head{Title: "Statement"}, Main: page.Statement{Version: page.VersionLink{Ledger: "/repo/corrections/"}, Card: page.CardRef{View: func(int) page.Card { return card }}}}
 	}}
 }
 

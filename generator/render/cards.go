@@ -39,7 +39,7 @@ func (r *Site) appendCard(out []byte, ref page.CardRef) ([]byte, error) {
 		return kept, nil
 	}
 	view := cardViews.Get().(*page.Card)
-	*view = ref.View()
+	*view = ref.View(ref.Index)
 	made, err := r.appendTemplate(out, cardTemplate, view)
 	*view = page.Card{}
 	cardViews.Put(view)

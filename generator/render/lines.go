@@ -29,7 +29,7 @@ func (r *Site) appendLine(out []byte, ref page.LineRef) ([]byte, error) {
 	made, ok := r.lines.append(out, ref.Index)
 	if !ok {
 		view := lineViews.Get().(*keptLine)
-		*view = keptLine{ref.View(), rolesMark}
+		*view = keptLine{ref.View(ref.Index), rolesMark}
 		var err error
 		made, err = r.appendTemplate(out, lineTemplate, view)
 		*view = keptLine{}

@@ -10,7 +10,7 @@ import (
 // linePage lists one statement twice: once as a line that says how it concerns the actor
 // of the page, and once as one that does not.
 func linePage(made *int) page.Page {
-	ref := page.LineRef{Index: 1, View: func() page.Line {
+	ref := page.LineRef{Index: 1, View: func(int) page.Line {
 		*made++
 		return page.Line{Href: "/repo/digests/talks/warn/", Who: "Rufus T. <!--roles--> Firefly", Words: "“Words.”", Hearsay: true}
 	}}

@@ -61,7 +61,7 @@ func (f *filler) fill(v reflect.Value) {
 	case *page.CardRef:
 		var card page.Card
 		f.fill(reflect.ValueOf(&card).Elem())
-		v.Set(reflect.ValueOf(page.CardRef{Index: f.cards, View: func() page.Card { return card }}))
+		v.Set(reflect.ValueOf(page.CardRef{Index: f.cards, View: func(int) page.Card { return card }}))
 		f.cards++
 		return
 	case *page.SourceRef:
@@ -73,7 +73,7 @@ func (f *filler) fill(v reflect.Value) {
 	case *page.LineRef:
 		var line page.Line
 		f.fill(reflect.ValueOf(&line).Elem())
-		v.Set(reflect.ValueOf(page.LineRef{Index: f.cards, View: func() page.Line { return line }, Roles: f.texts[f.next()%len(f.texts)]}))
+		v.Set(reflect.ValueOf(page.LineRef{Index: f.cards, View: func(int) page.Line { return line }, Roles: f.texts[f.next()%len(f.texts)]}))
 		f.cards++
 		return
 	}

@@ -244,7 +244,7 @@ func TestABugInAViewIsNotTakenForATemplateThatIsNotCompiled(t *testing.T) {
 		}
 	}()
 	site(t, nil).AppendPage(nil, page.Page{Template: "statement.html", View: func() page.View {
-		return page.View{Main: page.Statement{Card: page.CardRef{View: func() page.Card { panic("a bug") }}}}
+		return page.View{Main: page.Statement{Card: page.CardRef{View: func(int) page.Card { panic("a bug") }}}}
 	}})
 }
 

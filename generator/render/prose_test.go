@@ -11,7 +11,7 @@ import (
 
 func TestProseIsSplicedAtItsPlaces(t *testing.T) {
 	r := site(t, map[string]string{"text.html": "[{{prose .Body}}]", "card.html": "card {{.ID}}"})
-	card := &page.CardRef{View: func() page.Card { return page.Card{ID: "warn"} }}
+	card := &page.CardRef{View: func(int) page.Card { return page.Card{ID: "warn"} }}
 	for _, test := range []struct {
 		name  string
 		prose page.Prose
@@ -65,7 +65,7 @@ func TestProseUnderTheRootHasNoPrefix(t *testing.T) {
 }
 
 func TestTextOfNothingButStatementsIsShown(t *testing.T) {
-	only := page.Prose{Prose: &dossier.Prose{Holes: []dossier.Hole{{}}}, Fills: []page.Fill{{ID: "no", Card: &page.CardRef{View: func() page.Card { return page.Card{Words: prose("<p>No.</p>")} }}}}}
+	only := page.Prose{Prose: &dossier.Prose{Holes: []dossier.Hole{{}}}, Fills: []page.Fill{{ID: "no", Card: &page.CardRef{View: func(int) page.Card { return page.Card{Words: prose("<p>No.</p>")} }}}}}
 	if got := renderPage(t, site(t, nil), textPage(page.Text{Body: only})); !strings.Contains(got, "<p>No.</p>") {
 		t.Errorf("the statement is missing:\n%s", got)
 	}

@@ -92,7 +92,7 @@ func TestWrongFieldNamesFileAndLine(t *testing.T) {
 	checkMistake(t, "field", err, "templates/text.html:2: ")
 
 	r = site(t, map[string]string{"card.html": "\n{{.Speeker}}"})
-	ref := page.CardRef{View: func() page.Card { return page.Card{} }}
+	ref := page.CardRef{View: func(int) page.Card { return page.Card{} }}
 	_, err = r.AppendPage(nil, page.Page{Template: "statement.html", View: func() page.View {
 		return page.View{Main: page.Statement{Card: ref}}
 	}})
@@ -171,7 +171,7 @@ var longWords = strings.Repeat("word ", 40_000)
 func cardPage(made *atomic.Int32, words string, indexes ...int) page.Page {
 	var items []page.Item
 	for _, index := range indexes {
-		items = append(items, page.Item{Card: &page.CardRef{Index: index, View: func() page.Card {
+		items = append(items, page.Item{Card: &page.CardRef{Index: index, View: func(int) page.Card {
 			made.Add(1)
 			return page.Card{ID: fmt.Sprint("id-", index), Href: fmt.Sprintf("/repo/digests/talks/id-%d/", index), Form: "verbatim", Words: prose("<p>“" + words + "”</p>")}
 		}}})
