@@ -14,10 +14,8 @@ import (
 func (s *Site) searchFiles(put func(path string, data []byte) error) error {
 	folder := strings.TrimPrefix(page.SearchFolder, "/")
 	index := search.New(func(name string, data []byte) error { return put(folder+name, data) })
-	for d := range s.plan.Documents() {
-		if err := index.Add(d); err != nil {
-			return err
-		}
+	if err := s.plan.Index(index); err != nil {
+		return err
 	}
 	return index.Finish()
 }

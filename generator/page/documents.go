@@ -1,96 +1,186 @@
 package page
 
 import (
-	"bytes"
 	"cmp"
-	"html"
-	"iter"
-	"slices"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 	"demarche/generator/search"
 )
 
-// Found is what a search shows of a statement or a digest.
-type Found struct {
-	URL   string   `json:"url"`
-	Title string   `json:"title"` // of the digest
-	Who   string   `json:"who,omitempty"`
-	To    string   `json:"to,omitempty"`
-	Act   string   `json:"act,omitempty"` // set for statements alone
-	Side  string   `json:"side,omitempty"`
-	Form  string   `json:"form,omitempty"`
-	Date  string   `json:"date"`
-	Lang  string   `json:"lang"` // of the first text
-	Dir   string   `json:"dir"`
-	Text  []string `json:"text"` // what was searched beside the title
-}
-
-// Documents yields what can be searched for, oldest first: every statement and
+// Index adds to an index what can be searched for, oldest first: every statement and
 // every digest that is not withdrawn.
-func (p *Plan) Documents() iter.Seq[search.Document] {
-	return func(yield func(search.Document) bool) {
-		statements := p.archive.Statements
-		for _, d := range p.archive.Digests {
-			n := 0
-			for n < len(statements) && edtf.Compare(statements[n].When, d.When) <= 0 {
-				n++
-			}
-			if !p.statementDocuments(statements[:n], yield) {
-				return
-			}
-			statements = statements[n:]
-			if d.Withdrawn == "" && !yield(p.digestDocument(d)) {
-				return
-			}
+func (p *Plan) Index(x *search.Index) error {
+	m := newDocuments(p, x)
+	statements := p.archive.Statements
+	for _, d := range p.archive.Digests {
+		n := 0
+		for n < len(statements) && edtf.Compare(statements[n].When, d.When) <= 0 {
+			n++
 		}
-		p.statementDocuments(statements, yield)
+		if err := m.statements(statements[:n]); err != nil {
+			return err
+		}
+		statements = statements[n:]
+		if d.Withdrawn != "" {
+			continue
+		}
+		if err := m.digest(d); err != nil {
+			return err
+		}
 	}
+	return m.statements(statements)
 }
 
-func (p *Plan) statementDocuments(statements []*dossier.Statement, yield func(search.Document) bool) bool {
+// documents adds one document after another to an index. All are made in the same memory.
+type documents struct {
+	*Plan
+	index       *search.Index
+	form        [3]search.Tag // by dossier.Form
+	digestForm  search.Tag
+	side        [3]search.Tag // by dossier.Side
+	act         map[*dossier.Act]search.Tag
+	speaker, to []search.Tag // by Actor.Index
+	actor       []search.Tag // likewise
+	topic       map[*dossier.Topic]search.Tag
+	next        search.Document
+	room        []byte // of its texts
+}
+
+func newDocuments(p *Plan, x *search.Index) *documents {
+	m := &documents{Plan: p, index: x, digestForm: x.Tag("form=digest"), act: map[*dossier.Act]search.Tag{}, topic: map[*dossier.Topic]search.Tag{}}
+	for i := range m.form {
+		m.form[i] = x.Tag("form=" + dossier.Form(i).String())
+	}
+	for i := range m.side {
+		m.side[i] = x.Tag("side=" + dossier.Side(i).String())
+	}
+	for i := range dossier.Acts {
+		m.act[&dossier.Acts[i]] = x.Tag("act=" + dossier.Acts[i].Name)
+	}
+	for _, a := range p.archive.Actors {
+		m.speaker = append(m.speaker, x.Tag("speaker="+a.Slug))
+		m.to = append(m.to, x.Tag("to="+a.Slug))
+		m.actor = append(m.actor, x.Tag("actor="+a.Slug))
+	}
+	for _, t := range p.archive.Topics {
+		m.topic[t] = x.Tag("topic=" + t.Slug)
+	}
+	return m
+}
+
+func (m *documents) statements(statements []*dossier.Statement) error {
 	for _, s := range statements {
-		if withdrawn(s) == "" && !yield(p.statementDocument(s)) {
-			return false
+		if withdrawn(s) != "" {
+			continue
+		}
+		if err := m.statement(s); err != nil {
+			return err
 		}
 	}
-	return true
+	return nil
 }
 
-func (p *Plan) statementDocument(s *dossier.Statement) search.Document {
-	record := Found{
-		URL:   p.statementHref(s),
-		Title: s.Digest.Title,
-		Who:   p.who(s),
-		To:    p.names(s.To),
-		Act:   p.actTag(s.Act).Name,
-		Side:  s.Act.Side.String(),
-		Form:  s.Form.String(),
-		Date:  p.statementDate(s).Label,
-		Lang:  s.Lang,
-		Dir:   p.direction(s.Lang),
-		Text:  []string{s.Text},
-	}
+func (m *documents) statement(s *dossier.Statement) error {
+	m.begin(s.When)
+	who := m.who(s)
+	m.text(who)
+	m.text(s.Text)
 	if s.Original.Text != "" {
-		record.Text = append(record.Text, s.Original.Text)
+		m.text(s.Original.Text)
 	}
-	tags := make([]string, 0, 16)
-	tags = append(tags, "side="+record.Side, "form="+record.Form, "act="+s.Act.Name)
-	if s.Act2 != nil && s.Act2 != s.Act {
-		tags = append(tags, "act="+s.Act2.Name)
+	m.tag(m.side[s.Act.Side], m.form[s.Form], m.act[s.Act])
+	if s.Act2 != nil {
+		m.tag(m.act[s.Act2])
 	}
-	tags = actorTags(tags, "speaker=", s.Speakers, s.Parties)
-	tags = actorTags(tags, "to=", s.To, s.ToParties)
-	tags = actorTags(tags, "actor=", s.Speakers, s.For, s.Parties, s.To, s.ToParties, s.About, s.AboutParties, according(s))
-	tags = topicTags(tags, s.Topics)
-	return search.Document{
-		Texts:  append([]string{record.Who}, record.Text...),
-		Tags:   tags,
-		Day:    firstDay(s.When),
-		Record: record,
+	m.tagActors(m.speaker, s.Speakers, s.Parties)
+	m.tagActors(m.to, s.To, s.ToParties)
+	m.tagActors(m.actor, s.Speakers, s.For, s.Parties, s.To, s.ToParties, s.About, s.AboutParties, according(s))
+	m.tagTopics(s.Topics)
+	return m.add(found{
+		url:   m.statementHref(s),
+		title: s.Digest.Title,
+		who:   who,
+		to:    m.names(s.To),
+		act:   m.actTag(s.Act).Name,
+		side:  s.Act.Side.String(),
+		form:  s.Form.String(),
+		date:  m.statementDateLabel(s),
+		lang:  s.Lang,
+		dir:   m.direction(s.Lang),
+	})
+}
+
+func (m *documents) digest(d *dossier.Digest) error {
+	m.begin(d.When)
+	m.text(d.Title)
+	start := len(m.room)
+	m.room = appendPlain(m.room, d)
+	m.next.Texts = append(m.next.Texts, m.room[start:])
+	if d.Meta.Summary != "" {
+		m.text(d.Meta.Summary)
+	}
+	m.tag(m.digestForm)
+	m.tagActors(m.actor, d.Actors)
+	m.tagTopics(d.Topics)
+	return m.add(found{
+		url:   m.digestHref(d),
+		title: d.Title,
+		date:  m.dateLabel(d.When),
+		lang:  d.Lang,
+		dir:   m.direction(d.Lang),
+	})
+}
+
+// begin begins a document.
+func (m *documents) begin(when edtf.Date) {
+	m.room = m.room[:0]
+	d := &m.next
+	d.Texts, d.Tags, d.Day = d.Texts[:0], d.Tags[:0], appendFirstDay(d.Day[:0], when)
+}
+
+// text adds a text that is searched.
+func (m *documents) text(text string) {
+	start := len(m.room)
+	m.room = append(m.room, text...)
+	m.next.Texts = append(m.next.Texts, m.room[start:])
+}
+
+func (m *documents) tag(tags ...search.Tag) { m.next.Tags = append(m.next.Tags, tags...) }
+
+// tagActors marks the document with the tags, by Actor.Index, of actors.
+func (m *documents) tagActors(tags []search.Tag, lists ...[]*dossier.Actor) {
+	for _, list := range lists {
+		for _, a := range list {
+			m.tag(tags[a.Index])
+		}
 	}
 }
+
+func (m *documents) tagTopics(topics []*dossier.Topic) {
+	for _, t := range topics {
+		m.tag(m.topic[t])
+	}
+}
+
+// add adds the document. Its first text is in the record already, as title or who.
+func (m *documents) add(f found) error {
+	m.next.Record = f.append(m.next.Record[:0], m.next.Texts[1:])
+	return m.index.Add(m.next)
+}
+
+// appendFirstDay appends the first day that a date allows, or the last where that is open; nothing where both are.
+func appendFirstDay(out []byte, d edtf.Date) []byte {
+	from, to := d.Days()
+	day := cmp.Or(from, to)
+	if day == (edtf.Civil{}) {
+		return out
+	}
+	return appendCivil(out, day, '-')
+}
+
+// firstDay is what appendFirstDay appends.
+func firstDay(d edtf.Date) string { return string(appendFirstDay(nil, d)) }
 
 // according is the actor on whose word a statement is reported, if there is one.
 func according(s *dossier.Statement) []*dossier.Actor {
@@ -98,98 +188,4 @@ func according(s *dossier.Statement) []*dossier.Actor {
 		return nil
 	}
 	return []*dossier.Actor{s.According}
-}
-
-func (p *Plan) digestDocument(d *dossier.Digest) search.Document {
-	record := Found{
-		URL:   p.digestHref(d),
-		Title: d.Title,
-		Date:  p.dateLabel(d.When),
-		Lang:  d.Lang,
-		Dir:   p.direction(d.Lang),
-		Text:  []string{plain(d)},
-	}
-	if d.Meta.Summary != "" {
-		record.Text = append(record.Text, d.Meta.Summary)
-	}
-	tags := topicTags(actorTags(nil, "actor=", d.Actors), d.Topics)
-	return search.Document{
-		Texts:  append([]string{d.Title}, record.Text...),
-		Tags:   append(tags, "form=digest"),
-		Day:    firstDay(d.When),
-		Record: record,
-	}
-}
-
-// actorTags appends a tag for each actor of some lists, once.
-func actorTags(tags []string, name string, lists ...[]*dossier.Actor) []string {
-	start := len(tags)
-	for _, list := range lists {
-		for _, a := range list {
-			if tag := name + a.Slug; !slices.Contains(tags[start:], tag) {
-				tags = append(tags, tag)
-			}
-		}
-	}
-	return tags
-}
-
-func topicTags(tags []string, topics []*dossier.Topic) []string {
-	for _, t := range topics {
-		tags = append(tags, "topic="+t.Slug)
-	}
-	return tags
-}
-
-// firstDay is the first day that a date allows, or the last where that is open; "" where both are.
-func firstDay(d edtf.Date) string {
-	from, to := d.Days()
-	c := cmp.Or(from, to)
-	if c == (edtf.Civil{}) {
-		return ""
-	}
-	return string(appendCivil(nil, c, '-'))
-}
-
-// plain is the prose of a digest without its statements, as a reader reads it.
-func plain(d *dossier.Digest) string {
-	markup := d.Body.HTML
-	text := make([]byte, 0, len(markup))
-	at := 0
-	for _, h := range d.Body.Holes {
-		text = appendPlain(text, markup[at:h.At])
-		at = int(h.At)
-		if h.Statement < 0 {
-			text = append(text, html.EscapeString(cmp.Or(h.Ref.Label(), h.Ref.Target()))...)
-		}
-	}
-	text = appendPlain(text, markup[at:])
-	spaced := text[:0]
-	for word := range bytes.FieldsSeq(text) {
-		spaced = append(append(spaced, word...), ' ')
-	}
-	return html.UnescapeString(string(spaced))
-}
-
-// withinWords are the elements that may stand within a word; around others there is a space.
-var withinWords = map[string]bool{
-	"a": true, "abbr": true, "b": true, "bdi": true, "cite": true, "code": true, "del": true, "em": true, "i": true, "ins": true,
-	"kbd": true, "mark": true, "q": true, "s": true, "small": true, "span": true, "strong": true, "sub": true, "sup": true, "u": true, "wbr": true,
-}
-
-// appendPlain appends HTML that parse has made, in which every other < and > is escaped, without its tags.
-func appendPlain(text, markup []byte) []byte {
-	for {
-		start := bytes.IndexByte(markup, '<')
-		if start < 0 {
-			return append(text, markup...)
-		}
-		text = append(text, markup[:start]...)
-		tag, rest, _ := bytes.Cut(markup[start+1:], []byte{'>'})
-		name, _, _ := bytes.Cut(bytes.Trim(tag, "/"), []byte{' '})
-		if !withinWords[string(name)] {
-			text = append(text, ' ')
-		}
-		markup = rest
-	}
 }

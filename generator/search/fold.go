@@ -19,45 +19,103 @@ const longest = 32
 // templates/assets/search.js does the same in the same order; a test compares them.
 func Words(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for text != "" {
-			n, plain := token(text)
-			if plain && n > 0 && n <= longest && !yield(strings.ToLower(text[:n])) {
+		var f folder
+		for word := range f.words([]byte(text)) {
+			if !yield(string(word)) {
 				return
 			}
-			if (!plain || n > longest) && !foreign(text[:n], yield) {
+		}
+	}
+}
+
+// folder reads the words of one text after another.
+type folder struct {
+	plain   [longest]byte       // of a token that is ASCII
+	foreign map[string][]string // the words of tokens that are not, so that each is folded once
+	room    []byte
+}
+
+// Of the tokens that are not ASCII so many are remembered, of at most so many bytes.
+const (
+	mostForeign    = 1 << 14
+	longestForeign = 64
+)
+
+// words yields the words of a text and the hash of each. A word is good until the next.
+func (f *folder) words(text []byte) iter.Seq2[[]byte, hash] {
+	return func(yield func([]byte, hash) bool) {
+		for len(text) > 0 {
+			n, plain, h := f.token(text)
+			if plain && n > 0 && !yield(f.plain[:n], h) {
 				return
+			}
+			if !plain {
+				for _, word := range f.foreignWords(text[:n]) {
+					f.room = append(f.room[:0], word...)
+					if !yield(f.room, noHash.withText(word)) {
+						return
+					}
+				}
 			}
 			text = text[n:]
-			for text != "" && between(text[0]) {
+			for len(text) > 0 && folded[text[0]] == 0 {
 				text = text[1:]
 			}
 		}
 	}
 }
 
-// token is how many bytes of a text come before the next ASCII character that is
-// in no word, and whether they are all ASCII.
-func token(text string) (n int, plain bool) {
-	plain = true
-	for n < len(text) && !between(text[n]) {
-		plain = plain && text[n] < utf8.RuneSelf
-		n++
+// token folds what comes before the next ASCII character that is in no word. It returns
+// how many bytes that are, and whether they are ASCII and not too many: then these are
+// one word, folded to f.plain, and its hash.
+func (f *folder) token(text []byte) (n int, plain bool, h hash) {
+	plain, h = true, noHash
+	for ; n < len(text); n++ {
+		c := folded[text[n]]
+		if c == 0 {
+			break
+		}
+		if n < longest {
+			f.plain[n] = c
+		}
+		plain = plain && c < utf8.RuneSelf
+		h = h.with(c)
 	}
-	return n, plain
+	return n, plain && n <= longest, h
 }
 
-func between(c byte) bool {
-	return c < utf8.RuneSelf && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z')
-}
-
-// foreign yields the words of a token that is not plain, or is long.
-func foreign(token string, yield func(string) bool) bool {
-	for run := range runs(fold(token)) {
-		if !split(run, yield) {
-			return false
+// folded is the small letter or digit that each byte stands for: 0 for other ASCII
+// characters, which are in no word, and itself for what is not ASCII.
+var folded = func() (table [256]byte) {
+	for i := range table {
+		c := byte(i)
+		switch {
+		case c >= 'A' && c <= 'Z':
+			table[i] = c + 'a' - 'A'
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c >= utf8.RuneSelf:
+			table[i] = c
 		}
 	}
-	return true
+	return table
+}()
+
+// foreignWords are the words of a token that is not ASCII, or is long.
+func (f *folder) foreignWords(token []byte) []string {
+	if words, known := f.foreign[string(token)]; known {
+		return words
+	}
+	var words []string
+	for run := range runs(fold(string(token))) {
+		words = split(words, run)
+	}
+	if len(token) > longestForeign {
+		return words
+	}
+	if f.foreign == nil || len(f.foreign) == mostForeign {
+		f.foreign = map[string][]string{}
+	}
+	f.foreign[string(token)] = words
+	return words
 }
 
 // fold brings a text into the one form in which words are compared.
@@ -122,28 +180,24 @@ func inWord(r rune) bool {
 	return unicode.In(r, unicode.L, unicode.M, unicode.N)
 }
 
-// split yields the words of a run, which is one but for scripts without spaces.
-func split(run string, yield func(string) bool) bool {
+// split appends the words of a run, which is one but for scripts without spaces.
+func split(words []string, run string) []string {
 	for run != "" {
 		n, unspaced := stretch(run)
 		part := run[:n]
 		run = run[n:]
 		if !unspaced {
-			if !yield(cut(part)) {
-				return false
-			}
+			words = append(words, cut(part))
 			continue
 		}
 		for part != "" {
 			_, first := utf8.DecodeRuneInString(part)
 			_, second := utf8.DecodeRuneInString(part[first:])
-			if !yield(part[:first+second]) {
-				return false
-			}
+			words = append(words, part[:first+second])
 			part = part[first:]
 		}
 	}
-	return true
+	return words
 }
 
 // stretch is the length of the beginning of a run that is all of scripts without

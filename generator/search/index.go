@@ -4,8 +4,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"slices"
-	"strings"
 )
 
 // mostDocs is how many documents a pair leaves room for.
@@ -13,18 +11,23 @@ const mostDocs = 1 << docBits
 
 // Document is something that can be found.
 type Document struct {
-	Texts  []string // no pair of words goes across two of them
-	Tags   []string // such as "act=warn"
-	Day    string   // "2025-06-19"; "" where it is not known
-	Record any      // what is shown, as JSON
+	Texts  [][]byte // no pair of words goes across two of them
+	Tags   []Tag
+	Day    []byte // "2025-06-19"; "" where it is not known
+	Record []byte // what is shown, as JSON
 }
+
+// Tag marks documents of an Index, which gives it.
+type Tag struct{ of *word }
 
 // Index is an index in the making.
 type Index struct {
 	write   func(name string, data []byte) error
 	docs    uint32
-	words   map[string]*posting
-	tags    map[string]*posting
+	folder  folder
+	words   dictionary
+	tags    dictionary
+	lists   lists
 	pairs   pairs
 	days    []day
 	records records
@@ -48,10 +51,14 @@ func New(put func(name string, data []byte) error) *Index {
 		written[name] = true
 		return put(name, data)
 	}
-	return &Index{write: write, words: map[string]*posting{}, tags: map[string]*posting{}, records: records{write: write}}
+	return &Index{write: write, words: dictionary{all: map[string]*word{}}, tags: dictionary{all: map[string]*word{}}, records: records{write: write}}
 }
 
-// Add adds a document, whose day is not before that of one already added.
+// Tag returns the tag of a name, such as "act=warn".
+func (x *Index) Tag(name string) Tag { return Tag{x.tags.find([]byte(name), noHash.withText(name))} }
+
+// Add adds a document, whose day is not before that of one already added. It keeps nothing of it.
+// To mark a document twice with a tag is to do it once.
 func (x *Index) Add(d Document) error {
 	if x.docs == mostDocs {
 		return fmt.Errorf("more than %d documents to search", mostDocs)
@@ -60,33 +67,25 @@ func (x *Index) Add(d Document) error {
 		x.addText(text)
 	}
 	for _, tag := range d.Tags {
-		add(x.tags, tag, x.docs)
+		x.lists.add(&tag.of.chain, x.docs)
 	}
-	if n := len(x.days); d.Day != "" && (n == 0 || x.days[n-1].date < d.Day) {
-		x.days = append(x.days, day{d.Day, x.docs})
+	if n := len(x.days); len(d.Day) > 0 && (n == 0 || x.days[n-1].date < string(d.Day)) {
+		x.days = append(x.days, day{string(d.Day), x.docs})
 	}
 	x.docs++
 	return x.records.add(d.Record)
 }
 
-func (x *Index) addText(text string) {
-	before := ""
-	for word := range Words(text) {
-		add(x.words, word, x.docs)
-		if before != "" {
-			x.pairs.add(pairOf(before, word, x.docs))
+func (x *Index) addText(text []byte) {
+	var before *word
+	for folded, h := range x.folder.words(text) {
+		w := x.words.find(folded, h)
+		x.lists.add(&w.chain, x.docs)
+		if before != nil {
+			x.pairs.add(pairOf(before.after, w.text, x.docs))
 		}
-		before = word
+		before = w
 	}
-}
-
-func add(to map[string]*posting, key string, doc uint32) {
-	p := to[key]
-	if p == nil {
-		p = &posting{}
-		to[strings.Clone(key)] = p // a copy, as the key is a part of a long text
-	}
-	p.add(doc)
 }
 
 // root is index.json.
@@ -126,14 +125,14 @@ func (x *Index) Finish() error {
 	for i, p := range r.Pairs {
 		r.Pairs[i].first = hex.EncodeToString([]byte(p.first))
 	}
-	if r.Tags, err = tableOf(slices.Values(rowsOf(x.tags)), x.write); err != nil {
+	if r.Tags, err = tableOf(x.lists.rows(x.tags.sorted()), x.write); err != nil {
 		return err
 	}
-	words := rowsOf(x.words)
-	if r.Words, err = tableOf(slices.Values(words), x.write); err != nil {
+	words := x.words.sorted()
+	if r.Words, err = tableOf(x.lists.rows(words), x.write); err != nil {
 		return err
 	}
-	if r.Prefixes, err = tableOf(prefixRows(words, x.docs, r.Words), x.write); err != nil {
+	if r.Prefixes, err = tableOf(x.lists.prefixRows(words, x.docs, r.Words), x.write); err != nil {
 		return err
 	}
 	text, err := json.Marshal(r)

@@ -3,6 +3,7 @@ package search
 import (
 	"encoding/binary"
 	"iter"
+	"slices"
 )
 
 // pair is two words that stand next to each other, and the document in its lowest bits.
@@ -13,30 +14,27 @@ const (
 	pairBytes = 5
 )
 
-// pairOf is a pair in a document. Its key is the upper 40 bits of the FNV-1a hash
-// of the first word, a space and the second. It is written out, because hash/fnv
-// would copy both words, of which there are millions.
-func pairOf(first, second string, doc uint32) pair {
-	h := uint64(14695981039346656037)
-	for _, s := range [...]string{first, " ", second} {
-		for i := range len(s) {
-			h = (h ^ uint64(s[i])) * 1099511628211
-		}
-	}
-	return pair(h>>docBits<<docBits) | pair(doc)
+// pairOf is a pair in a document. Its key is the upper 40 bits of the hash of the
+// first word, a space and the second; first is the hash of the former two.
+func pairOf(first hash, second string, doc uint32) pair {
+	return pair(first.withText(second)>>docBits<<docBits) | pair(doc)
 }
 
-// pairs are those of all documents, by the first byte of their key, so that what
-// is put in order at once is small enough for the cache of a CPU.
-type pairs [1 << 8]drawer
+// pairs are those of all documents, in a drawer for each first byte of their key, so that
+// what is put in order at once is small enough for the cache of a CPU.
+type pairs struct {
+	drawers [1 << 8]drawer
+	full    [1 << 8][][]byte // blocks of each
+}
 
-// drawer is pairs whose keys have the same first byte, as they are added: the other four
-// bytes of each, and a uvarint, how far its document is from the one before. There are
-// millions of them, and so they take five bytes each. They stand in blocks, which never
-// have to be copied to grow.
+// drawer is where pairs go whose keys have the same first byte: the other four bytes of
+// each, and a uvarint, how far its document is from the one before. There are millions of
+// them, and so they take five bytes each. They stand in blocks, which never have to be
+// copied to grow. A drawer is small, as all are in use at once.
 type drawer struct {
-	blocks [][]byte
-	last   uint32 // document
+	block *[blockBytes]byte // that is not full yet
+	used  uint32            // bytes of it
+	last  uint32            // document
 }
 
 const (
@@ -45,22 +43,32 @@ const (
 )
 
 func (all *pairs) add(p pair) {
-	d := &all[p>>56]
-	end := len(d.blocks) - 1
-	if end < 0 || len(d.blocks[end])+mostBytes > blockBytes {
-		d.blocks = append(d.blocks, make([]byte, 0, blockBytes))
-		end++
+	d := &all.drawers[p>>56]
+	if d.block == nil || d.used > blockBytes-mostBytes {
+		all.end(int(p >> 56))
+		d.block = new([blockBytes]byte)
 	}
 	doc := uint32(p & (mostDocs - 1))
-	block := binary.BigEndian.AppendUint32(d.blocks[end], uint32(p>>docBits))
-	d.blocks[end] = binary.AppendUvarint(block, uint64(doc-d.last))
+	free := d.block[d.used:]
+	binary.BigEndian.PutUint32(free, uint32(p>>docBits))
+	d.used += 4 + uint32(binary.PutUvarint(free[4:], uint64(doc-d.last)))
 	d.last = doc
 }
 
-// appendTo appends the pairs as they were added, of which first is the first byte.
-func (d *drawer) appendTo(list []pair, first int) []pair {
+// end puts the last block of a drawer to the others.
+func (all *pairs) end(first int) {
+	d := &all.drawers[first]
+	if d.block != nil {
+		all.full[first] = append(all.full[first], d.block[:d.used])
+	}
+	d.block, d.used = nil, 0
+}
+
+// take appends the pairs of a drawer as they were added. They are gone then.
+func (all *pairs) take(first int, list []pair) []pair {
+	all.end(first)
 	doc := pair(0)
-	for _, block := range d.blocks {
+	for _, block := range all.full[first] {
 		for len(block) > 0 {
 			key := pair(first)<<32 | pair(binary.BigEndian.Uint32(block))
 			more, n := binary.Uvarint(block[4:])
@@ -69,6 +77,7 @@ func (d *drawer) appendTo(list []pair, first int) []pair {
 			block = block[4+n:]
 		}
 	}
+	all.full[first] = nil
 	return list
 }
 
@@ -101,23 +110,21 @@ func sortByKey(list, spare []pair) (sorted, rubbish []pair) {
 // rows puts the pairs in order and yields them. They are gone then.
 func (all *pairs) rows() iter.Seq[row] {
 	return func(yield func(row) bool) {
-		var p posting
+		var r row
 		var list, spare []pair
-		for i := range all {
-			list = all[i].appendTo(list[:0], i)
-			spare = append(spare[:0], list...)
-			all[i] = drawer{}
+		for first := range all.drawers {
+			list = all.take(first, list[:0])
+			spare = slices.Grow(spare[:0], len(list))[:len(list)]
 			list, spare = sortByKey(list, spare)
 			for rest := list; len(rest) > 0; {
 				key := rest[0] >> docBits
-				p = posting{list: p.list[:0]}
+				r.posting = posting{list: r.list[:0]}
 				for len(rest) > 0 && rest[0]>>docBits == key {
-					p.add(uint32(rest[0] & (mostDocs - 1)))
+					r.add(uint32(rest[0] & (mostDocs - 1)))
 					rest = rest[1:]
 				}
-				var text [8]byte
-				binary.BigEndian.PutUint64(text[:], uint64(key))
-				if !yield(row{string(text[8-pairBytes:]), &p}) {
+				r.key = binary.BigEndian.AppendUint64(r.key[:0], uint64(key)<<(64-8*pairBytes))[:pairBytes]
+				if !yield(r) {
 					return
 				}
 			}

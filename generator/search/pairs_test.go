@@ -24,12 +24,12 @@ func TestPairsComeInOrderOfKeyAndDocument(t *testing.T) {
 	var got []pair
 	before := ""
 	for row := range all.rows() {
-		if cmp.Compare(before, row.key) >= 0 {
+		if cmp.Compare(before, string(row.key)) >= 0 {
 			t.Fatalf("%x comes after %x", row.key, before)
 		}
-		before = row.key
+		before = string(row.key)
 		key := pair(0)
-		for _, b := range []byte(row.key) {
+		for _, b := range row.key {
 			key = key<<8 | pair(b)
 		}
 		for doc := range row.all() {

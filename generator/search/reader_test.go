@@ -15,7 +15,24 @@ type files struct {
 	all map[string][]byte
 }
 
-func build(t *testing.T, docs []Document) *files {
+// plainDocument is a Document before an index is there.
+type plainDocument struct {
+	texts, tags []string
+	day, record string
+}
+
+func (p plainDocument) document(x *Index) Document {
+	d := Document{Day: []byte(p.day), Record: []byte(p.record)}
+	for _, text := range p.texts {
+		d.Texts = append(d.Texts, []byte(text))
+	}
+	for _, tag := range p.tags {
+		d.Tags = append(d.Tags, x.Tag(tag))
+	}
+	return d
+}
+
+func build(t *testing.T, docs []plainDocument) *files {
 	t.Helper()
 	f := &files{t, map[string][]byte{}}
 	x := New(func(name string, data []byte) error {
@@ -23,7 +40,7 @@ func build(t *testing.T, docs []Document) *files {
 		return nil
 	})
 	for _, d := range docs {
-		if err := x.Add(d); err != nil {
+		if err := x.Add(d.document(x)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -151,6 +168,6 @@ func (f *files) pair(r rootFile, first, second string) []int {
 		}
 		table[i][0] = string(key)
 	}
-	key := binary.BigEndian.AppendUint64(nil, uint64(pairOf(first, second, 0)>>docBits))
+	key := binary.BigEndian.AppendUint64(nil, uint64(pairOf(noHash.withText(first).with(' '), second, 0)>>docBits))
 	return f.find(table, string(key[8-pairBytes:]))
 }

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"encoding/json"
 )
 
@@ -13,17 +12,15 @@ const (
 // records are what is shown of the documents, as they are added.
 type records struct {
 	write       func(name string, data []byte) error
-	file        bytes.Buffer // that is not full yet
-	count       int          // of records in it
-	directory   []string     // that is not full yet: names of files
-	directories []string     // names
+	file        []byte   // that is not full yet
+	count       int      // of records in it
+	directory   []string // that is not full yet: names of files
+	directories []string // names
 }
 
-func (r *records) add(record any) error {
-	r.file.WriteByte("[,"[min(r.count, 1)])
-	if err := json.NewEncoder(&r.file).Encode(record); err != nil {
-		return err
-	}
+func (r *records) add(record []byte) error {
+	r.file = append(r.file, "[,"[min(r.count, 1)])
+	r.file = append(append(r.file, record...), '\n')
 	if r.count++; r.count < recordsPerFile {
 		return nil
 	}
@@ -31,13 +28,12 @@ func (r *records) add(record any) error {
 }
 
 func (r *records) endFile() error {
-	r.file.WriteByte(']')
-	name := nameOf(r.file.Bytes()) + ".json"
-	if err := r.write(name, r.file.Bytes()); err != nil {
+	r.file = append(r.file, ']')
+	name := nameOf(r.file) + ".json"
+	if err := r.write(name, r.file); err != nil {
 		return err
 	}
-	r.file.Reset()
-	r.count = 0
+	r.file, r.count = r.file[:0], 0
 	r.directory = append(r.directory, name)
 	if len(r.directory) < filesPerDirectory {
 		return nil

@@ -6,46 +6,53 @@ import (
 	"strings"
 )
 
-// row is a key of a table with what it occurs in.
+// row is a key of a table with what it occurs in. Its bytes are good until the next.
 type row struct {
-	key string
-	*posting
+	key []byte
+	posting
 }
 
-// rowsOf is what a map holds in order of its keys.
-func rowsOf(m map[string]*posting) []row {
-	rows := make([]row, 0, len(m))
-	for key, p := range m {
-		rows = append(rows, row{key, p})
+// rows yields the rows of words that are in order.
+func (l *lists) rows(words []*word) iter.Seq[row] {
+	return func(yield func(row) bool) {
+		var r row
+		for _, w := range words {
+			r.key = append(r.key[:0], w.text...)
+			r.posting = l.posting(&w.chain, r.list)
+			if !yield(r) {
+				return
+			}
+		}
 	}
-	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(a.key, b.key) })
-	return rows
 }
 
 // prefixRows yields the prefixes with which two parts or more of the table of words
 // begin, in order, and in what any word with that prefix occurs: so that nobody has to
 // fetch all these parts. words are in order.
-func prefixRows(words []row, docs uint32, parts []part) iter.Seq[row] {
+func (l *lists) prefixRows(words []*word, docs uint32, parts []part) iter.Seq[row] {
 	return func(yield func(row) bool) {
 		found := make([]bool, docs)
+		var r row
 		for _, prefix := range widePrefixes(parts) {
 			clear(found)
-			from, _ := slices.BinarySearchFunc(words, prefix, func(r row, prefix string) int { return strings.Compare(r.key, prefix) })
-			for _, r := range words[from:] {
-				if !strings.HasPrefix(r.key, prefix) {
+			from, _ := slices.BinarySearchFunc(words, prefix, func(w *word, prefix string) int { return strings.Compare(w.text, prefix) })
+			for _, w := range words[from:] {
+				if !strings.HasPrefix(w.text, prefix) {
 					break
 				}
+				r.posting = l.posting(&w.chain, r.list)
 				for doc := range r.all() {
 					found[doc] = true
 				}
 			}
-			p := posting{}
+			r.key = append(r.key[:0], prefix...)
+			r.posting = posting{list: r.list[:0]}
 			for doc, is := range found {
 				if is {
-					p.add(uint32(doc))
+					r.add(uint32(doc))
 				}
 			}
-			if !yield(row{prefix, &p}) {
+			if !yield(r) {
 				return
 			}
 		}

@@ -25,24 +25,24 @@ type part struct {
 // tableOf writes the parts of rows that come in order of their keys.
 func tableOf(rows iter.Seq[row], write func(name string, data []byte) error) ([]part, error) {
 	parts := []part{}
-	var data []byte
-	var first, before string
+	var data, before []byte
+	var first string
 	end := func() error {
 		name := nameOf(data) + ".bin"
 		parts = append(parts, part{first, name})
 		err := write(name, data)
-		data, before = data[:0], ""
+		data, before = data[:0], before[:0]
 		return err
 	}
 	for r := range rows {
 		if len(data) == 0 {
-			first = r.key
+			first = string(r.key)
 		}
 		shared := 0
 		for shared < min(len(before), len(r.key)) && before[shared] == r.key[shared] {
 			shared++
 		}
-		before = r.key
+		before = append(before[:0], r.key...)
 		data = binary.AppendUvarint(data, uint64(shared))
 		data = binary.AppendUvarint(data, uint64(len(r.key)-shared))
 		data = append(data, r.key[shared:]...)
@@ -59,9 +59,9 @@ func tableOf(rows iter.Seq[row], write func(name string, data []byte) error) ([]
 	return parts, nil
 }
 
-func endsPart(key string) bool {
+func endsPart(key []byte) bool {
 	h := fnv.New32a()
-	h.Write([]byte(key))
+	h.Write(key)
 	return h.Sum32()%partEnds == 0
 }
 
