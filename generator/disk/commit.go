@@ -46,6 +46,7 @@ func (p *Publication) removeOld() error {
 			return err
 		}
 		if !there || markOf(info) != record.mark {
+			p.register.loosen(name)
 			continue
 		}
 		if err := p.twin.Remove(name); err != nil {
@@ -83,7 +84,12 @@ func (p *Publication) swap() error {
 	if err != nil {
 		return err
 	}
-	if err := writeState(p.parent, p.names.next, markOf(twin).inode, p.register); err != nil {
+	p.markLoose()
+	now := head{live: trust{folder: markOf(twin).inode}, start: p.start}
+	if p.live != nil {
+		now.twin = trust{markOf(p.live).inode, p.begun}
+	}
+	if err := writeState(p.parent, p.names.next, now, p.register); err != nil {
 		return fmt.Errorf("writing the list of published files: %w", err)
 	}
 	if p.live != nil {

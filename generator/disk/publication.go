@@ -9,8 +9,6 @@ import (
 	"path"
 	"path/filepath"
 	"sync"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // Publication is a new site in the making. It is built in a twin of the
@@ -21,6 +19,9 @@ type Publication struct {
 	names  names
 	parent *os.Root
 	lock   *os.File
+	begun  int64       // when the lock was taken, by the clock of the file system
+	was    head        // of the state
+	start  int64       // of the system
 	live   fs.FileInfo // of the published folder; nil where there is none yet
 	twin   *os.Root
 	done   bool           // whether the twin has become the published folder
@@ -100,8 +101,7 @@ func (p *Publication) prepare() error {
 	if err := recoverNames(p.parent, p.names); err != nil {
 		return fmt.Errorf("clearing what an interrupted build left: %w", err)
 	}
-	var err error
-	if _, p.register, err = readState(p.parent, p.names.state); err != nil {
+	if err := p.readState(); err != nil {
 		return fmt.Errorf("reading the list of published files: %w", err)
 	}
 	if err := p.openTwin(); err != nil {
@@ -138,95 +138,6 @@ func (p *Publication) openTwin() error {
 	}
 	p.twin, err = p.parent.OpenRoot(p.names.twin)
 	return err
-}
-
-// scanBoth looks through the published folder, if there is one, and its twin, and
-// marks what the last build made. It returns what else there is in each.
-func (p *Publication) scanBoth() (odd, strays tree, err error) {
-	info, there, err := exists(p.parent, p.names.live)
-	if err != nil {
-		return tree{}, tree{}, err
-	}
-	if there && !info.IsDir() {
-		return tree{}, tree{}, fmt.Errorf("%s is not a folder", p.names.live)
-	}
-	p.changed = !there
-	var group errgroup.Group
-	group.Go(func() error {
-		info, err := p.twin.Stat(".")
-		if err != nil {
-			return err
-		}
-		strays, err = scan(p.twin, device(info), p.isOurTwin)
-		return err
-	})
-	if there {
-		p.live = info
-		group.Go(func() (err error) {
-			odd, err = p.scanLive()
-			return err
-		})
-	}
-	err = group.Wait()
-	return odd, strays, err
-}
-
-func (p *Publication) scanLive() (tree, error) {
-	root, err := p.parent.OpenRoot(p.names.live)
-	if err != nil {
-		return tree{}, err
-	}
-	defer root.Close()
-	info, err := p.parent.Stat(".")
-	if err != nil {
-		return tree{}, err
-	}
-	if device(info) != device(p.live) {
-		return tree{}, &Refusal{p.names.live + " is a mount point, and cannot be replaced", "choose a folder within it with -d"}
-	}
-	return scan(root, device(p.live), p.isOurs)
-}
-
-// isOurs says whether the last build made what was found in the published folder,
-// and marks it if so.
-func (p *Publication) isOurs(f found) bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	n := p.register.find(f.path)
-	if n == top {
-		return false
-	}
-	record := p.register.record(n)
-	if f.mode.IsDir() {
-		return record == nil && f.device == device(p.live) && !isRepository(lastName(f.path))
-	}
-	if record != nil && f.mode.IsRegular() && f.mark == record.mark {
-		p.register.set(n, live)
-	}
-	return record != nil
-}
-
-// isOurTwin says whether what was found in the twin may stay there for the new
-// site, and marks it if so.
-func (p *Publication) isOurTwin(f found) bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	n := p.register.find(f.path)
-	if n == top {
-		return false
-	}
-	if f.mode.IsDir() {
-		if p.register.is(n, ours) {
-			p.register.set(n, spare)
-		}
-		return p.register.is(n, ours)
-	}
-	record := p.register.record(n)
-	if record == nil || !f.mode.IsRegular() || f.mark != record.mark {
-		return false
-	}
-	p.register.set(n, twin)
-	return true
 }
 
 // sortLive tells apart what no build made in the published folder, and refuses

@@ -28,7 +28,7 @@ func TestInterruptedRenamesAreRecovered(t *testing.T) {
 			t.Fatal(err)
 		}
 		n := p.names
-		if err := writeState(p.parent, n.next, 0, p.register); err != nil {
+		if err := writeState(p.parent, n.next, head{}, p.register); err != nil {
 			t.Fatal(err)
 		}
 		renames := [][2]string{{n.live, n.old}, {n.twin, n.live}, {n.next, n.state}, {n.old, n.twin}}
@@ -67,7 +67,7 @@ func TestRenamingTwiceDoesWhatTheExchangeDoes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := writeState(p.parent, p.names.next, 0, p.register); err != nil {
+	if err := writeState(p.parent, p.names.next, head{}, p.register); err != nil {
 		t.Fatal(err)
 	}
 	if err := p.renameTwice(); err != nil {

@@ -39,7 +39,7 @@ type node struct {
 }
 
 // state is what the build at hand knows of a node. No list of files keeps it.
-type state uint8
+type state uint16
 
 const (
 	live    state = 1 << iota // the file stands untouched in the published site
@@ -50,6 +50,8 @@ const (
 	spare                     // the folder stood in the twin before this build
 	wanted                    // the new site has it, as a folder
 	made                      // the folder stands in the twin, for the new site
+	mixed                     // the published folder holds more there than the state says
+	stale                     // the twin is another there than the state says
 )
 
 func newRegister() *register {
@@ -58,6 +60,13 @@ func newRegister() *register {
 
 func (r *register) is(n nodeID, s state) bool { return r.nodes[n].state&s != 0 }
 func (r *register) set(n nodeID, s state)     { r.nodes[n].state |= s }
+
+// clear takes the states from all nodes.
+func (r *register) clear(s state) {
+	for n := range r.nodes {
+		r.nodes[n].state &^= s
+	}
+}
 
 // record is what a file was found or made to be, or nil for what never was a
 // file. It holds until the next node or record is made.
@@ -198,18 +207,30 @@ func (r *register) find(path string) nodeID {
 
 // publish adds a file that the last build made.
 func (r *register) publish(path string, what record) {
-	at := top
-	for more := true; more; {
-		var name string
-		name, path, more = strings.Cut(path, "/")
-		r.set(at, ours)
-		next := r.child(at, name)
-		if next == top {
-			next = r.add(at, name)
-		}
-		at = next
+	up := top
+	if end := strings.LastIndexByte(path, '/'); end >= 0 {
+		up, path = r.folder(path[:end]), path[end+1:]
 	}
-	r.setRecord(at, what)
+	r.setRecord(r.entry(up, path), what)
+}
+
+// folder is the node of a folder that holds what the last build made, which is added
+// if need be.
+func (r *register) folder(path string) nodeID {
+	at := top
+	for name := range strings.SplitSeq(path, "/") {
+		at = r.entry(at, name)
+		r.set(at, ours)
+	}
+	return at
+}
+
+// entry is the node of a name in a folder, which is added if need be.
+func (r *register) entry(up nodeID, name string) nodeID {
+	if n := r.child(up, name); n != top {
+		return n
+	}
+	return r.add(up, name)
 }
 
 // claim takes a path for a file of the new site, and those above it for folders.

@@ -49,12 +49,13 @@ func TestStateIsReadAsItWasWritten(t *testing.T) {
 	}
 	r.publish("old/index.html", record{})
 	var text bytes.Buffer
-	if err := encodeState(&text, 42, r); err != nil {
+	was := head{trust{42, 43}, trust{44, -45}, 46}
+	if err := encodeState(&text, was, r); err != nil {
 		t.Fatal(err)
 	}
-	folder, again, err := decodeState(text.Bytes())
-	if err != nil || folder != 42 || len(again.records) != 6 {
-		t.Fatalf("got folder %d with %d files, %v", folder, len(again.records), err)
+	h, again, err := decodeState(text.Bytes())
+	if err != nil || h != was || len(again.records) != 6 {
+		t.Fatalf("got %+v with %d files, %v", h, len(again.records), err)
 	}
 	for n, record := range again.files() {
 		path := again.path(n)

@@ -17,47 +17,74 @@ type tree struct {
 
 // found is one file, folder or other thing in a tree.
 type found struct {
-	path   string // relative to the folder that was scanned
-	mode   fs.FileMode
-	mark   mark
-	device uint64
+	path    string // relative to the folder that was scanned; known by the node alone until it is kept
+	node    nodeID // in the register, or unknown
+	mode    fs.FileMode
+	mark    mark
+	changed int64 // when the inode was last changed: nanoseconds since 1970
+	device  uint64
 }
 
-// scanner walks a tree with as many goroutines as there are processors.
+// unknown is the node of what the register does not have.
+const unknown nodeID = -1
+
+// scanner walks a tree with as many goroutines as there are processors. It lists no
+// folder of which is known that it holds what the register has of it, and nothing else.
 type scanner struct {
-	device uint64
-	ours   func(found) bool
-	group  errgroup.Group
-	mu     sync.Mutex // guards tree
-	tree   tree
+	register *register
+	below    offspring // of the register
+	trust    trust     // in the folder that is scanned
+	loose    state     // of a folder that may hold more than the register has of it
+	device   uint64
+	ours     func(found) bool // from many goroutines, but for no node twice
+	// given says of a file that need not be looked at that it is there, if the folder
+	// was not touched.
+	given func(nodeID) bool
+
+	group errgroup.Group
+	mu    sync.Mutex // guards tree
+	tree  tree
 }
 
 // scan lists all that lies in root and is not ours, without following symbolic
 // links. It does not look into repositories and mounted folders, which have another
-// device. ours is called from many goroutines.
-func scan(root *os.Root, device uint64, ours func(found) bool) (tree, error) {
-	s := scanner{device: device, ours: ours}
+// device.
+func (s *scanner) scan(root *os.Root) (tree, error) {
 	s.group.SetLimit(runtime.GOMAXPROCS(0))
 	s.group.Go(func() error { return s.top(root) })
 	err := s.group.Wait()
 	return s.tree, err
 }
 
-// add keeps what is not ours of one folder, and returns the folders to look into.
-func (s *scanner) add(children []found) []found {
-	var folders []found
-	for _, child := range children {
-		if !s.ours(child) {
-			s.keep(child)
-		}
-		if child.mode.IsDir() && child.device == s.device && !isRepository(lastName(child.path)) {
-			folders = append(folders, child)
-		}
+// child is the node of a name in a folder, or unknown.
+func (s *scanner) child(up nodeID, name string) nodeID {
+	if up == unknown {
+		return unknown
 	}
-	return folders
+	if n := s.register.child(up, name); n != top {
+		return n
+	}
+	return unknown
+}
+
+// path is that of something found.
+func (s *scanner) path(f found) string {
+	if f.node == unknown {
+		return f.path
+	}
+	return s.register.path(f.node)
+}
+
+// enters keeps what is not ours, and says whether it is a folder to look into.
+func (s *scanner) enters(child found, name string) bool {
+	if !s.ours(child) {
+		s.keep(child)
+	}
+	return child.mode.IsDir() && child.device == s.device && !isRepository(name)
 }
 
 func (s *scanner) keep(child found) {
+	child.path = s.path(child)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if child.mode.IsDir() {
@@ -65,4 +92,29 @@ func (s *scanner) keep(child found) {
 		return
 	}
 	s.tree.files = append(s.tree.files, child)
+}
+
+// offspring are the nodes that lie in each folder of a register.
+type offspring struct {
+	first []nodeID // of each folder, or top
+	next  []nodeID // of the same folder, or top
+}
+
+func (r *register) offspring() offspring {
+	o := offspring{make([]nodeID, len(r.nodes)), make([]nodeID, len(r.nodes))}
+	for n := len(r.nodes) - 1; n > 0; n-- {
+		up := r.nodes[n].up
+		o.next[n], o.first[up] = o.first[up], nodeID(n)
+	}
+	return o
+}
+
+// holdsFolders says whether a folder of the register holds folders.
+func (s *scanner) holdsFolders(n nodeID) bool {
+	for n = s.below.first[n]; n != top; n = s.below.next[n] {
+		if s.register.is(n, ours) {
+			return true
+		}
+	}
+	return false
 }

@@ -8,25 +8,26 @@ import (
 )
 
 // top scans a whole tree.
-func (s *scanner) top(root *os.Root) error { return s.folder(root, ".", "") }
+func (s *scanner) top(root *os.Root) error { return s.folder(root, ".", "", top) }
 
-func (s *scanner) folder(root *os.Root, name, prefix string) error {
+func (s *scanner) folder(root *os.Root, name, prefix string, node nodeID) error {
 	entries, err := fs.ReadDir(root.FS(), name)
 	if err != nil {
 		return err
 	}
-	children := make([]found, 0, len(entries))
 	for _, entry := range entries {
 		info, err := entry.Info()
 		if err != nil {
 			return err
 		}
-		children = append(children, found{
-			path: prefix + entry.Name(), mode: info.Mode(), mark: markOf(info), device: device(info),
-		})
-	}
-	for _, folder := range s.add(children) {
-		if err := s.folder(root, folder.path, folder.path+"/"); err != nil {
+		child := found{
+			path: prefix + entry.Name(), node: s.child(node, entry.Name()),
+			mode: info.Mode(), mark: markOf(info), device: device(info),
+		}
+		if !s.enters(child, entry.Name()) {
+			continue
+		}
+		if err := s.folder(root, child.path, child.path+"/", child.node); err != nil {
 			return err
 		}
 	}

@@ -14,6 +14,14 @@ import (
 // folders of a site hold one file.
 const direntBytes = 8 << 10
 
+// folder is a folder that is scanned.
+type folder struct {
+	fd    int
+	node  nodeID // in the register, or unknown
+	path  string // with a slash at its end, or ""; only where it is listed
+	still bool   // it is trusted that nothing was put in its place, nor in that of one above it
+}
+
 // top scans a whole tree. It works with bare descriptors, each folder opened
 // from the one above it and never through a symbolic link: through os.Root a
 // site of 60,000 files takes three times as long.
@@ -27,51 +35,112 @@ func (s *scanner) top(root *os.Root) error {
 	if err != nil {
 		return err
 	}
-	return s.folder(fd, "", make([]byte, direntBytes))
+	defer unix.Close(fd)
+	var stat unix.Stat_t
+	if err := unix.Fstat(fd, &stat); err != nil {
+		return &fs.PathError{Op: "stat", Path: ".", Err: err}
+	}
+	still := s.trust.until > 0 && stat.Ino == s.trust.folder
+	return s.list(folder{fd, top, "", still}, make([]byte, direntBytes))
 }
 
-// folder scans the folder of the descriptor, which it closes. The buffer is
-// used only until the folder has been read.
-func (s *scanner) folder(fd int, prefix string, buffer []byte) error {
-	defer unix.Close(fd)
-	names, err := readNames(fd, buffer)
+// list scans a folder by its listing. The buffer is used only until that has been read.
+func (s *scanner) list(in folder, buffer []byte) error {
+	names, err := readNames(in.fd, buffer)
 	if err != nil {
-		return &fs.PathError{Op: "list", Path: prefix, Err: err}
+		return &fs.PathError{Op: "list", Path: in.path, Err: err}
 	}
-	children := make([]found, 0, len(names))
 	for _, name := range names {
-		var stat unix.Stat_t
-		err := unix.Fstatat(fd, name, &stat, unix.AT_SYMLINK_NOFOLLOW)
-		if errors.Is(err, fs.ErrNotExist) {
+		child, there, err := look(in.fd, name)
+		if err != nil {
+			return &fs.PathError{Op: "stat", Path: in.path + name, Err: err}
+		}
+		if !there {
 			continue // removed since the folder was read
 		}
-		if err != nil {
-			return &fs.PathError{Op: "stat", Path: prefix + name, Err: err}
+		if child.node = s.child(in.node, name); child.node == unknown {
+			child.path = in.path + name
 		}
-		children = append(children, found{
-			path:   prefix + name,
-			mode:   modeOf(uint32(stat.Mode)),
-			mark:   markOfStat(&stat),
-			device: uint64(stat.Dev),
-		})
-	}
-	for _, folder := range s.add(children) {
-		below, err := openFolder(fd, lastName(folder.path))
-		if errors.Is(err, fs.ErrNotExist) {
+		if !s.enters(child, name) {
 			continue
 		}
-		if err != nil {
-			return &fs.PathError{Op: "open", Path: folder.path, Err: err}
-		}
-		prefix := folder.path + "/"
-		if s.group.TryGo(func() error { return s.folder(below, prefix, make([]byte, direntBytes)) }) {
-			continue
-		}
-		if err := s.folder(below, prefix, buffer); err != nil {
+		if err := s.enter(in, name, child, buffer); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// expect scans a folder that holds what the register has of it and nothing else.
+// inner is the way to it from the open one: "", or its name and a slash if it
+// holds no folders.
+func (s *scanner) expect(in folder, inner string, buffer []byte) error {
+	for n := s.below.first[in.node]; n != top; n = s.below.next[n] {
+		if s.given(n) {
+			continue
+		}
+		name := inner + string(s.register.name(n))
+		child, there, err := look(in.fd, name)
+		if err != nil {
+			return &fs.PathError{Op: "stat", Path: s.register.path(n), Err: err}
+		}
+		if !there {
+			continue
+		}
+		child.node = n
+		if !s.enters(child, name[len(inner):]) || inner != "" {
+			continue
+		}
+		if err := s.enter(in, name, child, buffer); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enter scans a folder within another.
+func (s *scanner) enter(in folder, name string, child found, buffer []byte) error {
+	below := folder{node: child.node, still: in.still && child.changed < s.trust.until}
+	exact := below.still && child.node != unknown && s.register.nodes[child.node].state&(ours|s.loose) == ours
+	if exact && !s.holdsFolders(child.node) {
+		below.fd = in.fd
+		return s.expect(below, name+"/", buffer)
+	}
+	var err error
+	below.fd, err = openFolder(in.fd, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return &fs.PathError{Op: "open", Path: s.path(child), Err: err}
+	}
+	scan := func(buffer []byte) error {
+		defer unix.Close(below.fd)
+		if exact {
+			return s.expect(below, "", buffer)
+		}
+		below.path = s.path(child) + "/"
+		return s.list(below, buffer)
+	}
+	if s.group.TryGo(func() error { return scan(make([]byte, direntBytes)) }) {
+		return nil
+	}
+	return scan(buffer)
+}
+
+// look finds out what a name in an open folder is, if it is there.
+func look(fd int, name string) (child found, there bool, err error) {
+	var stat unix.Stat_t
+	err = unix.Fstatat(fd, name, &stat, unix.AT_SYMLINK_NOFOLLOW)
+	if errors.Is(err, fs.ErrNotExist) {
+		return found{}, false, nil
+	}
+	return found{
+		mode:    modeOf(uint32(stat.Mode)),
+		mark:    markOfStat(&stat),
+		changed: unix.TimespecToNsec(stat.Ctim),
+		device:  uint64(stat.Dev),
+	}, true, err
 }
 
 func openFolder(parent int, name string) (int, error) {

@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -40,30 +41,39 @@ type record struct {
 }
 
 // stateHead begins every state; a change of the format changes it.
-const stateHead = "demarche published files 2\n"
+const stateHead = "demarche published files 3\n"
 
 // errDamaged is a state that was not written by this version of the generator,
 // or was cut short when the power failed.
 var errDamaged = errors.New("the list of published files is damaged")
 
-// encodeState writes down the planned files and the inode of the folder that
-// they describe, which tells a state from its successor after a crash.
-func encodeState(to io.Writer, folder uint64, r *register) error {
+// encodeState writes down the planned files, which folders are loose, and what holds of
+// the folders as a whole. The inode of the published one tells a state from its
+// successor after a crash.
+func encodeState(to io.Writer, h head, r *register) error {
 	check := crc32.NewIEEE()
 	out := bufio.NewWriterSize(to, 64<<10)
-	text := binary.AppendUvarint([]byte(stateHead), folder)
-	var path []byte
-	for n, record := range r.files() {
-		if !r.is(n, planned) {
+	text := h.append([]byte(stateHead))
+	var path, last []byte
+	for n := 1; n < len(r.nodes); n++ { // the top is always listed
+		isFile, isLoose := r.is(nodeID(n), planned), r.is(nodeID(n), wanted) && r.is(nodeID(n), mixed|stale)
+		if !isFile && !isLoose {
 			continue
 		}
-		path = r.appendPath(path[:0], n)
-		text = binary.AppendUvarint(text, uint64(len(path)))
-		text = append(text, path...)
-		text = binary.BigEndian.AppendUint64(text, uint64(record.sum))
-		text = binary.AppendVarint(text, record.mark.size)
-		text = binary.AppendUvarint(text, record.mark.inode)
-		text = binary.AppendVarint(text, record.mark.modified)
+		path = r.appendPath(path[:0], nodeID(n))
+		if isLoose {
+			path = append(path, '/')
+		}
+		shared := sharedLength(last, path)
+		last = append(last[:shared], path[shared:]...)
+		text = binary.AppendUvarint(text, uint64(shared))
+		text = binary.AppendUvarint(text, uint64(len(path)-shared))
+		text = append(text, path[shared:]...)
+		if isLoose {
+			text = binary.AppendUvarint(text, uint64(r.nodes[n].state&(mixed|stale)))
+		} else {
+			text = r.record(nodeID(n)).append(text)
+		}
 		check.Write(text)
 		out.Write(text) // a failure is kept for Flush
 		text = text[:0]
@@ -74,41 +84,89 @@ func encodeState(to io.Writer, folder uint64, r *register) error {
 	return out.Flush()
 }
 
+// append writes down the head of a state.
+func (h head) append(text []byte) []byte {
+	for _, trust := range []trust{h.live, h.twin} {
+		text = binary.AppendUvarint(text, trust.folder)
+		text = binary.AppendVarint(text, trust.until)
+	}
+	return binary.AppendVarint(text, h.start)
+}
+
+// append writes down what a file is.
+func (r *record) append(text []byte) []byte {
+	text = binary.BigEndian.AppendUint64(text, uint64(r.sum))
+	text = binary.AppendVarint(text, r.mark.size)
+	text = binary.AppendUvarint(text, r.mark.inode)
+	return binary.AppendVarint(text, r.mark.modified)
+}
+
+// sharedLength is how many bytes two paths have in common at their start.
+func sharedLength(a, b []byte) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
 // decodeState is the reverse of encodeState.
-func decodeState(text []byte) (folder uint64, r *register, err error) {
+func decodeState(text []byte) (h head, r *register, err error) {
 	body := len(text) - 4
 	if body < len(stateHead) || crc32.ChecksumIEEE(text[:body]) != binary.BigEndian.Uint32(text[body:]) {
-		return 0, nil, errDamaged
+		return head{}, nil, errDamaged
 	}
 	rest, ok := bytes.CutPrefix(text[:body], []byte(stateHead))
 	if !ok {
-		return 0, nil, errDamaged
+		return head{}, nil, errDamaged
 	}
 	in := stateReader{rest: rest}
-	folder = in.number()
+	h = in.head()
 	r = newRegister()
+	var path []byte
 	for len(in.rest) > 0 && !in.bad {
-		path := string(in.bytes(in.number()))
-		var file record
-		if text := in.bytes(8); text != nil {
-			file.sum = sum(binary.BigEndian.Uint64(text))
+		shared := in.number()
+		if shared > uint64(len(path)) {
+			return head{}, nil, errDamaged
 		}
-		file.mark = mark{size: in.signed(), inode: in.number(), modified: in.signed()}
-		if validPath(path) != nil {
-			return 0, nil, errDamaged
+		path = append(path[:shared], in.bytes(in.number())...)
+		name, isLoose := strings.CutSuffix(string(path), "/")
+		if validPath(name) != nil {
+			return head{}, nil, errDamaged
 		}
-		r.publish(path, file)
+		if isLoose {
+			r.set(r.folder(name), state(in.number())&(mixed|stale))
+		} else {
+			r.publish(name, in.record())
+		}
 	}
 	if in.bad {
-		return 0, nil, errDamaged
+		return head{}, nil, errDamaged
 	}
-	return folder, r, nil
+	return h, r, nil
 }
 
 // stateReader reads fields off a state; bad is set once one is missing.
 type stateReader struct {
 	rest []byte
 	bad  bool
+}
+
+func (s *stateReader) head() head {
+	return head{
+		live:  trust{s.number(), s.signed()},
+		twin:  trust{s.number(), s.signed()},
+		start: s.signed(),
+	}
+}
+
+func (s *stateReader) record() record {
+	var file record
+	if text := s.bytes(8); text != nil {
+		file.sum = sum(binary.BigEndian.Uint64(text))
+	}
+	file.mark = mark{size: s.signed(), inode: s.number(), modified: s.signed()}
+	return file
 }
 
 func (s *stateReader) number() uint64 {
@@ -143,26 +201,32 @@ func (s *stateReader) bytes(n uint64) []byte {
 
 // readState reads the state file name in the parent. A state that is missing or
 // damaged lists no files.
-func readState(parent *os.Root, name string) (folder uint64, r *register, err error) {
+func readState(parent *os.Root, name string) (h head, r *register, err error) {
 	text, err := parent.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return 0, newRegister(), nil
+		return head{}, newRegister(), nil
 	}
 	if err != nil {
-		return 0, nil, err
+		return head{}, nil, err
 	}
-	folder, r, err = decodeState(text)
+	h, r, err = decodeState(text)
 	if err != nil {
-		return 0, newRegister(), nil
+		return head{}, newRegister(), nil
 	}
-	return folder, r, nil
+	return h, r, nil
 }
 
-// writeState writes the state file name in the parent.
-func writeState(parent *os.Root, name string, folder uint64, r *register) error {
+// writeState writes the state file name in the parent. What the published folder will be is trusted
+// until now, by the time of that file.
+func writeState(parent *os.Root, name string, h head, r *register) error {
 	f, err := parent.Create(name)
 	if err != nil {
 		return err
 	}
-	return cmp.Or(encodeState(f, folder, r), f.Close())
+	info, err := f.Stat()
+	if err == nil {
+		_, h.live.until = identity(info)
+		err = encodeState(f, h, r)
+	}
+	return cmp.Or(err, f.Close())
 }

@@ -42,11 +42,11 @@ func recoverNames(parent *os.Root, n names) error {
 		}
 		return ignoreMissing(parent.Remove(n.next))
 	}
-	folder, _, err := readState(parent, n.next)
+	next, _, err := readState(parent, n.next)
 	if err != nil {
 		return err
 	}
-	if hasLive && folder != 0 && folder == markOf(live).inode {
+	if hasLive && next.live.folder != 0 && next.live.folder == markOf(live).inode {
 		return parent.Rename(n.next, n.state)
 	}
 	return ignoreMissing(parent.Remove(n.next))

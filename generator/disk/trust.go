@@ -1,0 +1,61 @@
+package disk
+
+import "strings"
+
+// trust is in a folder and all below it: that those which were not touched hold what
+// the state says. Whoever puts a file into a folder, takes one out or puts another
+// folder in its place changes the time at which an inode was last changed, which
+// nobody can set. Files are looked at all the same.
+type trust struct {
+	folder uint64 // the inode of the top
+	until  int64  // a folder whose inode was last changed before is as it was; 0 for none
+}
+
+// head is what a state says of the published folder and its twin as a whole.
+type head struct {
+	live, twin trust
+	// start is when the system was started, by the clock that gives files their times,
+	// in nanoseconds since 1970; 0 where that is not known. When it is another
+	// one, the clock was set meanwhile, or the system was started anew, and no time tells
+	// what came after it.
+	start int64
+}
+
+// startTolerance is by how many nanoseconds two readings of one start may differ.
+const startTolerance = 1_000_000
+
+// since returns the head with no trust in anything unless the clock has gone on since.
+func (h head) since(start int64) head {
+	if apart := h.start - start; h.start == 0 || start == 0 || max(apart, -apart) > startTolerance {
+		h.live.until, h.twin.until = 0, 0
+	}
+	return h
+}
+
+// markLoose marks the folders that will hold more than the state says of them: those of
+// the new site with foreign files, and those of the old one, the next twin, from which
+// the new site differs.
+func (p *Publication) markLoose() {
+	r := p.register
+	for n, node := range r.nodes {
+		same := node.state&(planned|live|twin|written) == planned|live|twin
+		if node.record != 0 && !same || r.is(nodeID(n), ours) != r.is(nodeID(n), wanted) {
+			r.set(node.up, stale)
+		}
+	}
+	for name := range p.foreign {
+		r.loosen(name)
+	}
+	for name := range p.foreignFolders {
+		r.loosen(name)
+	}
+}
+
+// loosen marks the folder of something foreign, if the register has that folder.
+func (r *register) loosen(path string) {
+	if up := strings.LastIndexByte(path, '/'); up >= 0 {
+		if n := r.find(path[:up]); n != top {
+			r.set(n, mixed|stale)
+		}
+	}
+}
