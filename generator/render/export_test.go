@@ -4,18 +4,13 @@ import "html/template"
 
 // Interpreted makes a site leave everything to html/template.
 func Interpreted(r *Site) *Site {
-	for _, t := range r.parsed.Templates() {
-		r.programs.byName.Store(t.Name(), (*program)(nil))
-	}
+	r.byName = nil
 	return r
 }
 
 // CompiledOnly leaves a site without html/template: where a program gives up,
 // the template is not found.
 func CompiledOnly(r *Site) *Site {
-	for _, t := range r.parsed.Templates() {
-		r.program(t.Name())
-	}
 	r.parsed = template.New("")
 	return r
 }

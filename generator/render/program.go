@@ -3,9 +3,11 @@ package render
 import (
 	"bytes"
 	"errors"
+	"html/template"
 	"io"
 	"reflect"
 	"sync"
+	"sync/atomic"
 	texttemplate "text/template"
 )
 
@@ -22,19 +24,43 @@ import (
 // what it expects, or anything fails, html/template does the work again from the
 // start, and its output or its error is what counts. So own templates may
 // use all that html/template has; only what the default templates use is fast.
+//
+// A program is made for one type of view, so that it is known beforehand of most
+// values what they are and where they stand.
 
 // program is a template turned into closures.
 type program struct {
-	body  step
-	slots int // variables in sight at once; the first is $
+	row    []piece
+	body   step // makes the row
+	slots  int  // variables in sight at once; the first is $
+	framed bool // it uses them
+	whole  bool // it is no longer being compiled
 }
 
-// step appends what one node of a template makes of dot.
-type step func(r *run, dot reflect.Value)
+// constant says whether a program makes the same of each view.
+func (p *program) constant() bool {
+	return len(p.row) == 0 || len(p.row) == 1 && p.row[0].step == nil
+}
+
+// piece is a text, and what comes after it, or nil.
+type piece struct {
+	text string
+	step step
+}
+
+// step appends to out what a part of a template makes of dot.
+type step func(r *run, out []byte, dot reflect.Value) []byte
+
+// on takes the step, if there is one.
+func (s step) on(r *run, out []byte, dot reflect.Value) []byte {
+	if s == nil {
+		return out
+	}
+	return s(r, out, dot)
+}
 
 // run is one execution of a program.
 type run struct {
-	out       []byte
 	variables []reflect.Value // of all templates that are being executed, innermost last
 	base      int             // where those of the innermost begin
 	arguments []reflect.Value // of functions that are being called
@@ -54,72 +80,101 @@ var runs = sync.Pool{New: func() any { return new(run) }}
 
 // execute appends what the program makes of view to out. When it gives up, done
 // is false.
-func (p *program) execute(out []byte, view any) (_ []byte, done bool) {
+func (p *program) execute(out []byte, view reflect.Value) (made []byte, done bool) {
 	r := runs.Get().(*run)
-	*r = run{out: out, variables: r.variables[:0], arguments: r.arguments[:0]}
 	defer func() {
 		if why := recover(); why != nil && why != errGaveUp {
 			panic(why)
 		}
-		r.out = nil
-		clear(r.variables[:cap(r.variables)]) // so that no view is kept
-		clear(r.arguments[:cap(r.arguments)])
-		runs.Put(r)
+		if done { // else it keeps what it was at
+			runs.Put(r)
+		}
 	}()
-	r.call(p, reflect.ValueOf(view))
-	return r.out, true
+	return r.call(p, out, view), true
 }
 
 // call executes a template with variables of its own.
-func (r *run) call(p *program, dot reflect.Value) {
+func (r *run) call(p *program, out []byte, dot reflect.Value) []byte {
 	if r.depth == maxDepth {
 		giveUp()
 	}
+	r.depth++
+	if p.framed {
+		out = r.framed(p, out, dot)
+	} else {
+		out = p.body.on(r, out, dot)
+	}
+	r.depth--
+	return out
+}
+
+func (r *run) framed(p *program, out []byte, dot reflect.Value) []byte {
 	base := r.base
 	r.base = len(r.variables)
 	r.variables = append(r.variables, dot)
 	for range p.slots - 1 {
 		r.variables = append(r.variables, reflect.Value{})
 	}
-	r.depth++
-	p.body(r, dot)
-	r.depth--
+	out = p.body.on(r, out, dot)
+	clear(r.variables[r.base:]) // so that no view is kept
 	r.variables = r.variables[:r.base]
 	r.base = base
+	return out
 }
 
 // programs keeps the programs of a site's templates.
 type programs struct {
-	byName    sync.Map   // *program, nil for a template that is left to html/template
+	escaped   *template.Template
+	byName    map[string]*atomic.Pointer[made]
 	compiling sync.Mutex // html/template changes trees when it escapes them
 }
 
-// program returns the program of a template, compiled the first time that it is
-// asked for, or nil.
-func (r *Site) program(name string) *program {
-	if made, ok := r.programs.byName.Load(name); ok {
-		return made.(*program)
+// made is the program of a template for one type of view, nil where that is left to
+// html/template. Most templates meet one type; a list of them is kept, the newest first.
+type made struct {
+	of      reflect.Type
+	program *program
+	next    *made
+}
+
+// program returns the program of a template for a type of view, compiled the first time
+// that it is asked for, or nil.
+func (r *Site) program(name string, of reflect.Type) *program {
+	known := r.programs.byName[name]
+	if known == nil {
+		return nil
 	}
-	r.programs.compiling.Lock()
-	defer r.programs.compiling.Unlock()
-	if made, ok := r.programs.byName.Load(name); ok {
-		return made.(*program)
+	if found := known.Load().find(of); found != nil {
+		return found.program
 	}
-	made := r.compile(name)
-	r.programs.byName.Store(name, made)
-	return made
+	r.compiling.Lock()
+	defer r.compiling.Unlock()
+	first := known.Load()
+	found := first.find(of)
+	if found == nil {
+		found = &made{of, r.compile(name, of), first}
+		known.Store(found)
+	}
+	return found.program
+}
+
+func (m *made) find(of reflect.Type) *made {
+	for m != nil && m.of != of {
+		m = m.next
+	}
+	return m
 }
 
 // compile has html/template escape a template and all that it calls, which it
 // does before it executes it, and compiles the result.
-func (r *Site) compile(name string) *program {
+func (r *Site) compile(name string, of reflect.Type) *program {
 	var executed texttemplate.ExecError
-	err := r.parsed.ExecuteTemplate(closedWriter{}, name, nil)
+	err := r.escaped.ExecuteTemplate(closedWriter{}, name, nil)
 	if err != nil && !errors.Is(err, io.ErrClosedPipe) && !errors.As(err, &executed) {
 		return nil // it cannot be escaped
 	}
-	c := &compiler{site: r, programs: map[string]*program{}}
-	made := c.template(name)
+	c := &compiler{site: r, programs: map[typedName]*program{}}
+	made := c.template(name, of)
 	if c.unknown != "" {
 		return nil
 	}
@@ -133,8 +188,13 @@ func (closedWriter) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 // appendTemplate appends what a template makes of a view.
 func (r *Site) appendTemplate(out []byte, name string, view any) ([]byte, error) {
-	if p := r.program(name); p != nil {
-		if made, done := p.execute(out, view); done {
+	dot := behind(reflect.ValueOf(view))
+	var of reflect.Type
+	if dot.IsValid() {
+		of = dot.Type()
+	}
+	if p := r.program(name, of); p != nil {
+		if made, done := p.execute(out, dot); done {
 			return made, nil
 		}
 	}

@@ -122,6 +122,9 @@ var compiledConstructs = []string{
 	`{{"<lit>"}}{{5}}{{-3}}{{0x1F}}{{010}}{{'a'}}{{/* comment */ -}}  x {{- "y"}}{{number 1 "a" "b"}}{{number .Int "<a>" .Text}}{{asset "style.css"}}<link rel="stylesheet" href="{{asset "style.css"}}">`,
 	`{{card .Card}}{{card .CardPointer}}{{prose .Prose}}{{with .CardPointer}}{{card .}}{{end}}`,
 	`{{with .Linked}}{{linked .}}{{end}}{{linked .Linked}}{{if .Func}}x{{end}}{{with .NoLinked}}{{linked .}}{{else}}none{{end}}{{linked .NoLinked}}`,
+	`{{define "one"}}<i>{{.}}</i>{{end}}{{define "named"}}{{with .}}{{.Label}}{{end}}{{end}}{{template "one" .Text}}{{template "one" .Int}}{{template "one" .Any.Label}}{{template "named" .Link}}{{template "named" .NoLink}}{{template "named" .Any}}{{template "named" .Pointers}}`,
+	`{{define "all"}}{{range $i, $x := .}}{{if $i}}, {{end}}{{.Label}}{{$x.Label}}{{else}}none{{end}}{{end}}{{template "all" .Links}}{{template "all" .Mixed}}{{with .Next}}{{template "all" .Links}}{{$.Text}}{{end}}`,
+	`{{with $l := .Link}}{{$l.Label}}{{.Href}}{{$.Link.Label}}{{end}}{{with $.Pointers}}{{.Label}}{{end}}{{range $x := .Links}}{{.Label}}{{else}}{{$x}}{{end}}{{with or .NoLink .Link}}{{.Label}}{{end}}{{if or .Links .List}}x{{end}}{{if and .Link (eq .Link.Label .Text) (not (eq .Int .Zero))}}y{{end}}`,
 }
 
 // leftConstructs are own templates with something that is left to
@@ -164,5 +167,7 @@ var leftConstructs = []string{
 	`before {{.None}}`, `{{define "head.html"}}<title x="{{end}}x`, `{{.Link.None}}`, `{{.NoLink.Label}}`, `{{.Nil.Label}}`, `{{.hidden}}`, `{{.Label}}`, `{{index .List 99}}`, `{{index .Nil 1}}`, `{{len .Int}}`, `{{number .Text "a" "b"}}`, `{{number .Int 1 "b"}}`, `{{number .Int "a"}}`,
 	`{{asset "none"}}`, `{{asset .Int}}`, `{{card .Text}}`, `{{card .Nil}}`, `{{card .NoLink}}`, `{{prose nil}}`, `{{.Fails}}`, `{{.Func}}`, `{{range .Text}}{{end}}`, `{{range .Link}}{{end}}`, `{{eq .Text 1}}`, `{{eq .Text}}`, `{{lt .Link .Link}}`,
 	`{{eq .Map.none "x"}}`, `{{.Any.None.None}}`, `{{.Text.None}}`, `{{printf .Int}}`, `{{printf}}`, `{{template "one" .}}{{define "one"}}{{.None}}{{end}}`, `{{nil}}`, `{{if $y := .Yes}}{{$z := 1}}{{else}}{{end}}{{and}}`, `{{.Text "x"}}`, `{{"x" | .Text}}`,
+	`{{define "nothing"}}{{end}}{{template "nothing" .NoLink.Label}}`, `{{define "nothing"}}{{end}}{{template "nothing" .Bad.X}}`, `{{define "one"}}{{.Label}}{{end}}{{template "one" .NoLink}}`, `{{with .Link}}{{.}}{{eq . .}}{{end}}`, `{{with .TextPointer}}{{.}}{{end}}`,
+	`{{if and .No .NoLink.Label}}a{{end}}{{if or .No .NoLink.Label}}b{{end}}`, `{{if eq .NoLink.Label ""}}a{{end}}`, `{{digits .Text}}`, `<p title="{{digits .Int}}{{number .Int "<1>" "<{n}>"}}">{{digits .Zero}}{{number .Zero "a'b" "<{n} '>"}}`,
 	`{{.Map.none.deeper.still "x"}}`, `{{(index .List 0).None}}`, `{{len nil}}`, `{{not}}`, `{{or}}`, `{{.Bad.X | or .Text}}`, `{{$x := .None}}`, `<script>var x = {{.Func}}</script>`,
 }

@@ -19,40 +19,51 @@ func splitEscapers(cmds []*parse.CommandNode) (value []*parse.CommandNode, escap
 	return cmds[:end], strings.TrimSuffix(escapers, " ")
 }
 
-// textEscaper is that of text between tags.
-const textEscaper = "htmlescaper"
+// escaper is how values are escaped that stand in one sort of place. Values of uncommon
+// types are given up on.
+type escaper struct {
+	escape  func(out []byte, s string) []byte
+	numbers bool // may stand there, which none changes, and texts are escaped by appendEscaped
+	html    bool // may stand there, and is not escaped
+}
 
-// chains are the escapers that are known, by their names. Each appends a value,
-// escaped, and gives up on values of uncommon types.
-var chains = map[string]func(out []byte, value reflect.Value) []byte{
-	textEscaper:                           inText,
-	"attrescaper":                         inQuotes,
-	"rcdataescaper":                       inQuotes,
-	"urlfilter attrescaper":               asFilteredAddress,
-	"urlfilter urlnormalizer attrescaper": asAddress,
+// escapers are those that are known, by the names of html/template's.
+var escapers = map[string]escaper{
+	"htmlescaper":                         {escape: appendEscaped, numbers: true, html: true},
+	"attrescaper":                         {escape: appendEscaped, numbers: true},
+	"rcdataescaper":                       {escape: appendEscaped, numbers: true},
+	"urlfilter attrescaper":               {escape: appendFiltered},
+	"urlfilter urlnormalizer attrescaper": {escape: appendAddress},
 }
 
 var htmlType = reflect.TypeFor[template.HTML]()
 
-// inText appends a value to text.
-func inText(out []byte, value reflect.Value) []byte {
-	if value.IsValid() && value.Type() == htmlType {
+// append appends a value.
+func (as escaper) append(out []byte, value reflect.Value) []byte {
+	switch {
+	case as.html && value.IsValid() && value.Type() == htmlType:
 		return append(out, value.String()...)
-	}
-	return inQuotes(out, value)
-}
-
-// inQuotes appends a value to a quoted attribute or a title.
-func inQuotes(out []byte, value reflect.Value) []byte {
-	if value.IsValid() && value.Type() == intType {
+	case as.numbers && value.IsValid() && value.Type() == intType:
 		return strconv.AppendInt(out, value.Int(), 10)
 	}
-	return appendEscaped(out, text(value))
+	return as.escape(out, text(value))
+}
+
+// step appends what an expression is.
+func (as escaper) step(e expression) step {
+	switch {
+	case e.typ == stringType && as.numbers:
+		return func(r *run, out []byte, dot reflect.Value) []byte {
+			return appendEscaped(out, e.value(r, dot).String())
+		}
+	case e.typ == stringType:
+		return func(r *run, out []byte, dot reflect.Value) []byte { return as.escape(out, e.value(r, dot).String()) }
+	}
+	return func(r *run, out []byte, dot reflect.Value) []byte { return as.append(out, e.value(r, dot)) }
 }
 
 // filtered is an address, or what html/template puts in place of one that could run.
-func filtered(value reflect.Value) string {
-	address := text(value)
+func filtered(address string) string {
 	scheme, _, found := strings.Cut(address, ":")
 	if !found || strings.Contains(scheme, "/") || strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "mailto") {
 		return address
@@ -60,14 +71,14 @@ func filtered(value reflect.Value) string {
 	return "#ZgotmplZ"
 }
 
-// asFilteredAddress appends a value to a quoted attribute in which an address stands.
-func asFilteredAddress(out []byte, value reflect.Value) []byte {
-	return appendEscaped(out, filtered(value))
+// appendFiltered appends an address to a quoted attribute in which one stands.
+func appendFiltered(out []byte, address string) []byte {
+	return appendEscaped(out, filtered(address))
 }
 
-// asAddress appends a value to a quoted attribute that is an address.
-func asAddress(out []byte, value reflect.Value) []byte {
-	address := filtered(value)
+// appendAddress appends an address to a quoted attribute that is one.
+func appendAddress(out []byte, address string) []byte {
+	address = filtered(address)
 	from := 0
 	for i := range len(address) {
 		if plainInAddress[address[i]] || isEncoded(address[i:]) {
@@ -131,4 +142,15 @@ func appendEscaped(out []byte, s string) []byte {
 		}
 	}
 	return append(out, s[from:]...)
+}
+
+// escapeFrom escapes what was appended to out after its first bytes.
+func escapeFrom(out []byte, from int) []byte {
+	for i := from; i < len(out); i++ {
+		if special[out[i]] {
+			text := string(out[i:])
+			return appendEscaped(out[:i], text)
+		}
+	}
+	return out
 }

@@ -7,35 +7,95 @@ import (
 	"text/template/parse"
 )
 
-// commands compiles commands joined by "|": each is given the value of the one before.
-func (c *compiler) commands(cmds []*parse.CommandNode) expression {
-	var value expression
-	for _, cmd := range cmds {
-		value = opened(c.command(cmd, value))
+// expression is a value that a template asks for: what of returns, or, as for most,
+// a field of dot.
+type expression struct {
+	of    func(r *run, dot reflect.Value) reflect.Value
+	field int          // of dot, without of; itself for dot
+	typ   reflect.Type // what the value always is, which is then no interface; nil where that is not known beforehand
+	holds condition    // whether it is true, where that is found out without the value
+}
+
+const itself = -1
+
+func (e *expression) isDot() bool { return e.of == nil && e.field == itself }
+
+func (e *expression) value(r *run, dot reflect.Value) reflect.Value {
+	switch {
+	case e.of != nil:
+		return e.of(r, dot)
+	case e.field == itself:
+		return dot
+	}
+	return dot.Field(e.field)
+}
+
+func constant(value reflect.Value) expression {
+	e := expression{of: func(*run, reflect.Value) reflect.Value { return value }}
+	if value.IsValid() {
+		e.typ = value.Type()
+	}
+	return e
+}
+
+// static is a type as expression has it.
+func static(of reflect.Type) reflect.Type {
+	if of.Kind() == reflect.Interface {
+		return nil
+	}
+	return of
+}
+
+// behind is what a pointer to a struct points to, so that its fields stand there without a
+// further step; all else, and a nil pointer, stays what it is.
+func behind(value reflect.Value) reflect.Value {
+	if value.Kind() == reflect.Pointer && value.Type().Elem().Kind() == reflect.Struct && !value.IsNil() {
+		return value.Elem()
 	}
 	return value
 }
 
+// typeBehind is the type of what is behind a value that is not nil.
+func typeBehind(of reflect.Type) reflect.Type {
+	if of != nil && of.Kind() == reflect.Pointer && of.Elem().Kind() == reflect.Struct {
+		return of.Elem()
+	}
+	return of
+}
+
+// commands compiles commands joined by "|": each is given the value of the one before.
+func (c *compiler) commands(cmds []*parse.CommandNode) expression {
+	e := opened(c.command(cmds[0], nil))
+	for _, cmd := range cmds[1:] {
+		before := e
+		e = opened(c.command(cmd, &before))
+	}
+	return e
+}
+
 // opened takes what an interface without methods holds, which html/template does
 // after each command.
-func opened(of expression) expression {
-	return func(r *run, dot reflect.Value) reflect.Value {
-		value := of(r, dot)
+func opened(e expression) expression {
+	if e.typ != nil {
+		return e
+	}
+	return expression{holds: e.holds, of: func(r *run, dot reflect.Value) reflect.Value {
+		value := e.value(r, dot)
 		if value.Kind() == reflect.Interface && value.Type().NumMethod() == 0 {
 			return value.Elem()
 		}
 		return value
-	}
+	}}
 }
 
 // command compiles one command; final is its last argument, or nil.
-func (c *compiler) command(cmd *parse.CommandNode, final expression) expression {
+func (c *compiler) command(cmd *parse.CommandNode, final *expression) expression {
 	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
 		return c.function(name.Ident, cmd.Args[1:], final)
 	}
 	if len(cmd.Args) > 1 || final != nil {
 		c.refuse(cmd)
-		return nil
+		return expression{}
 	}
 	return c.operand(cmd.Args[0])
 }
@@ -44,9 +104,9 @@ func (c *compiler) command(cmd *parse.CommandNode, final expression) expression 
 func (c *compiler) operand(node parse.Node) expression {
 	switch n := node.(type) {
 	case *parse.DotNode:
-		return itself
+		return expression{field: itself, typ: c.dot}
 	case *parse.FieldNode:
-		return fields(itself, n.Ident)
+		return fields(expression{field: itself, typ: c.dot}, n.Ident)
 	case *parse.VariableNode:
 		return fields(c.variable(n.Ident[0]), n.Ident[1:])
 	case *parse.PipeNode:
@@ -59,18 +119,7 @@ func (c *compiler) operand(node parse.Node) expression {
 		}
 	}
 	c.refuse(node)
-	return nil
-}
-
-func itself(_ *run, dot reflect.Value) reflect.Value { return dot }
-
-func constant(value reflect.Value) expression {
-	return func(*run, reflect.Value) reflect.Value { return value }
-}
-
-func (c *compiler) variable(name string) expression {
-	slot := c.slot(name)
-	return func(r *run, _ reflect.Value) reflect.Value { return r.variables[r.base+slot] }
+	return expression{}
 }
 
 func fields(of expression, names []string) expression {
@@ -78,6 +127,42 @@ func fields(of expression, names []string) expression {
 		of = field(of, name)
 	}
 	return of
+}
+
+// field compiles a look-up of a name. Of a struct it is known beforehand where the field stands.
+func field(of expression, name string) expression {
+	typ := of.typ
+	pointed := typ != nil && typ.Kind() == reflect.Pointer
+	if pointed {
+		typ = typ.Elem()
+	}
+	if typ == nil || typ.Kind() != reflect.Struct {
+		return lookUp(of, name)
+	}
+	a := newAccess(typ, name, nil)
+	switch {
+	case a.way == byMethod:
+		called := lookUp(of, name)
+		called.typ = static(typ.Method(a.method).Type.Out(0))
+		return called
+	case a.way != byField || len(a.index) > 1:
+		return lookUp(of, name)
+	}
+	i := a.index[0]
+	found := expression{field: i, typ: static(typ.Field(i).Type)}
+	switch {
+	case pointed:
+		found.of = func(r *run, dot reflect.Value) reflect.Value {
+			value := of.value(r, dot)
+			if value.IsNil() {
+				giveUp()
+			}
+			return value.Elem().Field(i)
+		}
+	case !of.isDot():
+		found.of = func(r *run, dot reflect.Value) reflect.Value { return of.value(r, dot).Field(i) }
+	}
+	return found
 }
 
 // access is how a name is looked up in values of one type. A template meets few
@@ -99,13 +184,13 @@ const (
 	noWay
 )
 
-// field compiles a look-up of a name. It gives up on all that html/template
-// answers with an error, such as a field that does not exist.
-func field(of expression, name string) expression {
+// lookUp compiles a look-up of a name in values of any type. It gives up on all that
+// html/template answers with an error, such as a field that does not exist.
+func lookUp(of expression, name string) expression {
 	var known atomic.Pointer[access]
 	key := reflect.ValueOf(name)
-	return func(r *run, dot reflect.Value) reflect.Value {
-		value := of(r, dot)
+	return expression{of: func(r *run, dot reflect.Value) reflect.Value {
+		value := of.value(r, dot)
 		if !value.IsValid() {
 			return value // of a key that a map does not have
 		}
@@ -135,7 +220,7 @@ func field(of expression, name string) expression {
 		}
 		giveUp()
 		return reflect.Value{}
-	}
+	}}
 }
 
 // newAccess finds out how name is looked up in a type. A method goes before a field.
@@ -177,25 +262,4 @@ func concrete(value reflect.Value) reflect.Value {
 		return value.Elem() // the zero Value of nil
 	}
 	return value
-}
-
-// truth says what {{if}} makes of a value.
-func truth(value reflect.Value) bool {
-	value = concrete(value)
-	switch value.Kind() {
-	case reflect.Invalid:
-		return false
-	case reflect.String, reflect.Slice, reflect.Map:
-		return value.Len() > 0
-	case reflect.Bool:
-		return value.Bool()
-	case reflect.Int:
-		return value.Int() != 0
-	case reflect.Pointer, reflect.Func:
-		return !value.IsNil()
-	case reflect.Struct:
-		return true
-	}
-	giveUp()
-	return false
 }

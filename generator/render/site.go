@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"demarche/generator/locale"
 	"demarche/generator/page"
@@ -55,6 +56,10 @@ func (s *Set) Site(layout func(section string) page.Layout, base string, l *loca
 	site := &Site{set: s, layout: layout, base: base, locale: l}
 	// Clone fails only for templates that were executed, which a Set's never are.
 	site.parsed = template.Must(s.parsed.Clone()).Funcs(site.funcs())
+	site.escaped, site.byName = site.parsed, map[string]*atomic.Pointer[made]{}
+	for _, t := range site.parsed.Templates() {
+		site.byName[t.Name()] = new(atomic.Pointer[made])
+	}
 	return site
 }
 
