@@ -12,12 +12,12 @@ import (
 // few different targets, so each target is kept once.
 type Ref struct {
 	Name unique.Handle[string] // Target where that is not empty, for finding what it names without reading it
-	rest *rest                 // nil in most
+	Rest *Rest                 // nil in most
 	At   source.Place
 }
 
-// rest is what few links say.
-type rest struct{ fragment, label string }
+// Rest is what few links say.
+type Rest struct{ Fragment, Label string }
 
 // NewRef returns a link of these three parts, of which each may be empty.
 func NewRef(target, fragment, label string, at source.Place) Ref {
@@ -26,7 +26,7 @@ func NewRef(target, fragment, label string, at source.Place) Ref {
 		r.Name = unique.Make(target)
 	}
 	if fragment != "" || label != "" {
-		r.rest = &rest{fragment, label}
+		r.Rest = &Rest{fragment, label}
 	}
 	return r
 }
@@ -41,18 +41,18 @@ func (r Ref) Target() string {
 
 // Fragment names a place in the target.
 func (r Ref) Fragment() string {
-	if r.rest == nil {
+	if r.Rest == nil {
 		return ""
 	}
-	return r.rest.fragment
+	return r.Rest.Fragment
 }
 
 // Label is what a reader sees, where the link says so itself.
 func (r Ref) Label() string {
-	if r.rest == nil {
+	if r.Rest == nil {
 		return ""
 	}
-	return r.rest.label
+	return r.Rest.Label
 }
 
 // InAll says whether a wikilink means the same in every file.

@@ -68,6 +68,12 @@ func (e *Error) Error() string { return e.Text }
 // String is the date as written, "" for the zero Date.
 func (d Date) String() string { return d.text }
 
+// In is the same date with its text in other memory: text is String(), as a part of some longer text.
+func (d Date) In(text string) Date {
+	d.text = text
+	return d
+}
+
 // IsZero says whether there is no date.
 func (d Date) IsZero() bool { return d.text == "" }
 

@@ -48,12 +48,13 @@ func (a *attribution) tag() {
 		return
 	}
 	tag := dossier.Text{Value: name, At: a.place(start, start+1+len(name))}
-	switch act := dossier.ActByName(name) != nil; {
-	case !act:
+	switch act := dossier.ActByName(name); {
+	case act == nil:
 		a.quote.Topics = append(a.quote.Topics, tag)
 	case len(a.quote.Acts) == 2:
 		a.warn("too-many-acts", start, a.at, "a third act, "+quoted("#"+name), "a statement has one act, or a first and a second")
 	default:
+		tag.Value = act.Name
 		a.quote.Acts = append(a.quote.Acts, tag)
 	}
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // digest is a digest of 2.9 kB with four statements, as corpora have them.
-func digest(b *testing.B) source.File {
+func digest(b testing.TB) source.File {
 	text, err := os.ReadFile("testdata/digest.md")
 	if err != nil {
 		b.Fatal(err)

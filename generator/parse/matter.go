@@ -3,6 +3,7 @@ package parse
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 	"strconv"
 	"sync"
@@ -18,7 +19,8 @@ import (
 // matter reads the front matter of f into doc, whose Kind, Path and Name are
 // set, and returns the offset at which the body begins. What is wrong goes to
 // doc.Problems; where nothing could be read, doc.Broken is set.
-func matter(doc *dossier.Doc, f source.File, o Options) (body int) {
+func (s *scribe) matter(doc *dossier.Doc, f source.File, o Options) (body int) {
+	doc.Meta.Extra = &s.extra
 	prepare(doc)
 	limits := o.limits()
 	block, found := cut(f.Text)
@@ -29,7 +31,7 @@ func matter(doc *dossier.Doc, f source.File, o Options) (body int) {
 			hint: "shorten it, or raise limits: front_matter in content/index.md above " + decimal(limits.FrontMatter) + " bytes"})
 		return block.body
 	case found:
-		return block.read(doc, f.Text, limits)
+		return block.read(s, doc, f.Text, limits)
 	case block.open != "":
 		broken(doc, unclosed(block))
 		return len(f.Text)
@@ -43,7 +45,6 @@ func matter(doc *dossier.Doc, f source.File, o Options) (body int) {
 
 // prepare gives doc what the kind of file has even without front matter.
 func prepare(doc *dossier.Doc) {
-	doc.Meta.Extra = new(dossier.Extra)
 	switch doc.Kind {
 	case dossier.KindSite:
 		doc.Site = &dossier.SiteMeta{}
@@ -79,6 +80,9 @@ var fences = []frontmatter.Format{
 	{Start: "{", End: "}", UnmarshalDelims: true, RequiresNewLine: true},
 }
 
+// errFound keeps frontmatter.Parse from making room for what follows the front matter.
+var errFound = errors.New("found")
+
 // formats are the fences with an Unmarshal that hands the bytes on unread: where
 // they stand in the file is known only after frontmatter.Parse, and values need it.
 var formats = func() []*frontmatter.Format {
@@ -86,7 +90,7 @@ var formats = func() []*frontmatter.Format {
 	for i, f := range fences {
 		f.Unmarshal = func(data []byte, v any) error {
 			*v.(*captured) = captured{size: len(data), format: &fences[i]}
-			return nil
+			return errFound
 		}
 		all[i] = &f
 	}
@@ -131,9 +135,9 @@ func cut(file []byte) (b block, found bool) {
 	reader := readers.Get().(*bufio.Reader)
 	defer readers.Put(reader)
 	reader.Reset(&l)
-	_, err := frontmatter.Parse(reader, &l.found, formats...)
+	_, _ = frontmatter.Parse(reader, &l.found, formats...)
 	reader.Reset(nil)
-	if err != nil || l.found.format == nil { // reading bytes cannot fail: what is left is that there is none
+	if l.found.format == nil { // reading bytes cannot fail: there is none
 		return b, false
 	}
 	b.body = len(file) - len(l.text)

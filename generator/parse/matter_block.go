@@ -9,7 +9,7 @@ import (
 
 // read reads the front matter between its fences into doc and returns where the
 // body begins.
-func (b block) read(doc *dossier.Doc, file []byte, limits dossier.Limits) (body int) {
+func (b block) read(s *scribe, doc *dossier.Doc, file []byte, limits dossier.Limits) (body int) {
 	if len(bytes.TrimSpace(file[b.start:b.end])) == 0 {
 		b.empty(doc)
 		return b.body
@@ -17,7 +17,7 @@ func (b block) read(doc *dossier.Doc, file []byte, limits dossier.Limits) (body 
 	var t *tree
 	switch b.open {
 	case "---", "---yaml":
-		t, b = b.readYAML(doc, file, limits)
+		t, b = b.readYAML(&s.yaml, doc, file, limits)
 	case "+++", "---toml":
 		t = readTOML(file, b.start, b.end, limits)
 	default:
@@ -58,8 +58,8 @@ func (b block) empty(doc *dossier.Doc) {
 // readYAML reads YAML. Any line that trims to --- closes front matter, also one that an
 // editor meant as text of a block scalar. That is reported, and where the rest is
 // sound up to a fence at the start of a line, the front matter is taken to end there.
-func (b block) readYAML(doc *dossier.Doc, file []byte, limits dossier.Limits) (*tree, block) {
-	r := readYAML(file, b.start, b.end, limits)
+func (b block) readYAML(r *yamlReader, doc *dossier.Doc, file []byte, limits dossier.Limits) (*tree, block) {
+	r.read(file, b.start, b.end, limits)
 	closing := file[b.end:b.body]
 	indent := len(closing) - len(bytes.TrimLeft(closing, " \t"))
 	if len(r.tree.mistakes) > 0 || r.open < 0 || indent <= r.open {
@@ -74,7 +74,8 @@ func (b block) readYAML(doc *dossier.Doc, file []byte, limits dossier.Limits) (*
 			at = next
 			continue
 		}
-		if longer := readYAML(file, b.start, at, limits); len(longer.tree.mistakes) == 0 {
+		var longer yamlReader
+		if longer.read(file, b.start, at, limits); len(longer.tree.mistakes) == 0 {
 			b.end, b.body = at, next
 			return &longer.tree, b
 		}

@@ -33,7 +33,7 @@ func BenchmarkMatter(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		doc := &dossier.Doc{Path: f.Path, Kind: dossier.KindDigest, Name: "talks"}
-		matter(doc, f, Options{})
+		new(scribe).matter(doc, f, Options{})
 		if len(doc.Problems) > 0 {
 			b.Fatal(doc.Problems)
 		}
@@ -235,7 +235,7 @@ func TestSiteMayRaiseLimits(t *testing.T) {
 	f := source.New("content/digests/a.md", []byte("---\ntitle: A\ndate: 2025\ntags: [[a]]\n---\n"))
 	for keys, want := range map[int]int{0: 0, 2: 1, 3: 0} {
 		doc := &dossier.Doc{Path: f.Path, Kind: dossier.KindDigest, Name: "a"}
-		matter(doc, f, Options{Limits: dossier.Limits{Keys: keys}})
+		new(scribe).matter(doc, f, Options{Limits: dossier.Limits{Keys: keys}})
 		if got := countCode(doc, "front-matter-limit"); got != want {
 			t.Errorf("keys %d: %d problems of the limit, want %d", keys, got, want)
 		}

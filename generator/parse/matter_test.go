@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write what was found into the golden fi
 // readMatter reads the front matter of one file, and returns its body too.
 func readMatter(path, text string) (*dossier.Doc, string) {
 	doc := &dossier.Doc{Path: path, Kind: kindIn(path), Name: strings.TrimSuffix(filepath.Base(path), ".md")}
-	body := matter(doc, source.New(path, []byte(text)), Options{})
+	body := new(scribe).matter(doc, source.New(path, []byte(text)), Options{})
 	diag.Sort(doc.Problems)
 	return doc, text[body:]
 }

@@ -1,8 +1,8 @@
 package parse
 
 import (
+	"bytes"
 	"errors"
-	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -11,47 +11,51 @@ import (
 	"demarche/generator/dossier"
 )
 
-// yamlReader turns YAML into a tree. Its text is the file up to the end of the
-// front matter, so that offsets in it are those of the file.
+// yamlReader turns YAML into a tree, and then other YAML with the same memory. Its text is the file up to the
+// end of the front matter, so that offsets in it are those of the file.
 type yamlReader struct {
-	text   string
+	text   []byte
 	lines  []int                          // where each line of the front matter begins; YAML counts lines and columns
 	cursor struct{ line, column, at int } // the last offset found; nodes come in the order of the file
 	limits dossier.Limits
 	tree   tree
-	open   int // a line indented by more bytes than this continues the last value; -1 where none can
+	open   int     // a line indented by more bytes than this continues the last value; -1 where none can
+	items  []value // room for those of lists
+	pairs  []pair  // room for those of tables
 }
 
-// readYAML reads the front matter from start to end of file.
-func readYAML(file []byte, start, end int, limits dossier.Limits) *yamlReader {
-	r := &yamlReader{text: string(file[:end]), limits: limits, open: -1}
-	r.lines = yamlLines(r.text, start)
+// read reads the front matter from start to end of file. The tree is good until the next.
+func (r *yamlReader) read(file []byte, start, end int, limits dossier.Limits) {
+	*r = yamlReader{text: file[:end], lines: r.lines[:0], limits: limits, open: -1, items: emptied(r.items), pairs: emptied(r.pairs)}
+	r.findLines(start)
 	var root yaml.Node
 	err := yaml.Load(file[start:end:end], &root, yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(limits.Depth))))
 	if err != nil {
 		r.explain(err)
-		return r
+		return
 	}
 	r.tree.root = r.value(root.Content[0], 1)
-	return r
 }
 
-// yamlLines are the starts of lines as YAML counts them, which also ends a line at
+// findLines finds the starts of lines as YAML counts them, which also ends a line at
 // a lone carriage return and at three rare line separators of Unicode.
-func yamlLines(text string, start int) []int {
-	lines := append(make([]int, 0, 32), start)
-	for i := start; i < len(text); i++ {
-		switch c := text[i]; {
+func (r *yamlReader) findLines(start int) {
+	r.lines = append(r.lines, start)
+	for i := start; i < len(r.text); i++ {
+		switch c, rest := r.text[i], r.text[i:]; {
 		case c == '\n',
-			c == '\r' && !strings.HasPrefix(text[i+1:], "\n"):
-			lines = append(lines, i+1)
-		case c == 0xC2 && strings.HasPrefix(text[i:], "\u0085"):
-			lines = append(lines, i+2)
-		case c == 0xE2 && (strings.HasPrefix(text[i:], "\u2028") || strings.HasPrefix(text[i:], "\u2029")):
-			lines = append(lines, i+3)
+			c == '\r' && !hasPrefix(rest[1:], "\n"):
+			r.lines = append(r.lines, i+1)
+		case c == 0xC2 && hasPrefix(rest, "\u0085"):
+			r.lines = append(r.lines, i+2)
+		case c == 0xE2 && (hasPrefix(rest, "\u2028") || hasPrefix(rest, "\u2029")):
+			r.lines = append(r.lines, i+3)
 		}
 	}
-	return lines
+}
+
+func hasPrefix(text []byte, prefix string) bool {
+	return len(text) >= len(prefix) && string(text[:len(prefix)]) == prefix
 }
 
 // offset is the byte of the file at a line and a column, both from 1; columns
@@ -69,7 +73,7 @@ func (r *yamlReader) offset(line, column int) int {
 		c.line, c.column, c.at = line, 1, r.lines[line-1]
 	}
 	for ; c.column < column && c.at < len(r.text); c.column++ {
-		_, size := utf8.DecodeRuneInString(r.text[c.at:])
+		_, size := utf8.DecodeRune(r.text[c.at:])
 		c.at += size
 	}
 	return c.at
@@ -89,6 +93,7 @@ func (r *yamlReader) value(n *yaml.Node, depth int) value {
 		r.scalar(n, &v)
 	case yaml.SequenceNode:
 		v.form, v.end = formList, start+1
+		v.items = roomFor(&r.items, len(n.Content))
 		for _, item := range n.Content {
 			v.items = append(v.items, r.value(item, depth+1))
 			r.leave(item, max(item.Column-len("- ")-1, 0))
@@ -101,9 +106,20 @@ func (r *yamlReader) value(n *yaml.Node, depth int) value {
 	return v
 }
 
+// roomFor is an empty list with room for n items, of a longer one.
+func roomFor[T any](room *[]T, n int) []T {
+	const few = 64
+	from := len(*room)
+	if cap(*room)-from < n {
+		*room, from = make([]T, 0, max(n, 2*cap(*room), few)), 0
+	}
+	*room = (*room)[:from+n]
+	return (*room)[from : from : from+n]
+}
+
 // mapping converts the pairs of a node into those of v.
 func (r *yamlReader) mapping(n *yaml.Node, v *value, depth int) {
-	v.pairs = make([]pair, 0, len(n.Content)/2)
+	v.pairs = roomFor(&r.pairs, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		k := r.value(key, depth+1)
@@ -169,26 +185,26 @@ func (r *yamlReader) scalar(n *yaml.Node, v *value) {
 	switch {
 	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 && len(rest) > 0:
 		v.end = v.start + quoteEnd(rest)
-		if strings.HasPrefix(rest[1:], n.Value) && v.end == v.start+len(n.Value)+2 {
+		if hasPrefix(rest[1:], n.Value) && v.end == v.start+len(n.Value)+2 {
 			v.raw = v.start + 1
 		}
-	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle|yaml.TaggedStyle) == 0 && strings.HasPrefix(rest, n.Value):
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle|yaml.TaggedStyle) == 0 && hasPrefix(rest, n.Value):
 		v.end, v.raw = v.start+len(n.Value), v.start
 	default:
-		line, _, _ := strings.Cut(rest[:min(len(rest), 200)], "\n") // bounded, for there may be many on one line
-		v.end = v.start + len(strings.TrimRight(line, " \t\r"))
+		line, _, _ := bytes.Cut(rest[:min(len(rest), 200)], []byte{'\n'}) // bounded, for there may be many on one line
+		v.end = v.start + len(bytes.TrimRight(line, " \t\r"))
 	}
 }
 
 // quoteEnd is the length of the quoted text that rest begins with; after a tag,
 // of the first line.
-func quoteEnd(rest string) int {
+func quoteEnd(rest []byte) int {
 	quote := rest[0]
 	for i := 1; i < len(rest); i++ {
 		switch {
 		case quote == '"' && rest[i] == '\\':
 			i++
-		case quote == '\'' && strings.HasPrefix(rest[i:], "''"):
+		case quote == '\'' && hasPrefix(rest[i:], "''"):
 			i++
 		case rest[i] == quote:
 			return i + 1

@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -62,8 +64,8 @@ func (r *yamlReader) tab(at int) int {
 			break
 		}
 		rest := r.text[start:]
-		blank := len(rest) - len(strings.TrimLeft(rest, " \t"))
-		if i := strings.IndexByte(rest[:blank], '\t'); i >= 0 && blank < len(rest) && !strings.ContainsRune("\r\n", rune(rest[blank])) {
+		blank := len(rest) - len(bytes.TrimLeft(rest, " \t"))
+		if i := bytes.IndexByte(rest[:blank], '\t'); i >= 0 && blank < len(rest) && !strings.ContainsRune("\r\n", rune(rest[blank])) {
 			return start + i
 		}
 	}
@@ -73,7 +75,7 @@ func (r *yamlReader) tab(at int) int {
 // control is the first character that YAML refuses anywhere.
 func (r *yamlReader) control() int {
 	start := r.lines[0]
-	i := strings.IndexFunc(r.text[start:], func(c rune) bool {
+	i := bytes.IndexFunc(r.text[start:], func(c rune) bool {
 		return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c < 0xA0 && c != 0x85 || c == 0xFFFE || c == 0xFFFF
 	})
 	return start + max(i, 0)
@@ -82,7 +84,7 @@ func (r *yamlReader) control() int {
 // dots is the first line that ends a YAML document.
 func (r *yamlReader) dots() int {
 	for _, start := range r.lines {
-		if rest := r.text[start:]; strings.HasPrefix(rest, "...") || start > r.lines[0] && strings.HasPrefix(rest, "---") {
+		if rest := r.text[start:]; hasPrefix(rest, "...") || start > r.lines[0] && hasPrefix(rest, "---") {
 			return start
 		}
 	}
@@ -91,8 +93,9 @@ func (r *yamlReader) dots() int {
 
 // character is the one at an offset, as a message shows it.
 func (r *yamlReader) character(at int) string {
-	for _, c := range r.text[at:] {
-		return string(c)
+	if at == len(r.text) {
+		return "nothing"
 	}
-	return "nothing"
+	c, _ := utf8.DecodeRune(r.text[at:])
+	return string(c)
 }

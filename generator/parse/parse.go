@@ -38,15 +38,16 @@ func File(f source.File, o Options) *dossier.Doc {
 		doc.Broken = true
 		return doc
 	}
-	start := matter(doc, f, o)
+	s := scribes.Get().(*scribe)
+	defer s.rest()
+	start := s.matter(doc, f, o)
 	if !doc.Broken {
-		body(doc, f.Text, start, o)
+		s.body(doc, f.Text, start, o)
 		deceit(doc, f.Text)
 		doc.Broken = crowded(doc, o.limits())
 	}
-	if reflect.ValueOf(doc.Meta.Extra).Elem().IsZero() {
-		doc.Meta.Extra = noExtra
-	}
+	doc.Meta.Extra = keptExtra(doc.Meta.Extra)
+	s.gatherer.gather(doc)
 	if doc.Meta.Draft {
 		doc.Problems = slices.DeleteFunc(doc.Problems, unfinished)
 	}
@@ -56,6 +57,15 @@ func File(f source.File, o Options) *dossier.Doc {
 
 // noExtra is that of every file that says none of it. Nothing is ever written to it.
 var noExtra = new(dossier.Extra)
+
+// keptExtra is extra for a Doc to keep: a copy, or noExtra where it says nothing.
+func keptExtra(extra *dossier.Extra) *dossier.Extra {
+	if reflect.ValueOf(extra).Elem().IsZero() {
+		return noExtra
+	}
+	kept := *extra
+	return &kept
+}
 
 // unfinished says whether a problem is only that something is still to be
 // written, as in each file that a template began.

@@ -43,7 +43,7 @@ var hypertext = renderer.NewRenderer(renderer.WithNodeRenderers(
 
 var scribeKey = parser.NewContextKey()
 
-// scribe reads the body of one file, and then of others with the same memory.
+// scribe reads one file, and then others with the same memory.
 type scribe struct {
 	doc      *dossier.Doc
 	source   []byte
@@ -53,9 +53,13 @@ type scribe struct {
 	guarded  guarded
 	cells    int             // of all tables
 	details  dossier.Details // of the statement that is being read
+	yaml     yamlReader
+	extra    dossier.Extra   // of the front matter
 	quotes   []dossier.Quote // room for statements, until their number is known
+	written  dossier.Prose   // room for all prose, one after the other
 	text     []byte          // room for plain text
-	lines    []uint64        // sums of lines of statements, which keep parts of it
+	lines    []uint64        // room for sums of lines of statements
+	gatherer gatherer
 }
 
 // sections are the blocks of a statement once its attribution is cut out.
@@ -65,18 +69,17 @@ type sections struct {
 
 var scribes = sync.Pool{New: func() any { return &scribe{sink: new(sink)} }}
 
-// body reads the Markdown of source from start on, which begins a line.
-func body(doc *dossier.Doc, source []byte, start int, o Options) {
+// body reads the Markdown of source from start on, which begins a line. What it puts into doc is the scribe's
+// until the gatherer moves it.
+func (s *scribe) body(doc *dossier.Doc, source []byte, start int, o Options) {
 	if tooDeep(doc, source, start, o.limits().Nesting) {
 		return
 	}
-	s := scribes.Get().(*scribe)
-	defer s.rest()
 	s.doc, s.source, s.options, s.sink.scribe = doc, source, o, s
 	doc.Statements = s.quotes
 
 	root := s.parse(start)
-	s.quotes, doc.Statements = doc.Statements, clone(doc.Statements)
+	s.quotes = doc.Statements
 	s.strayAttributions(root)
 	if doc.Kind == dossier.KindDigest {
 		s.codedStatements(root)
@@ -91,9 +94,10 @@ func body(doc *dossier.Doc, source []byte, start int, o Options) {
 
 // rest forgets the file.
 func (s *scribe) rest() {
-	clear(s.quotes)
-	clear(s.sections)
-	*s = scribe{sink: s.sink, quotes: s.quotes[:0], sections: s.sections[:0], text: s.text}
+	*s = scribe{sink: s.sink, quotes: emptied(s.quotes), sections: emptied(s.sections), text: s.text, lines: s.lines[:0],
+		written:  dossier.Prose{HTML: s.written.HTML[:0], Holes: emptied(s.written.Holes), Runs: s.written.Runs[:0], Roots: s.written.Roots[:0]},
+		yaml:     yamlReader{lines: s.yaml.lines, items: s.yaml.items, pairs: s.yaml.pairs},
+		gatherer: s.gatherer}
 	s.sink.scribe = nil
 	scribes.Put(s)
 }
@@ -108,7 +112,7 @@ func (s *scribe) parse(start int) ast.Node {
 	return markdown.Parse(reader, parser.WithContext(context))
 }
 
-// prose writes nodes into the sink and returns a copy of what it has then.
+// prose writes nodes into the sink and returns what it has then, until the scribe rests.
 func (s *scribe) prose(nodes ...ast.Node) dossier.Prose {
 	for _, n := range nodes {
 		// A sink never fails, and neither do the functions that write to it.
@@ -117,7 +121,7 @@ func (s *scribe) prose(nodes ...ast.Node) dossier.Prose {
 	if s.sink.raw {
 		return s.sanitized()
 	}
-	return s.sink.prose()
+	return s.sink.prose(&s.written)
 }
 
 // quotedProse is prose in which no name is linked and no heading has an id.

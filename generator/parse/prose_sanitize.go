@@ -123,7 +123,7 @@ func (s *scribe) sanitized() dossier.Prose {
 	}
 	s.sink.reset(quiet)
 	s.reread(policy.SanitizeBytes(whole.Bytes()), holes)
-	return s.sink.prose()
+	return s.sink.prose(&s.written)
 }
 
 // markHoles writes the number of each hole where it is.

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	stdhtml "html"
 	"slices"
 	"unicode/utf8"
@@ -36,22 +35,21 @@ func (s *sink) reset(quiet int) {
 	}
 }
 
-// prose is a copy of what the sink holds.
-func (s *sink) prose() dossier.Prose {
+// prose appends what the sink holds to room, and is that part of it.
+func (s *sink) prose(room *dossier.Prose) dossier.Prose {
 	return dossier.Prose{
-		HTML:  bytes.Clone(s.html),
-		Holes: clone(s.holes),
-		Runs:  clone(s.runs),
-		Roots: clone(s.roots),
+		HTML:  appended(&room.HTML, s.html),
+		Holes: appended(&room.Holes, s.holes),
+		Runs:  appended(&room.Runs, s.runs),
+		Roots: appended(&room.Roots, s.roots),
 	}
 }
 
-// clone is slices.Clone, with nil for what is empty and no room to spare.
-func clone[T any](list []T) []T {
-	if len(list) == 0 {
-		return nil
-	}
-	return slices.Clip(append(make([]T, 0, len(list)), list...))
+// appended appends a list to room, and is that part of it.
+func appended[T any](room *[]T, list []T) []T {
+	from := len(*room)
+	*room = append(*room, list...)
+	return (*room)[from:]
 }
 
 func (s *sink) Write(p []byte) (int, error) { s.html = append(s.html, p...); return len(p), nil }

@@ -28,11 +28,11 @@ type quoteBlock struct {
 type quoteParser struct{ parser.BlockParser }
 
 func (p quoteParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	node, state := p.BlockParser.Open(parent, reader, pc)
-	if node == nil {
-		return nil, state
+	// goldmark opens a blockquote as it goes on with one, and with a node of its own.
+	if p.BlockParser.Continue(parent, reader, pc)&parser.Continue == 0 {
+		return nil, parser.NoChildren
 	}
-	return &quoteBlock{statement: -1}, state
+	return &quoteBlock{statement: -1}, parser.HasChildren
 }
 
 func (p quoteParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
