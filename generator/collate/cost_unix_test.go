@@ -73,7 +73,7 @@ func TestHostileQuotationsCostLittle(t *testing.T) {
 		began := spent(t)
 		quotation := strings.Repeat(piece, 400_000/len(piece))
 		collate.Quoted(quotation)
-		collate.Fragment(quotation)
+		collate.AppendFragment(nil, quotation)
 		collate.Joins(quotation)
 		collate.Negation(quotation)
 		if took := spent(t) - began; took > 4*time.Second {

@@ -74,7 +74,7 @@ func FuzzFind(f *testing.F) {
 				t.Errorf("%q is not in %q", quoted, quotation)
 			}
 		}
-		if fragment := collate.Fragment(quotation); strings.ContainsAny(fragment, "&#\"'<> \n") || !utf8.ValidString(fragment) {
+		if fragment := string(collate.AppendFragment(nil, quotation)); strings.ContainsAny(fragment, "&#\"'<> \n") || !utf8.ValidString(fragment) {
 			t.Errorf("%q has the fragment %q", quotation, fragment)
 		}
 		plain := strings.NewReplacer("[", "", "]", "", "…", "", "⋯", "", "‥", "", ".", "", "\n", " ").Replace(quotation)

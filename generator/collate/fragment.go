@@ -13,26 +13,24 @@ const (
 	endLeast  = 10 // characters by which an end is told from the rest of a page
 )
 
-// Fragment is the end of an address that leads a browser to a quotation in the page
+// AppendFragment appends the end of an address that leads a browser to a quotation in the page
 // there: ":~:text=start,end", by the words at its ends where it is long, or leaves something
-// out or holds marks that a page may have otherwise. It is "" where nothing would be found.
-func Fragment(quotation string) string {
-	runs := plainRuns(quotation)
-	if len(runs) == 0 {
-		return ""
+// out or holds marks that a page may have otherwise. It appends nothing where nothing would be found.
+func AppendFragment(out []byte, quotation string) []byte {
+	first, last, several := plainRuns(quotation)
+	if first == "" {
+		return out
 	}
-	out := append(make([]byte, 0, 3*wholeMost), ":~:text="...)
-	if len(runs) == 1 && utf8.RuneCountInString(runs[0]) <= wholeMost {
-		return string(appendEncoded(out, runs[0]))
+	out = append(out, ":~:text="...)
+	if !several && utf8.RuneCountInString(first) <= wholeMost {
+		return appendEncoded(out, first)
 	}
-	start, end := head(runs[0]), tail(runs[len(runs)-1])
-	return string(appendEncoded(append(appendEncoded(out, start), ','), end))
+	return appendEncoded(append(appendEncoded(out, head(first)), ','), tail(last))
 }
 
-// plainRuns are the stretches of a quotation that a page has as they are, without
-// those too short to be told from others, unless there are no longer ones.
-func plainRuns(quotation string) []string {
-	runs := make([]string, 0, 4)
+// plainRuns are the first and the last stretch of a quotation that a page has as they are, without
+// those too short to be told from others, unless there are no longer ones; several says whether they are two.
+func plainRuns(quotation string) (first, last string, several bool) {
 	longest, lead := "", ""
 	for len(lead)+len(quotation) > 0 {
 		var run string
@@ -40,16 +38,21 @@ func plainRuns(quotation string) []string {
 		if run == "" { // it held marks alone
 			continue
 		}
-		if utf8.RuneCountInString(run) >= endLeast {
-			runs = append(runs, run)
-		} else if len(run) > len(longest) {
-			longest = run
+		switch {
+		case utf8.RuneCountInString(run) < endLeast:
+			if len(run) > len(longest) {
+				longest = run
+			}
+		case first == "":
+			first, last = run, run
+		default:
+			last, several = run, true
 		}
 	}
-	if len(runs) == 0 && longest != "" {
-		return []string{longest}
+	if first == "" {
+		return longest, longest, false
 	}
-	return runs
+	return first, last, several
 }
 
 // cutPlain cuts a quotation behind the first stretch that holds no quotation mark, bracket,

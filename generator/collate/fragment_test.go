@@ -23,7 +23,7 @@ func TestFragmentsNameTheEndsOfAQuotation(t *testing.T) {
 		"We have waited for long and the marsh is ours, and it will be ours for as long as there are reeds.": "We have waited for long and the|for as long as there are reeds",
 		"我们不会离开沼泽。还有十天，和平就会到来，因为芦苇在风中，我们在水中，谁也不能把我们从这里带走，无论他们说什么，无论他们做什么，我们都在这里。":                            "我们不会离开沼泽。还有十天，和平就会到来，因为芦苇在风中|无论他们说什么，无论他们做什么，我们都在这里",
 	} {
-		got := collate.Fragment(quotation)
+		got := string(collate.AppendFragment(nil, quotation))
 		var ends []string
 		if got != "" {
 			for _, end := range strings.Split(strings.TrimPrefix(got, ":~:text="), ",") {

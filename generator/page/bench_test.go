@@ -56,7 +56,8 @@ func BenchmarkStatementViews(b *testing.B) {
 	press := &dossier.Source{Title: "Boats on the river", Publisher: "Osterlich Press", URL: "https://press.example/boats"}
 	for i, s := range archive.Statements {
 		s.Text = strings.Repeat("We would like to warn Sylvania against crossing the river. ", 2+i%4)
-		s.Source, s.To = press, archive.Actors
+		s.Source, s.To, s.Form = press, archive.Actors, dossier.Verbatim
+		s.Digest.Address, s.Address = s.Digest.Route(), s.Route(true)
 	}
 	var pages []page.Page
 	for p := range page.New(archive, locale.English()).All() {
@@ -68,7 +69,9 @@ func BenchmarkStatementViews(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, p := range pages {
-			out = p.View().Head.Linked(out[:0])
+			view := p.View()
+			out = view.Head.Linked(out[:0])
+			view.Done()
 		}
 	}
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"strings"
 
 	"demarche/generator/dossier"
 )
@@ -116,28 +115,33 @@ func (p *Plan) cardOffices(s *dossier.Statement) []CardOffice {
 // office is what an actor was on the day of a statement: posts held, or, of a
 // body, what it is a part of. held are the posts of all speakers on that day.
 func (p *Plan) office(held []dossier.Office, actor *dossier.Actor) string {
-	var posts []string
+	var room [textRoom]byte
+	out, posts := room[:0], 0
 	for _, o := range held {
 		if o.Actor != actor {
 			continue
 		}
-		var parts []string
-		if o.Role != "" {
-			parts = append(parts, o.Role)
+		if posts++; posts > 1 {
+			out = append(out, p.phrases.semicolon...)
 		}
-		for _, body := range bodies(o.Organization) {
-			parts = append(parts, body.Name)
+		out = append(out, o.Role...)
+		out = p.appendBodies(out, o.Organization, o.Role != "")
+	}
+	if posts == 0 {
+		out = p.appendBodies(out, actor.Parent, false)
+	}
+	return string(out)
+}
+
+// appendBodies appends the names of a body and its parents; after says whether they stand after something.
+func (p *Plan) appendBodies(out []byte, body *dossier.Actor, after bool) []byte {
+	for _, part := range bodies(body) {
+		if after {
+			out = append(out, p.phrases.comma...)
 		}
-		posts = append(posts, strings.Join(parts, p.phrases.comma))
+		out, after = append(out, part.Name...), true
 	}
-	if len(posts) > 0 {
-		return strings.Join(posts, p.phrases.semicolon)
-	}
-	var above []string
-	for _, body := range bodies(actor.Parent) {
-		above = append(above, body.Name)
-	}
-	return strings.Join(above, p.phrases.comma)
+	return out
 }
 
 // depth is how far up a body's parents are named; a chain that closes on itself
@@ -146,7 +150,7 @@ const depth = 4
 
 // bodies are a body and its parents, up to a state or an igo.
 func bodies(body *dossier.Actor) []*dossier.Actor {
-	var chain []*dossier.Actor
+	chain := make([]*dossier.Actor, 0, depth)
 	for ; body != nil && len(chain) < depth; body = body.Parent {
 		chain = append(chain, body)
 		if body.Kind == "state" || body.Kind == "igo" {

@@ -129,8 +129,13 @@ func (p *Plan) statementHref(s *dossier.Statement) string {
 	return p.href(s.Route(p.site.StatementPages))
 }
 
+// dyadLink makes its two texts in one piece.
 func (p *Plan) dyadLink(d *dossier.Dyad) Link {
-	return Link{Label: p.pair(d), Href: p.href(d.Route())}
+	var room [textRoom]byte
+	out := append(append(append(append(room[:0], p.site.BasePath...), "conversations/"...), escape(d.Slug)...), '/')
+	href := len(out)
+	text := string(p.phrases.pair.appendPut(out, d.A.Name, d.B.Name))
+	return Link{Label: text[href:], Href: text[:href]}
 }
 
 // pair is the two parties of a dyad.
@@ -140,7 +145,10 @@ func (p *Plan) pair(d *dossier.Dyad) string {
 
 // crumbs is the way from the front page to a page called here.
 func (p *Plan) crumbs(here string, above ...Crumb) []Crumb {
-	way := make([]Crumb, 0, len(above)+2)
-	way = append(way, Crumb{Label: p.locale.Text("Timeline"), Href: p.href("/")})
+	return p.appendCrumbs(make([]Crumb, 0, len(above)+2), here, above...)
+}
+
+func (p *Plan) appendCrumbs(way []Crumb, here string, above ...Crumb) []Crumb {
+	way = append(way, Crumb{Label: p.phrases.timeline, Href: p.href("/")})
 	return append(append(way, above...), Crumb{Label: here})
 }

@@ -22,7 +22,7 @@ func TestLinksOfAttributionsStayUnderTheBasePath(t *testing.T) {
 			"> — [[Freedonia]], in reply to [the letter](" + written + "), via [the radio](" + written + ") ^no\n"
 		plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(digest)}}, "https://e.example/repo/"), locale.English())
 		p, _ := plan.Lookup("/digests/talks/no/")
-		card := cardOf(p.View().Main.(page.Statement).Card)
+		card := cardOf(p.View().Main.(*page.Statement).Card)
 		if card.Via != (page.Link{Label: "the radio", Href: want}) || card.ReplyURL != (page.Link{Label: "the letter", Href: want}) {
 			t.Errorf("%s: via %q, in reply to %q, want %s", written, card.Via, card.ReplyURL, want)
 		}

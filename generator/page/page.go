@@ -20,5 +20,13 @@ type Page struct {
 // View is what one page shows.
 type View struct {
 	Head Head
-	Main any // the view that Template is given; which type, the type's comment says
+	Main any // the view that Template is given, or a pointer to it; which type, the type's comment says
+}
+
+// Done says that nothing of the view is used any more: what it was made in serves for another one. A view that
+// is kept is never done.
+func (v View) Done() {
+	if main, ok := v.Main.(*Statement); ok {
+		statementViews.Put(main)
+	}
 }

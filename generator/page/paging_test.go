@@ -243,7 +243,7 @@ func TestALongIndexLeadsToEveryEntry(t *testing.T) {
 
 func BenchmarkCard(b *testing.B) {
 	p, _ := page.New(sample(b, ""), locale.English()).Lookup("/digests/talks/warn-sylvania/")
-	card := p.View().Main.(page.Statement).Card
+	card := p.View().Main.(*page.Statement).Card
 	for b.Loop() {
 		cardOf(card)
 	}

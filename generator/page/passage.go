@@ -24,14 +24,16 @@ func passage(s *dossier.Statement) string {
 		}
 		words = quoted[0]
 	}
-	fragment := collate.Fragment(words)
-	switch {
-	case fragment == "":
-		return ""
-	case strings.Contains(s.Source.URL, "#"):
-		return s.Source.URL + fragment
+	var room [textRoom]byte
+	out := append(room[:0], s.Source.URL...)
+	if !strings.Contains(s.Source.URL, "#") {
+		out = append(out, '#')
 	}
-	return s.Source.URL + "#" + fragment
+	address := len(out)
+	if out = collate.AppendFragment(out, words); len(out) == address {
+		return ""
+	}
+	return string(out)
 }
 
 // comparedAs says what is known of the words of a statement and the text of its source.

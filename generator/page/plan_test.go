@@ -65,7 +65,7 @@ func TestViewsShowWhatTheArchiveSays(t *testing.T) {
 	}
 	for _, s := range archive.Statements {
 		p, _ := plan.Lookup(s.Route(true))
-		view := p.View().Main.(page.Statement)
+		view := p.View().Main.(*page.Statement)
 		fmt.Fprintf(&b, "== card %d%s\n\n", view.Card.Index, dump(cardOf(view.Card)))
 	}
 	fmt.Fprintf(&b, "== layout%s\n", dump(plan.Layout("actors")))

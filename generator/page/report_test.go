@@ -47,7 +47,7 @@ func TestReportsStandBesideTheFirstWithWhatDiffers(t *testing.T) {
 	files = append(files, txtar.File{Name: "content/digests/f.md", Data: []byte("---\ntitle: F\ndate: 2031-03-09\nsources: [Another]\nwithdrawn: {ten: It was another speech.}\n---\n\n> “You have days.”\n>\n> — [[Trentino]], 2031-03-08, same as [[a#^ten]] ^ten\n")})
 	plan := page.New(resolved(t, files, "/"), locale.English())
 	p, _ := plan.Lookup("/digests/a/ten/")
-	view := p.View().Main.(page.Statement)
+	view := p.View().Main.(*page.Statement)
 	if view.Sources != 5 || cardOf(view.Card).Sources != 5 || !view.Marked {
 		t.Errorf("%d sources, %d on its card, marked %t", view.Sources, cardOf(view.Card).Sources, view.Marked)
 	}
@@ -67,7 +67,7 @@ func TestReportsStandBesideTheFirstWithWhatDiffers(t *testing.T) {
 		t.Errorf("%d reports", len(view.Reports))
 	}
 	other, _ := plan.Lookup("/digests/c/ten/")
-	card := cardOf(other.View().Main.(page.Statement).Card)
+	card := cardOf(other.View().Main.(*page.Statement).Card)
 	if card.SameAs == nil || card.SameAs.Href != "/digests/a/ten/" || card.Sources != 0 {
 		t.Errorf("the card of a report leads to %+v and has %d sources", card.SameAs, card.Sources)
 	}
@@ -174,10 +174,10 @@ func TestACorrectionIsMarkedOnEveryPageItConcerns(t *testing.T) {
 		return p.View().Main
 	}
 	for name, want := range map[string]page.Link{"mended": {Label: "11 March 2031", Href: "/digests/mended/#__corrections"}, "sound": {}} {
-		if got := main("/digests/" + name + "/ten/").(page.Statement).Corrected; got != want {
+		if got := main("/digests/" + name + "/ten/").(*page.Statement).Corrected; got != want {
 			t.Errorf("%s: its statement says %+v", name, got)
 		}
-		gone := main("/digests/" + name + "/two/").(page.Statement)
+		gone := main("/digests/" + name + "/two/").(*page.Statement)
 		if gone.Withdrawn != "Nobody said so." || gone.Version.Hash != "" {
 			t.Errorf("%s: no tombstone: %+v", name, gone)
 		}
@@ -223,7 +223,7 @@ func TestAnAnswerThatAnotherReportTellsIsAnAnswer(t *testing.T) {
 		t.Errorf("without an answer: %s, not %s", got, want)
 	}
 	p, _ = plan.Lookup("/digests/a/a1/")
-	if replies := p.View().Main.(page.Statement).Replies; len(replies) != 1 || replies[0].Href != "/digests/b/b1/" {
+	if replies := p.View().Main.(*page.Statement).Replies; len(replies) != 1 || replies[0].Href != "/digests/b/b1/" {
 		t.Errorf("the demand is answered by %+v", replies)
 	}
 }
@@ -242,7 +242,7 @@ func TestOnlySourcesThatAreNamedAreCounted(t *testing.T) {
 			files = append(files, txtar.File{Name: "content/digests/" + string(rune('a'+i)) + ".md", Data: []byte(text)})
 		}
 		p, _ := page.New(resolved(t, files, "/"), locale.English()).Lookup("/digests/a/ten/")
-		if got := p.View().Main.(page.Statement).Sources; got != test.count {
+		if got := p.View().Main.(*page.Statement).Sources; got != test.count {
 			t.Errorf("digests with %q: %d sources", test.sources, got)
 		}
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"sync"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -25,44 +26,68 @@ const aboveHref = "../"
 // hereHref is the page of a statement itself, likewise.
 const hereHref = "./"
 
+// statementViews are views to be used again, with their lists: there are very many pages of statements.
+var statementViews = sync.Pool{New: func() any { return new(Statement) }}
+
+// newStatement is an empty view, whose lists may have room.
+func newStatement() *Statement {
+	v := statementViews.Get().(*Statement)
+	*v = Statement{
+		Crumbs: v.Crumbs[:0], By: v.By[:0], To: v.To[:0], About: v.About[:0], Parties: v.Parties[:0], ToParties: v.ToParties[:0],
+		Acts: v.Acts[:0], Conversation: v.Conversation[:0], Mentions: v.Mentions[:0], Source: v.Source, Cite: v.Cite,
+	}
+	return v
+}
+
 // statement is the page of one statement; of a withdrawn one, a tombstone that says
 // who it was, to whom and when, and why it was withdrawn.
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
-	view := Statement{
-		ID:        s.Key(),
-		Crumbs:    p.crumbs(p.locale.Text("Statement"), Crumb{Label: s.Digest.Title, Href: aboveHref}),
-		Who:       capital(p.who(s)),
-		Whom:      p.names(s.To),
-		Date:      p.fullStatementDate(s),
-		Card:      *p.cardRef(s),
-		Withdrawn: withdrawn(s),
-		Report:    editHref(p.site.ReportURL, s.Digest.Doc),
-		Edit:      editHref(p.site.EditURL, s.Digest.Doc),
-		Version:   p.versionLink(s),
-	}
-	title, said := p.statementTitle(&view), saidWhen(s)
+	view := newStatement()
+	view.ID = s.Key()
+	view.Crumbs = p.appendCrumbs(view.Crumbs, p.phrases.statement, Crumb{Label: s.Digest.Title, Href: aboveHref})
+	view.Who, view.Whom, view.Date = capital(p.who(s)), p.names(s.To), p.fullStatementDate(s)
+	view.Card = *p.cardRef(s)
+	view.Withdrawn = withdrawn(s)
+	view.Report, view.Edit = editHref(p.site.ReportURL, s.Digest.Doc), editHref(p.site.EditURL, s.Digest.Doc)
+	view.Version = p.versionLink(s)
+	title, said := p.statementTitle(view), saidWhen(s)
 	if view.Withdrawn != "" {
+		view.Source, view.Cite = nil, nil
 		h := p.head(e, "article", title, "").published(said)
 		h.NoIndex = true
 		return View{h, view}
 	}
-	h := p.withCard(p.head(e, "article", title, p.quoted(s, descriptionLength)).in(s.Lang).published(said), s.Digest)
+	words, short := p.quotedTwice(s)
+	h := p.withCard(p.head(e, "article", title, words).in(s.Lang).published(said), s.Digest)
 	if p.site.OEmbed {
 		h.OEmbed = p.absolute(OEmbedRoute(s))
 	}
 	h.Linked = func(out []byte) []byte { return p.linkedStatement(out, s) }
 	h = h.cited(authors(s), said)
-	p.addParties(&view, s)
-	p.addDates(&view, s)
-	p.addThread(&view, s)
-	view.Cite = &Citation{
-		Words:   p.quoted(s, citedShort),
+	p.addParties(view, s)
+	p.addSource(view, s)
+	p.addDates(view, s)
+	p.addThread(view, s)
+	if view.Cite == nil {
+		view.Cite = new(Citation)
+	}
+	*view.Cite = Citation{
+		Words:   short,
 		Digest:  s.Digest.Title,
 		Site:    p.site.Title,
-		Address: p.versionAddress(s),
+		Address: p.addressAt(s, view.Version.Href),
 		Formats: aboveHref + citeFolder + "#" + s.ID,
 	}
 	return View{h, view}
+}
+
+// quotedTwice is the beginning of the words for a description, and for a citation; most often they are one.
+func (p *Plan) quotedTwice(s *dossier.Statement) (long, short string) {
+	long = p.quoted(s, descriptionLength)
+	if len(s.Text) <= citedShort {
+		return long, long
+	}
+	return long, p.quoted(s, citedShort)
 }
 
 // saidWhen is when a statement was made; zero where only the date of a report of it is known.
@@ -73,15 +98,27 @@ func saidWhen(s *dossier.Statement) edtf.Date {
 	return s.When
 }
 
-// addParties adds who spoke to whom about whom, how that is coded, and who says so.
+// addParties adds who spoke to whom about whom, and how that is coded.
 func (p *Plan) addParties(view *Statement, s *dossier.Statement) {
-	view.By = p.persons(s.Speakers, s.Offices)
-	view.To = p.persons(s.To, held(s.To, s.When))
-	view.About = p.persons(s.About, held(s.About, s.When))
+	var room [4]dossier.Office
+	view.By = p.appendPersons(view.By, s.Speakers, s.Offices)
+	view.To = p.appendPersons(view.To, s.To, appendHeld(room[:0], s.To, s.When))
+	view.About = p.appendPersons(view.About, s.About, appendHeld(room[:0], s.About, s.When))
 	view.Unnamed = s.Unnamed
-	view.Parties = p.actorLinks(slices.Concat(s.For, without(without(s.Parties, s.Speakers), s.For)))
-	view.ToParties = p.actorLinks(without(s.ToParties, s.To))
-	view.Acts = []ActEntry{p.vocabulary()[s.Act]}
+	for _, a := range s.For {
+		view.Parties = append(view.Parties, p.actorLink(a))
+	}
+	for _, a := range s.Parties {
+		if !slices.Contains(s.Speakers, a) && !slices.Contains(s.For, a) {
+			view.Parties = append(view.Parties, p.actorLink(a))
+		}
+	}
+	for _, a := range s.ToParties {
+		if !slices.Contains(s.To, a) {
+			view.ToParties = append(view.ToParties, p.actorLink(a))
+		}
+	}
+	view.Acts = append(view.Acts, p.vocabulary()[s.Act])
 	if s.Act2 != nil {
 		view.Acts = append(view.Acts, p.vocabulary()[s.Act2])
 	}
@@ -89,11 +126,20 @@ func (p *Plan) addParties(view *Statement, s *dossier.Statement) {
 	for _, d := range s.Dyads {
 		view.Conversation = append(view.Conversation, p.dyadLink(d))
 	}
-	if s.Source != nil {
-		source := p.source(s.Source)
-		source.Passage, source.Words = passage(s), p.locale.Text(comparedAs(s))
-		view.Source = &source
+}
+
+// addSource adds who says so.
+func (p *Plan) addSource(view *Statement, s *dossier.Statement) {
+	if s.Source == nil {
+		view.Source = nil
+		return
 	}
+	if view.Source == nil {
+		view.Source = new(Source)
+	}
+	*view.Source = p.source(s.Source)
+	view.Source.Date = Date{} // the page has it as that of the statement
+	view.Source.Passage, view.Source.Words = passage(s), p.locale.Text(comparedAs(s))
 }
 
 // few are the first names of a list, so that a statement's page stays small.
@@ -108,9 +154,6 @@ func few(names []string) []string {
 func (p *Plan) addDates(view *Statement, s *dossier.Statement) {
 	view.Said = p.dateOf(saidWhen(s))
 	view.Published, view.Recorded = p.dateOf(s.Published()), p.recordedDate(s.Recorded)
-	if view.Source != nil {
-		view.Source.Date = Date{}
-	}
 }
 
 // recordedDate is a day that may not be known.
@@ -141,19 +184,17 @@ func (p *Plan) addThread(view *Statement, s *dossier.Statement) {
 	view.MoreMentions = len(mentioned) - len(view.Mentions)
 }
 
-// persons are actors with their offices of those held.
-func (p *Plan) persons(actors []*dossier.Actor, held []dossier.Office) []Person {
-	list := make([]Person, len(actors))
-	for i, a := range actors {
-		list[i] = Person{Name: a.Name, Office: p.office(held, a)}
+// appendPersons appends actors with their offices of those held.
+func (p *Plan) appendPersons(list []Person, actors []*dossier.Actor, held []dossier.Office) []Person {
+	for _, a := range actors {
+		list = append(list, Person{Name: a.Name, Office: p.office(held, a)})
 	}
 	return list
 }
 
-// held are the posts that actors held on some day that a date allows, a second
+// appendHeld appends the posts that actors held on some day that a date allows, a second
 // term of the same one not again.
-func held(actors []*dossier.Actor, day edtf.Date) []dossier.Office {
-	var offices []dossier.Office
+func appendHeld(offices []dossier.Office, actors []*dossier.Actor, day edtf.Date) []dossier.Office {
 	for _, a := range actors {
 		for _, post := range a.Posts {
 			if edtf.Within(day, post.From.Date, post.To.Date) {
@@ -203,14 +244,17 @@ func answered(s *dossier.Statement) (thread []*dossier.Statement, more bool) {
 
 // statementTitle is the statement without its words: "Rufus T. Firefly to Sylvania, 19 June 2025".
 func (p *Plan) statementTitle(s *Statement) string {
-	title := s.Who
+	var room [textRoom]byte
+	title := room[:0]
 	if s.Whom != "" {
-		title = p.phrases.whoToWhom.put(title, s.Whom)
+		title = p.phrases.whoToWhom.appendPut(title, s.Who, s.Whom)
+	} else {
+		title = append(title, s.Who...)
 	}
 	if s.Date.Label != "" {
-		title += p.phrases.comma + s.Date.Label
+		title = append(append(title, p.phrases.comma...), s.Date.Label...)
 	}
-	return title
+	return string(title)
 }
 
 // corrected leads to what was corrected in a digest.

@@ -2,9 +2,11 @@ package page_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"demarche/generator/dossier"
 	"demarche/generator/locale"
 	"demarche/generator/page"
 
@@ -30,7 +32,7 @@ func TestLongThreadsAreCutAndSaySo(t *testing.T) {
 		earlier bool
 	}{"s8": {6, "“No. 2”", true}, "s6": {6, "“No. 0”", false}, "s1": {1, "“No. 0”", false}} {
 		p, _ := plan.Lookup("/digests/a/" + id + "/")
-		view := p.View().Main.(page.Statement)
+		view := p.View().Main.(*page.Statement)
 		if len(view.Answers) != want.answers || view.Answers[0].Words != want.first || view.Earlier != want.earlier {
 			t.Errorf("%s answers %d statements from %s on, earlier ones %t", id, len(view.Answers), view.Answers[0].Words, view.Earlier)
 		}
@@ -78,7 +80,7 @@ date: 2031-03-09
 		"/digests/b/no/":   "[] [] state: does nothing that another test names; “we may”, without a condition, is this; https://errors.example/new?title=content/digests/b.md",
 	} {
 		p, _ := plan.Lookup(route)
-		view := p.View().Main.(page.Statement)
+		view := p.View().Main.(*page.Statement)
 		got := fmt.Sprintf("%v %v ", view.CodedBy, view.ReviewedBy)
 		for _, act := range view.Acts {
 			got += act.Name + ": " + act.Test + "; "
@@ -86,5 +88,31 @@ date: 2031-03-09
 		if got += view.Report; got != want {
 			t.Errorf("%s: %s", route, got)
 		}
+	}
+}
+
+// TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor makes the views of all statements in rooms of their own, and then
+// each once more in the room of the one before.
+func TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor(t *testing.T) {
+	archive := sample(t, "")
+	plan := page.New(archive, locale.English())
+	view := func(s *dossier.Statement) page.View {
+		p, _ := plan.Lookup(s.Route(true))
+		return p.View()
+	}
+	alone := map[*dossier.Statement]string{}
+	for _, s := range archive.Statements {
+		alone[s] = dump(view(s))
+	}
+	order := slices.Clone(archive.Statements)
+	for range 2 {
+		for _, s := range order {
+			again := view(s)
+			if shown := dump(again); shown != alone[s] {
+				t.Errorf("%s\nis in a room that was used\n%s", alone[s], shown)
+			}
+			again.Done()
+		}
+		slices.Reverse(order)
 	}
 }

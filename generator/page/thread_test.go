@@ -74,7 +74,7 @@ func TestAStatementLeadsToItsThreadAndToWhatMentionsIt(t *testing.T) {
 		"s0": "/digests/talks/s0/thread/#__talks/s0", "s2": "/digests/talks/s0/thread/#__talks/s2", "alone": "", "asks": "", "answers": "",
 	} {
 		p, _ := plan.Lookup("/digests/talks/" + id + "/")
-		view := p.View().Main.(page.Statement)
+		view := p.View().Main.(*page.Statement)
 		if view.Thread.Href != want || want != "" && view.InThread != 3 {
 			t.Errorf("%s leads to %q, of %d statements; want %q", id, view.Thread.Href, view.InThread, want)
 		}
@@ -87,7 +87,7 @@ func TestAStatementLeadsToItsThreadAndToWhatMentionsIt(t *testing.T) {
 		}
 	}
 	p, _ := plan.Lookup("/digests/talks/s1/")
-	if got := p.View().Main.(page.Statement).Mentions; len(got) != 1 || got[0].Href != "/digests/later/" {
+	if got := p.View().Main.(*page.Statement).Mentions; len(got) != 1 || got[0].Href != "/digests/later/" {
 		t.Errorf("mentioned in %v, want the other digest once", got)
 	}
 }

@@ -83,7 +83,7 @@ func TestTombstonesShowWhoToWhomWhenAndWhy(t *testing.T) {
 	for route, reason := range map[string]string{"/digests/forged/words/": "It was forged", "/digests/other/wrong/": "He never said it"} {
 		p, _ := plan.Lookup(route)
 		view := p.View()
-		card := cardOf(view.Main.(page.Statement).Card)
+		card := cardOf(view.Main.(*page.Statement).Card)
 		shown := dump(view) + dump(card)
 		for _, word := range append(kept, "ENVOY", "Elbonia", "Freedonia", "/acts/", "conflictual") {
 			if strings.Contains(shown, word) {

@@ -3,6 +3,7 @@ package page
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"strings"
 
 	"demarche/generator/dossier"
 )
@@ -84,31 +85,41 @@ func appendSlugs(out []byte, actors []*dossier.Actor) []byte {
 	return out
 }
 
-// versionID is that of the element that stands for a version; "" of one that was withdrawn.
-func versionID(s *dossier.Statement) string {
+// versionHref leads to the element that stands for a version; "" of one that was withdrawn.
+func versionHref(s *dossier.Statement) string {
 	if hash := Version(s); hash != "" {
-		return "v=" + hash
+		return "#v=" + hash
 	}
 	return ""
 }
 
+// versionID is that of the element.
+func versionID(s *dossier.Statement) string { return strings.TrimPrefix(versionHref(s), "#") }
+
 // versionAddress is the whole address of a statement as it is now, "" when the site does not know its host.
 func (p *Plan) versionAddress(s *dossier.Statement) string {
+	if p.site.Host == "" {
+		return ""
+	}
+	return p.addressAt(s, versionHref(s))
+}
+
+// addressAt is versionAddress where the version is known.
+func (p *Plan) addressAt(s *dossier.Statement, href string) string {
+	if p.site.Host == "" {
+		return ""
+	}
 	route := s.Digest.Route()
 	if p.site.StatementPages {
 		route = s.Route(true)
 	}
-	address := p.absolute(route)
-	if id := versionID(s); address != "" && id != "" {
-		address += "#" + id
-	}
-	return address
+	return p.absolute(route) + href
 }
 
 func (p *Plan) versionLink(s *dossier.Statement) VersionLink {
-	link := VersionLink{ID: versionID(s), Ledger: p.href("/corrections/")}
-	if link.ID != "" {
-		link.Hash, link.Href = link.ID[len("v="):], "#"+link.ID
+	link := VersionLink{Ledger: p.href("/corrections/"), Href: versionHref(s)}
+	if link.Href != "" {
+		link.ID, link.Hash = link.Href[len("#"):], link.Href[len("#v="):]
 	}
 	return link
 }

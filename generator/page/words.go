@@ -11,6 +11,9 @@ import (
 // shorten cuts text after at most limit characters, at a space where there is
 // one, and says so with an ellipsis. Line breaks become spaces.
 func shorten(text string, limit int) string {
+	if isShort(text, limit) {
+		return text
+	}
 	var room [textRoom]byte
 	short := appendShort(room[:0], text, limit)
 	if string(short) == text {
@@ -23,9 +26,14 @@ func shorten(text string, limit int) string {
 // allocated once.
 const textRoom = 256
 
+// isShort says that a text needs no cut; it may miss one of letters that are not ASCII.
+func isShort(text string, limit int) bool {
+	return len(text) <= limit && strings.IndexByte(text, '\n') < 0
+}
+
 // appendShort appends a text as shorten makes it.
 func appendShort(out []byte, text string, limit int) []byte {
-	if len(text) <= limit && strings.IndexByte(text, '\n') < 0 {
+	if isShort(text, limit) {
 		return append(out, text...)
 	}
 	cut := 0
@@ -87,6 +95,8 @@ func isSpaced(text string) bool {
 
 // phrases are short texts that stand in very many places, looked up once.
 type phrases struct {
+	timeline    string
+	statement   string
 	comma       string                   // between parts
 	semicolon   string                   // between groups of parts
 	open, close string                   // quotation marks
@@ -112,11 +122,14 @@ func newFrame(l *locale.Locale, message string) frame {
 
 func (f frame) put(values ...string) string {
 	var room [textRoom]byte
-	out := room[:0]
+	return string(f.appendPut(room[:0], values...))
+}
+
+func (f frame) appendPut(out []byte, values ...string) []byte {
 	for i, value := range values {
 		out = append(append(out, f[i]...), value...)
 	}
-	return string(append(out, f[len(values)]...))
+	return append(out, f[len(values)]...)
 }
 
 func newPhrases(l *locale.Locale) phrases {
@@ -127,6 +140,8 @@ func newPhrases(l *locale.Locale) phrases {
 		inTime:     newFrame(l, "{}, {}. [statements, a time]"),
 		statements: l.Plural("statement", "statements"),
 		events:     l.Plural("event", "events"),
+		timeline:   l.Text("Timeline"),
+		statement:  l.Text("Statement"),
 		comma:      l.Piece(1, "{}, {}"),
 		semicolon:  l.Piece(1, "{}; {}"),
 		open:       l.Piece(0, "“{}”", "the words of a source"),

@@ -104,6 +104,7 @@ func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 	if out, err = r.appendTemplate(out, p.Template, view.Main); err != nil {
 		return nil, err
 	}
+	view.Done()
 	return append(out, shell.bottom...), nil
 }
 
