@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/csv"
 	"io"
 	"iter"
 	"strconv"
@@ -15,37 +14,41 @@ import (
 // statement, or was withdrawn, has none.
 func dyadsCSV(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/dyads.csv", func(w io.Writer) error {
-		table := csv.NewWriter(w)
-		var row []string
-		for _, column := range page.DyadCells {
-			row = append(row, column.Name)
-		}
-		table.Write(row)
+		r := newTable(w, page.DyadCells)
 		for _, s := range a.Statements {
 			if s.Counted() {
-				directed(table, row, s)
+				r.directed("to", s, s.ToParties)
+				r.directed("about", s, s.AboutParties)
 			}
 		}
-		table.Flush()
-		return table.Error()
+		return r.end()
 	}}}
 }
 
-// directed writes the rows of one statement. A row that another has used is used again.
-func directed(table *csv.Writer, row []string, s *dossier.Statement) {
+// directed writes the rows of one statement and those to whom it has a relation.
+func (r *record) directed(relation string, s *dossier.Statement, targets []*dossier.Actor) {
+	if len(targets) == 0 {
+		return
+	}
 	from, to := s.When.Days()
-	fromDay, toDay := day(from), day(to)
-	for _, relation := range []struct {
-		name    string
-		targets []*dossier.Actor
-	}{{"to", s.ToParties}, {"about", s.AboutParties}} {
-		for _, speaker := range s.Parties {
-			for _, target := range relation.targets {
-				row = append(row[:0], s.Key(), fromDay, toDay, speaker.Slug, speaker.Country, target.Slug, target.Country,
-					relation.name, s.Act.Name, s.Act.CAMEO[0], s.Act.PLOVER, s.Form.String(),
-					strconv.FormatBool(s.Hearsay), strconv.FormatBool(s.Unnamed != ""))
-				table.Write(row)
-			}
+	for _, speaker := range s.Parties {
+		for _, target := range targets {
+			r.row()
+			r.word("statement", s.Key())
+			r.day("date_from", from)
+			r.day("date_to", to)
+			r.word("source", speaker.Slug)
+			r.word("source_iso3", speaker.Country)
+			r.word("target", target.Slug)
+			r.word("target_iso3", target.Country)
+			r.word("relation", relation)
+			r.word("act", s.Act.Name)
+			r.word("cameo", s.Act.CAMEO[0])
+			r.word("plover", s.Act.PLOVER)
+			r.word("form", s.Form.String())
+			r.word("hearsay", strconv.FormatBool(s.Hearsay))
+			r.word("unnamed", strconv.FormatBool(s.Unnamed != ""))
+			r.endRow()
 		}
 	}
 }

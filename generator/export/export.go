@@ -22,7 +22,9 @@ type Export struct {
 type archive struct {
 	*dossier.Archive
 	phrases *phrases
-	tag     string // what the ids of feeds begin with where the site has no host
+	ids     string // what the ids of feeds begin with
+
+	asText, inXML, inHTML, htmlInXML, htmlInJSON *wording
 }
 
 // formats lists what is made. Each takes the archive and the routes of its
@@ -57,7 +59,9 @@ var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 // All returns the files of an archive in order of route; feeds speak as l does. Nothing is made
 // until Write is called; Write may be called from any goroutine.
 func All(d *dossier.Archive, l *locale.Locale, routes iter.Seq[string]) []Export {
-	a := &archive{d, newPhrases(l), tagOf(d.Site.Title)}
+	a := &archive{Archive: d, phrases: newPhrases(l), ids: idsOf(&d.Site)}
+	a.asText, a.inXML = newWording(a, asItIs, asItIs), newWording(a, xmlText, xmlText)
+	a.inHTML, a.htmlInXML, a.htmlInJSON = newWording(a, htmlText, asItIs), newWording(a, htmlInXML, xmlText), newWording(a, htmlInJSON, jsonText)
 	var all []Export
 	for _, format := range formats {
 		all = append(all, format(a, routes)...)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"io"
 	"iter"
-	"slices"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -17,15 +16,15 @@ import (
 const feedLength = 50
 
 func siteFeed(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{statementFeed(a, "/", a.Site.Title, a.Statements)}
+	return []Export{{"/feed.xml", func(w io.Writer) error { return a.feed(w, "/", "", newest(a.Statements)) }}}
 }
 
 func actorFeeds(a *archive, _ iter.Seq[string]) []Export {
 	feeds := make([]Export, 0, len(a.Actors))
 	for _, x := range a.Actors {
-		feeds = append(feeds, lazyFeed(a, x.Route(), x.Name+" – "+a.Site.Title, func() []*dossier.Statement {
-			return newest(x.Said, x.ForIt, x.Addressed, x.ToIt, x.SpokenAbout, x.AboutIt)
-		}))
+		feeds = append(feeds, Export{x.Route() + "feed.xml", func(w io.Writer) error {
+			return a.feed(w, x.Route(), x.Name, newest(x.Said, x.ForIt, x.Addressed, x.ToIt, x.SpokenAbout, x.AboutIt))
+		}})
 	}
 	return feeds
 }
@@ -34,7 +33,9 @@ func dyadFeeds(a *archive, _ iter.Seq[string]) []Export {
 	var feeds []Export
 	for _, d := range a.Dyads {
 		if len(d.Statements) >= page.DyadFeedFrom {
-			feeds = append(feeds, statementFeed(a, d.Route(), a.pair(d)+" – "+a.Site.Title, d.Statements))
+			feeds = append(feeds, Export{d.Route() + "feed.xml", func(w io.Writer) error {
+				return a.feed(w, d.Route(), a.pair(d), newest(d.Statements))
+			}})
 		}
 	}
 	return feeds
@@ -43,71 +44,66 @@ func dyadFeeds(a *archive, _ iter.Seq[string]) []Export {
 func topicFeeds(a *archive, _ iter.Seq[string]) []Export {
 	feeds := make([]Export, 0, len(a.Topics))
 	for _, t := range a.Topics {
-		feeds = append(feeds, statementFeed(a, t.Route(), t.Name+" – "+a.Site.Title, t.Statements))
+		feeds = append(feeds, Export{t.Route() + "feed.xml", func(w io.Writer) error {
+			return a.feed(w, t.Route(), t.Name, newest(t.Statements))
+		}})
 	}
 	return feeds
 }
 
-// newest merges lists that are each oldest first into the newest feedLength statements, oldest
+// newest merges lists that are each oldest first into the newest feedLength statements that count, newest
 // first, each once.
 func newest(lists ...[]*dossier.Statement) []*dossier.Statement {
-	var all []*dossier.Statement
-	for _, list := range lists {
-		all = append(all, list[max(0, len(list)-feedLength):]...)
-	}
-	slices.SortFunc(all, func(x, y *dossier.Statement) int { return x.Index - y.Index })
-	all = slices.Compact(all)
-	return all[max(0, len(all)-feedLength):]
-}
-
-func statementFeed(a *archive, route, title string, statements []*dossier.Statement) Export {
-	return lazyFeed(a, route, title, func() []*dossier.Statement { return statements })
-}
-
-// lazyFeed is the feed of the page at route, of statements that are oldest first.
-func lazyFeed(a *archive, route, title string, statements func() []*dossier.Statement) Export {
-	return Export{route + "feed.xml", func(w io.Writer) error {
-		entries := newestCounted(statements())
-		changed := ""
-		for _, s := range entries {
-			_, updated := entryDates(s)
-			changed = max(changed, updated)
+	merged := make([]*dossier.Statement, 0, feedLength)
+	for len(merged) < feedLength {
+		var next *dossier.Statement
+		for _, list := range lists {
+			if n := len(list); n > 0 && (next == nil || list[n-1].Index > next.Index) {
+				next = list[n-1]
+			}
 		}
-		feed := newAtom(w)
-		feed.begin(a, route, title, cmp.Or(changed, never))
-		for _, s := range entries {
-			feed.statement(a, s)
-		}
-		return feed.end()
-	}}
-}
-
-// newestCounted are the last of the statements that count, newest first.
-func newestCounted(statements []*dossier.Statement) []*dossier.Statement {
-	counted := make([]*dossier.Statement, 0, min(len(statements), feedLength))
-	for _, s := range slices.Backward(statements) {
-		if s.Counted() {
-			counted = append(counted, s)
-		}
-		if len(counted) == feedLength {
+		if next == nil {
 			break
 		}
+		for i, list := range lists {
+			if n := len(list); n > 0 && list[n-1] == next {
+				lists[i] = list[:n-1]
+			}
+		}
+		if next.Counted() {
+			merged = append(merged, next)
+		}
 	}
-	return counted
+	return merged
+}
+
+// feed writes the feed of the page at a route: of is what it is of, "" for the site.
+func (a *archive) feed(w io.Writer, route, of string, entries []*dossier.Statement) error {
+	var changed edtf.Civil
+	for _, s := range entries {
+		_, updated := entryDates(s)
+		changed = later(changed, updated)
+	}
+	feed := newAtom(w, a)
+	feed.begin(route, of, cmp.Or(changed, never))
+	for _, s := range entries {
+		feed.statement(s)
+	}
+	return feed.end()
 }
 
 // correctionsFeed tells of corrections and withdrawals.
 func correctionsFeed(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/corrections/feed.xml", func(w io.Writer) error {
 		entries := a.Corrections[:min(len(a.Corrections), feedLength)]
-		changed := ""
+		var changed edtf.Civil
 		for _, c := range entries {
-			changed = max(changed, moment(c.Entered))
+			changed = later(changed, feedDay(c.Entered))
 		}
-		feed := newAtom(w)
-		feed.begin(a, "/corrections/", a.phrases.Text("Corrections")+" – "+a.Site.Title, cmp.Or(changed, never))
+		feed := newAtom(w, a)
+		feed.begin("/corrections/", a.phrases.Text("Corrections"), cmp.Or(changed, never))
 		for _, c := range entries {
-			feed.correction(a, c)
+			feed.correction(c)
 		}
 		return feed.end()
 	}}}
@@ -119,53 +115,21 @@ func (a *archive) pair(d *dossier.Dyad) string {
 	return l.Piece(0, "{} and {}", "two parties") + d.A.Name + l.Piece(1, "{} and {}", "two parties") + d.B.Name + l.Piece(2, "{} and {}", "two parties")
 }
 
-func (a *archive) names(list []*dossier.Actor) string {
-	if len(list) == 1 {
-		return list[0].Name
-	}
-	all := make([]string, len(list))
-	for i, actor := range list {
-		all[i] = actor.Name
-	}
-	return strings.Join(all, a.phrases.between)
-}
-
-// never is when a feed without entries was changed.
-const never = "1970-01-01T00:00:00Z"
-
-// moment is the start of the first day that a date allows (of an open start, of the last), as RFC 3339 has
-// it. Years that it cannot write are moved to the nearest that it can.
-func moment(d edtf.Date) string {
-	from, to := d.Days()
-	if from == (edtf.Civil{}) {
-		from = to
-	}
-	switch {
-	case from == (edtf.Civil{}):
-		return never
-	case from.Year < 0:
-		return "0000-01-01T00:00:00Z"
-	}
-	return day(from) + "T00:00:00Z"
-}
-
 // whole is the whole address of a route, or as much of it as the site knows.
 func whole(a *archive, route string) string { return a.Site.Host + url(a, route) }
 
-// feedID is an id that stays: the whole address, or without a host a tag URI (RFC
-// 4151) under a name that no host can have.
-func (a *archive) feedID(route string) string {
-	if a.Site.Host != "" {
-		return whole(a, route)
+// idsOf is what the ids of feeds begin with, before a route without its first slash: they stay. It is the whole
+// address, or without a host a tag URI (RFC 4151) under a name that no host can have.
+func idsOf(site *dossier.Site) string {
+	if site.Host != "" {
+		return site.Host + site.BasePath
 	}
-	return a.tag + page.Href("/", route)
+	name := slug.Make(site.Title)
+	if name == "" || strings.ContainsFunc(name, func(r rune) bool { return r > 'z' }) {
+		name = "site"
+	}
+	return "tag:" + name + ".invalid,2025:/"
 }
 
-// tagOf is what the tag URIs of a site without a host begin with.
-func tagOf(title string) string {
-	site := slug.Make(title)
-	if site == "" || strings.ContainsFunc(site, func(r rune) bool { return r > 'z' }) {
-		site = "site"
-	}
-	return "tag:" + site + ".invalid,2025:"
-}
+// feedID is the id of a route in feeds.
+func (a *archive) feedID(route string) string { return a.ids + page.Href("", route) }

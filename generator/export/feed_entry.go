@@ -3,17 +3,18 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"html"
-	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/edtf"
 )
 
 // statement writes a statement's entry.
-func (f *atom) statement(a *archive, s *dossier.Statement) {
+func (f atom) statement(s *dossier.Statement) {
 	published, updated := entryDates(s)
-	route := s.Route(true)
-	f.beginEntry(a.feedID(route), a.entryTitle(s), published, updated)
+	f.id(" <entry>\n  <id>", s.Route(true), "</id>\n  <title>")
+	f.out = f.a.inXML.title(f.out, s)
+	f.date("</title>\n  <published>", published, "</published>\n")
+	f.date("  <updated>", updated, "</updated>\n")
 	if s.Unnamed != "" {
 		f.entryAuthor(s.Unnamed)
 	} else {
@@ -21,80 +22,32 @@ func (f *atom) statement(a *archive, s *dossier.Statement) {
 			f.entryAuthor(speaker.Name)
 		}
 	}
-	f.html = appendContent(f.html[:0], a, s)
-	if !a.Site.StatementPages {
-		route = s.Route(false)
-	}
-	f.endEntry(whole(a, route), "html", s.Lang, f.html)
+	f.route(`  <link rel="alternate" type="text/html" href="`, s.Route(f.a.Site.StatementPages), "\"></link>\n  <content type=\"html\"")
+	f.optional(` xml:lang="`, s.Lang, `"`)
+	f.out = f.a.htmlInXML.content(append(f.out, '>'), s)
+	f.out = append(f.out, "</content>\n </entry>\n"...)
+	f.pass()
 }
 
-// entryDates are the day of the statement, and that of its digest or of the
-// digest's last change, if that is later.
-func entryDates(s *dossier.Statement) (published, updated string) {
-	changed := s.Digest.When
-	if s.Digest.Meta.LastMod.Set {
-		changed = s.Digest.Meta.LastMod.Date
-	}
-	published = moment(s.When)
-	return published, max(moment(changed), published)
-}
-
-// entryTitle is "Prime Minister X to Freedonia: warn".
-func (a *archive) entryTitle(s *dossier.Statement) string {
-	f := a.phrases
-	who := s.Unnamed
-	if who == "" {
-		who = a.names(s.Speakers)
-	}
-	if len(s.To) > 0 {
-		who = f.toWhom[0] + who + f.toWhom[1] + a.names(s.To) + f.toWhom[2]
-	}
-	if len(s.About) > 0 {
-		who += " " + f.about[0] + a.names(s.About) + f.about[1]
-	}
-	return who + f.colon + f.acts[s.Act]
-}
-
-// appendContent appends the words, and what a reader has to know of where they come from.
-func appendContent(out []byte, a *archive, s *dossier.Statement) []byte {
-	f := a.phrases
-	out = append(out, "<blockquote>"...)
-	open, closing := "", ""
-	if s.Form == dossier.Verbatim {
-		open, closing = f.open, f.close
-	}
-	for paragraph := range strings.SplitSeq(open+s.Text+closing, "\n\n") {
-		out = appendHTML(out, "<p>", paragraph, "</p>")
-	}
-	out = appendHTML(out, "</blockquote><p>", f.forms[s.Form], "")
-	according := s.AccordingText
-	if s.According != nil {
-		according = s.According.Name
-	}
-	if according != "" {
-		out = appendHTML(out, "", f.comma+f.according[0]+according+f.according[1], "")
-	}
-	out = appendHTML(out, "", f.semicolon+f.from[0], `<a href="`)
-	out = appendHTML(out, "", whole(a, s.Digest.Route()), `">`)
-	out = appendHTML(out, "", s.Digest.Title, "</a>")
-	return appendHTML(out, "", f.from[1], "</p>")
-}
-
-// appendHTML appends a text between two parts that are HTML.
-func appendHTML(out []byte, before, text, after string) []byte {
-	return append(append(append(out, before...), html.EscapeString(text)...), after...)
+func (f atom) entryAuthor(name string) {
+	f.put("  <author>\n   <name>", name, "</name>\n  </author>\n")
 }
 
 // correction writes the entry of a correction. Its id is made of what it says,
 // so that it stays when others are added.
-func (f *atom) correction(a *archive, c *dossier.Correction) {
-	title := a.phrases.Format("Correction: {digest}", "digest", c.Digest.Title)
+func (f atom) correction(c *dossier.Correction) {
+	title := f.a.phrases.Format("Correction: {digest}", "digest", c.Digest.Title)
 	if c.Withdrawn {
-		title = a.phrases.Format("Withdrawal: {digest}", "digest", c.Digest.Title)
+		title = f.a.phrases.Format("Withdrawal: {digest}", "digest", c.Digest.Title)
 	}
-	entered := moment(c.Entered)
-	f.beginEntry(a.feedID(c.Digest.Route())+"#"+correctionID(c), title, entered, entered)
-	f.endEntry(whole(a, c.Digest.Route()), "text", "", []byte(c.Text))
+	entered := feedDay(c.Entered)
+	f.id(" <entry>\n  <id>", c.Digest.Route(), "")
+	f.put("#", correctionID(c), "</id>\n")
+	f.put("  <title>", title, "</title>\n")
+	f.date("  <published>", entered, "</published>\n")
+	f.date("  <updated>", entered, "</updated>\n")
+	f.route(`  <link rel="alternate" type="text/html" href="`, c.Digest.Route(), "\"></link>\n")
+	f.put("  <content type=\"text\">", c.Text, "</content>\n </entry>\n")
 }
 
 func correctionID(c *dossier.Correction) string {
@@ -104,4 +57,46 @@ func correctionID(c *dossier.Correction) string {
 	}
 	sum := sha256.Sum256([]byte(said))
 	return "correction-" + hex.EncodeToString(sum[:6])
+}
+
+// entryDates are the day of the statement, and that of its digest or of the
+// digest's last change, if that is later.
+func entryDates(s *dossier.Statement) (published, updated edtf.Civil) {
+	changed := s.Digest.When
+	if s.Digest.Meta.LastMod.Set {
+		changed = s.Digest.Meta.LastMod.Date
+	}
+	published = feedDay(s.When)
+	return published, later(feedDay(changed), published)
+}
+
+func later(x, y edtf.Civil) edtf.Civil {
+	if x.Before(y) {
+		return y
+	}
+	return x
+}
+
+// never is when a feed without entries was changed.
+var never = edtf.Civil{Year: 1970, Month: 1, Day: 1}
+
+// feedDay is the first day that a date allows, of an open start the last. Years that RFC 3339 cannot
+// write are moved to the nearest that it can.
+func feedDay(d edtf.Date) edtf.Civil {
+	from, to := d.Days()
+	if from == (edtf.Civil{}) {
+		from = to
+	}
+	switch {
+	case from == (edtf.Civil{}):
+		return never
+	case from.Year < 0:
+		return edtf.Civil{Year: 0, Month: 1, Day: 1}
+	}
+	return from
+}
+
+// appendMoment appends the start of a day as RFC 3339 has it.
+func appendMoment(out []byte, day edtf.Civil) []byte {
+	return append(appendDay(out, day), "T00:00:00Z"...)
 }

@@ -48,11 +48,11 @@ func siteJSONFeed(a *archive, _ iter.Seq[string]) []Export {
 		if a.Site.Author != "" {
 			feed.Authors = []feedAuthor{{a.Site.Author}}
 		}
-		for _, s := range newestCounted(a.Statements) {
+		for _, s := range newest(a.Statements) {
 			published, updated := entryDates(s)
 			item := feedItem{
-				ID: a.feedID(s.Route(true)), URL: whole(a, s.Route(a.Site.StatementPages)), Title: a.entryTitle(s),
-				HTML: string(appendContent(nil, a, s)), Published: published, Modified: updated,
+				ID: a.feedID(s.Route(true)), URL: whole(a, s.Route(a.Site.StatementPages)), Title: string(a.asText.title(nil, s)),
+				HTML: string(a.inHTML.content(nil, s)), Published: string(appendMoment(nil, published)), Modified: string(appendMoment(nil, updated)),
 				Tags: []string{s.Act.Name}, Language: s.Lang,
 			}
 			if s.Unnamed != "" {

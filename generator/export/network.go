@@ -1,9 +1,7 @@
 package export
 
 import (
-	"bufio"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -17,134 +15,150 @@ import (
 // act and on which days, in GEXF 1.3 (gexf.net), which Gephi and networkx read.
 func networkGEXF(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/network.gexf", func(w io.Writer) error {
-		b := bufio.NewWriterSize(w, 64<<10)
-		b.WriteString(xml.Header)
-		encoder := xml.NewEncoder(b)
-		encoder.Indent("", " ")
-		if err := encoder.Encode(graphOf(a)); err != nil {
-			return err
+		g := graph{sheet: newSheet(w)}
+		g.begin(a)
+		if len(a.Dyads) > 0 {
+			g.nodes(a)
+			g.edges(a)
+		} else {
+			g.out = append(g.out, "  <nodes></nodes>\n  <edges></edges>\n"...)
 		}
-		b.WriteByte('\n')
-		return b.Flush()
+		g.out = append(g.out, " </graph>\n</gexf>\n"...)
+		return g.end()
 	}}}
 }
 
-type gexf struct {
-	XMLName xml.Name `xml:"http://gexf.net/1.3 gexf"`
-	Version string   `xml:"version,attr"`
-	Meta    struct {
-		Creator     string `xml:"creator"`
-		Title       string `xml:"title"`
-		Description string `xml:"description,omitempty"`
-	} `xml:"meta"`
-	Graph graph `xml:"graph"`
-}
-
+// graph writes a file of GEXF.
 type graph struct {
-	Mode           string           `xml:"mode,attr"`
-	EdgeType       string           `xml:"defaultedgetype,attr"`
-	TimeFormat     string           `xml:"timeformat,attr"`
-	Representation string           `xml:"timerepresentation,attr"`
-	Attributes     []gexfAttributes `xml:"attributes"`
-	Nodes          []node           `xml:"nodes>node"`
-	Edges          []edge           `xml:"edges>edge"`
+	*sheet
+	spells []spell // of the edge at hand
 }
 
-type gexfAttributes struct {
-	Class string          `xml:"class,attr"`
-	Mode  string          `xml:"mode,attr"`
-	List  []gexfAttribute `xml:"attribute"`
-}
-
-type gexfAttribute struct {
-	ID    string `xml:"id,attr"`
-	Title string `xml:"title,attr"`
-	Type  string `xml:"type,attr"`
-}
-
-type node struct {
-	ID     string      `xml:"id,attr"`
-	Label  string      `xml:"label,attr"`
-	Values []gexfValue `xml:"attvalues>attvalue"`
-}
-
-type edge struct {
-	ID     string      `xml:"id,attr"`
-	Source string      `xml:"source,attr"`
-	Target string      `xml:"target,attr"`
-	Weight int         `xml:"weight,attr"`
-	Values []gexfValue `xml:"attvalues>attvalue"`
-	Spells []spell     `xml:"spells>spell"`
-}
-
-type gexfValue struct {
-	For   string `xml:"for,attr"`
-	Value string `xml:"value,attr"`
-}
-
-// spell is a time when an edge was there; a side that is open is left out.
+// spell is a time when an edge was there; an open side is zero.
 type spell struct {
-	Start string `xml:"start,attr,omitempty"`
-	End   string `xml:"end,attr,omitempty"`
+	start, end edtf.Civil
 }
 
-func graphOf(a *archive) gexf {
-	g := gexf{Version: "1.3", Graph: graph{
-		Mode: "dynamic", EdgeType: "directed", TimeFormat: "date", Representation: "interval",
-		Attributes: []gexfAttributes{
-			{"node", "static", []gexfAttribute{{"kind", "kind", "string"}, {"country", "ISO 3166-1 alpha-3", "string"}}},
-			{"edge", "static", []gexfAttribute{{"cooperative", "cooperative", "integer"}, {"neutral", "neutral", "integer"}, {"conflictual", "conflictual", "integer"}}},
-		},
-	}}
-	g.Meta.Creator, g.Meta.Title, g.Meta.Description = "Demarche", a.Site.Title, a.Site.Description
-	parties := map[*dossier.Actor]bool{}
+// attribute writes an attribute of XML.
+func (g *graph) attribute(name, value string) {
+	g.out = append(append(append(g.out, ' '), name...), `="`...)
+	g.out = append(xmlText.append(g.out, value), '"')
+}
+
+func (g *graph) begin(a *archive) {
+	g.out = append(g.out, xml.Header+`<gexf xmlns="http://gexf.net/1.3" version="1.3">
+ <meta>
+  <creator>Demarche</creator>
+  <title>`...)
+	g.out = append(xmlText.append(g.out, a.Site.Title), "</title>\n"...)
+	if a.Site.Description != "" {
+		g.out = xmlText.append(append(g.out, "  <description>"...), a.Site.Description)
+		g.out = append(g.out, "</description>\n"...)
+	}
+	g.out = append(g.out, ` </meta>
+ <graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval">
+  <attributes class="node" mode="static">
+   <attribute id="kind" title="kind" type="string"></attribute>
+   <attribute id="country" title="ISO 3166-1 alpha-3" type="string"></attribute>
+  </attributes>
+  <attributes class="edge" mode="static">
+   <attribute id="cooperative" title="cooperative" type="integer"></attribute>
+   <attribute id="neutral" title="neutral" type="integer"></attribute>
+   <attribute id="conflictual" title="conflictual" type="integer"></attribute>
+  </attributes>
+`...)
+}
+
+// nodes writes the parties of all dyads.
+func (g *graph) nodes(a *archive) {
+	parties := make([]bool, len(a.Actors))
 	for _, d := range a.Dyads {
-		parties[d.A], parties[d.B] = true, true
-		g.Graph.Edges = appendEdge(g.Graph.Edges, d, d.A, d.B)
-		g.Graph.Edges = appendEdge(g.Graph.Edges, d, d.B, d.A)
+		parties[d.A.Index], parties[d.B.Index] = true, true
 	}
+	g.out = append(g.out, "  <nodes>\n"...)
 	for _, x := range a.Actors {
-		if parties[x] {
-			g.Graph.Nodes = append(g.Graph.Nodes, node{x.Slug, x.Name, []gexfValue{{"kind", x.Kind}, {"country", x.Country}}})
+		if !parties[x.Index] {
+			continue
 		}
+		g.out = append(g.out, "   <node"...)
+		g.attribute("id", x.Slug)
+		g.attribute("label", x.Name)
+		g.out = append(g.out, ">\n    <attvalues>\n"...)
+		g.value("kind", x.Kind)
+		g.value("country", x.Country)
+		g.out = append(g.out, "    </attvalues>\n   </node>\n"...)
+		g.pass()
 	}
-	return g
+	g.out = append(g.out, "  </nodes>\n"...)
 }
 
-// appendEdge appends the edge of what one party directed to another, where there is anything.
-func appendEdge(edges []edge, d *dossier.Dyad, from, to *dossier.Actor) []edge {
+func (g *graph) edges(a *archive) {
+	g.out = append(g.out, "  <edges>\n"...)
+	for _, d := range a.Dyads {
+		g.edge(d, d.A, d.B)
+		g.edge(d, d.B, d.A)
+		g.pass()
+	}
+	g.out = append(g.out, "  </edges>\n"...)
+}
+
+// edge writes what one party directed to another, where there is anything.
+func (g *graph) edge(d *dossier.Dyad, from, to *dossier.Actor) {
 	var bySide [3]int
-	var spells []spell
+	g.spells = g.spells[:0]
 	for _, s := range d.Statements {
 		if !slices.Contains(s.Parties, from) || !slices.Contains(s.ToParties, to) {
 			continue
 		}
 		bySide[s.Act.Side]++
 		first, last := s.When.Days()
-		when := spell{gexfDay(first), gexfDay(last)}
-		if !slices.Contains(spells[max(0, len(spells)-1):], when) {
-			spells = append(spells, when)
+		when := spell{first, last}
+		if !slices.Contains(g.spells[max(0, len(g.spells)-1):], when) {
+			g.spells = append(g.spells, when)
 		}
 	}
 	weight := bySide[0] + bySide[1] + bySide[2]
 	if weight == 0 {
-		return edges
+		return
 	}
-	return append(edges, edge{from.Slug + "--" + to.Slug, from.Slug, to.Slug, weight, []gexfValue{
-		{"cooperative", strconv.Itoa(bySide[dossier.Cooperative])},
-		{"neutral", strconv.Itoa(bySide[dossier.Neutral])},
-		{"conflictual", strconv.Itoa(bySide[dossier.Conflictual])},
-	}, spells})
+	g.out = append(g.out, "   <edge"...)
+	g.attribute("id", from.Slug+"--"+to.Slug)
+	g.attribute("source", from.Slug)
+	g.attribute("target", to.Slug)
+	g.attribute("weight", strconv.Itoa(weight))
+	g.out = append(g.out, ">\n    <attvalues>\n"...)
+	for _, side := range []dossier.Side{dossier.Cooperative, dossier.Neutral, dossier.Conflictual} {
+		g.value(side.String(), strconv.Itoa(bySide[side]))
+	}
+	g.out = append(g.out, "    </attvalues>\n    <spells>\n"...)
+	for _, s := range g.spells {
+		g.out = append(g.out, "     <spell"...)
+		g.day("start", s.start)
+		g.day("end", s.end)
+		g.out = append(g.out, "></spell>\n"...)
+	}
+	g.out = append(g.out, "    </spells>\n   </edge>\n"...)
 }
 
-// gexfDay is a day as XML Schema's date has it: it counts no year 0, so that 44 BC is -0044,
-// where ISO 8601 has -0043.
-func gexfDay(c edtf.Civil) string {
+// value writes the value of an attribute of the graph.
+func (g *graph) value(of, value string) {
+	g.out = append(g.out, "     <attvalue"...)
+	g.attribute("for", of)
+	g.attribute("value", value)
+	g.out = append(g.out, "></attvalue>\n"...)
+}
+
+// day writes an attribute that is a day as XML Schema's date has it, which counts no year 0: 44 BC is -0044,
+// where ISO 8601 has -0043. An open side is left out.
+func (g *graph) day(name string, c edtf.Civil) {
 	if c == (edtf.Civil{}) {
-		return ""
+		return
 	}
-	if c.Year > 0 {
-		return day(c)
+	var room [16]byte
+	written := room[:0]
+	if c.Year <= 0 {
+		written = append(written, '-')
+		c.Year = 1 - c.Year
 	}
-	return fmt.Sprintf("-%04d-%02d-%02d", 1-c.Year, c.Month, c.Day)
+	g.attribute(name, string(appendDay(written, c)))
 }

@@ -39,7 +39,7 @@ func oEmbeds(a *archive, _ iter.Seq[string]) []Export {
 			continue
 		}
 		all = append(all, Export{page.OEmbedRoute(s), func(w io.Writer) error {
-			title := a.entryTitle(s)
+			title := string(a.asText.title(nil, s))
 			e := page.Embed{Address: whole(a, s.Route(true)), Title: title, Height: page.EmbedHeight(s)}
 			answer, err := json.Marshal(oEmbed{
 				Type: "rich", Version: "1.0", Title: title, Author: cmp.Or(s.Digest.Meta.Author, a.Site.Author, a.Site.Publisher),

@@ -2,166 +2,141 @@ package export
 
 import (
 	"cmp"
-	"time"
+	"io"
+	"iter"
+	"strconv"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 	"demarche/generator/page"
 )
 
-// statement is a record of statements.json; its order of keys is the order of columns of
-// statements.csv. Both are a promise to those who load them: a key is added, never
-// changed or taken away.
-type statement struct {
-	ID          string     `json:"id"`
-	URL         string     `json:"url"`
-	Digest      string     `json:"digest"`
-	Date        string     `json:"date"`
-	DateFrom    string     `json:"dateFrom"`
-	DateTo      string     `json:"dateTo"`
-	DateBasis   string     `json:"dateBasis"`
-	Speakers    []string   `json:"speakers"`
-	Unnamed     string     `json:"unnamed"`
-	For         []string   `json:"for"`
-	To          []string   `json:"to"`
-	About       []string   `json:"about"`
-	Act         string     `json:"act"`
-	Act2        string     `json:"act2"`
-	Side        string     `json:"side"`
-	PLOVER      string     `json:"plover"`
-	CAMEO       string     `json:"cameo"`
-	Topics      []string   `json:"topics"`
-	Form        string     `json:"form"`
-	Text        string     `json:"text"`
-	Lang        string     `json:"lang"`
-	Original    original   `json:"original"`
-	ReplyTo     []string   `json:"replyTo"`
-	Retracts    []string   `json:"retracts"`
-	SameAs      []string   `json:"sameAs"`
-	AccordingTo string     `json:"accordingTo"`
-	Place       string     `json:"place"`
-	Via         string     `json:"via"`
-	Sources     []citation `json:"sources"`
-	Checked     string     `json:"checked"`
-	Withdrawn   string     `json:"withdrawn"` // the reason, "" where the statement stands
-	Published   string     `json:"published"`
-	Recorded    string     `json:"recorded"`
-	Hash        string     `json:"hash"`
+func statementsJSON(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/statements.json", func(w io.Writer) error { return a.statements(newArray(w)) }}}
 }
 
-type original struct {
-	Text string `json:"text"`
-	Lang string `json:"lang"`
+func statementsCSV(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/statements.csv", func(w io.Writer) error { return a.statements(newTable(w, page.StatementCells)) }}}
 }
 
-type citation struct {
-	Title     string `json:"title"`
-	Publisher string `json:"publisher"`
-	URL       string `json:"url"`
-	Date      string `json:"date"`
-	Credit    string `json:"credit"` // whom the article credits, such as a news agency
+func (a *archive) statements(r *record) error {
+	for _, s := range a.Statements {
+		r.row()
+		r.statement(a, s)
+		r.endRow()
+	}
+	return r.end()
 }
 
-// fill makes the record that of another statement; the lists of the one before are used
-// again. A withdrawn one says no more than its page does: who, to whom, when, and why
-// it was withdrawn.
-func (r *statement) fill(a *archive, s *dossier.Statement) {
+// statement writes the fields of a statement. Their order in statements.json is that of the columns of
+// statements.csv. Both are a promise to those who load them: a field is added, never changed or taken away.
+// A withdrawn statement says no more than its page does: who, to whom, when, and why it was withdrawn.
+func (r *record) statement(a *archive, s *dossier.Statement) {
 	from, to := s.When.Days()
-	*r = statement{
-		ID:        s.Key(),
-		URL:       url(a, s.Route(a.Site.StatementPages)),
-		Digest:    s.Digest.Slug,
-		Date:      s.When.String(),
-		DateFrom:  day(from),
-		DateTo:    day(to),
-		DateBasis: s.Basis.String(),
-		Speakers:  slugs(r.Speakers, s.Speakers),
-		Unnamed:   s.Unnamed,
-		For:       slugs(r.For, s.Parties),
-		To:        slugs(r.To, s.To),
-		About:     slugs(r.About, s.About),
-		Act:       s.Act.Name,
-		Side:      s.Act.Side.String(),
-		PLOVER:    s.Act.PLOVER,
-		CAMEO:     s.Act.CAMEO[0],
-		Topics:    topicSlugs(r.Topics, s.Topics),
-		Form:      s.Form.String(),
-		Lang:      s.Lang,
-		ReplyTo:   keys(r.ReplyTo, nil),
-		Retracts:  keys(r.Retracts, nil),
-		SameAs:    keys(r.SameAs, nil),
-		Sources:   emptied(r.Sources),
-		Checked:   s.Checked.String(),
-		Withdrawn: s.Withdrawn,
-		Published: s.Published().String(),
-		Recorded:  day(s.Recorded),
-		Hash:      page.Version(s),
+	words := s
+	if s.Withdrawn != "" {
+		words = &silent
 	}
+	r.word("id", s.Key())
+	r.url("url", a, s.Route(a.Site.StatementPages))
+	r.word("digest", s.Digest.Slug)
+	r.word("date", s.When.String())
+	r.day("dateFrom", from)
+	r.day("dateTo", to)
+	r.word("dateBasis", s.Basis.String())
+	r.actors("speakers", s.Speakers)
+	r.text("unnamed", s.Unnamed)
+	r.actors("for", s.Parties)
+	r.actors("to", s.To)
+	r.actors("about", s.About)
+	r.acts(s)
+	r.topics("topics", s.Topics)
+	r.word("form", s.Form.String())
+	r.text("text", words.Text)
+	r.text("lang", s.Lang)
+	r.open("original", '{')
+	r.text("text", words.Original.Text)
+	r.text("lang", words.Original.Lang)
+	r.shut('}')
+	r.statements("replyTo", words.ReplyTo)
+	r.statements("retracts", words.Retracts)
+	r.sameAs(words)
+	r.accordingTo(words)
+	r.text("place", words.Place)
+	r.text("via", cmp.Or(words.Via.Text, words.Via.URL))
+	r.open("sources", '[')
+	if s.Source != nil || r.table { // a table has the columns also where there is none
+		r.citation(cmp.Or(s.Source, &noSource))
+	}
+	r.shut(']')
+	r.word("checked", s.Checked.String())
+	r.text("withdrawn", s.Withdrawn) // the reason, "" where the statement stands
+	r.word("published", s.Published().String())
+	r.day("recorded", s.Recorded)
+	r.word("hash", page.Version(s))
+}
+
+var noSource dossier.Source
+
+// silent is a statement of which nothing is told.
+var silent = dossier.Statement{Quote: &dossier.Quote{Details: &dossier.Details{}}, Ties: &dossier.Ties{}}
+
+// acts writes what a statement does, as several codebooks call it.
+func (r *record) acts(s *dossier.Statement) {
+	second := ""
 	if s.Act2 != nil {
-		r.Act2 = s.Act2.Name
+		second = s.Act2.Name
 	}
-	if s.Source != nil {
-		r.Sources = append(r.Sources, citationOf(s.Source))
-	}
-	if s.Withdrawn == "" {
-		r.fillWords(s)
-	}
+	r.word("act", s.Act.Name)
+	r.word("act2", second)
+	r.word("side", s.Act.Side.String())
+	r.word("plover", s.Act.PLOVER)
+	r.word("cameo", s.Act.CAMEO[0])
 }
 
-// fillWords adds what a withdrawn statement does not tell.
-func (r *statement) fillWords(s *dossier.Statement) {
-	r.Text, r.Original = s.Text, original{s.Original.Text, s.Original.Lang}
-	r.Place, r.Via, r.AccordingTo = s.Place, cmp.Or(s.Via.Text, s.Via.URL), s.AccordingText
-	if s.According != nil {
-		r.AccordingTo = s.According.Slug
+// sameAs writes a list of at most one statement.
+func (r *record) sameAs(s *dossier.Statement) {
+	if s.SameAs == nil {
+		r.statements("sameAs", nil)
+		return
 	}
-	r.ReplyTo, r.Retracts = keys(r.ReplyTo, s.ReplyTo), keys(r.Retracts, s.Retracts)
-	if s.SameAs != nil {
-		r.SameAs = append(r.SameAs, s.SameAs.Key())
+	r.statements("sameAs", []*dossier.Statement{s.SameAs})
+}
+
+func (r *record) accordingTo(s *dossier.Statement) {
+	if s.According == nil {
+		r.text("accordingTo", s.AccordingText)
+		return
 	}
+	r.word("accordingTo", s.According.Slug)
 }
 
-func citationOf(s *dossier.Source) citation {
-	return citation{s.Title, s.Publisher, s.URL, s.Date.String(), s.Credit}
-}
-
-// The functions below put a list in place of that of the record before.
-
-func keys(old []string, list []*dossier.Statement) []string {
-	return mapped(old, list, (*dossier.Statement).Key)
-}
-
-func slugs(old []string, list []*dossier.Actor) []string {
-	return mapped(old, list, func(a *dossier.Actor) string { return a.Slug })
-}
-
-func topicSlugs(old []string, list []*dossier.Topic) []string {
-	return mapped(old, list, func(t *dossier.Topic) string { return t.Slug })
-}
-
-func mapped[T any](old []string, list []T, f func(T) string) []string {
-	out := emptied(old)
-	for _, v := range list {
-		out = append(out, f(v))
-	}
-	return out
-}
-
-// emptied is never nil, so that JSON has [] and not null.
-func emptied[T any](old []T) []T {
-	if old == nil {
-		return []T{}
-	}
-	return old[:0]
+// citation writes an article, which is one of a list.
+func (r *record) citation(s *dossier.Source) {
+	r.open("", '{')
+	r.text("title", s.Title)
+	r.text("publisher", s.Publisher)
+	r.text("url", s.URL)
+	r.word("date", s.Date.String())
+	r.text("credit", s.Credit) // whom the article credits, such as a news agency
+	r.shut('}')
 }
 
 // url is the address of a route on the published site, under its base path.
 func url(a *archive, route string) string { return page.Href(a.Site.BasePath, route) }
 
-// day is a civil day as ISO 8601 has it, "" for an open side.
-func day(c edtf.Civil) string {
+// appendDay appends a day as ISO 8601 has it, nothing for an open side.
+func appendDay(out []byte, c edtf.Civil) []byte {
 	if c == (edtf.Civil{}) {
-		return ""
+		return out
 	}
-	return time.Date(c.Year, time.Month(c.Month), c.Day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	year := c.Year
+	if year < 0 {
+		out, year = append(out, '-'), -year
+	}
+	for digits := 1000; digits > max(year, 1); digits /= 10 {
+		out = append(out, '0')
+	}
+	out = strconv.AppendInt(out, int64(year), 10)
+	return append(out, '-', byte('0'+c.Month/10), byte('0'+c.Month%10), '-', byte('0'+c.Day/10), byte('0'+c.Day%10))
 }

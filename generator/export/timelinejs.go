@@ -11,89 +11,74 @@ import (
 )
 
 // timelineJS is the record in the format of TimelineJS 3: a slide for each counted statement,
-// for each event, and for each digest that has neither.
+// for each event, and for each digest that has neither. TimelineJS puts them in order of time itself.
 func timelineJS(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/timelinejs.json", func(w io.Writer) error {
 		title, err := json.Marshal(slideText{html.EscapeString(a.Site.Title), html.EscapeString(a.Site.Description)})
 		if err != nil {
 			return err
 		}
-		if _, err := io.WriteString(w, `{"title":{"text":`+string(title)+`},"events":`); err != nil {
-			return err
+		r := newArray(w)
+		r.out = append(append(append(r.out[:0], `{"title":{"text":`...), title...), `},"events":[`...)
+		for _, s := range a.Statements {
+			if s.Counted() {
+				r.statementSlide(a, s)
+			}
 		}
-		if err := writeArray(w, func(yield func(any) bool) { slides(a, yield) }); err != nil {
-			return err
+		for _, e := range a.Events {
+			r.eventSlide(a, e)
 		}
-		_, err = io.WriteString(w, "}\n")
-		return err
+		for _, d := range a.Digests {
+			if d.Withdrawn == "" && len(d.Statements) == 0 && len(d.Events) == 0 {
+				r.digestSlide(a, d)
+			}
+		}
+		r.out = append(r.out, "\n]\n}\n"...)
+		return r.sheet.end()
 	}}}
 }
 
-// slide is one event of TimelineJS. Its texts are HTML.
-type slide struct {
-	ID    string      `json:"unique_id"`
-	Start *slideDate  `json:"start_date"`
-	End   *slideDate  `json:"end_date,omitempty"`
-	Shown string      `json:"display_date,omitempty"` // in place of the dates: EDTF, where they cannot say as much
-	Group string      `json:"group,omitempty"`
-	Text  slideText   `json:"text"`
-	Media *slideMedia `json:"media,omitempty"`
-}
-
+// slideText is what stands on a slide, as HTML.
 type slideText struct {
 	Headline string `json:"headline"`
 	Text     string `json:"text"`
 }
 
-type slideMedia struct {
-	URL string `json:"url"`
+func (r *record) statementSlide(a *archive, s *dossier.Statement) {
+	group := ""
+	if len(s.Parties) > 0 {
+		group = s.Parties[0].Name
+	}
+	r.slide(s.Key(), group, s.When)
+	r.out = a.htmlInJSON.title(r.out, s)
+	r.slideText()
+	r.out = a.htmlInJSON.content(r.out, s)
+	r.endSlide()
 }
 
-// slideDate is a day of TimelineJS, which counts no year 0: -44 is 44 BC.
-type slideDate struct {
-	Year  int `json:"year"`
-	Month int `json:"month,omitempty"`
-	Day   int `json:"day,omitempty"`
+func (r *record) eventSlide(a *archive, e *dossier.Event) {
+	group := ""
+	if len(e.By) > 0 {
+		group = e.By[0].Name
+	}
+	r.slide(e.Digest.Slug+"#"+eventName(e), group, e.When)
+	r.out = htmlInJSON.append(r.out, e.Text)
+	r.slideText()
+	r.fromDigest(a, e.Digest)
+	r.endSlide()
 }
 
-// slides yields the slides in order of digest: TimelineJS puts them in order of time itself.
-func slides(a *archive, yield func(any) bool) {
-	var content []byte
-	for _, s := range a.Statements {
-		if !s.Counted() {
-			continue
-		}
-		next := slide{ID: s.Key(), Text: slideText{Headline: html.EscapeString(a.entryTitle(s))}}
-		if len(s.Parties) > 0 {
-			next.Group = s.Parties[0].Name
-		}
-		content = appendContent(content[:0], a, s)
-		next.Text.Text = string(content)
-		if next.at(s.When); !yield(&next) {
-			return
-		}
+func (r *record) digestSlide(a *archive, d *dossier.Digest) {
+	group := ""
+	if len(d.Meta.Tags) > 0 {
+		group = d.Meta.Tags[0].Value
 	}
-	for _, e := range a.Events {
-		next := slide{ID: e.Digest.Slug + "#" + eventName(e), Text: slideText{Headline: html.EscapeString(e.Text), Text: fromDigest(a, e.Digest)}}
-		if len(e.By) > 0 {
-			next.Group = e.By[0].Name
-		}
-		if next.at(e.When); !yield(&next) {
-			return
-		}
-	}
-	for _, d := range a.Digests {
-		if d.Withdrawn != "" || len(d.Statements) > 0 || len(d.Events) > 0 {
-			continue
-		}
-		next := slide{ID: slideID(d), Text: slideText{html.EscapeString(d.Title), "<p>" + html.EscapeString(d.Meta.Summary) + "</p>" + fromDigest(a, d)}}
-		if len(d.Meta.Tags) > 0 {
-			next.Group = d.Meta.Tags[0].Value
-		}
-		if next.at(d.When); !yield(&next) {
-			return
-		}
-	}
+	r.slide(slideID(d), group, d.When)
+	r.out = htmlInJSON.append(r.out, d.Title)
+	r.slideText()
+	r.out = append(htmlInJSON.append(append(r.out, "<p>"...), d.Meta.Summary), "</p>"...)
+	r.fromDigest(a, d)
+	r.endSlide()
 }
 
 // slideID is the id that a digest had as a slide of the timeline from which it was imported, else its slug.
@@ -106,35 +91,68 @@ func slideID(d *dossier.Digest) string {
 }
 
 // fromDigest says which digest a slide is from.
-func fromDigest(a *archive, d *dossier.Digest) string {
-	return string(appendHTML(appendHTML([]byte("<p>"), `<a href="`, whole(a, d.Route()), `">`), "", d.Title, "</a></p>"))
+func (r *record) fromDigest(a *archive, d *dossier.Digest) {
+	r.out = a.htmlInJSON.digest(append(r.out, "<p>"...), d)
+	r.out = append(r.out, "</p>"...)
 }
 
-// at puts the slide at a date.
-func (s *slide) at(d edtf.Date) {
+// slide begins a slide; its headline, slideText, its text and endSlide must follow.
+func (r *record) slide(id, group string, when edtf.Date) {
+	r.row()
+	r.text("unique_id", id)
+	r.slideTime(when)
+	if group != "" {
+		r.text("group", group)
+	}
+	r.open("text", '{')
+	r.begin("headline")
+}
+
+func (r *record) slideText() {
+	r.finish()
+	r.begin("text")
+}
+
+func (r *record) endSlide() {
+	r.finish()
+	r.shut('}')
+	r.endRow()
+}
+
+// slideTime writes when a slide is: the date as EDTF is shown in place of the days where they cannot say as much.
+func (r *record) slideTime(d edtf.Date) {
 	first, last := d.Sides()
 	is, openStart, openEnd := d.Interval()
 	if openStart {
 		first = last
 	}
-	s.Start = slideDay(first)
+	r.slideDay("start_date", first.Listed())
 	switch {
 	case is && !openStart && !openEnd:
-		s.End = slideDay(last)
+		r.slideDay("end_date", last.Listed())
 	case first.Precision() == edtf.Decade:
 		_, last := first.Days()
-		s.End = &slideDate{Year: slideYear(last.Year)}
+		r.slideDay("end_date", edtf.Civil{Year: last.Year})
 	}
 	if openStart || openEnd || d.Approximate() || d.Uncertain() {
-		s.Shown = d.String()
+		r.text("display_date", d.String())
 	}
 }
 
-func slideDay(d edtf.Date) *slideDate {
-	c := d.Listed()
-	return &slideDate{slideYear(c.Year), c.Month, c.Day}
+// slideDay writes a day of TimelineJS, or a month or a year.
+func (r *record) slideDay(name string, c edtf.Civil) {
+	r.open(name, '{')
+	r.number("year", slideYear(c.Year))
+	if c.Month > 0 {
+		r.number("month", c.Month)
+	}
+	if c.Day > 0 {
+		r.number("day", c.Day)
+	}
+	r.shut('}')
 }
 
+// slideYear is a year of TimelineJS, which counts no year 0: -44 is 44 BC.
 func slideYear(astronomical int) int {
 	if astronomical <= 0 {
 		return astronomical - 1

@@ -1,0 +1,30 @@
+package export
+
+import (
+	"html"
+	"testing"
+	"unicode/utf8"
+)
+
+// Each is held against the standard library with every rune, between others, and with bytes that are none.
+func TestTextsAreEscapedAsTheStandardLibraryDoes(t *testing.T) {
+	texts := []string{"", "plain", `<p class="a">“Tom's” & co\</p>`, "tab\tline\nend\r", "cut \xe2\x80 off \xff", "\xe2\x80\xa8\xed\xa0\x80", "é 日本"}
+	for r := range rune(utf8.MaxRune + 1) {
+		texts = append(texts, "a"+string(r)+"<"+string(r))
+	}
+	for name, of := range map[string]struct {
+		made   *escaping
+		escape func(string) string
+	}{
+		"XML": {xmlText, escapeXML}, "JSON": {jsonText, escapeJSON}, "HTML": {htmlText, html.EscapeString},
+		"HTML in XML":  {htmlInXML, func(text string) string { return escapeXML(html.EscapeString(text)) }},
+		"HTML in JSON": {htmlInJSON, func(text string) string { return escapeJSON(html.EscapeString(text)) }},
+		"as it is":     {asItIs, func(text string) string { return text }},
+	} {
+		for _, text := range texts {
+			if got, want := string(of.made.append([]byte("> "), text)), "> "+of.escape(text); got != want {
+				t.Fatalf("%s of %q is %q, not %q", name, text, got, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package export
+
+import (
+	"strings"
+
+	"demarche/generator/dossier"
+	"demarche/generator/page"
+)
+
+// wording is how one format writes the phrases, all escaped once, and what stands between them.
+type wording struct {
+	*escaping
+	between string    // between names
+	toWhom  [3]string // around who speaks and who is addressed
+	about   [2]string // around those spoken about
+	acts    map[*dossier.Act]string
+
+	words     map[dossier.Form][2]string // around the words of a statement
+	paragraph string                     // between paragraphs
+	according [2]string                  // around on whose word
+	from      [2]string                  // around a digest
+	link      [3]string                  // around where a link leads and what it says
+}
+
+// newWording is that of a format which writes texts as e has it and HTML as markup does.
+func newWording(a *archive, e, markup *escaping) *wording {
+	f := a.phrases
+	text := func(text string) string { return string(e.append(nil, text)) }
+	tags := func(html string) string { return string(markup.append(nil, html)) }
+	w := &wording{
+		escaping:  e,
+		between:   text(f.between),
+		toWhom:    [3]string{text(f.toWhom[0]), text(f.toWhom[1]), text(f.toWhom[2])},
+		about:     [2]string{text(" " + f.about[0]), text(f.about[1])},
+		acts:      make(map[*dossier.Act]string, len(f.acts)),
+		words:     make(map[dossier.Form][2]string, len(f.forms)),
+		paragraph: tags("</p><p>"),
+		according: [2]string{text(f.comma + f.according[0]), text(f.according[1])},
+		from:      [2]string{text(f.semicolon + f.from[0]), text(f.from[1]) + tags("</p>")},
+		link:      [3]string{tags(`<a href="`) + text(a.Site.Host+a.Site.BasePath), tags(`">`), tags("</a>")},
+	}
+	for act, name := range f.acts {
+		w.acts[act] = text(f.colon + name)
+	}
+	for form, name := range f.forms {
+		open, closing := "", ""
+		if form == dossier.Verbatim {
+			open, closing = f.open, f.close
+		}
+		w.words[form] = [2]string{tags("<blockquote><p>") + text(open), text(closing) + tags("</p></blockquote><p>") + text(name)}
+	}
+	return w
+}
+
+// title appends "Prime Minister X to Freedonia: warn".
+func (w *wording) title(out []byte, s *dossier.Statement) []byte {
+	if len(s.To) > 0 {
+		out = append(out, w.toWhom[0]...)
+	}
+	if s.Unnamed != "" {
+		out = w.append(out, s.Unnamed)
+	} else {
+		out = w.names(out, s.Speakers)
+	}
+	if len(s.To) > 0 {
+		out = append(w.names(append(out, w.toWhom[1]...), s.To), w.toWhom[2]...)
+	}
+	if len(s.About) > 0 {
+		out = append(w.names(append(out, w.about[0]...), s.About), w.about[1]...)
+	}
+	return append(out, w.acts[s.Act]...)
+}
+
+func (w *wording) names(out []byte, list []*dossier.Actor) []byte {
+	for i, actor := range list {
+		if i > 0 {
+			out = append(out, w.between...)
+		}
+		out = w.append(out, actor.Name)
+	}
+	return out
+}
+
+// content appends the words, and what a reader has to know of where they come from.
+func (w *wording) content(out []byte, s *dossier.Statement) []byte {
+	around := w.words[s.Form]
+	out = append(out, around[0]...)
+	paragraph, rest, more := strings.Cut(s.Text, "\n\n")
+	for more {
+		out = append(w.append(out, paragraph), w.paragraph...)
+		paragraph, rest, more = strings.Cut(rest, "\n\n")
+	}
+	out = append(w.append(out, paragraph), around[1]...)
+	according := s.AccordingText
+	if s.According != nil {
+		according = s.According.Name
+	}
+	if according != "" {
+		out = append(w.append(append(out, w.according[0]...), according), w.according[1]...)
+	}
+	out = w.digest(append(out, w.from[0]...), s.Digest)
+	return append(out, w.from[1]...)
+}
+
+// digest appends a link to a digest, by its title.
+func (w *wording) digest(out []byte, d *dossier.Digest) []byte {
+	out = w.append(append(out, w.link[0]...), page.Href("", d.Route()))
+	return append(w.append(append(out, w.link[1]...), d.Title), w.link[2]...)
+}
