@@ -66,7 +66,6 @@ func (r *resolution) nameStatements(d *dossier.Digest) {
 	for i := range statements {
 		s, q := &statements[i], &d.Doc.Statements[i]
 		s.Quote, s.Digest, s.Ties = q, d, noTies
-		s.Address = s.Route(true)
 		s.Speakers = r.names.list(q.Speakers, d.Doc)
 		s.For = r.names.list(q.For, d.Doc)
 		s.To = r.names.list(q.To, d.Doc)
@@ -79,6 +78,21 @@ func (r *resolution) nameStatements(d *dossier.Digest) {
 		r.archive.Statements = append(r.archive.Statements, s)
 	}
 	d.Statements = r.archive.Statements[first:len(r.archive.Statements):len(r.archive.Statements)]
+	r.address(d)
+}
+
+// address sets the routes of the statements of a digest, which are parts of one text.
+func (r *resolution) address(d *dossier.Digest) {
+	room := r.room[:0]
+	for _, s := range d.Statements {
+		room = append(append(append(room, d.Address...), s.ID...), '/') // as Route has it
+	}
+	text := string(room)
+	r.room = room
+	for _, s := range d.Statements {
+		n := len(d.Address) + len(s.ID) + len("/")
+		s.Address, text = text[:n], text[n:]
+	}
 }
 
 // readDigestTopics sets the topics that a digest lists.
