@@ -32,6 +32,7 @@ type Plan struct {
 	digests    func() map[string]int                            // Digest.Index by slug
 	texts      func() map[string]int                            // place in Archive.Pages by slug
 	orders     func() map[kind][]*dossier.Digest                // of lists of digests, oldest first
+	recorded   func() bool                                      // of some digest it is known when
 	lookAll    func() Look                                      // beside the whole timeline
 	pages      func() []pageKey                                 // all, by route
 	points     func() []picture.Point                           // by Statement.Index
@@ -152,6 +153,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 	})
 	p.pages = sync.OnceValue(p.enumerate)
 	p.orders = sync.OnceValue(func() map[kind][]*dossier.Digest { return digestOrders(a.Digests) })
+	p.recorded = sync.OnceValue(func() bool { return anyRecorded(a.Digests) })
 	p.threads = sync.OnceValue(func() *threads {
 		if !p.site.StatementPages {
 			return &threads{of: make([]int32, len(a.Statements))}

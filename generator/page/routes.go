@@ -131,8 +131,10 @@ var single = [...]string{
 
 // has says whether the site has a page of which there is one at most: where nobody knows when digests were
 // recorded, there is no list of them by that day.
-func (p *Plan) has(k kind) bool {
-	return k != recordedPage || slices.ContainsFunc(p.archive.Digests, func(d *dossier.Digest) bool { return d.Recorded != edtf.Civil{} })
+func (p *Plan) has(k kind) bool { return k != recordedPage || p.recorded() }
+
+func anyRecorded(digests []*dossier.Digest) bool {
+	return slices.ContainsFunc(digests, func(d *dossier.Digest) bool { return d.Recorded != edtf.Civil{} })
 }
 
 // numbered is how many numbered pages a page has.
