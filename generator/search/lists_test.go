@@ -48,3 +48,19 @@ func TestATagWithoutDocumentsIsInNoTable(t *testing.T) {
 		t.Errorf("the table of tags is %v", got)
 	}
 }
+
+func TestWhatIsMarkedIsThePostingAgain(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	for range 100 {
+		var p, again posting
+		for doc := uint32(0); doc < 3000; doc += 1 + random.Uint32N(1+random.Uint32N(400)) {
+			p.add(doc)
+		}
+		bitmap := make([]byte, (3000+7)/8)
+		p.mark(bitmap)
+		again.addMarked(bitmap)
+		if !slices.Equal(again.list, p.list) || again.next != p.next || again.count != p.count {
+			t.Fatalf("%d documents are marked, and %d were added", again.count, p.count)
+		}
+	}
+}

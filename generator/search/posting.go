@@ -2,7 +2,7 @@ package search
 
 import (
 	"encoding/binary"
-	"iter"
+	"math/bits"
 )
 
 // posting is the documents that something occurs in, as they are added: as a list.
@@ -22,17 +22,22 @@ func (p *posting) add(doc uint32) {
 	p.count++
 }
 
-// all yields the documents in order.
-func (p *posting) all() iter.Seq[uint32] {
-	return func(yield func(uint32) bool) {
-		next := uint32(0)
-		for list := p.list; len(list) > 0; {
-			more, n := binary.Uvarint(list)
-			list = list[n:]
-			if !yield(next + uint32(more)) {
-				return
-			}
-			next += uint32(more) + 1
+// mark sets the bit of each document, from the lowest of each byte.
+func (p *posting) mark(bitmap []byte) {
+	doc := uint64(0)
+	for list := p.list; len(list) > 0; doc++ {
+		more, n := binary.Uvarint(list)
+		list = list[n:]
+		doc += more
+		bitmap[doc/8] |= 1 << (doc % 8)
+	}
+}
+
+// addMarked adds the documents whose bits are set.
+func (p *posting) addMarked(bitmap []byte) {
+	for i, left := range bitmap {
+		for ; left != 0; left &= left - 1 {
+			p.add(uint32(i*8 + bits.TrailingZeros8(left)))
 		}
 	}
 }
@@ -48,8 +53,6 @@ func (p *posting) append(to []byte) []byte {
 	to = binary.AppendUvarint(to, uint64(size)*2+1)
 	start := len(to)
 	to = append(to, make([]byte, size)...)
-	for doc := range p.all() {
-		to[start+int(doc/8)] |= 1 << (doc % 8)
-	}
+	p.mark(to[start:])
 	return to
 }

@@ -31,7 +31,7 @@ func (l *lists) rows(words []*word) iter.Seq[row] {
 // fetch all these parts. words are in order.
 func (l *lists) prefixRows(words []*word, docs uint32, parts []part) iter.Seq[row] {
 	return func(yield func(row) bool) {
-		found := make([]bool, docs)
+		found := make([]byte, (docs+7)/8)
 		var r row
 		for _, prefix := range widePrefixes(parts) {
 			clear(found)
@@ -41,17 +41,11 @@ func (l *lists) prefixRows(words []*word, docs uint32, parts []part) iter.Seq[ro
 					break
 				}
 				r.posting = l.posting(&w.chain, r.list)
-				for doc := range r.all() {
-					found[doc] = true
-				}
+				r.mark(found)
 			}
 			r.key = append(r.key[:0], prefix...)
 			r.posting = posting{list: r.list[:0]}
-			for doc, is := range found {
-				if is {
-					r.add(uint32(doc))
-				}
-			}
+			r.addMarked(found)
 			if !yield(r) {
 				return
 			}
