@@ -117,6 +117,7 @@ func (w *Workspace) write(ctx context.Context, s *Site, shard Shard, p *disk.Pub
 	})
 	var done atomic.Int64
 	total := s.Len() / max(shard.Count, 1)
+	p.Expect(total)
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() error {
 			writer := p.Writer()

@@ -29,6 +29,7 @@ func publishMany(b *testing.B, s *Site, dest string, files, version int) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	p.Expect(files)
 	var group errgroup.Group
 	group.SetLimit(4)
 	const batch = 100

@@ -6,6 +6,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// pathOnly opens a folder for what lies in it, and not to be listed, which costs less.
+const pathOnly = unix.O_PATH
+
 // below is how a path must lie below the folder, with no symbolic link on it.
 const below = unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS
 

@@ -29,7 +29,7 @@ func openTop(parent *os.Root, name string) (handle, error) {
 
 // enter opens a folder within the folder.
 func (h handle) enter(name string) (handle, error) {
-	fd, err := openFolder(int(h), name)
+	fd, err := openFolder(int(h), name, pathOnly)
 	return handle(fd), err
 }
 

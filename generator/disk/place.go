@@ -22,12 +22,14 @@ func (w *Writer) place(name string, size int64, sum sum) (place, error) {
 		return place{}, err
 	}
 	p := w.publication
-	n, before, err := p.claim(name, size, sum)
+	n, before, err := p.claim(name, size, sum, &w.claimed)
 	if err != nil {
 		return place{}, err
 	}
-	if err := w.folder(path.Dir(name), before.folder); err != nil {
-		return place{}, err
+	if !before.ready {
+		if err := w.folder(path.Dir(name), before.folder); err != nil {
+			return place{}, err
+		}
 	}
 	same := before.sum == sum && before.mark.size == size
 	isLive, isTwin := before.state&live != 0, before.state&twin != 0
@@ -80,14 +82,15 @@ type known struct {
 	record
 	state  state
 	folder nodeID
+	ready  bool // the folder stands in the twin
 }
 
 // claim takes name for a file of the new site. A foreign file of that name is
 // taken over if it has the very bytes, else it is refused.
-func (p *Publication) claim(name string, size int64, sum sum) (nodeID, known, error) {
+func (p *Publication) claim(name string, size int64, sum sum, t *trail) (nodeID, known, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	n, err := p.register.claim(name)
+	n, err := p.register.claim(name, t)
 	if err != nil {
 		return top, known{}, err
 	}
@@ -103,7 +106,8 @@ func (p *Publication) claim(name string, size int64, sum sum) (nodeID, known, er
 		p.register.set(n, live)
 		p.changed = true // the state is to list it
 	}
-	found := known{state: p.register.nodes[n].state, folder: p.register.nodes[n].up}
+	up := p.register.nodes[n].up
+	found := known{state: p.register.nodes[n].state, folder: up, ready: p.register.is(up, made)}
 	if r := p.register.record(n); r != nil {
 		found.record = *r
 	}

@@ -96,6 +96,13 @@ func Begin(ctx context.Context, site *Site, dest string) (*Publication, error) {
 	return p, nil
 }
 
+// Expect makes room for what is kept of so many files. More may come.
+func (p *Publication) Expect(files int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.register.reserve(files)
+}
+
 // prepare brings the twin to a part of the published site.
 func (p *Publication) prepare() error {
 	if err := recoverNames(p.parent, p.names); err != nil {

@@ -1,9 +1,9 @@
 package disk
 
 import (
-	"fmt"
 	"hash/maphash"
 	"iter"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -168,13 +168,13 @@ func (r *register) child(up nodeID, name string) nodeID {
 	return n
 }
 
-// add makes a node, which must not be there.
-func (r *register) add(up nodeID, name string) nodeID {
+// add makes a node, which must not be there. key is the slug.Fold of its name.
+func (r *register) add(up nodeID, name, key string) nodeID {
 	if len(r.nodes) >= len(r.heads) {
-		r.widen()
+		r.widen(2 * len(r.heads))
 	}
 	n := nodeID(len(r.nodes))
-	hash := r.hash(up, slug.Fold(name))
+	hash := r.hash(up, key)
 	head := &r.heads[int(hash)&(len(r.heads)-1)]
 	r.nodes = append(r.nodes, node{up: up, next: *head, hash: hash, start: uint32(len(r.names)), length: uint8(len(name))})
 	r.names = append(r.names, name...)
@@ -182,13 +182,24 @@ func (r *register) add(up nodeID, name string) nodeID {
 	return n
 }
 
-// widen makes room for twice as many nodes.
-func (r *register) widen() {
-	r.heads = make([]nodeID, 2*len(r.heads))
+// widen makes heads of so many, a power of two.
+func (r *register) widen(heads int) {
+	r.heads = make([]nodeID, heads)
 	for n := 1; n < len(r.nodes); n++ {
 		at := &r.nodes[n]
 		head := &r.heads[int(at.hash)&(len(r.heads)-1)]
 		at.next, *head = *head, nodeID(n)
+	}
+}
+
+// reserve makes room for so many files in all, each in a folder of its own.
+func (r *register) reserve(files int) {
+	const nameBytes = 32 // of a file and its folder
+	r.nodes = slices.Grow(r.nodes, max(0, 2*files-len(r.nodes)))
+	r.records = slices.Grow(r.records, max(0, files-len(r.records)))
+	r.names = slices.Grow(r.names, max(0, nameBytes*files-len(r.names)))
+	if heads := 1 << bits.Len(uint(2*files)); heads > len(r.heads) {
+		r.widen(heads)
 	}
 }
 
@@ -206,73 +217,34 @@ func (r *register) find(path string) nodeID {
 }
 
 // publish adds a file that the last build made.
-func (r *register) publish(path string, what record) {
-	up := top
-	if end := strings.LastIndexByte(path, '/'); end >= 0 {
-		up, path = r.folder(path[:end]), path[end+1:]
-	}
-	r.setRecord(r.entry(up, path), what)
+func (r *register) publish(path string, what record, t *trail) {
+	up, name, fresh := r.folders(path, t)
+	n, _ := r.entry(up, name, fresh)
+	r.setRecord(n, what)
 }
 
-// folder is the node of a folder that holds what the last build made, which is added
-// if need be.
-func (r *register) folder(path string) nodeID {
-	at := top
-	for name := range strings.SplitSeq(path, "/") {
-		at = r.entry(at, name)
-		r.set(at, ours)
+// folders is the folder of a path, for what the last build made, and the name in it. Folders are
+// added if need be; fresh is one that was.
+func (r *register) folders(path string, t *trail) (up nodeID, name string, fresh bool) {
+	up, start := t.shared(path)
+	for i := start; i < len(path); i++ {
+		if path[i] == '/' {
+			up, fresh = r.entry(up, path[start:i], fresh)
+			r.set(up, ours)
+			t.folders = append(t.folders, up)
+			start = i + 1
+		}
 	}
-	return at
+	return up, path[start:], fresh
 }
 
-// entry is the node of a name in a folder, which is added if need be.
-func (r *register) entry(up nodeID, name string) nodeID {
-	if n := r.child(up, name); n != top {
-		return n
-	}
-	return r.add(up, name)
-}
-
-// claim takes a path for a file of the new site, and those above it for folders.
-// It fails if something else has one of them, or one that some file system takes
-// for the same.
-func (r *register) claim(path string) (nodeID, error) {
-	at := top
-	for end := range len(path) {
-		if path[end] != '/' {
-			continue
-		}
-		var err error
-		if at, err = r.take(at, path[:end], wanted); err != nil {
-			return top, err
+// entry is the node of a name in a folder, which is added if need be, and whether it
+// was. In a fresh folder there is none.
+func (r *register) entry(up nodeID, name string, fresh bool) (n nodeID, added bool) {
+	if !fresh {
+		if n := r.child(up, name); n != top {
+			return n, false
 		}
 	}
-	return r.take(at, path, planned)
-}
-
-// take takes one path, of which the folder is taken already. as is planned for a
-// file and wanted for a folder.
-func (r *register) take(up nodeID, path string, as state) (nodeID, error) {
-	name := lastName(path)
-	key := slug.Fold(name)
-	same := top
-	for n := r.first(up, key); n != top; n = r.after(n, key) {
-		if string(r.name(n)) == name {
-			same = n
-			continue
-		}
-		if r.is(n, planned|wanted) {
-			return top, fmt.Errorf("%s and %s differ in case or Unicode form alone: %w", r.path(n), path, errTwice)
-		}
-	}
-	switch {
-	case same == top:
-		same = r.add(up, name)
-	case as == planned && r.is(same, planned):
-		return top, fmt.Errorf("two things are published as %s: %w", path, errTwice)
-	case as == planned && r.is(same, wanted), as == wanted && r.is(same, planned):
-		return top, fmt.Errorf("%s is published both as a file and as a folder: %w", path, errTwice)
-	}
-	r.set(same, as)
-	return same, nil
+	return r.add(up, name, slug.Fold(name)), true
 }

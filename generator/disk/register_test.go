@@ -3,6 +3,7 @@ package disk
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"runtime"
 	"testing"
 )
@@ -10,8 +11,9 @@ import (
 // manyFiles is a register of a site of n pages.
 func manyFiles(n int) *register {
 	r := newRegister()
+	var t trail
 	for i := range n {
-		r.publish(manyPath(i), record{mark: mark{size: int64(i)}})
+		r.publish(manyPath(i), record{mark: mark{size: int64(i)}}, &t)
 	}
 	return r
 }
@@ -44,10 +46,10 @@ func TestRegisterFindsEachOfManyFiles(t *testing.T) {
 func TestStateIsReadAsItWasWritten(t *testing.T) {
 	r := newRegister()
 	for _, path := range []string{"index.html", "a/index.html", "A/index.html", "a", "caf\u00e9", "cafe\u0301"} {
-		r.publish(path, record{sumOf([]byte(path)), mark{size: int64(len(path)), inode: 7, modified: -1}})
+		r.publish(path, record{sumOf([]byte(path)), mark{size: int64(len(path)), inode: 7, modified: -1}}, &trail{})
 		r.set(r.find(path), planned)
 	}
-	r.publish("old/index.html", record{})
+	r.publish("old/index.html", record{}, &trail{})
 	var text bytes.Buffer
 	was := head{trust{42, 43}, trust{44, -45}, 46}
 	if err := encodeState(&text, was, r); err != nil {
@@ -79,4 +81,29 @@ func TestRegisterIsSmall(t *testing.T) {
 		t.Errorf("%d files take %d bytes, more than %d", files, size, limit)
 	}
 	runtime.KeepAlive(r)
+}
+
+// TestTrailChangesNothing claims paths with what is known of the way to the last one, and
+// without.
+func TestTrailChangesNothing(t *testing.T) {
+	names := []string{"a", "A", "b", "caf\u00e9", "cafe\u0301"}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 300 {
+		with, without := newRegister(), newRegister()
+		var way trail
+		for range 12 {
+			path := names[random.IntN(len(names))]
+			for range random.IntN(4) {
+				path += "/" + names[random.IntN(len(names))]
+			}
+			one, err := with.claim(path, &way)
+			two, want := without.claim(path, &trail{})
+			if one != two || fmt.Sprint(err) != fmt.Sprint(want) {
+				t.Fatalf("%s: node %d, %v; without a trail %d, %v", path, one, err, two, want)
+			}
+			if err == nil && with.path(one) != path {
+				t.Fatalf("%s was claimed as %s", path, with.path(one))
+			}
+		}
+	}
 }

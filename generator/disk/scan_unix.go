@@ -6,13 +6,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"sync"
 
 	"golang.org/x/sys/unix"
 )
-
-// direntBytes is the size of the buffer for one reading of a folder. Most
-// folders of a site hold one file.
-const direntBytes = 8 << 10
 
 // folder is a folder that is scanned.
 type folder struct {
@@ -31,7 +28,7 @@ func (s *scanner) top(root *os.Root) error {
 		return err
 	}
 	defer f.Close()
-	fd, err := openFolder(int(f.Fd()), ".")
+	fd, err := openFolder(int(f.Fd()), ".", unix.O_RDONLY)
 	if err != nil {
 		return err
 	}
@@ -41,12 +38,12 @@ func (s *scanner) top(root *os.Root) error {
 		return &fs.PathError{Op: "stat", Path: ".", Err: err}
 	}
 	still := s.trust.until > 0 && stat.Ino == s.trust.folder
-	return s.list(folder{fd, top, "", still}, make([]byte, direntBytes))
+	return s.list(folder{fd, top, "", still})
 }
 
-// list scans a folder by its listing. The buffer is used only until that has been read.
-func (s *scanner) list(in folder, buffer []byte) error {
-	names, err := readNames(in.fd, buffer)
+// list scans a folder by its listing.
+func (s *scanner) list(in folder) error {
+	names, err := readNames(in.fd)
 	if err != nil {
 		return &fs.PathError{Op: "list", Path: in.path, Err: err}
 	}
@@ -64,7 +61,7 @@ func (s *scanner) list(in folder, buffer []byte) error {
 		if !s.enters(child, name) {
 			continue
 		}
-		if err := s.enter(in, name, child, buffer); err != nil {
+		if err := s.enter(in, name, child); err != nil {
 			return err
 		}
 	}
@@ -74,7 +71,7 @@ func (s *scanner) list(in folder, buffer []byte) error {
 // expect scans a folder that holds what the register has of it and nothing else.
 // inner is the way to it from the open one: "", or its name and a slash if it
 // holds no folders.
-func (s *scanner) expect(in folder, inner string, buffer []byte) error {
+func (s *scanner) expect(in folder, inner string) error {
 	for n := s.below.first[in.node]; n != top; n = s.below.next[n] {
 		if s.given(n) {
 			continue
@@ -91,7 +88,7 @@ func (s *scanner) expect(in folder, inner string, buffer []byte) error {
 		if !s.enters(child, name[len(inner):]) || inner != "" {
 			continue
 		}
-		if err := s.enter(in, name, child, buffer); err != nil {
+		if err := s.enter(in, name, child); err != nil {
 			return err
 		}
 	}
@@ -99,33 +96,37 @@ func (s *scanner) expect(in folder, inner string, buffer []byte) error {
 }
 
 // enter scans a folder within another.
-func (s *scanner) enter(in folder, name string, child found, buffer []byte) error {
+func (s *scanner) enter(in folder, name string, child found) error {
 	below := folder{node: child.node, still: in.still && child.changed < s.trust.until}
 	exact := below.still && child.node != unknown && s.register.nodes[child.node].state&(ours|s.loose) == ours
 	if exact && !s.holdsFolders(child.node) {
 		below.fd = in.fd
-		return s.expect(below, name+"/", buffer)
+		return s.expect(below, name+"/")
+	}
+	access := unix.O_RDONLY
+	if exact {
+		access = pathOnly
 	}
 	var err error
-	below.fd, err = openFolder(in.fd, name)
+	below.fd, err = openFolder(in.fd, name, access)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return &fs.PathError{Op: "open", Path: s.path(child), Err: err}
 	}
-	scan := func(buffer []byte) error {
+	scan := func() error {
 		defer unix.Close(below.fd)
 		if exact {
-			return s.expect(below, "", buffer)
+			return s.expect(below, "")
 		}
 		below.path = s.path(child) + "/"
-		return s.list(below, buffer)
+		return s.list(below)
 	}
-	if s.group.TryGo(func() error { return scan(make([]byte, direntBytes)) }) {
+	if s.group.TryGo(scan) {
 		return nil
 	}
-	return scan(buffer)
+	return scan()
 }
 
 // look finds out what a name in an open folder is, if it is there.
@@ -143,21 +144,30 @@ func look(fd int, name string) (child found, there bool, err error) {
 	}, true, err
 }
 
-func openFolder(parent int, name string) (int, error) {
-	const flags = unix.O_RDONLY | unix.O_DIRECTORY | unix.O_NOFOLLOW | unix.O_CLOEXEC
-	for {
-		fd, err := unix.Openat(parent, name, flags, 0)
-		if !errors.Is(err, unix.EINTR) {
-			return fd, err
-		}
-	}
+// openFolder opens a folder within another, never through a link. access is O_RDONLY if it
+// is to be listed, else pathOnly.
+func openFolder(parent int, name string, access int) (fd int, err error) {
+	const flags = unix.O_DIRECTORY | unix.O_NOFOLLOW | unix.O_CLOEXEC
+	err = again(func() error {
+		fd, err = unix.Openat(parent, name, access|flags, 0)
+		return err
+	})
+	return fd, err
 }
 
+// direntBytes is the size of the buffer for one reading of a folder. Most
+// folders of a site hold one file.
+const direntBytes = 8 << 10
+
+var dirents = sync.Pool{New: func() any { return new([direntBytes]byte) }}
+
 // readNames returns the names in a folder.
-func readNames(fd int, buffer []byte) ([]string, error) {
+func readNames(fd int) ([]string, error) {
+	buffer := dirents.Get().(*[direntBytes]byte)
+	defer dirents.Put(buffer)
 	var names []string
 	for {
-		n, err := unix.ReadDirent(fd, buffer)
+		n, err := unix.ReadDirent(fd, buffer[:])
 		if errors.Is(err, unix.EINTR) {
 			continue
 		}

@@ -53,7 +53,7 @@ var errDamaged = errors.New("the list of published files is damaged")
 func encodeState(to io.Writer, h head, r *register) error {
 	check := crc32.NewIEEE()
 	out := bufio.NewWriterSize(to, 64<<10)
-	text := h.append([]byte(stateHead))
+	text := binary.AppendUvarint(h.append([]byte(stateHead)), uint64(len(r.records)))
 	var path, last []byte
 	for n := 1; n < len(r.nodes); n++ { // the top is always listed
 		isFile, isLoose := r.is(nodeID(n), planned), r.is(nodeID(n), wanted) && r.is(nodeID(n), mixed|stale)
@@ -123,21 +123,29 @@ func decodeState(text []byte) (h head, r *register, err error) {
 	in := stateReader{rest: rest}
 	h = in.head()
 	r = newRegister()
+	files := in.number()
+	if files > uint64(len(text)) {
+		return head{}, nil, errDamaged
+	}
+	r.reserve(int(files))
 	var path []byte
+	var way trail
 	for len(in.rest) > 0 && !in.bad {
 		shared := in.number()
 		if shared > uint64(len(path)) {
 			return head{}, nil, errDamaged
 		}
 		path = append(path[:shared], in.bytes(in.number())...)
-		name, isLoose := strings.CutSuffix(string(path), "/")
-		if validPath(name) != nil {
+		name := string(path)
+		folder, isLoose := strings.CutSuffix(name, "/")
+		if validPath(folder) != nil {
 			return head{}, nil, errDamaged
 		}
 		if isLoose {
-			r.set(r.folder(name), state(in.number())&(mixed|stale))
+			n, _, _ := r.folders(name, &way)
+			r.set(n, state(in.number())&(mixed|stale))
 		} else {
-			r.publish(name, in.record())
+			r.publish(name, in.record(), &way)
 		}
 	}
 	if in.bad {

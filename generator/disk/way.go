@@ -32,6 +32,9 @@ func (w *way) reach(path string) (handle, error) {
 		}
 		w.steps = append(w.steps, step{"", top})
 	}
+	if at := w.last(); len(at.path) == len(path)+1 && at.path[:len(path)] == path {
+		return at.handle, nil // where the last file was
+	}
 	if path == "." {
 		path = ""
 	} else {

@@ -17,6 +17,7 @@ import (
 type Writer struct {
 	publication *Publication
 	live, twin  way
+	claimed     trail // to the last file
 	spool       spool
 }
 
