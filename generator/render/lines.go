@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"encoding/binary"
 	"html/template"
 	"slices"
 	"sync"
@@ -9,7 +10,7 @@ import (
 	"demarche/generator/page"
 )
 
-// rolesMark stands in a line that is kept, where the roles of an actor go. Like the
+// rolesMark stands in a line that is being made, where the roles of an actor go. Like the
 // marks of a shell, nothing else makes it.
 const rolesMark = "<!--roles-->"
 
@@ -28,39 +29,77 @@ func (r *Site) appendLine(out []byte, ref page.LineRef) ([]byte, error) {
 	from := len(out)
 	made, ok := r.lines.append(out, ref.Index)
 	if !ok {
-		view := lineViews.Get().(*keptLine)
-		*view = keptLine{ref.View(ref.Index), rolesMark}
 		var err error
-		made, err = r.appendTemplate(out, lineTemplate, view)
-		*view = keptLine{}
-		lineViews.Put(view)
-		if err != nil {
+		if made, err = r.makeLine(out, ref); err != nil {
 			return nil, err
 		}
 		r.lines.keep(ref.Index, made[from:])
 	}
-	at := bytes.Index(made[from:], []byte(rolesMark))
-	if at < 0 {
-		return made, nil // a template of the site's own shows no roles
+	end := len(made) - atLength
+	at := from - 1 + int(binary.LittleEndian.Uint32(made[end:]))
+	made = made[:end]
+	if ref.Roles == "" && ref.Cited == "" || at < from {
+		return made, nil
 	}
-	at += from
-	if ref.Roles == "" && ref.Cited == "" {
-		return slices.Delete(made, at, at+len(rolesMark)), nil
-	}
-	// The roles, the number and what comes after the mark are appended once more, and
+	// The roles, the number and what comes after them are appended once more, and
 	// what is between is taken out: so nothing is allocated.
-	end := len(made)
 	if ref.Roles != "" {
 		var err error
-		if made, err = r.appendTemplate(made, rolesTemplate, ref.Roles); err != nil {
+		if made, err = r.appendRoles(made, ref.Roles); err != nil {
 			return nil, err
 		}
 	}
 	if ref.Cited != "" {
 		made = append(append(append(made, ` <small class="paper">[`...), ref.Cited...), "]</small>"...)
 	}
-	made = append(made, made[at+len(rolesMark):end]...)
+	made = append(made, made[at:end]...)
 	return slices.Delete(made, at, end), nil
+}
+
+// atLength is the length of what a line that is kept ends in: at which of its bytes, counted from 1,
+// the roles go; 0 where a template of the site's own shows none.
+const atLength = 4
+
+// makeLine appends a line as it is kept.
+func (r *Site) makeLine(out []byte, ref page.LineRef) ([]byte, error) {
+	from := len(out)
+	view := lineViews.Get().(*keptLine)
+	*view = keptLine{ref.View(ref.Index), rolesMark}
+	made, err := r.appendTemplate(out, lineTemplate, view)
+	*view = keptLine{}
+	lineViews.Put(view)
+	if err != nil {
+		return nil, err
+	}
+	at := bytes.Index(made[from:], []byte(rolesMark))
+	if at >= 0 {
+		made = slices.Delete(made, from+at, from+at+len(rolesMark))
+	}
+	return binary.LittleEndian.AppendUint32(made, uint32(at+1)), nil
+}
+
+// madeRoles are those that a goroutine made last: most lines of a page have the same.
+type madeRoles struct {
+	roles string
+	made  []byte
+}
+
+// appendRoles appends what roles.html makes.
+func (r *Site) appendRoles(out []byte, roles string) ([]byte, error) {
+	last, _ := r.roles.Get().(*madeRoles)
+	if last == nil {
+		last = new(madeRoles)
+	}
+	if last.made == nil || last.roles != roles {
+		made, err := r.appendTemplate(last.made[:0], rolesTemplate, roles)
+		if err != nil {
+			return nil, err
+		}
+		*last = madeRoles{roles, made}
+	}
+	out = append(out, last.made...)
+	r.roles.Put(last)
+	return out, nil
 }
 
 // line returns the HTML of a statement's line.

@@ -22,95 +22,101 @@ func (r *Site) appendProse(out []byte, p page.Prose) ([]byte, error) {
 	if p.Empty() {
 		return out, nil
 	}
+	var room [24]splice
 	from := 0
-	for _, s := range splices(p) {
+	for _, s := range splices(room[:0], p) {
 		out = append(append(out, p.HTML[from:s.at]...), s.text...)
 		from = s.at
-		if s.fill == nil {
-			continue
-		}
-		var err error
-		if out, err = r.appendFill(out, s.fill); err != nil {
-			return nil, err
+		switch {
+		case s.link != nil:
+			out = appendOpenLink(out, s.link.Href)
+		case s.fill != nil:
+			var err error
+			if out, err = r.appendFill(out, s.fill); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return append(out, p.HTML[from:]...), nil
 }
 
-// splice is HTML that is put in at an offset; nothing is taken out.
+// splice is HTML that is put in at an offset; nothing is taken out. It is a text, the beginning of a
+// link, or what fills a hole.
 type splice struct {
 	at   int
 	text string
-	fill *page.Fill // or nil
+	link *page.Insert
+	fill *page.Fill
 }
 
-// splices returns all that is put into p, by place; at one place a link that
+// splices appends all that is put into p, by place; at one place a link that
 // ends there first, and one that begins there last.
-func splices(p page.Prose) []splice {
-	count := len(p.Fills) + 2*len(p.Inserts) + len(p.Roots) + len(p.Notes)
-	if count == 0 {
-		return nil
-	}
-	splices := make([]splice, 0, count)
+func splices(all []splice, p page.Prose) []splice {
 	for _, insert := range p.Inserts {
-		splices = append(splices, splice{at: insert.End, text: endLink})
+		all = append(all, splice{at: insert.End, text: endLink})
 	}
 	for _, note := range p.Notes {
-		splices = append(splices, splice{at: note.At, text: `<sup class="paper">` + note.Number + "</sup>"})
+		all = append(all, splice{at: note.At, text: `<sup class="paper">` + note.Number + "</sup>"})
 	}
 	for i := range p.Fills {
-		splices = append(splices, splice{at: int(p.Holes[i].At), fill: &p.Fills[i]})
+		all = append(all, splice{at: int(p.Holes[i].At), fill: &p.Fills[i]})
 	}
-	if prefix := strings.TrimSuffix(p.Base, "/"); prefix != "" {
+	if prefix := strings.TrimSuffix(p.Base, "/"); prefix != "" && len(p.Roots) > 0 {
 		prefix = template.HTMLEscapeString(prefix)
 		for _, at := range p.Roots {
-			splices = append(splices, splice{at: int(at), text: prefix})
+			all = append(all, splice{at: int(at), text: prefix})
 		}
 	}
-	for _, insert := range p.Inserts {
-		splices = append(splices, splice{at: insert.Start, text: openLink(insert.Href)})
+	for i := range p.Inserts {
+		all = append(all, splice{at: p.Inserts[i].Start, link: &p.Inserts[i]})
 	}
-	slices.SortStableFunc(splices, func(a, b splice) int { return cmp.Compare(a.at, b.at) })
-	return splices
+	slices.SortStableFunc(all, func(a, b splice) int { return cmp.Compare(a.at, b.at) })
+	return all
 }
 
 // appendFill appends what is put into one hole.
 func (r *Site) appendFill(out []byte, f *page.Fill) ([]byte, error) {
 	switch {
 	case f.Card != nil:
-		out, err := r.appendCard(append(out, openCard(f)...), *f.Card)
+		out, err := r.appendCard(appendOpenCard(out, f), *f.Card)
 		return append(out, "</article>"...), err
 	case f.Broken || f.Href == "":
 		out = append(out, `<span class="broken">`...)
 		return append(append(out, template.HTMLEscapeString(f.Label)...), "</span>"...), nil
 	default:
-		out = append(out, openLink(f.Href)...)
+		out = appendOpenLink(out, f.Href)
 		return append(append(out, template.HTMLEscapeString(f.Label)...), endLink...), nil
 	}
 }
 
-// openCard is the start tag of what stands around a card in a text.
-func openCard(f *page.Fill) string {
-	tag := `<article class="at" id="` + template.HTMLEscapeString(f.ID) + `"`
+// appendOpenCard appends the start tag of what stands around a card in a text.
+func appendOpenCard(out []byte, f *page.Fill) []byte {
+	out = appendAttribute(out, `<article class="at" id="`, f.ID)
 	if f.Cited != "" {
-		tag += ` data-cited="` + template.HTMLEscapeString(f.Cited) + `"`
+		out = appendAttribute(out, ` data-cited="`, f.Cited)
 	}
 	if f.Lang != "" {
-		tag += ` lang="` + template.HTMLEscapeString(f.Lang) + `" dir="` + template.HTMLEscapeString(f.Dir) + `"`
+		out = appendAttribute(out, ` lang="`, f.Lang)
+		out = appendAttribute(out, ` dir="`, f.Dir)
 	}
-	tag += ">"
+	out = append(out, '>')
 	if f.Version != "" {
-		tag += `<span id="` + template.HTMLEscapeString(f.Version) + `"></span>`
+		out = append(appendAttribute(out, `<span id="`, f.Version), "></span>"...)
 	}
-	return tag
+	return out
 }
 
-// openLink is the start tag of a link. Addresses in views come from the plan of
+// appendAttribute appends an attribute, of which open is all before its value.
+func appendAttribute(out []byte, open, value string) []byte {
+	return append(append(append(out, open...), template.HTMLEscapeString(value)...), '"')
+}
+
+// appendOpenLink appends the start tag of a link. Addresses in views come from the plan of
 // the site; of those that editors write, parse has dropped all but http, https,
 // mailto and relative ones. What is linked is mostly a name, which keeps its direction
 // to itself.
-func openLink(href string) string {
-	return `<a href="` + template.HTMLEscapeString(href) + `"><bdi>`
+func appendOpenLink(out []byte, href string) []byte {
+	return append(appendAttribute(out, `<a href="`, href), "><bdi>"...)
 }
 
 const endLink = "</bdi></a>"

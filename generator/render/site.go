@@ -42,8 +42,9 @@ type Site struct {
 	layout func(section string) page.Layout
 	base   string // the base path, with a slash at both ends
 	locale *locale.Locale
-	cards  *copies // nil while none are kept
-	lines  *copies // likewise
+	cards  *copies   // nil while none are kept
+	lines  *copies   // likewise
+	roles  sync.Pool // *madeRoles
 	cited  citations
 	shells sync.Map // *shell by frame
 	programs
@@ -81,8 +82,16 @@ func (r *Site) AppendPage(out []byte, p page.Page) ([]byte, error) {
 	return out, nil
 }
 
+// views are to be used again, so that a head can be shown to its template where it stands.
+var views = sync.Pool{New: func() any { return new(page.View) }}
+
 func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
-	view := p.View()
+	view := views.Get().(*page.View)
+	*view = p.View()
+	defer func() {
+		*view = page.View{}
+		views.Put(view)
+	}()
 	if p.Template == redirectTemplate {
 		return r.appendTemplate(out, p.Template, view.Main)
 	}
@@ -97,7 +106,7 @@ func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 		}
 	}
 	out = append(out, shell.top...)
-	if out, err = r.appendTemplate(out, headTemplate, view.Head); err != nil {
+	if out, err = r.appendTemplate(out, headTemplate, &view.Head); err != nil {
 		return nil, err
 	}
 	out = append(out, shell.middle...)
