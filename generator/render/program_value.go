@@ -142,9 +142,7 @@ func field(of expression, name string) expression {
 	a := newAccess(typ, name, nil)
 	switch {
 	case a.way == byMethod:
-		called := lookUp(of, name)
-		called.typ = static(typ.Method(a.method).Type.Out(0))
-		return called
+		return method(of, typ.Method(a.method), name)
 	case a.way != byField || len(a.index) > 1:
 		return lookUp(of, name)
 	}
