@@ -1,113 +1,161 @@
 package cite
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
 
 // AppendBibTeX appends an entry for BibTeX and BibLaTeX, with a line end.
-func (it *Item) AppendBibTeX(out []byte) []byte {
-	w := bibWriter{appendBibKey(append(out, "@misc{"...), it.Key)}
-	w.authors(it.Authors)
-	w.literal("title", it.Title)
+func (w *Writer) AppendBibTeX(out []byte) []byte {
+	it := &w.item
+	out = appendBibKey(append(out, "@misc{"...), it.Key)
+	out = appendBibAuthors(out, it.Authors)
+	out = appendLiteral(out, "title", w.title)
 	if it.Kind == Article {
-		w.literal("organization", it.Site)
+		out = appendLiteral(out, "organization", w.site)
 	} else {
-		w.literal("howpublished", it.Site)
-		w.literal("organization", it.publisher())
+		out = appendLiteral(out, "howpublished", w.site)
+		out = appendLiteral(out, "organization", w.publisher)
 	}
-	w.issued(it)
-	if it.URL != "" {
-		w.field("url", bibURL.Replace(it.URL))
+	out = w.issued.appendBib(out)
+	if len(it.URL) > 0 {
+		out = append(appendBibURL(appendField(out, "url"), it.URL), '}')
 	}
 	if !it.Accessed.IsZero() {
-		w.field("urldate", it.Accessed.String())
+		out = append(append(appendField(out, "urldate"), it.Accessed.String()...), '}')
 	}
-	if it.Lang != "" {
-		w.field("langid", bibText.Replace(it.Lang))
+	if !w.lang.empty() {
+		out = append(w.lang.tex(appendField(out, "langid")), '}')
 	}
-	note := it.note()
-	if it.Archived != "" {
-		note = strings.TrimPrefix(note+". Archived at "+it.Archived, ". ")
-	}
-	if note != "" {
-		w.field("note", bibText.Replace(note))
-	}
-	return append(w.out, "\n}\n"...)
+	out = w.appendBibNote(out)
+	return append(out, "\n}\n"...)
 }
 
-type bibWriter struct{ out []byte }
-
-func (w *bibWriter) field(name, value string) {
-	w.out = append(append(append(append(append(w.out, ",\n  "...), name...), " = {"...), value...), '}')
+// appendField begins a field; a brace ends it.
+func appendField(out []byte, name string) []byte {
+	return append(append(append(out, ",\n  "...), name...), " = {"...)
 }
 
-// literal writes a text in two pairs of braces, which keep capitals, and a name whole.
-func (w *bibWriter) literal(name, text string) {
-	if text != "" {
-		w.field(name, "{"+bibText.Replace(text)+"}")
+// appendLiteral appends a text in two pairs of braces, which keep capitals, and a name whole.
+func appendLiteral(out []byte, name string, value text) []byte {
+	if value.empty() {
+		return out
 	}
+	return append(value.tex(append(appendField(out, name), '{')), "}}"...)
 }
 
-func (w *bibWriter) authors(names []Name) {
+func (w *Writer) appendBibNote(out []byte) []byte {
+	archived := w.item.Archived
+	if w.note.empty() && archived == "" {
+		return out
+	}
+	out = w.note.tex(appendField(out, "note"))
+	if archived != "" {
+		if !w.note.empty() {
+			out = append(out, ". "...)
+		}
+		out = appendTeX(append(out, "Archived at "...), archived)
+	}
+	return append(out, '}')
+}
+
+func appendBibAuthors(out []byte, names []Name) []byte {
 	if len(names) == 0 {
-		return
+		return out
 	}
-	var list strings.Builder
+	out = appendField(out, "author")
 	for i, n := range names {
 		if i > 0 {
-			list.WriteString(" and ")
+			out = append(out, " and "...)
 		}
-		switch {
-		case !n.parted():
-			list.WriteString("{" + bibText.Replace(n.Whole) + "}")
-		case n.Given == "":
-			list.WriteString("{" + bibText.Replace(n.Family) + "}")
-		default:
-			list.WriteString("{" + bibText.Replace(n.Family) + "}, {" + bibText.Replace(n.Given) + "}")
+		if !n.parted() {
+			out = append(appendTeX(append(out, '{'), n.Whole), '}')
+			continue
+		}
+		out = append(appendTeX(append(out, '{'), n.Family), '}')
+		if n.Given != "" {
+			out = append(appendTeX(append(out, ", {"...), n.Given), '}')
 		}
 	}
-	w.field("author", list.String())
+	return append(out, '}')
 }
 
-// issued writes a date for both programs: BibLaTeX reads date, which is vague as EDTF is,
+// appendBib appends a date for both programs: BibLaTeX reads date, which is vague as EDTF is,
 // BibTeX the year, which is in words where it is not sure. An open date is in words alone:
 // not every reader of BibLaTeX knows its form.
-func (w *bibWriter) issued(it *Item) {
-	d := it.Issued
-	switch {
-	case d.IsZero():
-		return
-	case plain(d):
-		c := d.Listed()
-		w.field("year", strconv.Itoa(c.Year))
-		if c.Month > 0 {
-			w.field("month", strconv.Itoa(c.Month))
+func (w when) appendBib(out []byte) []byte {
+	if w.isZero() {
+		return out
+	}
+	out = appendField(out, "year")
+	if w.plain() {
+		out = strconv.AppendInt(out, int64(w.first.Year), 10)
+		if w.first.Month > 0 {
+			out = strconv.AppendInt(appendField(append(out, '}'), "month"), int64(w.first.Month), 10)
 		}
-	default:
-		w.field("year", string(appendDate(nil, chicago, d)))
+	} else {
+		out = appendDate(out, chicago, w)
 	}
-	if _, openStart, openEnd := d.Interval(); openStart || openEnd {
-		return
+	out = append(out, '}')
+	if w.open() {
+		return out
 	}
-	day, _, _ := strings.Cut(d.String(), "T")
-	w.field("date", day)
+	day, _, _ := strings.Cut(w.text, "T")
+	return append(append(appendField(out, "date"), day...), '}')
 }
 
-// bibText writes text so that TeX sets it as it is. BibTeX counts braces behind a backslash
+// inTeX is what stands for a sign so that TeX sets it as it is. BibTeX counts braces behind a backslash
 // too, so none stands in a text.
-var bibText = strings.NewReplacer(
-	`\`, `\textbackslash{}`, `{`, `\textbraceleft{}`, `}`, `\textbraceright{}`, `$`, `\$`, `&`, `\&`, `%`, `\%`, `#`, `\#`, `_`, `\_`,
-	`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`, "\n", " ", "\r", " ",
-)
+var inTeX = [256]string{
+	'\\': `\textbackslash{}`, '{': `\textbraceleft{}`, '}': `\textbraceright{}`, '$': `\$`, '&': `\&`, '%': `\%`, '#': `\#`, '_': `\_`,
+	'~': `\textasciitilde{}`, '^': `\textasciicircum{}`, '\n': " ", '\r': " ",
+}
 
-// bibURL keeps an address from ending its field.
-var bibURL = strings.NewReplacer(`{`, `%7B`, `}`, `%7D`, `\`, `%5C`, " ", "%20", "\n", "")
+// appendTeX appends a text as TeX sets it as it is.
+func appendTeX(out []byte, text string) []byte {
+	from := 0
+	for i := range len(text) {
+		if sign := inTeX[text[i]]; sign != "" {
+			out = append(append(out, text[from:i]...), sign...)
+			from = i + 1
+		}
+	}
+	return append(out, text[from:]...)
+}
+
+// appendBibURL appends an address in which nothing ends its field.
+func appendBibURL(out, address []byte) []byte {
+	if bytes.IndexAny(address, "{}\\ \n") < 0 {
+		return append(out, address...)
+	}
+	for _, c := range address {
+		switch c {
+		case '{':
+			out = append(out, "%7B"...)
+		case '}':
+			out = append(out, "%7D"...)
+		case '\\':
+			out = append(out, "%5C"...)
+		case ' ':
+			out = append(out, "%20"...)
+		case '\n':
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
+}
 
 // appendBibKey appends a key that BibTeX takes: its letters are Latin, others are written by their
 // numbers between signs that no slug has.
-func appendBibKey(out []byte, key string) []byte {
-	for _, r := range key {
+func appendBibKey(out, key []byte) []byte {
+	latin := 0
+	for latin < len(key) && key[latin] <= 'z' {
+		latin++
+	}
+	out = append(out, key[:latin]...)
+	for _, r := range string(key[latin:]) {
 		if r <= 'z' {
 			out = append(out, byte(r))
 		} else {

@@ -4,13 +4,12 @@
 // A name is never inverted, and never parted, unless its parts are given. A date that is
 // vague comes out as vague as it is: with “ca.”, as an interval, as “by” a day, or as none;
 // where a format has no form for that, in words. The three styles are those of English
-// manuals, and so are the few words in them. Functions append to out and cannot fail; no
+// manuals, and so are the few words in them. A Writer appends to out and cannot fail; no
 // text can end the field, the line or the string that it stands in.
 package cite
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"demarche/generator/edtf"
 )
@@ -25,21 +24,22 @@ const (
 	Article // of a newspaper, which is Site
 )
 
-// Item is something to cite. A field that is empty is left out.
+// Item is something to cite. A field that is empty is left out. What is put together for one item alone
+// is bytes, so that the next one can have their room.
 type Item struct {
 	Kind      Kind
-	Key       string // its name in a file: letters of any script, digits and "-.:"
+	Key       []byte // its name in a file: letters of any script, digits and "-.:"
 	Authors   []Name
-	Title     string // of a statement, the words, without quotation marks around them
+	Title     []byte // of a statement, the words, without quotation marks around them
 	Words     bool   // Title is a statement's own words, and not a paraphrase
-	Medium    string // what it is, in words: "Statement to Freedonia"
+	Medium    []byte // what it is, in words: "Statement to Freedonia"
 	Within    string // title of the page on which it stands
 	Site      string // what that is a part of
 	Publisher string // where that is not Site
 	Issued    edtf.Date
 	Reported  bool // Issued is the date of a report; when it was said is not known
 	Accessed  edtf.Date
-	URL       string // whole
+	URL       []byte // whole
 	Archived  string // address of an archived copy
 	Lang      string // BCP 47
 	Note      string
@@ -63,71 +63,90 @@ func (n Name) familyFirst() bool {
 // Sorted is the name as lists of authors are sorted by it: "Firefly, Rufus T." where the parts are known, else
 // whole, with no comma, which would part it.
 func (n Name) Sorted() string {
-	switch {
-	case !n.parted():
-		return strings.ReplaceAll(n.Whole, ",", ";")
-	case n.Given == "":
-		return strings.ReplaceAll(n.Family, ",", ";")
+	if !n.parted() && strings.IndexByte(n.Whole, ',') < 0 {
+		return n.Whole
 	}
-	return strings.ReplaceAll(n.Family, ",", ";") + ", " + strings.ReplaceAll(n.Given, ",", ";")
+	return string(n.appendSorted(nil))
 }
 
-// publisher is who is named beside the site.
-func (it *Item) publisher() string {
-	if it.Publisher == it.Site {
-		return ""
+func (n Name) appendSorted(out []byte) []byte {
+	if !n.parted() {
+		return appendUnparted(out, n.Whole)
 	}
-	return it.Publisher
+	out = appendUnparted(out, n.Family)
+	if n.Given == "" {
+		return out
+	}
+	return appendUnparted(append(out, ", "...), n.Given)
 }
 
-// note is what formats without a place for it say of a statement in a note.
-func (it *Item) note() string {
-	parts := make([]string, 0, 4)
-	if it.Within != "" {
-		parts = append(parts, it.Medium+", recorded in “"+it.Within+"”")
-	}
-	if it.Reported {
-		parts = append(parts, "dated by its report")
-	}
-	if it.Note != "" {
-		parts = append(parts, it.Note)
-	}
-	return strings.Join(parts, "; ")
-}
-
-// appendLine appends a text in one line, with single spaces between words and nothing
-// that cannot be seen by way of control.
-func appendLine(out []byte, text string) []byte {
-	if isLine(text) {
-		return append(out, text...)
-	}
-	space := false
+// appendUnparted appends a name with no comma.
+func appendUnparted(out []byte, name string) []byte {
 	from := len(out)
-	for _, r := range text {
-		switch {
-		case r == ' ' || r < ' ' || r == '\u007f' || r >= '\u0080' && r < '\u00a0' || r == '\u2028' || r == '\u2029':
-			space = len(out) > from
-			continue
-		case space:
-			out = append(out, ' ')
-			space = false
+	out = append(out, name...)
+	for i := from; i < len(out); i++ {
+		if out[i] == ',' {
+			out[i] = ';'
 		}
-		out = utf8.AppendRune(out, r)
 	}
 	return out
 }
 
-// isLine says whether a text is as appendLine would have it, as most are.
-func isLine(text string) bool {
-	space := true
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == ' ' && space, c < ' ', c == '\u007f', c == 0xC2, // of U+0080 to U+009F
-			c == 0xE2 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2]&^1 == 0xA8:
-			return false
-		default:
-			space = c == ' '
-		}
+// Writer writes an item in each format. What several formats ask of it is found out once, by Cite, and its room
+// is used again for the next item. The zero Writer is ready for Cite. It is not safe for concurrent use.
+type Writer struct {
+	item                          Item
+	key, title, medium, url       text
+	within, site, publisher, lang text
+	note                          text // what formats without a place for it say in a note
+	issued                        when
+	room                          []byte // of those texts that the item does not hold as bytes
+}
+
+// Cite is told what to write from now on: set fills an item. What that holds before is of an earlier one, and
+// only the room of its bytes and of its list of authors is to be used: *it = Item{Title: append(it.Title[:0], title...)}.
+func (w *Writer) Cite(set func(it *Item)) {
+	it := &w.item
+	set(it)
+	w.room = w.room[:0]
+	w.key, w.title, w.medium, w.url = newText(it.Key), newText(it.Title), newText(it.Medium), newText(it.URL)
+	w.within, w.site, w.lang = w.keep(it.Within), w.keep(it.Site), w.keep(it.Lang)
+	w.publisher = text{}
+	if it.Publisher != it.Site {
+		w.publisher = w.keep(it.Publisher)
 	}
-	return !space
+	from := len(w.room)
+	w.room = it.appendNote(w.room)
+	w.note = newText(w.room[from:])
+	w.issued = whenOf(it.Issued)
+}
+
+// keep makes a text of a string.
+func (w *Writer) keep(s string) text {
+	from := len(w.room)
+	w.room = append(w.room, s...)
+	return newText(w.room[from:])
+}
+
+func (it *Item) appendNote(out []byte) []byte {
+	from := len(out)
+	if it.Within != "" {
+		out = append(append(out, it.Medium...), ", recorded in “"...)
+		out = append(append(out, it.Within...), "”"...)
+	}
+	if it.Reported {
+		out = append(semicolon(out, from), "dated by its report"...)
+	}
+	if it.Note != "" {
+		out = append(semicolon(out, from), it.Note...)
+	}
+	return out
+}
+
+// semicolon parts what follows from what stands there since from.
+func semicolon(out []byte, from int) []byte {
+	if len(out) == from {
+		return out
+	}
+	return append(out, "; "...)
 }

@@ -22,47 +22,122 @@ func date(t testing.TB, text string) edtf.Date {
 
 var firefly = Name{Whole: "Rufus T. Firefly", Family: "Firefly", Given: "Rufus T."}
 
+// writer is one that writes an item.
+func writer(it Item) *Writer {
+	w := new(Writer)
+	w.Cite(func(room *Item) { *room = it })
+	return w
+}
+
+// styled are a citation in APA, Chicago and MLA, with "_" around what is in italics.
+func styled(it Item) (styles [3]string) {
+	w := writer(it)
+	for i, write := range []func([]byte) ([]byte, Italic){w.AppendAPA, w.AppendChicago, w.AppendMLA} {
+		out, italic := write([]byte("<"))
+		if styles[i] = string(out[1:]); italic.From < italic.To {
+			styles[i] = string(out[1:italic.From]) + "_" + string(out[italic.From:italic.To]) + "_" + string(out[italic.To:])
+		}
+	}
+	return styles
+}
+
 // reed is a statement that every format has something to say of.
 func reed(t testing.TB) Item {
 	return Item{
-		Kind: Statement, Key: "reply:not-a-reed", Authors: []Name{firefly}, Title: "Not a reed of it.", Words: true,
-		Medium: "Statement to Trentino", Within: "Freedonia refuses", Site: "The marsh", Publisher: "Zenda University",
-		Issued: date(t, "2031-03-09T14:30+01:00"), URL: "https://marsh.example/digests/reply/not-a-reed/", Lang: "en",
+		Kind: Statement, Key: []byte("reply:not-a-reed"), Authors: []Name{firefly}, Title: []byte("Not a reed of it."), Words: true,
+		Medium: []byte("Statement to Trentino"), Within: "Freedonia refuses", Site: "The marsh", Publisher: "Zenda University",
+		Issued: date(t, "2031-03-09T14:30+01:00"), URL: []byte("https://marsh.example/digests/reply/not-a-reed/"), Lang: "en",
 	}
 }
 
 func TestAStatementIsCitedInEachStyle(t *testing.T) {
 	it := reed(t)
-	for style, want := range map[string][2]string{
-		"APA":     {it.APA().String(), "Firefly, R. T. (2031, March 9). “Not a reed of it.” [Statement to Trentino]. In Freedonia refuses. The marsh. Zenda University. https://marsh.example/digests/reply/not-a-reed/"},
-		"Chicago": {it.Chicago().String(), "Firefly, Rufus T. “Not a reed of it.” Statement to Trentino. In “Freedonia refuses.” The marsh. Zenda University. March 9, 2031. https://marsh.example/digests/reply/not-a-reed/."},
-		"MLA":     {it.MLA().String(), "Firefly, Rufus T. “Not a reed of it.” Statement to Trentino. “Freedonia refuses,” The marsh, Zenda University, 9 Mar. 2031, https://marsh.example/digests/reply/not-a-reed/."},
-		"italics": {it.APA().Italic + "|" + it.MLA().Italic, "Freedonia refuses.|The marsh"},
+	for i, want := range []string{
+		"Firefly, R. T. (2031, March 9). “Not a reed of it.” [Statement to Trentino]. In _Freedonia refuses._ The marsh. Zenda University. https://marsh.example/digests/reply/not-a-reed/",
+		"Firefly, Rufus T. “Not a reed of it.” Statement to Trentino. In “Freedonia refuses.” The marsh. Zenda University. March 9, 2031. https://marsh.example/digests/reply/not-a-reed/.",
+		"Firefly, Rufus T. “Not a reed of it.” Statement to Trentino. “Freedonia refuses,” _The marsh_, Zenda University, 9 Mar. 2031, https://marsh.example/digests/reply/not-a-reed/.",
 	} {
-		if want[0] != want[1] {
-			t.Errorf("%s:\n%s\nwant\n%s", style, want[0], want[1])
+		if got := styled(it)[i]; got != want {
+			t.Errorf("style %d:\n%s\nwant\n%s", i, got, want)
 		}
 	}
-	it.Words, it.Medium, it.Reported, it.Issued = false, "Statement, paraphrased", true, date(t, "2031-03~")
-	if got := it.APA().String(); strings.Contains(got, "“") || !strings.Contains(got, "(reported ca. 2031, March). Not a reed of it. [Statement, paraphrased]") {
+	it.Words, it.Medium, it.Reported, it.Issued = false, []byte("Statement, paraphrased"), true, date(t, "2031-03~")
+	if got := styled(it)[apa]; strings.Contains(got, "“") || !strings.Contains(got, "(reported ca. 2031, March). Not a reed of it. [Statement, paraphrased]") {
 		t.Errorf("a paraphrase is %s", got)
 	}
 }
 
 func TestAPageAndARecordAreCited(t *testing.T) {
-	page := Item{Title: "Who wins?", Site: "The marsh", Publisher: "The marsh", Issued: date(t, "2031"), URL: "https://marsh.example/a/"}
-	record := Item{Kind: Dataset, Title: "The marsh", Medium: "Data set", Authors: []Name{{Whole: "A. Scribe"}}}
-	for got, want := range map[string]string{
-		page.APA().String():       "Who wins? (2031). The marsh. https://marsh.example/a/",
-		page.Chicago().String():   "“Who wins?” The marsh. 2031. https://marsh.example/a/.",
-		page.MLA().String():       "“Who wins?” The marsh, 2031, https://marsh.example/a/.",
-		record.APA().String():     "A. Scribe. (n.d.). The marsh [Data set].",
-		record.Chicago().String(): "A. Scribe. “The marsh.” Data set. n.d.",
-		record.MLA().String():     "A. Scribe. “The marsh.” Data set.",
+	page := Item{Title: []byte("Who wins?"), Site: "The marsh", Publisher: "The marsh", Issued: date(t, "2031"), URL: []byte("https://marsh.example/a/")}
+	record := Item{Kind: Dataset, Title: []byte("The marsh"), Medium: []byte("Data set"), Authors: []Name{{Whole: "A. Scribe"}}}
+	for _, c := range []struct {
+		it   Item
+		want [3]string
+	}{
+		{page, [3]string{"_Who wins?_ (2031). The marsh. https://marsh.example/a/", "“Who wins?” The marsh. 2031. https://marsh.example/a/.", "“Who wins?” _The marsh_, 2031, https://marsh.example/a/."}},
+		{record, [3]string{"A. Scribe. (n.d.). _The marsh [Data set]._", "A. Scribe. “The marsh.” Data set. n.d.", "A. Scribe. “The marsh.” Data set."}},
 	} {
-		if got != want {
-			t.Errorf("%q, want %q", got, want)
+		if got := styled(c.it); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
 		}
+	}
+}
+
+// TestAWriterKeepsNothingOfAnItemBefore has one writer write several items, of which the later ones have less.
+func TestAWriterKeepsNothingOfAnItemBefore(t *testing.T) {
+	items := []Item{reed(t), {Title: []byte("Who wins?"), Note: "seen"}, {}, reed(t)}
+	items[0].Authors = append(items[0].Authors, Name{Whole: "\"Wen\"  Hui"})
+	items[0].Title = []byte("“Not”  a {reed}\n\"of\" it.")
+	var w Writer
+	for _, it := range items {
+		w.Cite(func(room *Item) {
+			it.Key, it.Title, it.Medium = append(room.Key[:0], it.Key...), append(room.Title[:0], it.Title...), append(room.Medium[:0], it.Medium...)
+			it.URL, it.Authors = append(room.URL[:0], it.URL...), append(room.Authors[:0], it.Authors...)
+			*room = it
+		})
+		got, want := all(&w), all(writer(it))
+		if got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+// all is an item in all formats.
+func all(w *Writer) string {
+	out, _ := w.AppendAPA(nil)
+	out, _ = w.AppendChicago(append(out, '\n'))
+	out, _ = w.AppendMLA(append(out, '\n'))
+	return string(w.AppendCSL(w.AppendRIS(w.AppendBibTeX(append(out, '\n'))), "\n  "))
+}
+
+// TestATextIsCopiedOnlyIfNothingInItIsWrittenOtherwise holds what is known of a text to the functions that look at each sign of it.
+func TestATextIsCopiedOnlyIfNothingInItIsWrittenOtherwise(t *testing.T) {
+	quotes := strings.NewReplacer("“", "‘", "”", "’", `"`, "'")
+	signs := []string{" ", "a", "é", "—", "“", "”", "…", "«", `"`, `\`, "{", "#", "\n", "\x7f", "\u0085", "\u2028", "\u2029", "\U0001f600", "\ufffd", "\xe2", "\x80", "\xff"}
+	count := 0
+	for _, a := range append(signs, "") {
+		for _, b := range append(signs, "") {
+			for _, c := range signs {
+				raw := a + b + c
+				text := newText([]byte(raw))
+				for got, want := range map[string]string{
+					"line " + string(text.line(nil)):     "line " + string(appendLine(nil, raw)),
+					"nested " + string(text.nested(nil)): "nested " + string(appendLine(nil, quotes.Replace(raw))),
+					"tex " + string(text.tex(nil)):       "tex " + string(appendTeX(nil, raw)),
+					"json " + string(text.json(nil)):     "json " + string(AppendString(nil, raw)),
+				} {
+					if got != want {
+						t.Errorf("%q is %q, want %q", raw, got, want)
+					}
+				}
+				if text.has == 0 || text.has == blank || text.has == wide {
+					count++
+				}
+			}
+		}
+	}
+	if count < 100 {
+		t.Errorf("only %d texts are copied", count)
 	}
 }
 
@@ -120,21 +195,21 @@ var vagueDates = []struct{ date, apa, chicago, mla, csl, bib, ris string }{
 
 func TestVagueDatesComeOutAsVagueAsTheyAre(t *testing.T) {
 	for _, c := range vagueDates {
-		it := Item{Key: "k", Title: "t", Issued: date(t, c.date)}
+		w := writer(Item{Key: []byte("k"), Title: []byte("t"), Issued: date(t, c.date)})
 		for s, want := range map[style]string{apa: c.apa, chicago: c.chicago, mla: c.mla} {
-			if got := string(appendDate(nil, s, it.Issued)); got != want {
+			if got := string(appendDate(nil, s, w.issued)); got != want {
 				t.Errorf("%s in style %d: %q, want %q", c.date, s, got, want)
 			}
 		}
 		var read struct{ Issued json.RawMessage }
-		if err := json.Unmarshal(it.AppendCSL(nil, ""), &read); err != nil || string(read.Issued) != c.csl {
+		if err := json.Unmarshal(w.AppendCSL(nil, ""), &read); err != nil || string(read.Issued) != c.csl {
 			t.Errorf("%s in CSL: %s, want %s (%v)", c.date, read.Issued, c.csl, err)
 		}
-		_, bib, _ := strings.Cut(string(it.AppendBibTeX(nil)), "{{t}}")
+		_, bib, _ := strings.Cut(string(w.AppendBibTeX(nil)), "{{t}}")
 		if got := strings.TrimSuffix(strings.ReplaceAll(strings.TrimPrefix(bib, ",\n  "), ",\n  ", " "), "\n}\n"); got != c.bib {
 			t.Errorf("%s in BibTeX: %q, want %q", c.date, got, c.bib)
 		}
-		_, ris, _ := strings.Cut(string(it.AppendRIS(nil)), "DA  - ")
+		_, ris, _ := strings.Cut(string(w.AppendRIS(nil)), "DA  - ")
 		if ris, _, _ = strings.Cut(ris, "\n"); ris != c.ris {
 			t.Errorf("%s in RIS: %q, want %q", c.date, ris, c.ris)
 		}
@@ -146,28 +221,29 @@ func TestNoTextEndsItsField(t *testing.T) {
 		`}} \end{document} $x$ & % # _ ~ ^ {`, "a\nER  - \nTY  - JOUR\nAU  - Nobody", "a  - b", `"}],[{"id":"x"`, "\\\"\x00\x1f\u2028\u2029\u0085", "\xff\xfe", "a, b; c and d", "“a” \"b\"", "%00 {{.}}",
 	} {
 		it := Item{
-			Kind: Statement, Key: "k", Authors: []Name{{Whole: text}, {Whole: text, Family: text, Given: text}}, Title: text, Words: true, Medium: text,
-			Within: text, Site: text, Publisher: text + "!", URL: "https://a.example/{" + strings.ToValidUTF8(text[:1], ""), Lang: text, Note: text,
+			Kind: Statement, Key: []byte("k"), Authors: []Name{{Whole: text}, {Whole: text, Family: text, Given: text}}, Title: []byte(text), Words: true, Medium: []byte(text),
+			Within: text, Site: text, Publisher: text + "!", URL: []byte("https://a.example/{" + strings.ToValidUTF8(text[:1], "")), Lang: text, Note: text,
 		}
+		w := writer(it)
 		var csl struct {
 			Title  string
 			Author []struct{ Literal, Family, Given string }
 		}
-		if err := json.Unmarshal(it.AppendCSL(nil, "\n  "), &csl); err != nil || csl.Title != strings.ToValidUTF8(strings.ReplaceAll(text, "\xff\xfe", "\uFFFD\uFFFD"), "") || len(csl.Author) != 2 {
+		if err := json.Unmarshal(w.AppendCSL(nil, "\n  "), &csl); err != nil || csl.Title != strings.ToValidUTF8(strings.ReplaceAll(text, "\xff\xfe", "\uFFFD\uFFFD"), "") || len(csl.Author) != 2 {
 			t.Errorf("CSL of %q: %q, %v", text, csl.Title, err)
 		}
-		if err := checkBibTeX(string(it.AppendBibTeX(nil))); err != "" {
-			t.Errorf("BibTeX of %q: %s in\n%s", text, err, it.AppendBibTeX(nil))
+		if err := checkBibTeX(string(w.AppendBibTeX(nil))); err != "" {
+			t.Errorf("BibTeX of %q: %s in\n%s", text, err, w.AppendBibTeX(nil))
 		}
-		for i, line := range strings.Split(strings.TrimSuffix(string(it.AppendRIS(nil)), "\n"), "\n") {
+		for i, line := range strings.Split(strings.TrimSuffix(string(w.AppendRIS(nil)), "\n"), "\n") {
 			tag, value, found := strings.Cut(line, "  - ")
 			if !found || len(tag) != 2 || strings.Contains(value, "  - ") || (tag == "TY") != (i == 0) {
 				t.Errorf("RIS of %q: %q", text, line)
 			}
 		}
-		for _, styled := range []Styled{it.APA(), it.Chicago(), it.MLA()} {
-			if strings.ContainsAny(styled.String(), "\n\x00\x1f\u2028") {
-				t.Errorf("in more than a line: %q", styled.String())
+		for _, text := range styled(it) {
+			if strings.ContainsAny(text, "\n\x00\x1f\u2028") {
+				t.Errorf("in more than a line: %q", text)
 			}
 		}
 	}

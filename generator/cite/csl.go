@@ -10,102 +10,101 @@ import (
 // AppendCSL appends an object in the schema of CSL-JSON 1.0.2, which Zotero, pandoc and
 // citeproc read; between stands between its fields: "\n  " for people, "" for programs.
 // A file of CSL-JSON is an array of them.
-func (it *Item) AppendCSL(out []byte, between string) []byte {
-	w := cslWriter{append(out, '{'), between, true}
-	w.text("id", it.Key)
-	w.text("type", [...]string{Webpage: "webpage", Statement: "webpage", Dataset: "dataset", Article: "article-newspaper"}[it.Kind])
-	w.text("title", it.Title)
-	w.text("container-title", it.Site)
-	w.authors(it.Authors)
-	w.text("publisher", it.publisher())
-	w.date("issued", it.Issued)
-	w.date("accessed", it.Accessed)
-	w.text("URL", it.URL)
-	w.text("archive_location", it.Archived)
-	w.text("language", it.Lang)
-	w.text("note", it.note())
-	if between != "" {
-		w.out = append(w.out, '\n')
+func (w *Writer) AppendCSL(out []byte, between string) []byte {
+	it, o := &w.item, cslObject{append(out, '{'), between, true}
+	o.text("id", w.key)
+	o.name("type")
+	o.out = append(append(append(o.out, '"'), [...]string{Webpage: "webpage", Statement: "webpage", Dataset: "dataset", Article: "article-newspaper"}[it.Kind]...), '"')
+	o.text("title", w.title)
+	o.text("container-title", w.site)
+	o.authors(it.Authors)
+	o.text("publisher", w.publisher)
+	o.date("issued", w.issued)
+	o.date("accessed", whenOf(it.Accessed))
+	o.text("URL", w.url)
+	if it.Archived != "" {
+		o.name("archive_location")
+		o.out = AppendString(o.out, it.Archived)
 	}
-	return append(w.out, '}')
+	o.text("language", w.lang)
+	o.text("note", w.note)
+	if between != "" {
+		o.out = append(o.out, '\n')
+	}
+	return append(o.out, '}')
 }
 
-// cslWriter appends the fields of an object.
-type cslWriter struct {
+// cslObject appends the fields of an object.
+type cslObject struct {
 	out     []byte
 	between string
 	first   bool
 }
 
-func (w *cslWriter) name(name string) {
-	if !w.first {
-		w.out = append(w.out, ',')
+func (o *cslObject) name(name string) {
+	if !o.first {
+		o.out = append(o.out, ',')
 	}
-	w.first = false
-	w.out = append(append(append(append(w.out, w.between...), '"'), name...), `":`...)
-	if w.between != "" {
-		w.out = append(w.out, ' ')
-	}
-}
-
-func (w *cslWriter) text(name, text string) {
-	if text != "" {
-		w.name(name)
-		w.out = AppendString(w.out, text)
+	o.first = false
+	o.out = append(append(append(append(o.out, o.between...), '"'), name...), `":`...)
+	if o.between != "" {
+		o.out = append(o.out, ' ')
 	}
 }
 
-func (w *cslWriter) authors(names []Name) {
+func (o *cslObject) text(name string, value text) {
+	if !value.empty() {
+		o.name(name)
+		o.out = value.json(o.out)
+	}
+}
+
+func (o *cslObject) authors(names []Name) {
 	if len(names) == 0 {
 		return
 	}
-	w.name("author")
+	o.name("author")
 	for i, n := range names {
-		w.out = append(w.out, "[,"[min(i, 1)])
+		o.out = append(o.out, "[,"[min(i, 1)])
 		if !n.parted() {
-			w.out = append(AppendString(append(w.out, `{"literal":`...), n.Whole), '}')
+			o.out = append(AppendString(append(o.out, `{"literal":`...), n.Whole), '}')
 			continue
 		}
-		w.out = AppendString(append(w.out, `{"family":`...), n.Family)
+		o.out = AppendString(append(o.out, `{"family":`...), n.Family)
 		if n.Given != "" {
-			w.out = AppendString(append(w.out, `,"given":`...), n.Given)
+			o.out = AppendString(append(o.out, `,"given":`...), n.Given)
 		}
-		w.out = append(w.out, '}')
+		o.out = append(o.out, '}')
 	}
-	w.out = append(w.out, ']')
+	o.out = append(o.out, ']')
 }
 
 // date writes a date or the two ends of an interval, of years, months and days as far as known.
 // One that is open is only words, since the format has no form for it.
-func (w *cslWriter) date(name string, d edtf.Date) {
-	if d.IsZero() {
+func (o *cslObject) date(name string, w when) {
+	if w.isZero() {
 		return
 	}
-	w.name(name)
-	is, openStart, openEnd := d.Interval()
-	if openStart || openEnd {
-		w.out = append(AppendString(append(w.out, `{"literal":`...), string(appendDate(nil, chicago, d))), '}')
+	o.name(name)
+	if w.open() {
+		o.out = append(appendDate(append(o.out, `{"literal":"`...), chicago, w), `"}`...)
 		return
 	}
-	first, last := d.Sides()
-	w.out = appendParts(append(w.out, `{"date-parts":[`...), first.Listed())
-	switch {
-	case is:
-		w.out = appendParts(append(w.out, ','), lastOf(last))
-	case d.Precision() == edtf.Decade:
-		w.out = appendParts(append(w.out, ','), lastOf(d))
+	o.out = appendParts(append(o.out, `{"date-parts":[`...), w.first.Civil)
+	if w.interval || w.last.decade {
+		o.out = appendParts(append(o.out, ','), w.last.end())
 	}
-	w.out = append(w.out, ']')
-	if vague(d) {
-		w.out = append(w.out, `,"circa":true`...)
+	o.out = append(o.out, ']')
+	if w.vague() {
+		o.out = append(o.out, `,"circa":true`...)
 	}
-	w.out = append(w.out, '}')
+	o.out = append(o.out, '}')
 }
 
-// lastOf is the last period that a date allows.
-func lastOf(d edtf.Date) edtf.Civil {
-	c := d.Listed()
-	if d.Precision() == edtf.Decade {
+// end is the last period that a moment allows.
+func (m moment) end() edtf.Civil {
+	c := m.Civil
+	if m.decade {
 		c.Year += 9
 	}
 	return c

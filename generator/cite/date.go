@@ -1,7 +1,6 @@
 package cite
 
 import (
-	"fmt"
 	"strconv"
 
 	"demarche/generator/edtf"
@@ -21,57 +20,105 @@ var months = [...]string{"", "January", "February", "March", "April", "May", "Ju
 // shortMonths are MLA's.
 var shortMonths = [...]string{"", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."}
 
+// when is a date with what formats ask of it.
+type when struct {
+	text                         string // as written, in EDTF; "" for none
+	interval, openStart, openEnd bool
+	first, last                  moment // of what is no interval, twice the same; of an open end nothing
+}
+
+// moment is what is no interval.
+type moment struct {
+	edtf.Civil
+	about, unsure, decade bool
+}
+
+func whenOf(d edtf.Date) when {
+	w := when{text: d.String()}
+	if d.IsZero() {
+		return w
+	}
+	if w.interval, w.openStart, w.openEnd = d.Interval(); !w.interval {
+		w.first = momentOf(d)
+		w.last = w.first
+		return w
+	}
+	first, last := d.Sides()
+	w.first, w.last = momentOf(first), momentOf(last)
+	return w
+}
+
+func momentOf(d edtf.Date) moment {
+	return moment{d.Listed(), d.Approximate(), d.Uncertain(), d.Precision() == edtf.Decade}
+}
+
+func (w when) isZero() bool { return w.text == "" }
+
+func (m moment) vague() bool { return m.about || m.unsure }
+
+func (w when) vague() bool { return w.first.vague() || w.last.vague() }
+
+// open says whether the date has no start or no end.
+func (w when) open() bool { return w.openStart || w.openEnd }
+
+// plain says whether a date is one year, month or day and nothing but that.
+func (w when) plain() bool {
+	return !w.interval && !w.isZero() && !w.vague() && !w.first.decade && w.first.Year > 0
+}
+
 // Date is a date for programs that read a year in any text: as ISO 8601 has it where it is plain, else in
 // words; "" for none.
 func Date(d edtf.Date) string {
-	if !plain(d) {
-		return string(appendDate(nil, chicago, d))
+	var room [32]byte
+	w := whenOf(d)
+	if !w.plain() {
+		return string(appendDate(room[:0], chicago, w))
 	}
-	c := d.Listed()
-	switch {
-	case c.Month == 0:
-		return fmt.Sprintf("%04d", c.Year)
-	case c.Day == 0:
-		return fmt.Sprintf("%04d-%02d", c.Year, c.Month)
+	c := w.first
+	out := appendTwo(appendTwo(room[:0], c.Year/100), c.Year%100)
+	for _, part := range [...]int{c.Month, c.Day} {
+		if part > 0 {
+			out = appendTwo(append(out, '-'), part)
+		}
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", c.Year, c.Month, c.Day)
+	return string(out)
+}
+
+// appendTwo appends a number up to 99 in two digits.
+func appendTwo(out []byte, number int) []byte {
+	return append(out, byte('0'+number/10), byte('0'+number%10))
 }
 
 // appendDate appends a date in words, as vague as it is; nothing for none.
-func appendDate(out []byte, s style, d edtf.Date) []byte {
-	if d.IsZero() {
-		return out
-	}
-	is, openStart, openEnd := d.Interval()
-	first, last := d.Sides()
+func appendDate(out []byte, s style, w when) []byte {
 	switch {
-	case !is:
-		return appendMoment(out, s, d)
-	case openStart:
-		return appendMoment(append(out, "by "...), s, last)
-	case openEnd:
-		return appendMoment(append(out, "since "...), s, first)
+	case w.isZero():
+		return out
+	case !w.interval:
+		return appendMoment(out, s, w.first)
+	case w.openStart:
+		return appendMoment(append(out, "by "...), s, w.last)
+	case w.openEnd:
+		return appendMoment(append(out, "since "...), s, w.first)
 	}
-	a, b := first.Listed(), last.Listed()
-	if a.Day > 0 && b.Day > 0 && a.Year == b.Year && a.Month == b.Month && !vague(first) && !vague(last) {
-		return appendCivil(out, s, a, b.Day)
+	a, b := w.first, w.last
+	if a.Day > 0 && b.Day > 0 && a.Year == b.Year && a.Month == b.Month && !w.vague() {
+		return appendCivil(out, s, a.Civil, b.Day)
 	}
-	return appendMoment(append(appendMoment(out, s, first), "–"...), s, last)
+	return appendMoment(append(appendMoment(out, s, a), "–"...), s, b)
 }
 
-func vague(d edtf.Date) bool { return d.Approximate() || d.Uncertain() }
-
 // appendMoment appends what is no interval.
-func appendMoment(out []byte, s style, d edtf.Date) []byte {
-	if d.Approximate() {
+func appendMoment(out []byte, s style, m moment) []byte {
+	if m.about {
 		out = append(out, "ca. "...)
 	}
-	if d.Precision() == edtf.Decade {
-		out = append(strconv.AppendInt(out, int64(d.Listed().Year), 10), 's')
+	if m.decade {
+		out = append(strconv.AppendInt(out, int64(m.Year), 10), 's')
 	} else {
-		out = appendCivil(out, s, d.Listed(), 0)
+		out = appendCivil(out, s, m.Civil, 0)
 	}
-	if d.Uncertain() {
+	if m.unsure {
 		out = append(out, '?')
 	}
 	return out
@@ -114,10 +161,4 @@ func appendYear(out []byte, year int) []byte {
 		return strconv.AppendInt(out, int64(year), 10)
 	}
 	return append(strconv.AppendInt(out, int64(1-year), 10), " BC"...)
-}
-
-// plain says whether a date is one year, month or day and nothing but that.
-func plain(d edtf.Date) bool {
-	is, _, _ := d.Interval()
-	return !is && !d.IsZero() && !vague(d) && d.Precision() != edtf.Decade && d.Listed().Year > 0
 }

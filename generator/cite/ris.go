@@ -1,63 +1,69 @@
 package cite
 
-import (
-	"strconv"
-
-	"demarche/generator/edtf"
-)
+import "strconv"
 
 // AppendRIS appends a record in RIS, which Zotero, EndNote and Mendeley read, with a line end.
-func (it *Item) AppendRIS(out []byte) []byte {
-	w := risWriter{out}
-	w.line("TY", [...]string{Webpage: "ELEC", Statement: "ELEC", Dataset: "DATA", Article: "NEWS"}[it.Kind])
+func (w *Writer) AppendRIS(out []byte) []byte {
+	it := &w.item
+	out = append(append(out, "TY  - "...), [...]string{Webpage: "ELEC", Statement: "ELEC", Dataset: "DATA", Article: "NEWS"}[it.Kind]...)
+	out = append(out, '\n')
 	for _, n := range it.Authors {
-		w.line("AU", n.Sorted())
+		out = n.appendRIS(out)
 	}
-	w.line("TI", it.Title)
-	w.line("T2", it.Site)
-	w.line("PB", it.publisher())
-	w.issued(it.Issued)
-	w.line("UR", it.URL)
-	w.line("LA", it.Lang)
-	w.line("N1", it.note())
-	w.line("ID", it.Key)
-	return append(w.out, "ER  - \n"...)
+	out = appendRISLine(out, "TI", w.title)
+	out = appendRISLine(out, "T2", w.site)
+	out = appendRISLine(out, "PB", w.publisher)
+	out = w.issued.appendRIS(out)
+	out = appendRISLine(out, "UR", w.url)
+	out = appendRISLine(out, "LA", w.lang)
+	out = appendRISLine(out, "N1", w.note)
+	out = appendRISLine(out, "ID", w.key)
+	return append(out, "ER  - \n"...)
 }
 
-type risWriter struct{ out []byte }
-
-// line writes a field; in its value no two spaces stand beside each other, so that none looks like a tag.
-func (w *risWriter) line(tag, value string) {
-	if value != "" {
-		w.out = append(append(w.out, tag...), "  - "...)
-		w.out = append(appendLine(w.out, value), '\n')
+// appendRISLine appends a field; in its value no two spaces stand beside each other, so that none looks like a tag.
+func appendRISLine(out []byte, tag string, value text) []byte {
+	if value.empty() {
+		return out
 	}
+	out = append(append(out, tag...), "  - "...)
+	return append(value.line(out), '\n')
 }
 
-// issued writes a year, and a day with, where it is vague, words behind it, for which the format has a place. An open
+// appendRIS appends an author, likewise.
+func (n Name) appendRIS(out []byte) []byte {
+	from := len(out)
+	out = append(out, "AU  - "...)
+	name := len(out)
+	if out = n.appendSorted(out); len(out) == name {
+		return out[:from]
+	}
+	return append(newText(out[name:]).line(out[:name]), '\n')
+}
+
+// appendRIS appends a year, and a day with, where it is vague, words behind it, for which the format has a place. An open
 // date is these words alone: its one end is not when it was.
-func (w *risWriter) issued(d edtf.Date) {
-	if d.IsZero() {
-		return
+func (w when) appendRIS(out []byte) []byte {
+	if w.isZero() {
+		return out
 	}
-	c := d.Listed()
-	_, openStart, openEnd := d.Interval()
-	known := d.Precision() != edtf.Decade && c.Year > 0 && !openStart && !openEnd
+	c := w.first
+	known := !c.decade && c.Year > 0 && !w.open()
 	if known {
-		w.line("PY", strconv.Itoa(c.Year))
+		out = append(strconv.AppendInt(append(out, "PY  - "...), int64(c.Year), 10), '\n')
 	}
-	w.out = append(w.out, "DA  - "...)
-	for _, part := range []int{c.Year, c.Month, c.Day} {
+	out = append(out, "DA  - "...)
+	for _, part := range [...]int{c.Year, c.Month, c.Day} {
 		if known && part > 0 {
 			if part < 10 {
-				w.out = append(w.out, '0')
+				out = append(out, '0')
 			}
-			w.out = strconv.AppendInt(w.out, int64(part), 10)
+			out = strconv.AppendInt(out, int64(part), 10)
 		}
-		w.out = append(w.out, '/')
+		out = append(out, '/')
 	}
-	if !plain(d) {
-		w.out = appendDate(w.out, mla, d)
+	if !w.plain() {
+		out = appendDate(out, mla, w)
 	}
-	w.out = append(w.out, '\n')
+	return append(out, '\n')
 }

@@ -7,166 +7,171 @@ import (
 	"unicode/utf8"
 )
 
-// Styled is a citation for people, of which a part may be in italics.
-type Styled struct{ Before, Italic, After string }
+// Italic is the part of a citation for people that is in italics: out[From:To]; at its end and empty where none is.
+type Italic struct{ From, To int }
 
-// String is the citation without italics.
-func (s Styled) String() string { return s.Before + s.Italic + s.After }
-
-// styledRoom is how many bytes most citations need.
-const styledRoom = 512
-
-// APA is a reference in the manner of the seventh edition of its manual.
-func (it *Item) APA() Styled {
-	var room, dateRoom, afterRoom [styledRoom]byte // so that little is allocated
-	before := appendAuthors(room[:0], apa, it.Authors)
-	date := it.appendIssued(append(dateRoom[:0], '('), apa)
-	if len(date) == 1 {
-		date = append(date, "n.d."...)
-	}
-	date = append(date, ")."...)
-	after := afterRoom[:0]
+// AppendAPA appends a reference in the manner of the seventh edition of its manual.
+func (w *Writer) AppendAPA(out []byte) ([]byte, Italic) {
+	it, from := &w.item, len(out)
 	if len(it.Authors) > 0 {
-		before = append(append(appendStop(before), ' '), date...)
-		before = append(before, ' ')
+		out = append(appendStop(appendAuthors(out, apa, it.Authors), from), ' ')
+		out = append(w.appendYear(out), ' ')
+	}
+	var italic Italic
+	if it.Kind == Statement {
+		out = append(w.appendWords(out), " ["...)
+		out = append(w.medium.line(out), "]. In "...)
+		italic.From = len(out)
+		out = w.within.line(out)
 	} else {
-		after = append(append(append(after, ' '), date...), ' ')
-	}
-	if it.Kind != Statement {
-		title := string(appendLine(nil, it.Title))
-		if it.Medium != "" {
-			title += " [" + it.Medium + "]"
+		italic.From = len(out)
+		out = w.title.line(out)
+		if len(it.Medium) > 0 {
+			out = append(append(append(out, " ["...), it.Medium...), ']')
 		}
-		if len(it.Authors) > 0 {
-			after = append(after, ' ')
-		}
-		return Styled{string(before), stopped(title), string(it.appendWhere(after))}
 	}
-	before = append(it.appendWords(before), " ["...)
-	before = append(appendLine(before, it.Medium), "]. In "...)
-	return Styled{string(before), stopped(string(appendLine(nil, it.Within))), string(it.appendWhere(append(after, ' ')))}
+	out = appendStop(out, italic.From)
+	italic.To = len(out)
+	out = append(out, ' ')
+	if len(it.Authors) == 0 {
+		out = append(w.appendYear(out), ' ')
+		if it.Kind == Statement {
+			out = append(out, ' ')
+		}
+	}
+	out = w.appendWhere(out, from)
+	out = out[:len(out)-1]
+	if len(it.URL) > 0 {
+		out = append(append(out, ' '), it.URL...)
+	}
+	return out, italic
 }
 
-// Chicago is an entry of a bibliography in the manner of the seventeenth edition of its manual.
-func (it *Item) Chicago() Styled {
-	var room [styledRoom]byte
-	out := it.appendStart(room[:0], chicago)
-	if it.Within != "" {
-		out = append(appendTitle(append(out, "In "...), it.Within, '.'), ' ')
-	}
-	for _, part := range []string{it.Site, it.publisher()} {
-		if part != "" {
-			out = append(appendStop(appendLine(out, part)), ' ')
-		}
-	}
+// AppendChicago appends an entry of a bibliography in the manner of the seventeenth edition of its manual.
+func (w *Writer) AppendChicago(out []byte) ([]byte, Italic) {
 	from := len(out)
-	if out = it.appendIssued(out, chicago); len(out) == from {
+	out = w.appendStart(out, chicago)
+	if !w.within.empty() {
+		out = append(appendTitle(append(out, "In "...), w.within, '.'), ' ')
+	}
+	out = w.appendWhere(out, from)
+	date := len(out)
+	if out = w.appendIssued(out, chicago); len(out) == date {
 		out = append(out, "n.d."...)
 	}
-	out = appendStop(out)
-	if it.URL != "" {
-		out = append(append(append(out, ' '), it.URL...), '.')
+	out = appendStop(out, from)
+	if len(w.item.URL) > 0 {
+		out = append(append(append(out, ' '), w.item.URL...), '.')
 	}
-	return Styled{Before: string(out)}
+	return out, Italic{len(out), len(out)}
 }
 
-// MLA is an entry of works cited in the manner of the ninth edition of its handbook.
-func (it *Item) MLA() Styled {
-	var room, dateRoom, afterRoom [styledRoom]byte
-	out := it.appendStart(room[:0], mla)
-	if it.Within != "" {
-		out = append(appendTitle(out, it.Within, ','), ' ')
+// AppendMLA appends an entry of works cited in the manner of the ninth edition of its handbook.
+func (w *Writer) AppendMLA(out []byte) ([]byte, Italic) {
+	from := len(out)
+	out = w.appendStart(out, mla)
+	if !w.within.empty() {
+		out = append(appendTitle(out, w.within, ','), ' ')
 	}
-	styled := Styled{Before: string(out), Italic: string(appendLine(nil, it.Site))}
-	after := afterRoom[:0]
-	date := it.appendIssued(dateRoom[:0], mla)
-	for _, part := range []string{it.publisher(), string(date), it.URL} {
-		if part != "" {
-			after = appendLine(append(after, ", "...), part)
+	italic := Italic{From: len(out)}
+	out = w.site.line(out)
+	italic.To = len(out)
+	more := italic.To > italic.From
+	comma := func(out []byte) []byte {
+		if more {
+			out = append(out, ", "...)
 		}
+		more = true
+		return out
 	}
-	if styled.Italic == "" {
-		after = bytes.TrimPrefix(after, []byte(", "))
+	if !w.publisher.empty() {
+		out = w.publisher.line(comma(out))
 	}
-	if len(after) == 0 && styled.Italic == "" {
-		styled.Before = strings.TrimSpace(styled.Before)
-		return styled
+	if !w.issued.isZero() {
+		out = w.appendIssued(comma(out), mla)
 	}
-	styled.After = string(append(after, '.'))
-	return styled
+	if !w.url.empty() {
+		out = w.url.line(comma(out))
+	}
+	if len(out) == italic.From {
+		out = append(out[:from], bytes.TrimSpace(out[from:])...)
+		return out, Italic{len(out), len(out)}
+	}
+	return append(out, '.'), italic
 }
 
 // appendStart appends authors, title and what it is.
-func (it *Item) appendStart(out []byte, s style) []byte {
-	out = appendAuthors(out, s, it.Authors)
-	if len(out) > 0 {
-		out = append(appendStop(out), ' ')
+func (w *Writer) appendStart(out []byte, s style) []byte {
+	from := len(out)
+	out = appendAuthors(out, s, w.item.Authors)
+	if len(out) > from {
+		out = append(appendStop(out, from), ' ')
 	}
-	if it.Kind == Statement {
-		out = append(appendStop(it.appendWords(out)), ' ')
+	if w.item.Kind == Statement {
+		out = append(appendStop(w.appendWords(out), from), ' ')
 	} else {
-		out = append(appendTitle(out, it.Title, '.'), ' ')
+		out = append(appendTitle(out, w.title, '.'), ' ')
 	}
-	if it.Medium != "" {
-		out = append(appendStop(appendLine(out, it.Medium)), ' ')
+	if !w.medium.empty() {
+		out = append(appendStop(w.medium.line(out), from), ' ')
 	}
 	return out
 }
 
 // appendIssued appends the date in words, nothing for none.
-func (it *Item) appendIssued(out []byte, s style) []byte {
-	if it.Reported && !it.Issued.IsZero() {
+func (w *Writer) appendIssued(out []byte, s style) []byte {
+	if w.item.Reported && !w.issued.isZero() {
 		out = append(out, "reported "...)
 	}
-	return appendDate(out, s, it.Issued)
+	return appendDate(out, s, w.issued)
 }
 
-// appendWhere appends site, publisher and address in APA's manner.
-func (it *Item) appendWhere(out []byte) []byte {
-	for _, part := range []string{it.Site, it.publisher()} {
-		if part != "" {
-			out = append(appendStop(appendLine(out, part)), ' ')
-		}
+// appendYear appends the date in APA's manner.
+func (w *Writer) appendYear(out []byte) []byte {
+	out = append(out, '(')
+	from := len(out)
+	if out = w.appendIssued(out, apa); len(out) == from {
+		out = append(out, "n.d."...)
 	}
-	return append(out[:max(0, len(out)-1)], with(" ", it.URL)...)
+	return append(out, ")."...)
 }
 
-func with(before, text string) string {
-	if text == "" {
-		return ""
+// appendWhere appends site and publisher as sentences, with a space behind each, to a citation that begins at from.
+func (w *Writer) appendWhere(out []byte, from int) []byte {
+	if !w.site.empty() {
+		out = append(appendStop(w.site.line(out), from), ' ')
 	}
-	return before + text
+	if !w.publisher.empty() {
+		out = append(appendStop(w.publisher.line(out), from), ' ')
+	}
+	return out
 }
 
 // appendWords appends what was said, in quotation marks where these are the words.
-func (it *Item) appendWords(out []byte) []byte {
-	if !it.Words {
-		return appendLine(out, it.Title)
+func (w *Writer) appendWords(out []byte) []byte {
+	if !w.item.Words {
+		return w.title.line(out)
 	}
-	return append(appendLine(append(out, "“"...), nested.Replace(it.Title)), "”"...)
+	return append(w.title.nested(append(out, "“"...)), "”"...)
 }
 
-// nested are quotation marks within others.
-var nested = strings.NewReplacer("“", "‘", "”", "’", `"`, "'")
-
 // appendTitle appends a title in quotation marks, with a mark before the last.
-func appendTitle(out []byte, title string, mark byte) []byte {
-	out = appendLine(append(out, "“"...), nested.Replace(title))
-	if !ends(out) {
+func appendTitle(out []byte, title text, mark byte) []byte {
+	from := len(out)
+	out = title.nested(append(out, "“"...))
+	if !ends(out[from:]) {
 		out = append(out, mark)
 	}
 	return append(out, "”"...)
 }
 
-// appendStop ends a sentence that has not ended.
-func appendStop(out []byte) []byte {
-	if ends(out) {
+// appendStop ends a sentence, of what begins at from, that has not ended.
+func appendStop(out []byte, from int) []byte {
+	if ends(out[from:]) {
 		return out
 	}
 	return append(out, '.')
 }
-
-func stopped(text string) string { return string(appendStop([]byte(text))) }
 
 // ends says whether a text ends in a mark that ends a sentence, also within quotation marks.
 func ends(text []byte) bool {
@@ -232,14 +237,16 @@ func (n Name) append(out []byte, s style, first bool) []byte {
 
 // appendInitials appends the first letters of given names; one whose script has no capitals stays whole.
 func appendInitials(out []byte, given string) []byte {
-	for i, word := range strings.Fields(given) {
-		out = append(out, [...]string{", ", " "}[min(i, 1)]...)
-		for j, part := range strings.Split(word, "-") {
-			if j > 0 {
-				out = append(out, '-')
-			}
+	before := ", "
+	for word := range strings.FieldsSeq(given) {
+		out = append(out, before...)
+		before = " "
+		hyphen := ""
+		for part := range strings.SplitSeq(word, "-") {
+			out = append(out, hyphen...)
+			hyphen = "-"
 			if r, _ := utf8.DecodeRuneInString(part); unicode.IsUpper(r) {
-				out = append(append(out, string(r)...), '.')
+				out = append(utf8.AppendRune(out, r), '.')
 			} else {
 				out = appendLine(out, part)
 			}

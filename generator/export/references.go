@@ -48,16 +48,24 @@ func references(a *archive) []reference {
 	return all
 }
 
-// item is the article as it is cited.
-func (r reference) item() cite.Item {
-	it := cite.Item{
-		Kind: cite.Article, Key: r.key, Title: r.Title, Site: r.Publisher, Issued: r.Date.Date, Accessed: r.Accessed.Date,
-		URL: r.URL, Archived: r.Archived, Lang: r.lang, Note: r.Credit,
+// fill makes an item of the article.
+func (r reference) fill(it *cite.Item) {
+	*it = cite.Item{
+		Kind:     cite.Article,
+		Key:      append(it.Key[:0], r.key...),
+		Authors:  it.Authors[:0],
+		Title:    append(it.Title[:0], r.Title...),
+		Site:     r.Publisher,
+		Issued:   r.Date.Date,
+		Accessed: r.Accessed.Date,
+		URL:      append(it.URL[:0], r.URL...),
+		Archived: r.Archived,
+		Lang:     r.lang,
+		Note:     r.Credit,
 	}
 	if r.Author != "" {
-		it.Authors = []cite.Name{{Whole: r.Author}}
+		it.Authors = append(it.Authors, cite.Name{Whole: r.Author})
 	}
-	return it
 }
 
 // referencesJSON is the same in CSL-JSON, which Zotero, pandoc and citeproc read.
@@ -66,10 +74,11 @@ func referencesJSON(a *archive, _ iter.Seq[string]) []Export {
 		b := bufio.NewWriter(w)
 		b.WriteByte('[')
 		separator := "\n"
+		var article cite.Writer
 		var line []byte
 		for _, r := range references(a) {
-			it := r.item()
-			line = it.AppendCSL(append(line[:0], separator...), "")
+			article.Cite(r.fill)
+			line = article.AppendCSL(append(line[:0], separator...), "")
 			b.Write(line)
 			separator = ",\n"
 		}
@@ -82,10 +91,11 @@ func referencesJSON(a *archive, _ iter.Seq[string]) []Export {
 func referencesBib(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/references.bib", func(w io.Writer) error {
 		b := bufio.NewWriter(w)
+		var article cite.Writer
 		var entry []byte
 		for _, r := range references(a) {
-			it := r.item()
-			entry = append(it.AppendBibTeX(entry[:0]), '\n')
+			article.Cite(r.fill)
+			entry = append(article.AppendBibTeX(entry[:0]), '\n')
 			b.Write(entry)
 		}
 		return b.Flush()

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"strings"
 	"time"
 
 	"demarche/generator/cite"
@@ -38,69 +37,84 @@ func (p *Plan) cite(e entry, d *dossier.Digest) View {
 		return View{h, view}
 	}
 	view.Cited = make([]CitedBelow, 0, 1+len(d.Statements))
-	item, above := p.digestItem(d), p.digestHref(d)
-	view.Cited = append(view.Cited, CitedBelow{ID: ownCitation, Link: Link{Label: p.locale.Text("This digest"), Href: aboveHref}, Formats: formatsOf(&item)})
+	view.Cited = append(view.Cited, CitedBelow{
+		ID:      ownCitation,
+		Link:    Link{Label: p.locale.Text("This digest"), Href: aboveHref},
+		Formats: func(it *cite.Item) { p.fillDigest(it, d) },
+	})
+	above := len(d.Route())
 	for _, s := range d.Statements {
 		if s.Withdrawn != "" {
 			continue
 		}
 		title := Statement{Who: capital(p.who(s)), Whom: p.names(s.To), Date: p.statementDate(s)}
-		item := p.statementItem(s)
 		label := p.statementTitle(&title)
-		view.Cited = append(view.Cited, CitedBelow{ID: s.ID, Link: Link{Label: label, Href: aboveHref + strings.TrimPrefix(p.statementHref(s), above)}, Formats: formatsOf(&item), Embed: p.embedCode(s, label)})
+		view.Cited = append(view.Cited, CitedBelow{
+			ID:      s.ID,
+			Link:    Link{Label: label, Href: aboveHref + escape(s.Route(p.site.StatementPages)[above:])},
+			Formats: func(it *cite.Item) { p.fillStatement(it, s) },
+			Embed:   p.embedCode(s, label),
+		})
 	}
 	return View{h, view}
 }
 
-// formatsOf writes a citation in all formats.
-func formatsOf(it *cite.Item) Formats {
-	var room [1 << 10]byte
-	f := Formats{APA: it.APA(), Chicago: it.Chicago(), MLA: it.MLA()}
-	f.BibTeX = string(it.AppendBibTeX(room[:0]))
-	f.RIS = string(it.AppendRIS(room[:0]))
-	f.CSL = string(append(it.AppendCSL(append(room[:0], '['), "\n  "), ']'))
-	return f
-}
-
-// statementItem is a statement as it is cited: its author is who spoke, its title the words.
-func (p *Plan) statementItem(s *dossier.Statement) cite.Item {
-	return cite.Item{
+// fillStatement makes an item of a statement: its author is who spoke, its title the words.
+func (p *Plan) fillStatement(it *cite.Item, s *dossier.Statement) {
+	*it = cite.Item{
 		Kind:      cite.Statement,
-		Key:       s.Digest.Slug + ":" + s.ID,
-		Authors:   authors(s),
-		Title:     shorten(s.Text, citedTitle),
+		Key:       append(append(append(it.Key[:0], s.Digest.Slug...), ':'), s.ID...),
+		Authors:   appendAuthors(it.Authors[:0], s),
+		Title:     appendShort(it.Title[:0], s.Text, citedTitle),
 		Words:     s.Form == dossier.Verbatim,
-		Medium:    medium(s),
+		Medium:    appendMedium(it.Medium[:0], s),
 		Within:    s.Digest.Title,
 		Site:      p.site.Title,
 		Publisher: p.site.Publisher,
 		Issued:    s.When,
 		Reported:  s.Basis == dossier.Reported,
-		URL:       p.versionAddress(s),
+		URL:       append(it.URL[:0], p.versionAddress(s)...),
 		Lang:      s.Lang,
 	}
 }
 
-// digestItem is a digest as it is cited.
-func (p *Plan) digestItem(d *dossier.Digest) cite.Item {
-	return cite.Item{
-		Key:       d.Slug + ".digest",
-		Authors:   digestAuthors(d),
-		Title:     d.Title,
+// fillDigest makes an item of a digest.
+func (p *Plan) fillDigest(it *cite.Item, d *dossier.Digest) {
+	*it = cite.Item{
+		Key:       append(append(it.Key[:0], d.Slug...), ".digest"...),
+		Authors:   appendAuthor(it.Authors[:0], d.Meta.Author),
+		Title:     append(it.Title[:0], d.Title...),
 		Site:      p.site.Title,
 		Publisher: p.site.Publisher,
 		Issued:    d.When,
-		URL:       p.absolute(d.Route()),
+		URL:       append(it.URL[:0], p.absolute(d.Route())...),
 		Lang:      cmp.Or(d.Lang, p.site.Language),
 	}
 }
 
-// digestAuthors are who wrote a digest, as they are written.
-func digestAuthors(d *dossier.Digest) []cite.Name {
-	if d.Meta.Author == "" {
-		return nil
+// fillSite makes an item of the whole record.
+func (p *Plan) fillSite(it *cite.Item) {
+	*it = cite.Item{
+		Kind:      cite.Dataset,
+		Key:       append(it.Key[:0], cmp.Or(slug.Make(p.site.Title), "record")...),
+		Authors:   appendAuthor(it.Authors[:0], p.site.Author),
+		Title:     append(it.Title[:0], p.site.Title...),
+		Medium:    append(it.Medium[:0], "Data set"...),
+		Publisher: p.site.Publisher,
+		URL:       append(it.URL[:0], p.absolute("/")...),
+		Lang:      p.site.Language,
 	}
-	return []cite.Name{{Whole: d.Meta.Author}}
+	if day := Released(p.archive); day != "" {
+		it.Issued, _ = edtf.Parse(day) // a day of the calendar
+	}
+}
+
+// appendAuthor appends an author as the editor writes them, none where none is written.
+func appendAuthor(names []cite.Name, whole string) []cite.Name {
+	if whole == "" {
+		return names
+	}
+	return append(names, cite.Name{Whole: whole})
 }
 
 // cited says who made what the page shows, and when, as reference managers read it.
@@ -110,26 +124,6 @@ func (h Head) cited(authors []cite.Name, when edtf.Date) Head {
 	}
 	h.Date = cite.Date(when)
 	return h
-}
-
-// siteItem is the whole record as it is cited.
-func (p *Plan) siteItem() cite.Item {
-	it := cite.Item{
-		Kind:      cite.Dataset,
-		Key:       cmp.Or(slug.Make(p.site.Title), "record"),
-		Title:     p.site.Title,
-		Medium:    "Data set",
-		Publisher: p.site.Publisher,
-		URL:       p.absolute("/"),
-		Lang:      p.site.Language,
-	}
-	if day := Released(p.archive); day != "" {
-		it.Issued, _ = edtf.Parse(day) // a day of the calendar
-	}
-	if p.site.Author != "" {
-		it.Authors = []cite.Name{{Whole: p.site.Author}}
-	}
-	return it
 }
 
 // Released is the day of the newest change that the files tell of, as ISO 8601 has it; "" where they
@@ -145,48 +139,50 @@ func Released(a *dossier.Archive) string {
 	return latest
 }
 
-// authors are those who spoke, an unnamed one as the source describes them.
-func authors(s *dossier.Statement) []cite.Name {
+// appendAuthors appends those who spoke, an unnamed one as the source describes them.
+func appendAuthors(names []cite.Name, s *dossier.Statement) []cite.Name {
 	if s.Unnamed != "" {
 		whole := capital(s.Unnamed)
 		if len(s.For) > 0 {
-			whole += " for " + joined(s.For)
+			whole = string(appendJoined([]byte(whole+" for "), s.For))
 		}
-		return []cite.Name{{Whole: whole}}
+		return append(names, cite.Name{Whole: whole})
 	}
-	names := make([]cite.Name, len(s.Speakers))
-	for i, a := range s.Speakers {
-		names[i] = cite.Name{Whole: a.Name, Family: a.Family, Given: a.Given}
+	for _, a := range s.Speakers {
+		names = append(names, cite.Name{Whole: a.Name, Family: a.Family, Given: a.Given})
 	}
 	return names
 }
 
-// medium is what a statement is, in the English of citations.
-func medium(s *dossier.Statement) string {
-	text := "Statement"
+// appendMedium appends what a statement is, in the English of citations.
+func appendMedium(out []byte, s *dossier.Statement) []byte {
+	out = append(out, "Statement"...)
 	if s.Unnamed == "" && len(s.For) > 0 {
-		text += " for " + joined(s.For)
+		out = appendJoined(append(out, " for "...), s.For)
 	}
 	if len(s.To) > 0 {
-		text += " to " + joined(s.To)
+		out = appendJoined(append(out, " to "...), s.To)
 	}
 	switch s.Form {
 	case dossier.Paraphrase:
-		text += ", paraphrased"
+		out = append(out, ", paraphrased"...)
 	case dossier.Mixed:
-		text += ", partly quoted"
+		out = append(out, ", partly quoted"...)
 	}
-	return text
+	return out
 }
 
-// joined are names in the English of citations.
-func joined(actors []*dossier.Actor) string {
-	names := make([]string, len(actors))
+// appendJoined appends names in the English of citations.
+func appendJoined(out []byte, actors []*dossier.Actor) []byte {
 	for i, a := range actors {
-		names[i] = a.Name
+		switch {
+		case i == 0:
+		case i == len(actors)-1:
+			out = append(out, " and "...)
+		default:
+			out = append(out, ", "...)
+		}
+		out = append(out, a.Name...)
 	}
-	if last := len(names) - 1; last > 0 {
-		return strings.Join(names[:last], ", ") + " and " + names[last]
-	}
-	return names[0]
+	return out
 }

@@ -217,7 +217,6 @@ func (p *Plan) data(e entry) View {
 		}
 		view.Files[i] = file
 	}
-	item := p.siteItem()
-	view.Cite = formatsOf(&item)
+	view.Cite = p.fillSite
 	return View{p.head(e, "website", p.locale.Text("Data"), p.locale.Text("The whole record to download, with what each column means.")), view}
 }

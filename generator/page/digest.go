@@ -30,7 +30,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		h.NoIndex = true
 		return View{h, view}
 	}
-	h = h.cited(digestAuthors(d), d.When)
+	h = h.cited(appendAuthor(nil, d.Meta.Author), d.When)
 	if !p.site.StatementPages && len(d.Statements) > 0 {
 		view.Version.Ledger = p.href("/corrections/")
 	}

@@ -53,8 +53,18 @@ func dumpStruct(b *strings.Builder, v reflect.Value, indent string) {
 	}
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
-		if linked, ok := v.Field(i).Interface().(page.Linked); ok && linked != nil {
-			fmt.Fprintf(b, "\n%s%s: %s", indent, field.Name, linked(nil))
+		switch appended := v.Field(i).Interface().(type) {
+		case page.Linked:
+			if appended != nil {
+				fmt.Fprintf(b, "\n%s%s: %s", indent, field.Name, appended(nil))
+			}
+		case page.Snippet:
+			if appended != nil {
+				fmt.Fprintf(b, "\n%s%s: %s", indent, field.Name, appended)
+			}
+		case page.FormatsRef:
+			fmt.Fprintf(b, "\n%s%s:", indent, field.Name)
+			dumpFormats(b, appended, indent+"  ")
 		}
 		if v.Field(i).IsZero() || v.Field(i).Kind() == reflect.Func || v.Field(i).Kind() == reflect.Slice && v.Field(i).Len() == 0 || field.Type.String() == "*dossier.Prose" {
 			continue
@@ -62,4 +72,16 @@ func dumpStruct(b *strings.Builder, v reflect.Value, indent string) {
 		fmt.Fprintf(b, "\n%s%s:", indent, field.Name)
 		dumpValue(b, v.Field(i), indent+"  ")
 	}
+}
+
+// dumpFormats writes a citation in each format, those for people in their parts.
+func dumpFormats(b *strings.Builder, ref page.FormatsRef, indent string) {
+	type styled struct{ Before, Italic, After string }
+	of := func(s page.Styled) styled { return styled{s.Before(), s.Italic(), s.After()} }
+	f := page.NewFormats()
+	f.Cite(ref)
+	dumpValue(b, reflect.ValueOf(struct {
+		APA, Chicago, MLA styled
+		BibTeX, RIS, CSL  page.Snippet
+	}{of(f.APA), of(f.Chicago), of(f.MLA), f.BibTeX, f.RIS, f.CSL}), indent)
 }

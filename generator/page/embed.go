@@ -3,7 +3,6 @@ package page
 import (
 	"html"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"demarche/generator/dossier"
@@ -46,26 +45,35 @@ func EmbedHeight(s *dossier.Statement) int {
 func OEmbedRoute(s *dossier.Statement) string { return s.Route(true) + "oembed.json" }
 
 // Frame is the HTML of the frame. It has no style, which pages with a policy of their own would refuse.
-func (e Embed) Frame() string {
-	return `<iframe src="` + html.EscapeString(e.Address) + embedFragment + `" title="` + html.EscapeString(e.Title) + `" width="100%" height="` +
-		strconv.Itoa(e.Height) + `" loading="lazy" frameborder="0"></iframe>`
+func (e Embed) Frame() string { return string(e.appendFrame(nil)) }
+
+func (e Embed) appendFrame(out []byte) []byte {
+	out = append(append(out, `<iframe src="`...), html.EscapeString(e.Address)...)
+	out = append(append(append(out, embedFragment...), `" title="`...), html.EscapeString(e.Title)...)
+	out = strconv.AppendInt(append(out, `" width="100%" height="`...), int64(e.Height), 10)
+	return append(out, `" loading="lazy" frameborder="0"></iframe>`...)
 }
 
 // embedCode is what an editor elsewhere pastes to show a statement that has that title: its words for
-// readers without frames, the frame, and the script; "" where a statement has no page, or nobody knows the host of the site.
-func (p *Plan) embedCode(s *dossier.Statement, title string) string {
+// readers without frames, the frame, and the script; nil where a statement has no page, or nobody knows the host of the site.
+func (p *Plan) embedCode(s *dossier.Statement, title string) Snippet {
 	if !p.site.StatementPages || p.site.Host == "" {
-		return ""
+		return nil
 	}
+	return func(out []byte) []byte { return p.appendEmbed(out, s, title) }
+}
+
+func (p *Plan) appendEmbed(out []byte, s *dossier.Statement, title string) []byte {
 	e := Embed{Address: p.absolute(s.Route(true)), Title: title, Height: EmbedHeight(s)}
 	address := html.EscapeString(e.Address)
-	var b strings.Builder
-	b.WriteString(`<blockquote cite="` + address + `"`)
+	out = append(append(append(out, `<blockquote cite="`...), address...), '"')
 	if s.Lang != "" {
-		b.WriteString(` lang="` + html.EscapeString(s.Lang) + `" dir="` + p.direction(s.Lang) + `"`)
+		out = append(append(out, ` lang="`...), html.EscapeString(s.Lang)...)
+		out = append(append(append(out, `" dir="`...), p.direction(s.Lang)...), '"')
 	}
-	b.WriteString(`><p>` + html.EscapeString(p.quoted(s, citedLength)) + `</p><p>— <a href="` + address + `">` + html.EscapeString(title) + `</a></p></blockquote>` + "\n")
-	b.WriteString(e.Frame() + "\n")
-	b.WriteString(`<script async src="` + html.EscapeString(p.absolute(EmbedScript)) + `"></script>`)
-	return b.String()
+	out = append(append(out, "><p>"...), html.EscapeString(p.quoted(s, citedLength))...)
+	out = append(append(append(out, `</p><p>— <a href="`...), address...), `">`...)
+	out = append(append(out, html.EscapeString(title)...), "</a></p></blockquote>\n"...)
+	out = append(e.appendFrame(out), "\n<script async src=\""...)
+	return append(append(out, html.EscapeString(p.absolute(EmbedScript))...), `"></script>`...)
 }

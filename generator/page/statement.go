@@ -63,7 +63,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		h.OEmbed = p.absolute(OEmbedRoute(s))
 	}
 	h.Linked = func(out []byte) []byte { return p.linkedStatement(out, s) }
-	h = h.cited(authors(s), said)
+	h = h.cited(appendAuthors(nil, s), said)
 	p.addParties(view, s)
 	p.addSource(view, s)
 	p.addDates(view, s)

@@ -28,7 +28,7 @@ type Data struct {
 	Crumbs  []Crumb
 	License string
 	Files   []DataFile
-	Cite    Formats // of the whole record
+	Cite    FormatsRef // of the whole record
 }
 
 // DataFile is something to download.

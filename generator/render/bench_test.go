@@ -97,3 +97,28 @@ func BenchmarkListOf100(b *testing.B) {
 	}
 	benchmarkPage(b, "front.html", page.Front{Title: "Freedonia and Sylvania", Timeline: page.Timeline{Days: days, Pager: page.Pager{Count: 3, Total: 250, From: 151, To: 250, Older: "/repo/p/2/"}}})
 }
+
+// BenchmarkCitePages makes the pages of citations of a site, views and all.
+func BenchmarkCitePages(b *testing.B) {
+	plan, base := fictionalPlan(b)
+	set, err := render.New(nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := set.Site(plan.Layout, base, locale.English())
+	var pages []page.Page
+	for p := range plan.All() {
+		if p.Template == "cite.html" {
+			pages = append(pages, p)
+		}
+	}
+	b.ReportAllocs()
+	var out []byte
+	for b.Loop() {
+		for _, p := range pages {
+			if out, err = r.AppendPage(out[:0], p); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}

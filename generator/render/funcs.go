@@ -14,7 +14,9 @@ import (
 //	{{sources .}}       the entries of a numbered list of sources; the view is a []page.SourceRef
 //	{{prose .Body}}     an editor's words as HTML; the view is a page.Prose
 //	{{linked .Linked}}  the page for programs, with its element; the view is a page.Linked
-//	{{pre .CSL}}        a text between tags, with fewer signs escaped
+//	{{formats .Formats}} a citation in each format; the view is a page.FormatsRef
+//	{{styled .APA}}     a citation with its part in italics; the view is a page.Styled
+//	{{pre .CSL}}        a text to copy between tags, with fewer signs escaped; the view is a page.Snippet
 //	{{asset "x.css"}}   the address of a file in templates/assets
 //
 // and to say things in the language of the site, where the English message is the
@@ -34,6 +36,8 @@ func (r *Site) funcs() template.FuncMap {
 		"sources": r.sources,
 		"prose":   r.prose,
 		"linked":  r.linked,
+		"formats": r.formats,
+		"styled":  styled,
 		"pre":     pre,
 		"asset":   r.asset,
 		"t":       r.locale.Text,

@@ -9,11 +9,19 @@ import (
 	"demarche/generator/page"
 )
 
+// snippetPage is a page of citations on which there is nothing but a text to copy.
+func snippetPage(text string) page.Page {
+	snippet := func(out []byte) []byte { return append(out, text...) }
+	return page.Page{Template: "cite.html", View: func() page.View {
+		return page.View{Main: page.Cite{Cited: []page.CitedBelow{{Embed: snippet}}}}
+	}}
+}
+
 // TestATextToCopyIsNothingButText writes hostile texts with {{pre}} between tags and elsewhere, and reads them as a browser does.
 func TestATextToCopyIsNothingButText(t *testing.T) {
-	r := site(t, map[string]string{"text.html": `<pre>{{pre .Title}}</pre><p title="{{pre .Title}}"></p>{{$x := pre .Title}}<pre>{{$x}}</pre><textarea>{{pre .Title}}</textarea>`})
+	r := site(t, map[string]string{"cite.html": `{{range .Cited}}<pre>{{pre .Embed}}</pre><p title="{{pre .Embed}} {{.Embed}}"></p>{{$x := pre .Embed}}<pre>{{$x}}</pre><pre>{{.Embed}}</pre><textarea>{{pre .Embed}}</textarea>{{end}}`})
 	for _, text := range append(hostileTexts, "</pre><script>top.hit()</script>", "&lt;b&gt; &amp;", "<!--", "a\x00b", `"a" 'b' +c <b>`) {
-		written, err := r.AppendPage(nil, textPage(page.Text{Title: text}))
+		written, err := r.AppendPage(nil, snippetPage(text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -38,11 +46,11 @@ func TestATextToCopyIsNothingButText(t *testing.T) {
 				}
 			}
 		}
-		if texts != 2 {
+		if texts != 3 {
 			t.Errorf("%q makes %d texts", text, texts)
 		}
 	}
-	written, err := r.AppendPage(nil, textPage(page.Text{Title: `{"a": 'b' + c}`}))
+	written, err := r.AppendPage(nil, snippetPage(`{"a": 'b' + c}`))
 	if err != nil || strings.Count(string(written), `<pre>{"a": 'b' + c}</pre>`) != 2 {
 		t.Errorf("more is escaped than has to be: %v, %s", err, written)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"demarche/generator/cite"
+	"demarche/generator/edtf"
 	"demarche/generator/page"
 )
 
@@ -19,7 +20,7 @@ var hostileTexts = []string{
 // pages are pages of every template, their views filled.
 func (f *filler) pages() []page.Page {
 	mains := map[string]any{
-		"404.html": &page.NotFound{}, "act.html": &page.Act{}, "actor.html": &page.Actor{}, "actors.html": &page.Actors{}, "acts.html": &page.Acts{},
+		"404.html": &page.NotFound{}, "act.html": &page.Act{}, "actor.html": &page.Actor{}, "actors.html": &page.Actors{}, "acts.html": &page.Acts{}, "cite.html": &page.Cite{},
 		"conversations.html": &page.Conversations{}, "corrections.html": &page.Corrections{}, "data.html": &page.Data{}, "digest.html": &page.Digest{},
 		"digests.html": &page.Digests{}, "dyad.html": &page.Dyad{}, "front.html": &page.Front{}, "network.html": &page.Network{}, "period.html": &page.Period{}, "redirect.html": &page.Redirect{},
 		"statement.html": &page.Statement{}, "text.html": &page.Text{}, "thread.html": &page.Thread{}, "topic.html": &page.Topic{}, "topics.html": &page.Topics{},
@@ -69,6 +70,26 @@ func (f *filler) fill(v reflect.Value) {
 		f.fill(reflect.ValueOf(&cited).Elem())
 		v.Set(reflect.ValueOf(page.SourceRef{Index: f.cards, View: func(int) page.Cited { return cited }}))
 		f.cards++
+		return
+	case *page.FormatsRef:
+		var item cite.Item
+		f.fill(reflect.ValueOf(&item).Elem())
+		v.Set(reflect.ValueOf(page.FormatsRef(func(it *cite.Item) { *it = item })))
+		return
+	case *page.Snippet:
+		if text := f.texts[f.next()%len(f.texts)]; text != "" {
+			v.Set(reflect.ValueOf(page.Snippet(func(out []byte) []byte { return append(out, text...) })))
+		}
+		return
+	case *[]byte:
+		v.SetBytes([]byte(f.texts[f.next()%len(f.texts)]))
+		return
+	case *edtf.Date:
+		date, _ := edtf.Parse([]string{"", "2031-03-09", "2031~/..", "203X"}[f.next()%4])
+		v.Set(reflect.ValueOf(date))
+		return
+	case *cite.Kind:
+		v.SetUint(uint64(f.next() % 4))
 		return
 	case *page.LineRef:
 		var line page.Line

@@ -29,9 +29,9 @@ type escaper struct {
 
 // escapers are those that are known, by the names of html/template's.
 var escapers = map[string]escaper{
-	"htmlescaper":                         {escape: appendEscaped, numbers: true, html: true},
-	"attrescaper":                         {escape: appendEscaped, numbers: true},
-	"rcdataescaper":                       {escape: appendEscaped, numbers: true},
+	"htmlescaper":                         {escape: appendEscaped[string], numbers: true, html: true},
+	"attrescaper":                         {escape: appendEscaped[string], numbers: true},
+	"rcdataescaper":                       {escape: appendEscaped[string], numbers: true},
 	"urlfilter attrescaper":               {escape: appendFiltered},
 	"urlfilter urlnormalizer attrescaper": {escape: appendAddress},
 }
@@ -116,7 +116,7 @@ func table(of string) (has [256]bool) {
 }
 
 // appendEscaped does what html/template does to a string in text and in quotes.
-func appendEscaped(out []byte, s string) []byte {
+func appendEscaped[T string | []byte](out []byte, s T) []byte {
 	from := 0
 	for i := range len(s) {
 		if !special[s[i]] {

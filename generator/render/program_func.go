@@ -69,7 +69,8 @@ func (c *compiler) called(name string, nodes []parse.Node, arguments int) (funct
 }
 
 // direct compiles the functions that pages are made of without a value between: {{card …}}, {{line …}},
-// {{sources …}}, {{prose …}}, {{pre …}} and {{linked …}} in text, elsewhere left to html/template, and numbers. It is nil for all else.
+// {{sources …}}, {{prose …}}, {{formats …}}, {{styled …}}, {{pre …}} and {{linked …}} in text, elsewhere left to html/template, and numbers.
+// It is nil for all else.
 func (c *compiler) direct(value []*parse.CommandNode, as escaper) step {
 	if len(value) > 1 || len(value[0].Args) < 2 {
 		return nil
@@ -93,11 +94,12 @@ func (c *compiler) direct(value []*parse.CommandNode, as escaper) step {
 		return appending(c.operand(arguments[0]), r.appendSources)
 	case "prose":
 		return appending(c.operand(arguments[0]), r.appendProse)
+	case "formats":
+		return appending(c.operand(arguments[0]), r.appendFormats)
+	case "styled":
+		return appending(c.operand(arguments[0]), appendStyled)
 	case "pre":
-		argument := c.operand(arguments[0])
-		return func(r *run, out []byte, dot reflect.Value) []byte {
-			return appendPre(out, text(argument.value(r, dot)))
-		}
+		return appending(c.operand(arguments[0]), appendPre)
 	case "linked":
 		return appending(c.operand(arguments[0]), appendLinked)
 	}

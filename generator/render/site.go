@@ -19,6 +19,7 @@ const (
 	lineTemplate     = "line.html"
 	rolesTemplate    = "roles.html"
 	citedTemplate    = "cited.html"
+	formatsTemplate  = "formats.html"
 	redirectTemplate = "redirect.html"
 )
 

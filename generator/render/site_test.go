@@ -58,7 +58,7 @@ Freedonia spoke of the river to [[Sylvania]].
 }
 
 // fictionalPlan reads, resolves and plans the fictional site.
-func fictionalPlan(t *testing.T) (*page.Plan, string) {
+func fictionalPlan(t testing.TB) (*page.Plan, string) {
 	t.Helper()
 	var docs []*dossier.Doc
 	for path, text := range fictional {
