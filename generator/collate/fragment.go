@@ -22,7 +22,7 @@ func AppendFragment(out []byte, quotation string) []byte {
 		return out
 	}
 	out = append(out, ":~:text="...)
-	if !several && utf8.RuneCountInString(first) <= wholeMost {
+	if !several && !hasMore(first, wholeMost) {
 		return appendEncoded(out, first)
 	}
 	return appendEncoded(append(appendEncoded(out, head(first)), ','), tail(last))
@@ -39,7 +39,7 @@ func plainRuns(quotation string) (first, last string, several bool) {
 			continue
 		}
 		switch {
-		case utf8.RuneCountInString(run) < endLeast:
+		case !hasMore(run, endLeast-1):
 			if len(run) > len(longest) {
 				longest = run
 			}
@@ -53,6 +53,17 @@ func plainRuns(quotation string) (first, last string, several bool) {
 		return longest, longest, false
 	}
 	return first, last, several
+}
+
+// hasMore says whether a text has more characters than that.
+func hasMore(text string, count int) bool {
+	for range text {
+		if count == 0 {
+			return true
+		}
+		count--
+	}
+	return false
 }
 
 // cutPlain cuts a quotation behind the first stretch that holds no quotation mark, bracket,

@@ -34,7 +34,7 @@ func (p *Plan) head(e entry, kind, title, description string) Head {
 		Type:        kind,
 		URL:         h.Canonical,
 		SiteName:    p.site.Title,
-		Locale:      openGraphLocale(h.Lang),
+		Locale:      p.inGraph,
 	}
 	return h
 }

@@ -40,7 +40,7 @@ func (p *Plan) linkedStatement(out []byte, s *dossier.Statement) []byte {
 		g.text("abstract", words)
 	}
 	g.text("inLanguage", s.Lang)
-	g.date("dateCreated", saidWhen(s))
+	g.text("dateCreated", p.dateOf(saidWhen(s)).Machine)
 	if s.Source != nil {
 		g.object("isBasedOn", "Article")
 		g.source(s.Source)

@@ -18,6 +18,7 @@ type Plan struct {
 	locale  *locale.Locale
 	phrases phrases
 	dir     string  // of the site's language
+	inGraph string  // the site's language in the spelling of Open Graph
 	partOf  string  // in JSON-LD: that something is of this site
 	roles   []roles // by Actor.Index
 	dates   madeDates
@@ -129,6 +130,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		locale:  l,
 		phrases: newPhrases(l),
 		dir:     direction(a.Site.Language),
+		inGraph: openGraphLocale(a.Site.Language),
 		partOf:  newPartOf(&a.Site),
 		roles:   make([]roles, len(a.Actors)),
 		times:   sync.OnceValue(func() *times { return newTimes(a) }),

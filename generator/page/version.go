@@ -40,14 +40,18 @@ const VersionRecipe = "`hash` tells the versions of a statement apart, and anyon
 // Version is the hash of what a statement says and how it is coded, as VersionRecipe has it; "" of one that was withdrawn,
 // which says nothing.
 func Version(s *dossier.Statement) string {
+	return strings.TrimPrefix(versionHref(s), "#v=")
+}
+
+// versionHref leads to the element that stands for a version: "#v=" and the hash; "" of one that was withdrawn.
+func versionHref(s *dossier.Statement) string {
 	if s.Withdrawn != "" {
 		return ""
 	}
 	var room [2 << 10]byte
 	sum := sha256.Sum256(appendVersion(room[:0], s))
-	var letters [56]byte
-	versionLetters.Encode(letters[:], sum[:])
-	return string(letters[:versionLength])
+	href := append(room[:0], "#v="...)
+	return string(versionLetters.AppendEncode(href, sum[:])[:len(href)+versionLength])
 }
 
 func appendVersion(out []byte, s *dossier.Statement) []byte {
@@ -83,14 +87,6 @@ func appendSlugs(out []byte, actors []*dossier.Actor) []byte {
 		out = append(out, a.Slug...)
 	}
 	return out
-}
-
-// versionHref leads to the element that stands for a version; "" of one that was withdrawn.
-func versionHref(s *dossier.Statement) string {
-	if hash := Version(s); hash != "" {
-		return "#v=" + hash
-	}
-	return ""
 }
 
 // versionID is that of the element.
