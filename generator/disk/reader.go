@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"syscall"
 	"time"
 
@@ -22,11 +23,12 @@ const (
 var errMoving = errors.New("the file changed while it was read")
 
 // Reader reads files of the site. It keeps the folder that it read from last open,
-// so that files cost least in order of path. It is for one goroutine.
+// so that files cost least in order of path, and reads each into the same memory. It is for one goroutine.
 type Reader struct {
 	site   *Site
 	name   string   // of the folder
 	folder *os.Root // nil until it is needed
+	room   []byte   // for the text of a file
 }
 
 // Reader returns a new reader of the site's files.
@@ -40,7 +42,7 @@ func (r *Reader) Close() {
 	}
 }
 
-// Read reads one file like a Reader. It may be called from many goroutines at once.
+// Read reads one file like a Reader, into memory of its own. It may be called from many goroutines at once.
 func (s *Site) Read(name string, limit int64) (source.File, Stamp, *diag.Problem) {
 	r := s.Reader()
 	defer r.Close()
@@ -50,7 +52,7 @@ func (s *Site) Read(name string, limit int64) (source.File, Stamp, *diag.Problem
 // Read reads the file at name, relative to the site's folder, and the stamp of
 // the version that it read. Only a regular file of at most limit bytes that lies
 // within the site's folder is read; everything else is a problem. A file that
-// changes or vanishes meanwhile is read again a few times.
+// changes or vanishes meanwhile is read again a few times. The text is good until the next Read.
 func (r *Reader) Read(name string, limit int64) (source.File, Stamp, *diag.Problem) {
 	var last error
 	for try := range readTries {
@@ -97,7 +99,8 @@ func (r *Reader) readOnce(name string, limit int64) ([]byte, Stamp, *diag.Proble
 	stamp := newStamp(info)
 	stamp.Read = time.Now().UnixNano()
 	// One byte more than expected, so that a file that grew is noticed.
-	text := make([]byte, info.Size()+1)
+	r.room = slices.Grow(r.room[:0], int(info.Size())+1)
+	text := r.room[:info.Size()+1]
 	n, err := io.ReadFull(f, text)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return nil, Stamp{}, nil, err

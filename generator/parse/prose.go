@@ -16,21 +16,28 @@ import (
 )
 
 // markdown reads what GitHub and Obsidian both show: CommonMark, tables,
-// strikethrough, task lists, bare addresses, wikilinks and callouts. Both it
+// strikethrough, task lists, bare addresses, wikilinks and callouts. It, addressless
 // and hypertext may be used by many goroutines at once.
-var markdown = parser.NewParser(
-	parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
-		util.Prioritized(quoteParser{parser.NewBlockquoteParser()}, 799))...), // goldmark's own has 800
-	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
-		util.Prioritized(guard{}, -1),           // before all others
-		util.Prioritized(wikilinkParser{}, 199), // before links, which have 200
-		util.Prioritized(extension.NewStrikethroughParser(), 500),
-		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-		util.Prioritized(bareAddressParser{extension.NewLinkifyParser()}, 999))...),
-	parser.WithParagraphTransformers(
-		util.Prioritized(referenceTransformer{parser.LinkReferenceParagraphTransformer}, 100),
-		util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200)),
-)
+var markdown = newMarkdown(bareAddressParser{extension.NewLinkifyParser()})
+
+// addressless reads as markdown does what mayHoldAddress is not said of, and need not ask at each space.
+var addressless = newMarkdown(bracketedAddressParser{bareAddressParser{extension.NewLinkifyParser()}})
+
+func newMarkdown(addresses parser.InlineParser) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
+			util.Prioritized(quoteParser{parser.NewBlockquoteParser()}, 799))...), // goldmark's own has 800
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+			util.Prioritized(guard{}, -1),           // before all others
+			util.Prioritized(wikilinkParser{}, 199), // before links, which have 200
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(addresses, 999))...),
+		parser.WithParagraphTransformers(
+			util.Prioritized(referenceTransformer{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200)),
+	)
+}
 
 // hypertext writes the tree into a sink.
 var hypertext = renderer.NewRenderer(renderer.WithNodeRenderers(
@@ -72,13 +79,20 @@ var scribes = sync.Pool{New: func() any { return &scribe{sink: new(sink)} }}
 // body reads the Markdown of source from start on, which begins a line. What it puts into doc is the scribe's
 // until the gatherer moves it.
 func (s *scribe) body(doc *dossier.Doc, source []byte, start int, o Options) {
-	if tooDeep(doc, source, start, o.limits().Nesting) {
-		return
+	language := addressless
+	if mayHoldAddress(source[start:]) {
+		language = markdown
 	}
+	if !tooDeep(doc, source, start, o.limits().Nesting) {
+		s.bodyIn(language, doc, source, start, o)
+	}
+}
+
+func (s *scribe) bodyIn(language parser.Parser, doc *dossier.Doc, source []byte, start int, o Options) {
 	s.doc, s.source, s.options, s.sink.scribe = doc, source, o, s
 	doc.Statements = s.quotes
 
-	root := s.parse(start)
+	root := s.parse(language, start)
 	s.quotes = doc.Statements
 	s.strayAttributions(root)
 	if doc.Kind == dossier.KindDigest {
@@ -103,13 +117,13 @@ func (s *scribe) rest() {
 }
 
 // parse returns the tree of the source from start on. Its offsets are the file's.
-func (s *scribe) parse(start int) ast.Node {
+func (s *scribe) parse(language parser.Parser, start int) ast.Node {
 	reader := text.NewReader(s.source)
 	reader.SetPosition(0, text.NewSegment(start, start))
 	reader.AdvanceLine() // finds the line that begins at start
 	context := parser.NewContext()
 	context.Set(scribeKey, s)
-	return markdown.Parse(reader, parser.WithContext(context))
+	return language.Parse(reader, parser.WithContext(context))
 }
 
 // prose writes nodes into the sink and returns what it has then, until the scribe rests.

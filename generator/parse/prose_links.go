@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -32,6 +33,32 @@ func (p bareAddressParser) Parse(parent ast.Node, block text.Reader, pc parser.C
 		return nil
 	}
 	return p.InlineParser.Parse(parent, block, pc)
+}
+
+// bracketedAddressParser is asked only at opening brackets that are not those of a link.
+type bracketedAddressParser struct{ bareAddressParser }
+
+func (bracketedAddressParser) Trigger() []byte { return []byte{'('} }
+
+// mayHoldAddress says whether a bare address may begin elsewhere than at a bracket: whether what addresses begin with
+// stands after anything but a bracket, a letter or a digit. It also says so of text whose lines may end in spaces that
+// mean nothing: asked at each space, goldmark keeps some of these.
+func mayHoldAddress(body []byte) bool {
+	if bytes.IndexByte(body, '\t') >= 0 || bytes.Contains(body, []byte("   ")) {
+		return true
+	}
+	for _, start := range []string{"http", "www."} {
+		for at := 0; ; at += len(start) {
+			next := bytes.Index(body[at:], []byte(start))
+			if next < 0 {
+				break
+			}
+			if at += next; at == 0 || body[at-1] != '(' && notASCIIAlnum(unicode.ToLower(rune(body[at-1]))) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rooted says whether an address begins at the site's root.
