@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
-	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
 	"demarche/generator/dossier"
 )
@@ -17,24 +16,53 @@ type yamlReader struct {
 	text   []byte
 	lines  []int                          // where each line of the front matter begins; YAML counts lines and columns
 	cursor struct{ line, column, at int } // the last offset found; nodes come in the order of the file
+	before int                            // lines before those of the front matter, as YAML counts
 	limits dossier.Limits
 	tree   tree
-	open   int     // a line indented by more bytes than this continues the last value; -1 where none can
-	items  []value // room for those of lists
-	pairs  []pair  // room for those of tables
+	stream *yamlStream // nil until it is needed
+	open   int         // a line indented by more bytes than this continues the last value; -1 where none can
+	items  []value     // room for those of lists
+	pairs  []pair      // room for those of tables
 }
 
 // read reads the front matter from start to end of file. The tree is good until the next.
 func (r *yamlReader) read(file []byte, start, end int, limits dossier.Limits) {
-	*r = yamlReader{text: file[:end], lines: r.lines[:0], limits: limits, open: -1, items: emptied(r.items), pairs: emptied(r.pairs)}
+	r.begin(file, start, end, limits)
+	if text := file[start:end]; !r.readStreamed(text) {
+		r.readAlone(text)
+	}
+}
+
+func (r *yamlReader) begin(file []byte, start, end int, limits dossier.Limits) {
+	*r = yamlReader{text: file[:end], lines: r.lines[:0], limits: limits, open: -1,
+		stream: r.stream, items: emptied(r.items), pairs: emptied(r.pairs)}
 	r.findLines(start)
-	var root yaml.Node
-	err := yaml.Load(file[start:end:end], &root, yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(limits.Depth))))
-	if err != nil {
+}
+
+// readStreamed reads text as one document of a stream, and says whether it could.
+func (r *yamlReader) readStreamed(text []byte) bool {
+	lines := len(r.lines) - 1
+	if !streamable(text, lines) {
+		return false
+	}
+	if r.stream == nil {
+		r.stream = new(yamlStream)
+	}
+	root, before, ok := r.stream.load(text, lines, r.limits.Depth)
+	if ok {
+		r.before = before
+		r.tree.root = r.value(root, 1)
+	}
+	return ok
+}
+
+func (r *yamlReader) readAlone(text []byte) {
+	var document yaml.Node
+	if err := yaml.Load(text, &document, yamlLimits(r.limits.Depth)); err != nil {
 		r.explain(err)
 		return
 	}
-	r.tree.root = r.value(root.Content[0], 1)
+	r.tree.root = r.value(document.Content[0], 1)
 }
 
 // findLines finds the starts of lines as YAML counts them, which also ends a line at
@@ -81,7 +109,7 @@ func (r *yamlReader) offset(line, column int) int {
 
 // value converts a node; depth is that of node, the whole being 1.
 func (r *yamlReader) value(n *yaml.Node, depth int) value {
-	start := r.offset(n.Line, n.Column)
+	start := r.offset(n.Line-r.before, n.Column)
 	v := value{start: start, end: start, raw: -1}
 	if depth > r.limits.Depth {
 		r.tree.tooDeep(r.limits.Depth, start, start)

@@ -110,7 +110,7 @@ func (s *scribe) bodyIn(language parser.Parser, doc *dossier.Doc, source []byte,
 func (s *scribe) rest() {
 	*s = scribe{sink: s.sink, quotes: emptied(s.quotes), sections: emptied(s.sections), text: s.text, lines: s.lines[:0],
 		written:  dossier.Prose{HTML: s.written.HTML[:0], Holes: emptied(s.written.Holes), Runs: s.written.Runs[:0], Roots: s.written.Roots[:0]},
-		yaml:     yamlReader{lines: s.yaml.lines, items: s.yaml.items, pairs: s.yaml.pairs},
+		yaml:     yamlReader{stream: s.yaml.stream, lines: s.yaml.lines, items: s.yaml.items, pairs: s.yaml.pairs},
 		gatherer: s.gatherer}
 	s.sink.scribe = nil
 	scribes.Put(s)
