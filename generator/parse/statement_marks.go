@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -93,13 +94,18 @@ func isWordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || 
 // open, in which it begins; depth counts the quotations open then and after it.
 func cutClosing(p string, open rune, depth int) (before, after string, left int) {
 	lastOpen, lastClose := strings.LastIndex(p, "‘"), strings.LastIndex(p, "’")
-	previous, closing := ' ', closers(open)
+	previous, closing := ' ', []rune(closers(open))
 	for i, r := range p {
+		closes := slices.Contains(closing, r)
+		if !closes && r != open {
+			previous = r
+			continue
+		}
 		size := utf8.RuneLen(r)
 		possessive := r == '’' && lastOpen < i && i < lastClose // the states’ duty’
 		switch {
 		case apostrophe(previous, r, p[i+size:]):
-		case strings.ContainsRune(closing, r) && !possessive:
+		case closes && !possessive:
 			if depth--; depth == 0 {
 				return p[:i], p[i+size:], 0
 			}
