@@ -184,8 +184,9 @@ func impossible(d *dossier.Digest, days int) diag.Problem {
 // recordedDay is the first day of the line with a statement's id. Without an id it is that of all of its lines: of its words too,
 // since one attribution may stand below several.
 func recordedDay(f history.File, s *dossier.Statement) (history.Day, bool) {
+	lines := s.Digest.LinesOf(s.Quote)
 	if s.Pinned {
-		return f.Named(s.ID, s.Lines)
+		return f.Named(s.ID, lines)
 	}
-	return f.Quoted(s.Lines)
+	return f.Quoted(lines)
 }

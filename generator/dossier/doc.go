@@ -31,6 +31,7 @@ type Doc struct {
 	Path       string
 	Sum        [sha256.Size]byte
 	Kind       Kind
+	Broken     bool   // the front matter could not be read: nothing but Path and Problems holds
 	Name       string // the file's name without folder and extension, as written: "Maria Zakharova"
 	Slug       string // from slug: or Name; "" only where an error was reported
 	SlugAt     source.Place
@@ -38,11 +39,14 @@ type Doc struct {
 	Site       *SiteMeta  // for KindSite
 	Actor      *ActorMeta // for KindActor
 	Body       Prose
-	Statements []Quote // in the order of the file
-	Addresses  []Text  // on the site itself, to which Markdown links and images lead: decoded, from its root, without ? and #
-	Broken     bool    // the front matter could not be read: nothing but Path and Problems holds
+	Statements []Quote  // in the order of the file
+	LineSums   []uint64 // source.LineSum of lines of statements, one after the other
+	Addresses  []Text   // on the site itself, to which Markdown links and images lead: decoded, from its root, without ? and #
 	Problems   []diag.Problem
 }
+
+// LinesOf are the sums of the lines of one of its statements.
+func (d *Doc) LinesOf(q *Quote) []uint64 { return d.LineSums[q.Lines.From:q.Lines.To] }
 
 // Text is a value of front matter that was written as text, and where.
 type Text struct {

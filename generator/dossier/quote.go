@@ -33,9 +33,12 @@ type Quote struct {
 	IDAt     source.Place // where ^id stands, if Pinned
 	Pinned   bool
 	Form     Form
-	Lines    []uint64 // by which history knows it: source.LineSum of each line of its words and, unless it is Pinned, of its attribution; none where it cannot
-	*Details          // never nil
+	Lines    Stretch // of Doc.LineSums, by which history knows it: each line of its words and, unless it is Pinned, of its attribution; none where it cannot
+	*Details         // never nil
 }
+
+// Stretch is a part of a list, from its first item up to, not including, another.
+type Stretch struct{ From, To int32 }
 
 // Details are what few statements say. Those that say none of it share the empty ones.
 type Details struct {

@@ -16,7 +16,6 @@ type gatherer struct {
 	holes []*[]dossier.Hole
 	runs  []*[]dossier.Run
 	roots []*[]int32
-	sums  []*[]uint64
 	refs  []*[]dossier.Ref
 	named []*[]dossier.Text
 	acts  []*[]dossier.Text
@@ -38,6 +37,7 @@ func (g *gatherer) gather(doc *dossier.Doc) {
 	}
 	g.prose(&doc.Body)
 	moved([]*[]dossier.Quote{&doc.Statements})
+	moved([]*[]uint64{&doc.LineSums})
 	for i := range doc.Statements {
 		g.quote(&doc.Statements[i])
 	}
@@ -51,7 +51,6 @@ func (g *gatherer) quote(q *dossier.Quote) {
 	g.refs = append(g.refs, &q.Speakers, &q.To, &q.About)
 	g.named = append(g.named, &q.Topics)
 	g.acts = append(g.acts, &q.Acts)
-	g.sums = append(g.sums, &q.Lines)
 	if q.Details != noDetails {
 		g.refs = append(g.refs, &q.For, &q.ReplyTo)
 		g.texts = append(g.texts, &q.Unnamed, &q.AccordingText, &q.Place, &q.Original.Text)
@@ -73,7 +72,6 @@ func (g *gatherer) move() {
 	moved(g.html)
 	moved(g.runs)
 	moved(g.roots)
-	moved(g.sums)
 	moved(g.acts) // their names are those of dossier.Acts
 	refs, holes := moved(g.refs), moved(g.holes)
 	g.moveRests(refs, holes)
@@ -81,7 +79,7 @@ func (g *gatherer) move() {
 		g.texts = append(g.texts, &named[0].Value)
 	}
 	g.moveTexts()
-	*g = gatherer{emptied(g.html), emptied(g.holes), emptied(g.runs), emptied(g.roots), emptied(g.sums),
+	*g = gatherer{emptied(g.html), emptied(g.holes), emptied(g.runs), emptied(g.roots),
 		emptied(g.refs), emptied(g.named), emptied(g.acts), emptied(g.texts), emptied(g.dates)}
 }
 

@@ -90,10 +90,10 @@ func (s *scribe) body(doc *dossier.Doc, source []byte, start int, o Options) {
 
 func (s *scribe) bodyIn(language parser.Parser, doc *dossier.Doc, source []byte, start int, o Options) {
 	s.doc, s.source, s.options, s.sink.scribe = doc, source, o, s
-	doc.Statements = s.quotes
+	doc.Statements, doc.LineSums = s.quotes, s.lines
 
 	root := s.parse(language, start)
-	s.quotes = doc.Statements
+	s.quotes, s.lines = doc.Statements, doc.LineSums
 	s.strayAttributions(root)
 	if doc.Kind == dossier.KindDigest {
 		s.codedStatements(root)

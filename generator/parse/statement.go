@@ -114,25 +114,25 @@ func (s *scribe) statement(b *quoteBlock) {
 // linesOf are the sums of the lines of a statement's words and, unless it is pinned, of its attribution. Empty
 // lines, those without ">" and those with what may be an id are left out, because history does not keep them. Where nothing
 // is left of the words, or of the attribution, there are none.
-func (s *scribe) linesOf(start int, f found, pinned bool) []uint64 {
+func (s *scribe) linesOf(start int, f found, pinned bool) dossier.Stretch {
 	attribution := bytes.LastIndexByte(s.source[:f.start()], '\n') + 1
-	from := len(s.lines)
+	from := len(s.doc.LineSums)
 	s.addLines(bytes.LastIndexByte(s.source[:start], '\n')+1, attribution)
-	words := len(s.lines)
+	words := len(s.doc.LineSums)
 	if !pinned {
 		s.addLines(attribution, f.end())
 	}
-	if words == from || !pinned && words == len(s.lines) {
-		s.lines = s.lines[:from]
-		return nil
+	if words == from || !pinned && words == len(s.doc.LineSums) {
+		s.doc.LineSums = s.doc.LineSums[:from]
+		return dossier.Stretch{}
 	}
-	return s.lines[from:len(s.lines):len(s.lines)]
+	return dossier.Stretch{From: int32(from), To: int32(len(s.doc.LineSums))}
 }
 
 func (s *scribe) addLines(from, to int) {
 	for line := range bytes.Lines(s.source[min(from, to):to]) {
 		if source.Quoted(line) && len(bytes.Trim(line, "> \t\r\n")) > 0 && !bytes.Contains(line, []byte(" ^")) {
-			s.lines = append(s.lines, source.LineSum(line))
+			s.doc.LineSums = append(s.doc.LineSums, source.LineSum(line))
 		}
 	}
 }
