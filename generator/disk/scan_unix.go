@@ -103,9 +103,9 @@ func (s *scanner) enter(in folder, name string, child found) error {
 		below.fd = in.fd
 		return s.expect(below, name+"/")
 	}
-	access := unix.O_RDONLY
-	if exact {
-		access = pathOnly
+	access := pathOnly
+	if !exact {
+		access, below.path = unix.O_RDONLY, s.path(child)+"/"
 	}
 	var err error
 	below.fd, err = openFolder(in.fd, name, access)
@@ -115,12 +115,16 @@ func (s *scanner) enter(in folder, name string, child found) error {
 	if err != nil {
 		return &fs.PathError{Op: "open", Path: s.path(child), Err: err}
 	}
+	return s.opened(below, exact)
+}
+
+// opened scans a folder that is open, beside others if a processor is free, and closes it.
+func (s *scanner) opened(below folder, exact bool) error {
 	scan := func() error {
 		defer unix.Close(below.fd)
 		if exact {
 			return s.expect(below, "")
 		}
-		below.path = s.path(child) + "/"
 		return s.list(below)
 	}
 	if s.group.TryGo(scan) {
