@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"demarche/generator/cite"
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 )
@@ -63,7 +64,8 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		h.OEmbed = p.absolute(OEmbedRoute(s))
 	}
 	h.Linked = func(out []byte) []byte { return p.linkedStatement(out, s) }
-	h = h.cited(appendAuthors(nil, s), said)
+	var room [4]cite.Name
+	h = h.cited(appendAuthors(room[:0], s), said)
 	p.addParties(view, s)
 	p.addSource(view, s)
 	p.addDates(view, s)
