@@ -2,6 +2,8 @@ package page
 
 import (
 	"cmp"
+	"slices"
+	"sync"
 	"time"
 
 	"demarche/generator/cite"
@@ -20,24 +22,28 @@ const citeFolder = "cite/"
 // ownCitation is the id of what cites a digest itself. No id that an editor writes begins so.
 const ownCitation = "__digest"
 
+// citeViews are views to be used again, with their lists, as statementViews are.
+var citeViews = sync.Pool{New: func() any { return new(Cite) }}
+
 // cite is how to cite a digest and each of its statements; of a withdrawn one, why
 // that is no more. Search engines need not show it beside the digest.
 func (p *Plan) cite(e entry, d *dossier.Digest) View {
 	lang := cmp.Or(d.Lang, p.site.Language)
-	view := Cite{
-		Crumbs:    p.crumbs(p.locale.Text("Cite"), Crumb{Label: d.Title, Href: aboveHref}),
+	view, here := citeViews.Get().(*Cite), p.locale.Text("Cite")
+	*view = Cite{
+		Crumbs:    p.appendCrumbs(view.Crumbs[:0], here, Crumb{Label: d.Title, Href: aboveHref}),
 		Title:     d.Title,
 		Lang:      lang,
 		Dir:       p.direction(lang),
 		Withdrawn: d.Withdrawn,
+		Cited:     view.Cited[:0],
 	}
-	h := p.head(e, "article", p.put("{}: {}", p.locale.Text("Cite"), d.Title), "")
+	h := p.head(e, "article", p.put("{}: {}", here, d.Title), "")
 	h.NoIndex = true
 	if d.Withdrawn != "" {
 		return View{h, view}
 	}
-	view.Cited = make([]CitedBelow, 0, 1+len(d.Statements))
-	view.Cited = append(view.Cited, CitedBelow{
+	view.Cited = append(slices.Grow(view.Cited, 1+len(d.Statements)), CitedBelow{
 		ID:      ownCitation,
 		Link:    Link{Label: p.locale.Text("This digest"), Href: aboveHref},
 		Formats: func(it *cite.Item) { p.fillDigest(it, d) },
@@ -47,8 +53,7 @@ func (p *Plan) cite(e entry, d *dossier.Digest) View {
 		if s.Withdrawn != "" {
 			continue
 		}
-		title := Statement{Who: capital(p.who(s)), Whom: p.names(s.To), Date: p.statementDate(s)}
-		label := p.statementTitle(&title)
+		label := p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label)
 		view.Cited = append(view.Cited, CitedBelow{
 			ID:      s.ID,
 			Link:    Link{Label: label, Href: aboveHref + escape(s.Route(p.site.StatementPages)[above:])},

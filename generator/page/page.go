@@ -26,7 +26,10 @@ type View struct {
 // Done says that nothing of the view is used any more: what it was made in serves for another one. A view that
 // is kept is never done.
 func (v View) Done() {
-	if main, ok := v.Main.(*Statement); ok {
+	switch main := v.Main.(type) {
+	case *Statement:
 		statementViews.Put(main)
+	case *Cite:
+		citeViews.Put(main)
 	}
 }

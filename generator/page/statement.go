@@ -51,7 +51,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	view.Withdrawn = withdrawn(s)
 	view.Report, view.Edit = editHref(p.site.ReportURL, s.Digest.Doc), editHref(p.site.EditURL, s.Digest.Doc)
 	view.Version = p.versionLink(s)
-	title, said := p.statementTitle(view), saidWhen(s)
+	title, said := p.statementTitle(view.Who, view.Whom, view.Date.Label), saidWhen(s)
 	if view.Withdrawn != "" {
 		view.Source, view.Cite = nil, nil
 		h := p.head(e, "article", title, "").published(said)
@@ -245,16 +245,16 @@ func answered(s *dossier.Statement) (thread []*dossier.Statement, more bool) {
 }
 
 // statementTitle is the statement without its words: "Rufus T. Firefly to Sylvania, 19 June 2025".
-func (p *Plan) statementTitle(s *Statement) string {
+func (p *Plan) statementTitle(who, whom, date string) string {
 	var room [textRoom]byte
 	title := room[:0]
-	if s.Whom != "" {
-		title = p.phrases.whoToWhom.appendPut(title, s.Who, s.Whom)
+	if whom != "" {
+		title = p.phrases.whoToWhom.appendPut(title, who, whom)
 	} else {
-		title = append(title, s.Who...)
+		title = append(title, who...)
 	}
-	if s.Date.Label != "" {
-		title = append(append(title, p.phrases.comma...), s.Date.Label...)
+	if date != "" {
+		title = append(append(title, p.phrases.comma...), date...)
 	}
 	return string(title)
 }

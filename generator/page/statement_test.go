@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"demarche/generator/dossier"
 	"demarche/generator/locale"
 	"demarche/generator/page"
 
@@ -91,28 +90,34 @@ date: 2031-03-09
 	}
 }
 
-// TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor makes the views of all statements in rooms of their own, and then
+// TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor makes the views of all statements and citations in rooms of their own, and then
 // each once more in the room of the one before.
 func TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor(t *testing.T) {
 	archive := sample(t, "")
 	plan := page.New(archive, locale.English())
-	view := func(s *dossier.Statement) page.View {
-		p, _ := plan.Lookup(s.Route(true))
+	view := func(route string) page.View {
+		p, _ := plan.Lookup(route)
 		return p.View()
 	}
-	alone := map[*dossier.Statement]string{}
+	var routes []string
 	for _, s := range archive.Statements {
-		alone[s] = dump(view(s))
+		routes = append(routes, s.Route(true))
 	}
-	order := slices.Clone(archive.Statements)
+	for _, d := range archive.Digests {
+		routes = append(routes, d.Route()+"cite/")
+	}
+	alone := map[string]string{}
+	for _, route := range routes {
+		alone[route] = dump(view(route))
+	}
 	for range 2 {
-		for _, s := range order {
-			again := view(s)
-			if shown := dump(again); shown != alone[s] {
-				t.Errorf("%s\nis in a room that was used\n%s", alone[s], shown)
+		for _, route := range routes {
+			again := view(route)
+			if shown := dump(again); shown != alone[route] {
+				t.Errorf("%s\nis in a room that was used\n%s", alone[route], shown)
 			}
 			again.Done()
 		}
-		slices.Reverse(order)
+		slices.Reverse(routes)
 	}
 }

@@ -2,7 +2,7 @@ package page
 
 import "demarche/generator/cite"
 
-// Cite is the main view of cite.html: how to cite a digest and its statements.
+// Cite is the main view of cite.html, by its pointer: how to cite a digest and its statements.
 type Cite struct {
 	Crumbs    []Crumb
 	Title     string // of the digest
