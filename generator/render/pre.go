@@ -26,21 +26,25 @@ func appendPre(out []byte, text page.Snippet) ([]byte, error) {
 	if !hasAny(out[from:], "<>&\x00") {
 		return out, nil
 	}
-	end := len(out)
-	for _, c := range out[from:end] {
-		switch c {
+	end, plain := len(out), from // plain is where what need not be escaped begins
+	for i := from; i < end; i++ {
+		sign := ""
+		switch out[i] {
 		case '<':
-			out = append(out, "&lt;"...)
+			sign = "&lt;"
 		case '>':
-			out = append(out, "&gt;"...)
+			sign = "&gt;"
 		case '&':
-			out = append(out, "&amp;"...)
+			sign = "&amp;"
 		case 0:
-			out = append(out, "\uFFFD"...)
+			sign = "\uFFFD"
 		default:
-			out = append(out, c)
+			continue
 		}
+		out = append(append(out, out[plain:i]...), sign...)
+		plain = i + 1
 	}
+	out = append(out, out[plain:end]...)
 	return slices.Delete(out, from, end), nil
 }
 
