@@ -20,11 +20,21 @@ func pairOf(first hash, second string, doc uint32) pair {
 	return pair(first.withText(second)>>docBits<<docBits) | pair(doc)
 }
 
-// pairs are those of all documents, in a drawer for each first byte of their key, so that
-// what is put in order at once is small enough for the cache of a CPU.
+// pairs are those of all documents. Of the keys that begin with the same 16 bits, the one that
+// comes first has a list; as what is said often comes early, most pairs are in these lists. The
+// others are in a drawer for each first byte of their key, so that what is put in order at
+// once is small enough for the cache of a CPU.
 type pairs struct {
+	listed  [1 << 16]listedPair
+	lists   lists
 	drawers [1 << 8]drawer
 	full    [1 << 8][][]byte // blocks of each
+}
+
+// listedPair is a pair and what it occurs in.
+type listedPair struct {
+	key pair // without a document
+	chain
 }
 
 // drawer is where pairs go whose keys have the same first byte: the other four bytes of
@@ -43,12 +53,20 @@ const (
 )
 
 func (all *pairs) add(p pair) {
+	doc := uint32(p & (mostDocs - 1))
+	own := &all.listed[p>>48]
+	if own.count == 0 {
+		own.key = p >> docBits
+	}
+	if own.key == p>>docBits {
+		all.lists.add(&own.chain, doc)
+		return
+	}
 	d := &all.drawers[p>>56]
 	if d.block == nil || d.used > blockBytes-mostBytes {
 		all.end(int(p >> 56))
 		d.block = new([blockBytes]byte)
 	}
-	doc := uint32(p & (mostDocs - 1))
 	free := d.block[d.used:]
 	binary.BigEndian.PutUint32(free, uint32(p>>docBits))
 	d.used += 4 + uint32(binary.PutUvarint(free[4:], uint64(doc-d.last)))
@@ -116,18 +134,40 @@ func (all *pairs) rows() iter.Seq[row] {
 			list = all.take(first, list[:0])
 			spare = slices.Grow(spare[:0], len(list))[:len(list)]
 			list, spare = sortByKey(list, spare)
-			for rest := list; len(rest) > 0; {
-				key := rest[0] >> docBits
-				r.posting = posting{list: r.list[:0]}
-				for len(rest) > 0 && rest[0]>>docBits == key {
-					r.add(uint32(rest[0] & (mostDocs - 1)))
-					rest = rest[1:]
+			rest, listed := list, all.listed[first<<8:][:1<<8] // both in order of their keys
+			for len(rest) > 0 || len(listed) > 0 {
+				switch {
+				case len(listed) > 0 && listed[0].count == 0:
+					listed = listed[1:]
+					continue
+				case len(rest) == 0 || len(listed) > 0 && listed[0].key < rest[0]>>docBits:
+					r.setPair(listed[0].key)
+					r.posting = all.lists.posting(&listed[0].chain, r.list)
+					listed = listed[1:]
+				default:
+					rest = r.take(rest)
 				}
-				r.key = binary.BigEndian.AppendUint64(r.key[:0], uint64(key)<<(64-8*pairBytes))[:pairBytes]
 				if !yield(r) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// take makes the row of the first of some pairs in order, and returns those after it.
+func (r *row) take(pairs []pair) []pair {
+	key := pairs[0] >> docBits
+	r.setPair(key)
+	r.posting = posting{list: r.list[:0]}
+	for len(pairs) > 0 && pairs[0]>>docBits == key {
+		r.add(uint32(pairs[0] & (mostDocs - 1)))
+		pairs = pairs[1:]
+	}
+	return pairs
+}
+
+// setPair sets the key of a row to that of a pair.
+func (r *row) setPair(key pair) {
+	r.key = binary.BigEndian.AppendUint64(r.key[:0], uint64(key)<<(64-8*pairBytes))[:pairBytes]
 }

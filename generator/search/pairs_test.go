@@ -19,6 +19,9 @@ func TestPairsComeInOrderOfKeyAndDocument(t *testing.T) {
 			want = append(want, p)
 		}
 	}
+	if all.drawers[0].block == nil || all.lists.blocks == 0 {
+		t.Error("all pairs went one way")
+	}
 	slices.Sort(want)
 	want = slices.Compact(want)
 	var got []pair
