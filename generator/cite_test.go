@@ -176,7 +176,7 @@ func citations(t *testing.T, made *build.Site, statementPages bool) []citation {
 		for _, s := range d.Statements {
 			if s.Withdrawn == "" {
 				address, _, _ := strings.Cut(s.Route(statementPages), "#")
-				add(s.ID, shortened(s.Text), whoSaid(s), s.When, address+"#v="+page.Version(s))
+				add(s.ID, shortened(s.Text), whoSaid(s), s.When, address+"#v="+string(page.AppendVersion(nil, s)))
 			} else if texts[s.ID] != nil {
 				t.Errorf("%s was withdrawn and is cited", s.ID)
 			}

@@ -7,8 +7,12 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// spoolBytes is how much of a streamed file is held in memory.
-const spoolBytes = 256 << 10
+// spoolBytes is how much of a streamed file is held in memory, and partBytes how
+// much of a part of one that is longer.
+const (
+	spoolBytes = 256 << 10
+	partBytes  = 32 << 10
+)
 
 // spool takes a file that is streamed. One that is short is held in memory; of
 // another a draft is written beside the twin, because only the whole file tells
@@ -39,7 +43,11 @@ func (s *spool) reset() {
 
 // Write takes more of the file.
 func (s *spool) Write(b []byte) (int, error) {
-	if len(s.held)+len(b) <= spoolBytes {
+	room := spoolBytes
+	if s.file != nil {
+		room = partBytes
+	}
+	if len(s.held)+len(b) <= room {
 		s.held = append(s.held, b...)
 		return len(b), nil
 	}
@@ -54,6 +62,9 @@ func (s *spool) Write(b []byte) (int, error) {
 
 // flush writes to the draft, which is made if need be.
 func (s *spool) flush(b []byte) error {
+	if len(b) == 0 {
+		return nil
+	}
 	if s.file == nil {
 		var err error
 		if s.file, s.path, err = createDraft(s.parent, s.folder); err != nil {

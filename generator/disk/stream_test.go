@@ -10,15 +10,17 @@ import (
 	"testing"
 )
 
-// stream streams text in parts as one file, with a writer of its own.
+// stream streams text in parts of several lengths as one file, with a writer of its own.
 func stream(p *Publication, name, text string) error {
 	w := p.Writer()
 	defer w.Close()
 	return w.Stream(name, func(to io.Writer) error {
-		for from := 0; from < len(text); from += 1000 {
-			if _, err := io.WriteString(to, text[from:min(from+1000, len(text))]); err != nil {
+		for part := 1000; len(text) > 0; part = part%(partBytes+5000) + 1000 {
+			part = min(part, len(text))
+			if _, err := io.WriteString(to, text[:part]); err != nil {
 				return err
 			}
+			text = text[part:]
 		}
 		return nil
 	})
@@ -27,7 +29,7 @@ func stream(p *Publication, name, text string) error {
 func TestStreamWritesOnlyWhatIsNew(t *testing.T) {
 	for _, size := range []int{0, 5, spoolBytes, spoolBytes + 1, 3*spoolBytes + 500} {
 		dest := destination(t)
-		first, second := strings.Repeat("a", size), strings.Repeat("b", size)+"b"
+		first, second := strings.Repeat("abcdefg", size)[:size], strings.Repeat("gfedcba", size+1)[:size+1]
 		inodes := map[string]uint64{}
 		for round, text := range []string{first, first, second, second, second} {
 			p, err := begin(t, dest)

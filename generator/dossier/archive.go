@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"sync/atomic"
+
 	"demarche/generator/edtf"
 	"demarche/generator/source"
 )
@@ -123,6 +125,7 @@ type Statement struct {
 	Recorded     edtf.Civil // the day on which it was first in this archive, zero where that is not known; set by build
 	Withdrawn    string     // reason; its words are not published then
 	Dyads        []*Dyad
+	Version      atomic.Uint64 // of its hash by page.AppendVersion, 0 before that was asked
 }
 
 // Ties are what other statements are to one. Most have none, and share the empty one.

@@ -30,11 +30,9 @@ func (f atom) optional(before, text, after string) {
 	}
 }
 
-// route writes the whole address of a route, or as much of it as the site knows.
+// route writes the whole address of a route.
 func (f atom) route(before, route, after string) {
-	f.put(before, f.a.Site.Host, "")
-	f.put("", f.a.Site.BasePath, "")
-	f.put("", page.Href("", route), after)
+	f.out = append(f.a.appendWhole(append(f.out, before...), route), after...)
 }
 
 // id writes what a route is known by to those who read feeds.

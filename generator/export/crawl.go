@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -77,18 +76,16 @@ func tombstones(a *archive) map[string]bool {
 }
 
 func sitemap(a *archive, root, item string, routes iter.Seq[string]) func(io.Writer) error {
+	before, after := "<"+item+"><loc>", "</loc></"+item+">\n"
 	return func(w io.Writer) error {
-		b := bufio.NewWriter(w)
-		fmt.Fprintf(b, "%s<%s xmlns=%q>\n", xml.Header, root, sitemapNamespace)
-		var address []byte
+		f := newSheet(w)
+		f.out = append(f.out, xml.Header+"<"+root+` xmlns="`+sitemapNamespace+"\">\n"...)
 		for route := range routes {
-			address = append(address[:0], whole(a, route)...)
-			b.WriteString("<" + item + "><loc>")
-			xml.EscapeText(b, address)
-			b.WriteString("</loc></" + item + ">\n")
+			f.out = append(a.appendWhole(append(f.out, before...), route), after...)
+			f.pass()
 		}
-		fmt.Fprintf(b, "</%s>\n", root)
-		return b.Flush()
+		f.out = append(f.out, "</"+root+">\n"...)
+		return f.end()
 	}
 }
 

@@ -118,6 +118,12 @@ func (a *archive) pair(d *dossier.Dyad) string {
 // whole is the whole address of a route, or as much of it as the site knows.
 func whole(a *archive, route string) string { return a.Site.Host + url(a, route) }
 
+// appendWhole appends the same as XML.
+func (a *archive) appendWhole(out []byte, route string) []byte {
+	out = xmlText.append(xmlText.append(out, a.Site.Host), a.Site.BasePath)
+	return xmlText.append(out, page.Href("", route))
+}
+
 // idsOf is what the ids of feeds begin with, before a route without its first slash: they stay. It is the whole
 // address, or without a host a tag URI (RFC 4151) under a name that no host can have.
 func idsOf(site *dossier.Site) string {

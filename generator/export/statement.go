@@ -73,7 +73,8 @@ func (r *record) statement(a *archive, s *dossier.Statement) {
 	r.text("withdrawn", s.Withdrawn) // the reason, "" where the statement stands
 	r.word("published", s.Published().String())
 	r.day("recorded", s.Recorded)
-	r.word("hash", page.Version(s))
+	var hash [16]byte
+	r.word("hash", string(page.AppendVersion(hash[:0], s)))
 }
 
 var noSource dossier.Source

@@ -134,14 +134,17 @@ func (h Head) cited(authors []cite.Name, when edtf.Date) Head {
 // Released is the day of the newest change that the files tell of, as ISO 8601 has it; "" where they
 // tell none.
 func Released(a *dossier.Archive) string {
-	latest := ""
+	var latest edtf.Civil
 	for _, d := range a.Digests {
 		changed := cmp.Or(d.Meta.LastMod.Date, d.When)
-		if first, _ := changed.Days(); first.Year > 0 {
-			latest = max(latest, midnight(first).Format(time.DateOnly))
+		if first, _ := changed.Days(); first.Year > 0 && latest.Before(first) {
+			latest = first
 		}
 	}
-	return latest
+	if latest.Year == 0 {
+		return ""
+	}
+	return midnight(latest).Format(time.DateOnly)
 }
 
 // appendAuthors appends those who spoke, an unnamed one as the source describes them.

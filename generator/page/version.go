@@ -2,7 +2,7 @@ package page
 
 import (
 	"crypto/sha256"
-	"encoding/base32"
+	"encoding/binary"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -19,7 +19,7 @@ const (
 // versionLength is how many letters a version has: 60 bits, enough to tell the versions of one statement apart.
 const versionLength = 12
 
-var versionLetters = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+const versionLetters = "abcdefghijklmnopqrstuvwxyz234567" // those of Base32, each for five bits
 
 // VersionRecipe says in Markdown how a version is made of a record of statements.json, for whoever checks it.
 const VersionRecipe = "`hash` tells the versions of a statement apart, and anyone can make it from a record of statements.json: join " +
@@ -37,10 +37,24 @@ const VersionRecipe = "`hash` tells the versions of a statement apart, and anyon
 	"    return base64.b32encode(hashlib.sha256(\"\\x1f\".join(fields).encode()).digest()).decode().lower()[:12]\n" +
 	"```\n"
 
-// Version is the hash of what a statement says and how it is coded, as VersionRecipe has it; "" of one that was withdrawn,
-// which says nothing.
-func Version(s *dossier.Statement) string {
-	return strings.TrimPrefix(versionHref(s), "#v=")
+// AppendVersion appends the hash of what a statement says and how it is coded, as VersionRecipe has it; nothing for one that
+// was withdrawn, which says nothing. It is made once, for all pages and data.
+func AppendVersion(out []byte, s *dossier.Statement) []byte {
+	if s.Withdrawn != "" {
+		return out
+	}
+	bits := s.Version.Load()
+	if bits == 0 {
+		var room [2 << 10]byte
+		sum := sha256.Sum256(appendSaid(room[:0], s))
+		bits = binary.BigEndian.Uint64(sum[:]) | 1 // no letter is made of the last four bits
+		s.Version.Store(bits)
+	}
+	for range versionLength {
+		out = append(out, versionLetters[bits>>59])
+		bits <<= 5
+	}
+	return out
 }
 
 // versionHref leads to the element that stands for a version: "#v=" and the hash; "" of one that was withdrawn.
@@ -48,13 +62,12 @@ func versionHref(s *dossier.Statement) string {
 	if s.Withdrawn != "" {
 		return ""
 	}
-	var room [2 << 10]byte
-	sum := sha256.Sum256(appendVersion(room[:0], s))
-	href := append(room[:0], "#v="...)
-	return string(versionLetters.AppendEncode(href, sum[:])[:len(href)+versionLength])
+	var room [len("#v=") + versionLength]byte
+	return string(AppendVersion(append(room[:0], "#v="...), s))
 }
 
-func appendVersion(out []byte, s *dossier.Statement) []byte {
+// appendSaid appends what is hashed.
+func appendSaid(out []byte, s *dossier.Statement) []byte {
 	out = append(append(append(out, s.Text...), partField...), s.Original.Text...)
 	out = append(append(out, partField...), s.Form.String()...)
 	out = appendSlugs(out, s.Speakers)
