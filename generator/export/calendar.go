@@ -35,7 +35,8 @@ func calendar(a *archive, _ iter.Seq[string]) []Export {
 		for _, e := range slices.Backward(a.Events[max(0, len(a.Events)-feedLength):]) {
 			addDay(c, a, e.Digest, a.feedID(e.Digest.Route())+"#"+eventName(e), e.Text, e.Digest.Title, e.When)
 		}
-		return c.SerializeTo(w, ics.WithNewLineWindows)
+		_, err := io.WriteString(w, c.Serialize(ics.WithNewLineWindows)) // SerializeTo does not tell when its end could not be written
+		return err
 	}}}
 }
 

@@ -1,15 +1,12 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
-	"encoding/xml"
-	"html"
+	"fmt"
 	"unicode/utf8"
 )
 
-// escaping is how a format writes texts, so that nothing in them is taken for something else. It
-// is a table of what a function of the standard library makes of each letter, which takes a third of the time.
+// escaping is how a format writes texts, so that nothing in them is taken for something else: as
+// the standard library does, with a look-up in a table for each letter.
 type escaping struct {
 	plain  [256]bool             // the bytes of ASCII that stand for themselves
 	ascii  [utf8.RuneSelf]string // what stands for the others
@@ -24,46 +21,61 @@ type oddRune struct {
 }
 
 var (
-	xmlText    = escapingOf(escapeXML)
-	jsonText   = escapingOf(escapeJSON)
-	htmlText   = escapingOf(html.EscapeString)
-	asItIs     = escapingOf(func(text string) string { return text })
-	htmlInXML  = escapingOf(func(text string) string { return escapeXML(html.EscapeString(text)) })
-	htmlInJSON = escapingOf(func(text string) string { return escapeJSON(html.EscapeString(text)) })
+	asItIs     = newEscaping("", nil)
+	htmlText   = newEscaping("", map[rune]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;"})
+	xmlText    = newEscaping("\ufffd", inXML())
+	jsonText   = newEscaping(`\ufffd`, inJSON())
+	htmlInXML  = htmlText.within(xmlText)
+	htmlInJSON = htmlText.within(jsonText)
 )
 
-func escapeXML(text string) string {
-	var b bytes.Buffer
-	xml.EscapeText(&b, []byte(text))
-	return b.String()
-}
-
-// escapeJSON leaves HTML alone: what holds it are files, not scripts in a page.
-func escapeJSON(text string) string {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	encoder.Encode(text) // which has no error for a text
-	return b.String()[len(`"`) : b.Len()-len("\"\n")]
-}
-
-// escapingOf is what escape does, which has to make of each letter the same wherever it stands.
-func escapingOf(escape func(string) string) *escaping {
-	e := new(escaping)
-	for c := range e.ascii {
-		letter := string(rune(c))
-		e.ascii[c] = escape(letter)
-		e.plain[c] = e.ascii[c] == letter
+// inXML is what xml.EscapeText writes: what XML forbids is replaced.
+func inXML() map[rune]string {
+	written := map[rune]string{
+		'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;", '\ufffe': "\ufffd", '\uffff': "\ufffd",
 	}
-	for _, r := range "\u2028\u2029\ufffe\uffff" { // lines of JavaScript, and what XML forbids
-		if written := escape(string(r)); written != string(r) {
-			e.odd = append(e.odd, oddRune{r, written})
+	for c := range ' ' {
+		written[c] = "\ufffd"
+	}
+	written['\t'], written['\n'], written['\r'] = "&#x9;", "&#xA;", "&#xD;"
+	return written
+}
+
+// inJSON is what encoding/json writes where HTML stays as it is: what holds it are files, not
+// scripts in a page.
+func inJSON() map[rune]string {
+	written := map[rune]string{'"': `\"`, '\\': `\\`, '\u2028': `\u2028`, '\u2029': `\u2029`}
+	for c := range ' ' {
+		written[c] = fmt.Sprintf(`\u%04x`, c)
+	}
+	written['\b'], written['\f'], written['\n'], written['\r'], written['\t'] = `\b`, `\f`, `\n`, `\r`, `\t`
+	return written
+}
+
+// newEscaping is one that writes the runes in a map otherwise than they are.
+func newEscaping(broken string, written map[rune]string) *escaping {
+	e := &escaping{broken: broken}
+	for c := range e.ascii {
+		e.ascii[c] = written[rune(c)]
+		e.plain[c] = e.ascii[c] == ""
+	}
+	for r, text := range written {
+		if r >= utf8.RuneSelf {
+			e.odd = append(e.odd, oddRune{r, text})
 		}
 	}
-	if written := escape("\xff"); written != "\xff" {
-		e.broken = written
-	}
 	return e
+}
+
+// within is how outer writes what e has written.
+func (e *escaping) within(outer *escaping) *escaping {
+	both := *outer
+	for c, text := range e.ascii {
+		if text != "" {
+			both.ascii[c], both.plain[c] = string(outer.append(nil, text)), false
+		}
+	}
+	return &both
 }
 
 // append appends a text as the format writes it.

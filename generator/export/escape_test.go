@@ -1,6 +1,9 @@
 package export
 
 import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
 	"html"
 	"testing"
 	"unicode/utf8"
@@ -27,4 +30,18 @@ func TestTextsAreEscapedAsTheStandardLibraryDoes(t *testing.T) {
 			}
 		}
 	}
+}
+
+func escapeXML(text string) string {
+	var b bytes.Buffer
+	xml.EscapeText(&b, []byte(text))
+	return b.String()
+}
+
+func escapeJSON(text string) string {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.Encode(text) // which has no error for a text
+	return b.String()[len(`"`) : b.Len()-len("\"\n")]
 }
