@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"cmp"
 	"io"
 	"iter"
@@ -18,12 +17,11 @@ type reference struct {
 	lang string
 }
 
-// references are the sources of all digests that stand, in order of time, each once: the same address, or
+// references yields the sources of all digests that stand, in order of time, each once: the same address, or
 // without one the same title, publisher and date, is the same article.
-func references(a *archive) []reference {
+func (a *archive) references(yield func(reference) bool) {
 	type identity struct{ url, title, publisher, date string }
-	known := map[identity]bool{}
-	var all []reference
+	known := make(map[identity]bool, len(a.Digests))
 	for _, d := range a.Digests {
 		if d.Withdrawn != "" {
 			continue
@@ -42,10 +40,11 @@ func references(a *archive) []reference {
 			if i > 0 {
 				key += "." + strconv.Itoa(i+1)
 			}
-			all = append(all, reference{s, key, cmp.Or(s.Lang, d.Lang)})
+			if !yield(reference{s, key, cmp.Or(s.Lang, d.Lang)}) {
+				return
+			}
 		}
 	}
-	return all
 }
 
 // fill makes an item of the article.
@@ -71,33 +70,31 @@ func (r reference) fill(it *cite.Item) {
 // referencesJSON is the same in CSL-JSON, which Zotero, pandoc and citeproc read.
 func referencesJSON(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/references.json", func(w io.Writer) error {
-		b := bufio.NewWriter(w)
-		b.WriteByte('[')
+		f := newSheet(w)
+		f.out = append(f.out, '[')
 		separator := "\n"
 		var article cite.Writer
-		var line []byte
-		for _, r := range references(a) {
+		for r := range a.references {
 			article.Cite(r.fill)
-			line = article.AppendCSL(append(line[:0], separator...), "")
-			b.Write(line)
+			f.out = article.AppendCSL(append(f.out, separator...), "")
+			f.pass()
 			separator = ",\n"
 		}
-		b.WriteString("\n]\n")
-		return b.Flush()
+		f.out = append(f.out, "\n]\n"...)
+		return f.end()
 	}}}
 }
 
 // referencesBib is the same for BibTeX and BibLaTeX.
 func referencesBib(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/references.bib", func(w io.Writer) error {
-		b := bufio.NewWriter(w)
+		f := newSheet(w)
 		var article cite.Writer
-		var entry []byte
-		for _, r := range references(a) {
+		for r := range a.references {
 			article.Cite(r.fill)
-			entry = append(article.AppendBibTeX(entry[:0]), '\n')
-			b.Write(entry)
+			f.out = append(article.AppendBibTeX(f.out), '\n')
+			f.pass()
 		}
-		return b.Flush()
+		return f.end()
 	}}}
 }
