@@ -113,12 +113,22 @@ func legible(doc *dossier.Doc, text []byte, o Options) bool {
 		return false
 	}
 	// HTML and XML forbid these characters; they come from copying out of PDF files.
-	if at := slices.IndexFunc(text, isControl); at >= 0 {
+	if at := control(text); at >= 0 {
 		report(doc, diag.Error, "control-character", at, at+1,
 			fmt.Sprintf("a control character, U+%04X", text[at]), "delete it")
 		return false
 	}
 	return true
+}
+
+// control returns the offset of the first control character, or -1.
+func control(text []byte) int {
+	for at, c := range text {
+		if c < ' ' && isControl(c) {
+			return at
+		}
+	}
+	return -1
 }
 
 func isControl(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' }

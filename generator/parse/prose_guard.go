@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -99,11 +100,18 @@ const maxCells = 200_000
 // empty cells; it is not asked to where there would be more cells than bytes.
 type tableTransformer struct{ parser.ParagraphTransformer }
 
+// delimiters are the characters of the row below a table's head.
+const delimiters = "|:- \t\r\n"
+
 func (t tableTransformer) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	lines, columns := node.Lines(), 0
 	for i := range lines.Len() {
 		line := lines.At(i)
-		if value := line.Value(reader.Source()); len(bytes.Trim(value, "|:- \t\r\n")) == 0 {
+		value := line.Value(reader.Source())
+		if len(value) > 0 && strings.IndexByte(delimiters, value[0]) < 0 {
+			continue // as nearly all
+		}
+		if len(bytes.Trim(value, delimiters)) == 0 {
 			columns = max(columns, bytes.Count(value, []byte{'|'})+1)
 		}
 	}

@@ -50,11 +50,21 @@ func tooDeep(doc *dossier.Doc, text []byte, start, limit int) bool {
 	return false
 }
 
+// isMarker says whether a byte stands in the markers of blockquotes and lists.
+func isMarker(c byte) bool {
+	switch c {
+	case '>', '-', '+', '*', '.', ')', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return true
+	}
+	return false
+}
+
 // depth returns the depth of a line that is not blank, or the first above limit,
 // and the offset of the marker at which it is reached. A line of nothing but one mark
 // and spaces is a rule.
 func depth(line []byte, limit int) (deepest, at int) {
-	if mark := bytes.TrimLeft(line, " \t"); len(bytes.Trim(mark, string(mark[:1])+" \t\r\n")) == 0 && mark[0] != '>' {
+	mark := bytes.TrimLeft(line, " \t")
+	if !isMarker(mark[0]) || mark[0] != '>' && len(bytes.Trim(mark, string(mark[:1])+" \t\r\n")) == 0 {
 		return 0, 0
 	}
 	columns, markers := 0, 0
@@ -64,7 +74,7 @@ func depth(line []byte, limit int) (deepest, at int) {
 			columns++
 		case c == '\t':
 			columns += 4
-		case c == '>', c >= '0' && c <= '9', bytes.IndexByte([]byte("-+*.)"), c) >= 0:
+		case isMarker(c):
 			if c < '0' || c > '9' {
 				markers++
 			}

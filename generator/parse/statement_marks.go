@@ -93,7 +93,10 @@ func isWordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || 
 // cutClosing cuts a paragraph at the mark that closes the quotation, opened by
 // open, in which it begins; depth counts the quotations open then and after it.
 func cutClosing(p string, open rune, depth int) (before, after string, left int) {
-	lastOpen, lastClose := strings.LastIndex(p, "‘"), strings.LastIndex(p, "’")
+	var lastOpen, lastClose int
+	if open == '‘' {
+		lastOpen, lastClose = strings.LastIndex(p, "‘"), strings.LastIndex(p, "’")
+	}
 	previous, closing := ' ', []rune(closers(open))
 	for i, r := range p {
 		closes := slices.Contains(closing, r)
