@@ -48,7 +48,7 @@ func (p *Plan) actsView(e entry) View {
 		view.Deeds = append(view.Deeds, entry)
 	}
 	says := p.locale.Text("What statements do: the words of this record's coding, each with its test and its code.")
-	return View{p.head(e, "website", p.locale.Text("Acts"), says), view}
+	return View{Head: p.head(e, "website", p.locale.Text("Acts"), says), Main: view}
 }
 
 // newVocabulary is every act and deed with its test and codes, without its count.
@@ -97,8 +97,8 @@ func (p *Plan) act(e entry, index int) View {
 			look.Acts = slices.DeleteFunc(look.Acts, func(other ActTally) bool { return other.Href == entry.Href })
 			return look
 		}),
-		Timeline: timelinePage(p, series, a.Route(), int(e.number)),
+		Timeline: timelinePage(p, e, series, a.Route()),
 	}
 	says := p.locale.Format("The act “{act}”: the speaker {test}.", "act", entry.Name, "test", entry.Test)
-	return View{p.head(e, "website", capital(entry.Name), says), view}
+	return View{Head: p.head(e, "website", capital(entry.Name), says), Main: view}
 }

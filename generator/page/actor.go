@@ -22,7 +22,7 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 		Crumbs:   p.crumbs(a.Name, Crumb{Label: p.locale.Text("Actors"), Href: p.href("/actors/")}),
 		Older:    e.number > 0,
 		Counts:   counts(a),
-		Timeline: timelinePage(p, p.roleSeries(a), route, int(e.number)),
+		Timeline: timelinePage(p, e, p.roleSeries(a), route),
 	}
 	kind := "website"
 	if a.Kind == "person" {
@@ -35,12 +35,12 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 		"about", p.locale.Digits(view.Counts.SpokenAbout.All))
 	h := p.feed(p.head(e, kind, a.Name, says), route, a.Name)
 	if view.Older {
-		return View{h, view}
+		return View{Head: h, Main: view}
 	}
 	view.Counts = countsWithHearsay(a)
 	p.describeActor(&view, a)
-	p.addRecord(&view, a)
-	return View{h.in(view.Lang), view}
+	p.addRecord(e.desk, &view, a)
+	return View{Head: h.in(view.Lang), Main: view}
 }
 
 // describeActor adds what the actor's own file says.
@@ -80,13 +80,11 @@ func (p *Plan) describeActor(view *Actor, a *dossier.Actor) {
 }
 
 // addRecord adds what the digests say of the actor beside its timeline.
-func (p *Plan) addRecord(view *Actor, a *dossier.Actor) {
-	for _, d := range a.Dyads[:min(len(a.Dyads), manyListed)] {
-		view.Conversations = append(view.Conversations, p.dyadLine(d))
-	}
-	view.Bars = p.actorBars(a)
+func (p *Plan) addRecord(on *desk, view *Actor, a *dossier.Actor) {
+	view.Conversations = p.dyadLines(on, a.Dyads[:min(len(a.Dyads), manyListed)])
+	view.Bars = p.actorBars(on, a)
 	view.MoreDyads = len(a.Dyads) - len(view.Conversations)
-	view.Digests = p.newestDigests(a.Digests)
+	view.Digests = p.newestDigests(on, a.Digests)
 	view.MoreDigests = len(a.Digests) - len(view.Digests)
 	for _, event := range slices.Backward(a.Events[max(0, len(a.Events)-manyListed):]) {
 		view.Events = append(view.Events, p.event(event))
@@ -95,11 +93,11 @@ func (p *Plan) addRecord(view *Actor, a *dossier.Actor) {
 }
 
 // newestDigests are the last of some digests, newest first.
-func (p *Plan) newestDigests(digests []*dossier.Digest) []DigestLine {
+func (p *Plan) newestDigests(on *desk, digests []*dossier.Digest) []DigestLine {
 	newest := digests[max(0, len(digests)-manyListed):]
-	lines := make([]DigestLine, 0, len(newest))
+	lines := on.digests.Take(len(newest))[:0]
 	for _, d := range slices.Backward(newest) {
-		lines = append(lines, p.digestLine(d))
+		lines = append(lines, p.digestLine(on, d))
 	}
 	return lines
 }
@@ -180,7 +178,7 @@ func (p *Plan) actors(e entry) View {
 		}
 	}
 	says := p.locale.Count(len(all), "The {n} actor of this record.", "The {n} actors of this record.")
-	return View{p.head(e, "website", p.locale.Text("Actors"), says), view}
+	return View{Head: p.head(e, "website", p.locale.Text("Actors"), says), Main: view}
 }
 
 // note is what an actor is or was, in a few words.

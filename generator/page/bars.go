@@ -28,15 +28,15 @@ const (
 
 // barsOf draws statements, which are in order of time, in strips; nil where they
 // are not two in two periods. Where whole is given, the picture is of all that time.
-func (p *Plan) barsOf(points []picture.Point, strips []BarStrip, whole *[2]edtf.Civil) *Bars {
+func (p *Plan) barsOf(on *desk, points []picture.Point, strips []BarStrip, whole *[2]edtf.Civil) *Bars {
 	if len(points) < 2 {
 		return nil
 	}
-	chart := picture.NewChart(points, len(strips), whole, p.locale.FirstWeekday())
+	chart := on.sheet.Chart(points, len(strips), whole, p.locale.FirstWeekday())
 	if chart == nil || chart.Shown < 2 || chart.Len() < 2 {
 		return nil
 	}
-	draw := barDrawing{plan: p, Chart: chart, strip: picture.NewStrip(chart.Tallest), width: broad}
+	draw := barDrawing{plan: p, desk: on, Chart: chart, strip: picture.NewStrip(chart.Tallest), width: broad}
 	if chart.Len() < fewBars {
 		draw.width = slim
 	}
@@ -71,6 +71,7 @@ func (p *Plan) barsOf(points []picture.Point, strips []BarStrip, whole *[2]edtf.
 // barDrawing is a chart that is being drawn.
 type barDrawing struct {
 	plan *Plan
+	desk *desk
 	*picture.Chart
 	strip picture.Strip
 	width int // of a bar
@@ -105,6 +106,10 @@ func (d *barDrawing) scale() []Measure {
 
 // addRows adds all times in which something was said, or of which there is no digest.
 func (d *barDrawing) addRows(view *Bars) {
+	view.Rows = d.desk.rows.Take(d.Len())[:0]
+	for i, columns := range d.Strips {
+		view.Strips[i].Bars = d.desk.bars.Take(spoken(columns))[:0]
+	}
 	for at := 0; at < d.Len(); at++ {
 		if !d.Silent(at) {
 			view.Rows = append(view.Rows, d.row(at, view.Strips))
@@ -123,9 +128,18 @@ func (d *barDrawing) addRows(view *Bars) {
 	}
 }
 
+// spoken is in how many periods there is anything.
+func spoken(columns []picture.Column) int {
+	n := 0
+	for _, c := range columns {
+		n += one(c != picture.Column{})
+	}
+	return n
+}
+
 // row is a time in which something was said. Its bars are added to the strips.
 func (d *barDrawing) row(at int, strips []BarStrip) BarRow {
-	row := BarRow{Label: d.label(at, at), Href: d.href(at), Cells: make([]Sides, len(strips))}
+	row := BarRow{Label: d.label(at, at), Href: d.href(at), Cells: d.desk.cells.Take(len(strips))}
 	for i, columns := range d.Strips {
 		c := columns[at]
 		row.Cells[i] = Sides{Cooperative: c.Up, Neutral: c.On, Conflictual: c.Down}
@@ -144,17 +158,19 @@ func (d *barDrawing) bar(at int, label, href string, c picture.Column) Bar {
 		Href:  href,
 		X:     d.place(at)*picture.Broad + (picture.Broad-d.width)/2,
 		Sides: Sides{Cooperative: c.Up, Neutral: c.On, Conflictual: c.Down},
-		Up:    barPart(up),
-		On:    barPart(on),
-		Down:  barPart(down),
+		Up:    d.part(up),
+		On:    d.part(on),
+		Down:  d.part(down),
 	}
 }
 
-func barPart(lane picture.Lane) *BarPart {
+func (d *barDrawing) part(lane picture.Lane) *BarPart {
 	if lane.Height == 0 {
 		return nil
 	}
-	return &BarPart{Y: lane.Y, Height: lane.Height}
+	part := &d.desk.parts.Take(1)[0]
+	*part = BarPart{Y: lane.Y, Height: lane.Height}
+	return part
 }
 
 // uncovered says whether nobody said anything in a period of which there is no digest.
@@ -207,7 +223,7 @@ func (d *barDrawing) href(at int) string {
 func (d *barDrawing) ticks() []BarTick {
 	room := barRoom[d.Unit]
 	ticks := d.Ticks(room)
-	views := make([]BarTick, len(ticks))
+	views := d.desk.ticks.Take(len(ticks))
 	for i, tick := range ticks {
 		views[i].Label = d.tickLabel(tick.Period)
 		width := room.Narrow

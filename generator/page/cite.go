@@ -41,7 +41,7 @@ func (p *Plan) cite(e entry, d *dossier.Digest) View {
 	h := p.head(e, "article", p.put("{}: {}", here, d.Title), "")
 	h.NoIndex = true
 	if d.Withdrawn != "" {
-		return View{h, view}
+		return View{Head: h, Main: view}
 	}
 	view.Cited = append(slices.Grow(view.Cited, 1+len(d.Statements)), CitedBelow{
 		ID:      ownCitation,
@@ -61,7 +61,7 @@ func (p *Plan) cite(e entry, d *dossier.Digest) View {
 			Embed:   p.embedCode(s, label),
 		})
 	}
-	return View{h, view}
+	return View{Head: h, Main: view}
 }
 
 // fillStatement makes an item of a statement: its author is who spoke, its title the words.

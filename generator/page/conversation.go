@@ -19,15 +19,22 @@ func (p *Plan) conversations(e entry) View {
 		Folded: e.number == 0 && directoryPages(len(all)) > 0,
 		Pages:  p.directory("/conversations/", int(e.number), len(all)),
 	}
-	for _, d := range indexed(all, int(e.number), func(d *dossier.Dyad) int { return len(d.Statements) }) {
-		view.Dyads = append(view.Dyads, p.dyadLine(d))
-	}
+	shown := indexed(all, int(e.number), func(d *dossier.Dyad) int { return len(d.Statements) })
+	view.Dyads = p.dyadLines(e.desk, shown)
 	if e.number == 0 && len(all) > 0 {
 		view.Matrix = p.matrix()
 		view.Network = p.href("/network/")
 	}
 	says := p.locale.Count(len(all), "Who addressed whom: {n} pair of parties.", "Who addressed whom: {n} pairs of parties.")
-	return View{p.head(e, "website", p.locale.Text("Conversations"), says), view}
+	return View{Head: p.head(e, "website", p.locale.Text("Conversations"), says), Main: view}
+}
+
+func (p *Plan) dyadLines(on *desk, dyads []*dossier.Dyad) []DyadLine {
+	lines := on.dyads.Take(len(dyads))
+	for i, d := range dyads {
+		lines[i] = p.dyadLine(d)
+	}
+	return lines
 }
 
 func (p *Plan) dyadLine(d *dossier.Dyad) DyadLine {
@@ -190,13 +197,13 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	}
 	longest := -1
 	if e.number == 0 {
-		longest = p.addGaps(&view, d.Statements)
+		longest = p.addGaps(e.desk, &view, d.Statements)
 		p.addLast(&view, d)
-		view.Bars = p.dyadBars(d)
-		view.Exchange = p.dyadExchange(d)
+		view.Bars = p.dyadBars(e.desk, d)
+		view.Exchange = p.dyadExchange(e.desk, d)
 	}
-	sources := p.citations()
-	view.Turns = p.turns(d, from, to, longest, sources)
+	sources := p.citations(e.desk)
+	view.Turns = p.turns(e.desk, d, from, to, longest, sources)
 	view.Paper = p.paper(e.route)
 	view.Paper.Pager, view.Paper.Sources = view.Pager.several(), sources.sources()
 	if from < to {
@@ -210,5 +217,5 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	if n >= DyadFeedFrom {
 		h = p.feed(h, route, title)
 	}
-	return View{h, view}
+	return View{Head: h, Main: view}
 }

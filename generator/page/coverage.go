@@ -26,7 +26,7 @@ func (p *Plan) coverage(e entry) View {
 		}
 	}
 	says := p.locale.Text("What this record rests on, and what it does not hold. What is not recorded may have been said all the same.")
-	return View{p.head(e, "website", title, says), view}
+	return View{Head: p.head(e, "website", title, says), Main: view}
 }
 
 // countShares goes over the statements once.

@@ -218,5 +218,5 @@ func (p *Plan) data(e entry) View {
 		view.Files[i] = file
 	}
 	view.Cite = p.fillSite
-	return View{p.head(e, "website", p.locale.Text("Data"), p.locale.Text("The whole record to download, with what each column means.")), view}
+	return View{Head: p.head(e, "website", p.locale.Text("Data"), p.locale.Text("The whole record to download, with what each column means.")), Main: view}
 }

@@ -30,19 +30,20 @@ func (p *Plan) series(list []*dossier.Statement) series[*dossier.Statement] {
 
 // timelinePage is one page of a timeline: newest day first, within a day oldest
 // first; or where it has lines, newest first.
-func timelinePage[T any](p *Plan, s series[T], route string, number int) Timeline {
+func timelinePage[T any](p *Plan, e entry, s series[T], route string) Timeline {
+	number := int(e.number)
 	from, to := window(len(s.list), number)
 	t := Timeline{Pager: p.pager(route, number, len(s.list)), Paper: p.paper(pageRoute(route, number))}
 	t.Paper.Pager = t.Pager.several()
 	if from < to {
 		t.Paper.Covers = p.dateSpan(s.when(s.list[from]), s.when(s.list[to-1]))
 	}
-	sources := p.citations()
+	sources := p.citations(e.desk)
 	if number == 0 || s.line == nil {
-		t.Days = timelineDays(p, s, from, to)
+		t.Days = timelineDays(p, e.desk, s, from, to)
 		s.citeDays(sources, t.Days, to)
 	} else {
-		t.Lines = make([]LineRef, 0, to-from)
+		t.Lines = e.desk.lines.Take(to - from)[:0]
 		for _, entry := range slices.Backward(s.list[from:to]) {
 			line := s.line(entry)
 			line.Cited = s.cite(sources, entry)
@@ -100,9 +101,9 @@ func lineFacts(s *dossier.Statement) LineFacts {
 }
 
 // timelineDays are the days of list[from:to], newest first.
-func timelineDays[T any](p *Plan, s series[T], from, to int) []Day {
-	var days []Day
-	items := make([]Item, to-from)
+func timelineDays[T any](p *Plan, on *desk, s series[T], from, to int) []Day {
+	items, all := on.items.Take(to-from), on.days.Take(to-from)
+	oldest := len(all)
 	for start := from; start < to; {
 		when := s.when(s.list[start])
 		end := start + 1
@@ -115,11 +116,11 @@ func timelineDays[T any](p *Plan, s series[T], from, to int) []Day {
 			day.Items[i] = s.item(entry)
 		}
 		day.Entries, day.Partial = s.around(start, end)
-		days = append(days, day)
+		oldest--
+		all[oldest] = day
 		start = end
 	}
-	slices.Reverse(days)
-	return days
+	return all[oldest:]
 }
 
 // around counts what is listed on the day that list[start:end] belongs to, and
@@ -185,10 +186,10 @@ func (p *Plan) dayHeading(when edtf.Date) Day {
 }
 
 // item is an entry of the timeline.
-func (p *Plan) item(l listing) Item {
+func (p *Plan) item(on *desk, l listing) Item {
 	switch l.kind {
 	case listedDigest:
-		line := p.digestLine(p.archive.Digests[l.index])
+		line := p.digestLine(on, p.archive.Digests[l.index])
 		return Item{Digest: &line}
 	case listedEvent:
 		event := p.event(p.archive.Events[l.index])
@@ -198,11 +199,11 @@ func (p *Plan) item(l listing) Item {
 }
 
 // listed is a stretch of what the whole timeline lists.
-func (p *Plan) listed(from, to int) series[listing] {
+func (p *Plan) listed(on *desk, from, to int) series[listing] {
 	return series[listing]{
 		list: p.times().listings[from:to],
 		when: func(l listing) edtf.Date { return l.when(p.archive) },
-		item: p.item,
+		item: func(l listing) Item { return p.item(on, l) },
 		is:   listing.is,
 		cite: func(c *citations, l listing) string { return c.ofListing(p.archive, l) },
 	}

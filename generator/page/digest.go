@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 
 	"demarche/generator/dossier"
 )
@@ -28,25 +29,25 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	h.Linked = func(out []byte) []byte { return p.linkedDigest(out, d, crumbs) }
 	if d.Withdrawn != "" {
 		h.NoIndex = true
-		return View{h, view}
+		return View{Head: h, Main: view}
 	}
 	h = h.cited(appendAuthor(nil, d.Meta.Author), d.When)
 	if !p.site.StatementPages && len(d.Statements) > 0 {
 		view.Version.Ledger = p.href("/corrections/")
 	}
-	view.Body, view.Exchange = p.body(d), p.digestExchange(d)
+	view.Body, view.Exchange = p.body(e.desk, d), p.digestExchange(e.desk, d)
 	view.Paper = p.paper(e.route)
 	view.Paper.Covers, view.Paper.Links = p.covers(d), view.Body.outside(p.locale.Digits)
-	p.addMatter(&view, d)
-	return View{h, view}
+	p.addMatter(e.desk, &view, d)
+	return View{Head: h, Main: view}
 }
 
 // addMatter adds what a digest says beside its text.
-func (p *Plan) addMatter(view *Digest, d *dossier.Digest) {
+func (p *Plan) addMatter(on *desk, view *Digest, d *dossier.Digest) {
 	view.Cite = p.digestHref(d) + citeFolder + "#" + ownCitation
 	view.Summary, view.Author = d.Meta.Summary, d.Meta.Author
 	view.Count, view.Hearsay = counted(d.Statements), hearsay(d.Statements)
-	view.Actors, view.Topics = p.actorGroups(d.Actors), p.topicLinks(d.Topics)
+	view.Actors, view.Topics = p.actorGroups(on, d.Actors), p.topicLinks(d.Topics)
 	view.CodedBy, view.ReviewedBy = d.Meta.CodedBy, d.Meta.ReviewedBy
 	view.Modified, view.Params = p.whenOf(d.Meta.LastMod), d.Meta.Params
 	for _, event := range d.Events {
@@ -144,17 +145,17 @@ func (p *Plan) kindName(kind string) string {
 }
 
 // actorGroups parts actors by kind; within a kind they keep their order.
-func (p *Plan) actorGroups(actors []*dossier.Actor) []ActorGroup {
-	var groups []ActorGroup
+func (p *Plan) actorGroups(on *desk, actors []*dossier.Actor) []ActorGroup {
+	links, groups := on.links.Take(len(actors))[:0], on.groups.Take(len(actorKinds))[:0]
 	for _, k := range actorKinds {
-		var links []Link
+		from := len(links)
 		for _, a := range actors {
 			if a.Kind == k.kind {
 				links = append(links, p.actorLink(a))
 			}
 		}
-		if len(links) > 0 {
-			groups = append(groups, ActorGroup{Label: p.locale.Text(k.label), Actors: links})
+		if len(links) > from {
+			groups = append(groups, ActorGroup{Label: p.locale.Text(k.label), Actors: slices.Clip(links[from:])})
 		}
 	}
 	return groups
@@ -175,7 +176,7 @@ func (p *Plan) correction(c *dossier.Correction) Correction {
 }
 
 // digestLine is a digest in a list.
-func (p *Plan) digestLine(d *dossier.Digest) DigestLine {
+func (p *Plan) digestLine(on *desk, d *dossier.Digest) DigestLine {
 	line := DigestLine{
 		Link:        p.digestLink(d),
 		Date:        p.dateOf(d.When),
@@ -187,7 +188,10 @@ func (p *Plan) digestLine(d *dossier.Digest) DigestLine {
 	}
 	if !line.Withdrawn {
 		line.Summary, line.Statements = d.Meta.Summary, counted(d.Statements)
-		line.Actors = p.actorLinks(d.Actors[:min(d.Listed, lineActors, len(d.Actors))])
+		line.Actors = on.links.Take(min(d.Listed, lineActors, len(d.Actors)))
+		for i := range line.Actors {
+			line.Actors[i] = p.actorLink(d.Actors[i])
+		}
 	}
 	return line
 }

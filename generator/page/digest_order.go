@@ -42,7 +42,7 @@ func (p *Plan) digestList(e entry) View {
 	from, to := window(len(all), int(e.number))
 	view := Digests{Pager: p.pager(route, int(e.number), len(all)), Orders: p.digestOrderLinks(e.kind)}
 	for _, d := range slices.Backward(all[from:to]) {
-		line := p.digestLine(d)
+		line := p.digestLine(e.desk, d)
 		label := p.digestMonth(e.kind, d, &line)
 		last := len(view.Months) - 1
 		if last < 0 || view.Months[last].Label != label {
@@ -61,7 +61,7 @@ func (p *Plan) digestList(e entry) View {
 		view.Crumbs = p.crumbs(view.Title, Crumb{Label: p.locale.Text("Digests"), Href: p.href("/digests/")})
 	}
 	says := p.locale.Count(len(all), "{n} digest of articles, by month.", "{n} digests of articles, by month.")
-	return View{p.head(e, "website", view.Title, says), view}
+	return View{Head: p.head(e, "website", view.Title, says), Main: view}
 }
 
 // digestMonth is the heading above a digest in an order. Its line gets the date that it is listed by.

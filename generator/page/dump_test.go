@@ -53,6 +53,9 @@ func dumpStruct(b *strings.Builder, v reflect.Value, indent string) {
 	}
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
+		if !field.IsExported() {
+			continue
+		}
 		switch appended := v.Field(i).Interface().(type) {
 		case page.Linked:
 			if appended != nil {

@@ -11,20 +11,20 @@ import (
 
 // digestExchange draws who addressed whom in a digest; each arrow leads to where
 // its statement stands on the page.
-func (p *Plan) digestExchange(d *dossier.Digest) *picture.Exchange {
-	said := countedOf(d.Statements)
+func (p *Plan) digestExchange(on *desk, d *dossier.Digest) *picture.Exchange {
+	said := countedOf(on, d.Statements)
 	slices.SortFunc(said, func(a, b *dossier.Statement) int { return cmp.Compare(a.Index, b.Index) })
-	return p.exchange(said, nil, func(s *dossier.Statement) string { return escape("#" + s.ID) })
+	return p.exchange(on, said, nil, func(s *dossier.Statement) string { return escape("#" + s.ID) })
 }
 
 // threadExchange draws statements that answer each other; each arrow leads to where
 // its statement stands on the page.
-func (p *Plan) threadExchange(shown []*dossier.Statement) *picture.Exchange {
-	return p.exchange(countedOf(shown), nil, func(s *dossier.Statement) string { return escape("#" + threadID(s)) })
+func (p *Plan) threadExchange(on *desk, shown []*dossier.Statement) *picture.Exchange {
+	return p.exchange(on, countedOf(on, shown), nil, func(s *dossier.Statement) string { return escape("#" + threadID(s)) })
 }
 
-func countedOf(statements []*dossier.Statement) []*dossier.Statement {
-	of := make([]*dossier.Statement, 0, len(statements))
+func countedOf(on *desk, statements []*dossier.Statement) []*dossier.Statement {
+	of := on.statements.Take(len(statements))[:0]
 	for _, s := range statements {
 		if s.Counted() {
 			of = append(of, s)
@@ -38,23 +38,29 @@ func countedOf(statements []*dossier.Statement) []*dossier.Statement {
 const dyadDrawnFrom = 3
 
 // dyadExchange draws a whole conversation; each arrow leads to its statement's own page.
-func (p *Plan) dyadExchange(d *dossier.Dyad) *picture.Exchange {
+func (p *Plan) dyadExchange(on *desk, d *dossier.Dyad) *picture.Exchange {
 	if len(d.Statements) < dyadDrawnFrom {
 		return nil
 	}
-	return p.exchange(d.Statements, []*dossier.Actor{d.A, d.B}, p.statementHref)
+	return p.exchange(on, d.Statements, []*dossier.Actor{d.A, d.B}, p.statementHref)
 }
 
-func (p *Plan) exchange(said []*dossier.Statement, between []*dossier.Actor, href func(*dossier.Statement) string) *picture.Exchange {
-	return picture.NewExchange(said, between, &picture.Words{
-		Href:   href,
+func (p *Plan) exchange(on *desk, said []*dossier.Statement, between []*dossier.Actor, href func(*dossier.Statement) string) *picture.Exchange {
+	words := p.known.drawn
+	words.Href = href
+	return on.sheet.Exchange(said, between, &words, p.dir == "rtl")
+}
+
+// drawn is how pages write what an exchange shows, but for where it leads.
+func (p *Plan) drawn() picture.Words {
+	return picture.Words{
 		Date:   func(s *dossier.Statement) string { return p.statementDate(s).Label },
 		Period: func(c edtf.Civil) string { return p.label(civilMoment(c, false)) },
 		Names:  p.partyNames,
 		Acts:   p.actNames,
 		Side:   p.sideName,
 		Rows:   p.rowNumbers,
-	}, p.dir == "rtl")
+	}
 }
 
 // rowNumbers are numbers of rows in the digits of the language: "1, 3".

@@ -15,10 +15,10 @@ func (p *Plan) find(route string) (entry, bool) {
 	list, number := cutNumber(route)
 	k, index, found := p.place(list)
 	if found && number <= p.numbered(k, index) {
-		return entry{pageKey{k, int32(index), int32(number)}, route}, true
+		return entry{pageKey: pageKey{k, int32(index), int32(number)}, route: route}, true
 	}
 	index, found = byName(p.archive.Redirects, route, func(r dossier.Redirect) string { return r.From })
-	return entry{pageKey{kind: redirectPage, index: int32(index)}, route}, found
+	return entry{pageKey: pageKey{kind: redirectPage, index: int32(index)}, route: route}, found
 }
 
 // cutNumber parts the route of a numbered page into that of its list and its

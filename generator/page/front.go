@@ -21,22 +21,22 @@ func (p *Plan) front(e entry) View {
 	front := Front{
 		Title:       p.site.Title,
 		Description: p.site.Description,
-		Timeline:    timelinePage(p, p.listed(0, len(p.times().listings)), "/", number),
+		Timeline:    timelinePage(p, e, p.listed(e.desk, 0, len(p.times().listings)), "/"),
 		Key:         p.key(),
 		Orders:      p.digestOrderLinks(frontPage),
 		Rail:        p.rail(),
 		Look:        p.lookAll(),
 	}
 	if number > 0 {
-		return View{h, front}
+		return View{Head: h, Main: front}
 	}
 	h.SiteTitle = ""
-	front.Bars = p.listedBars(0, len(p.times().listings), nil)
+	front.Bars = p.listedBars(e.desk, 0, len(p.times().listings), nil)
 	if intro := p.site.Intro; intro != nil {
 		front.Intro = p.prose(&intro.Body, p.archive.PageLinks[intro])
 		front.Timeline.Paper.Links = front.Intro.outside(p.locale.Digits)
 	}
-	return View{h, front}
+	return View{Head: h, Main: front}
 }
 
 func (p *Plan) key() Key {

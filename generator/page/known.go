@@ -1,6 +1,9 @@
 package page
 
-import "demarche/generator/dossier"
+import (
+	"demarche/generator/dossier"
+	"demarche/generator/picture"
+)
 
 // known is what very many pages show of one thing, made once: a link for each actor, and what stands
 // for the card of each statement, 16 bytes.
@@ -9,6 +12,7 @@ type known struct {
 	cards  func() []CardRef // by Statement.Index
 	card   func(index int) Card
 	line   func(index int) Line
+	drawn  picture.Words // without Href
 }
 
 func (p *Plan) newActorLinks() []Link {

@@ -25,7 +25,7 @@ func (p *Plan) network(e entry) View {
 		p.drawNetwork(&view, drawn, &m)
 	}
 	says := p.locale.Text("Who addressed whom among the parties of this record, as a picture and as a table.")
-	return View{p.head(e, "website", p.locale.Text("Network"), says), view}
+	return View{Head: p.head(e, "website", p.locale.Text("Network"), says), Main: view}
 }
 
 // ties are the cells of a matrix in which something stands.

@@ -14,13 +14,14 @@ type Page struct {
 	Route    string      // "/digests/talks/"; a route that ends in a slash is published as its index.html
 	Template string      // file in templates/ that makes Main: "digest.html"
 	Section  string      // of the menu; one Layout serves all pages of a section
-	View     func() View // builds the view; safe to call from several goroutines
+	View     func() View // builds the view; safe to call from several goroutines. Whoever calls View.Done on it saves memory
 }
 
 // View is what one page shows.
 type View struct {
 	Head Head
 	Main any // the view that Template is given, or a pointer to it; which type, the type's comment says
+	desk *desk
 }
 
 // Done says that nothing of the view is used any more: what it was made in serves for another one. A view that
@@ -31,5 +32,9 @@ func (v View) Done() {
 		statementViews.Put(main)
 	case *Cite:
 		citeViews.Put(main)
+	}
+	if v.desk != nil {
+		v.desk.clear()
+		desks.Put(v.desk)
 	}
 }

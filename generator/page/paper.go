@@ -63,16 +63,20 @@ func (p *Plan) newArticles() *articles {
 	return a
 }
 
+// mostCited is how many articles most pages have at most.
+const mostCited = pageSize
+
 // citations number the articles of one page, each once, in the order in which a
 // reader meets them.
 type citations struct {
 	*articles
 	digits func(n int) string
+	desk   *desk
 	cited  []int32 // places in articles.list; the first is number 1
 }
 
-func (p *Plan) citations() *citations {
-	return &citations{articles: p.articles(), digits: p.locale.Digits, cited: make([]int32, 0, 16)}
+func (p *Plan) citations(on *desk) *citations {
+	return &citations{articles: p.articles(), digits: p.locale.Digits, desk: on, cited: on.cited.Take(mostCited)[:0]}
 }
 
 // number is that of an article.
@@ -127,7 +131,7 @@ func (c *citations) ofListing(a *dossier.Archive, l listing) string {
 
 // sources are what was numbered.
 func (c *citations) sources() []SourceRef {
-	refs := make([]SourceRef, len(c.cited))
+	refs := c.desk.sources.Take(len(c.cited))
 	for i, article := range c.cited {
 		refs[i] = SourceRef{Index: int(article), View: c.view}
 	}

@@ -28,7 +28,7 @@ func (p *Plan) year(e entry, c edtf.Civil) View {
 	view.Folded = false
 	view.Crumbs = p.crumbs(view.Title)
 	if e.number == 0 {
-		view.Bars = p.periodBars(c)
+		view.Bars = p.periodBars(e.desk, c)
 	}
 	return p.periodView(e, view)
 }
@@ -53,7 +53,7 @@ func (p *Plan) month(e entry, c edtf.Civil) View {
 	view := p.period(e, c, "month", t.months)
 	view.Days = p.tallies(days(t.of(c)), p.dayLabel)
 	if e.number == 0 {
-		view.Bars = p.periodBars(c)
+		view.Bars = p.periodBars(e.desk, c)
 	}
 	view.Crumbs = p.crumbs(p.dayLabel(civilMoment(c, false)), p.above(yearOf(c)))
 	return p.periodView(e, view)
@@ -88,7 +88,7 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 		Entries:  entries(p.times().listings[whole.from:whole.to], listing.is),
 		Folded:   folded,
 		Look:     p.periodLook(route, listed, whole),
-		Timeline: timelinePage(p, p.listed(listed.from, listed.to), route, int(e.number)),
+		Timeline: timelinePage(p, e, p.listed(e.desk, listed.from, listed.to), route),
 	}
 	for i := range view.Timeline.Days {
 		if day := &view.Timeline.Days[i]; day.Href == p.href(route) {
@@ -125,5 +125,5 @@ func (p *Plan) periodView(e entry, view Period) View {
 		says = p.phrases.withEvents.put(says, string(p.phrases.events.Append(nil, events)))
 	}
 	says = p.phrases.inTime.put(says, view.Title)
-	return View{p.head(e, "website", view.Title, says), view}
+	return View{Head: p.head(e, "website", view.Title, says), Main: view}
 }

@@ -48,6 +48,7 @@ type Plan struct {
 type entry struct {
 	pageKey
 	route string
+	desk  *desk // for its view
 }
 
 // pageKey says which page one is. Its route is made of it, because the routes of
@@ -144,6 +145,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		cards:  sync.OnceValue(p.newCardRefs),
 		card:   func(index int) Card { return p.card(a.Statements[index]) },
 		line:   func(index int) Line { return p.line(a.Statements[index]) },
+		drawn:  p.drawn(),
 	}
 	p.points = sync.OnceValue(func() []picture.Point { return newPoints(a.Statements) })
 	p.covered = sync.OnceValue(func() *picture.Coverage { return picture.NewCoverage(a.Digests) })
@@ -186,7 +188,7 @@ func (p *Plan) Len() int { return len(p.pages()) }
 func (p *Plan) All() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		for _, key := range p.pages() {
-			if !yield(p.page(entry{key, p.route(key)})) {
+			if !yield(p.page(entry{pageKey: key, route: p.route(key)})) {
 				return
 			}
 		}
@@ -223,7 +225,9 @@ func (e entry) section() string {
 
 // view is a page's view, with what it says of itself to programs.
 func (p *Plan) view(e entry) View {
+	e.desk = desks.Get().(*desk)
 	v := p.viewOf(e)
+	v.desk = e.desk
 	if v.Head.Linked == nil && e.kind != redirectPage {
 		v.Head.Linked = p.linked(e, v)
 	}

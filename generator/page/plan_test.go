@@ -72,6 +72,21 @@ func TestViewsShowWhatTheArchiveSays(t *testing.T) {
 	golden(t, "testdata/views.golden", b.String())
 }
 
+func TestViewsThatAreDoneWithLeaveNothingToTheNext(t *testing.T) {
+	archive := record(t, 500, 4, datings["day by day"])
+	kept, used := page.New(archive, locale.English()), page.New(archive, locale.English())
+	for range 2 { // a second time, on what the last pages have left
+		for p := range used.All() {
+			same, _ := kept.Lookup(p.Route)
+			view := p.View()
+			if got, want := dump(view), dump(same.View()); got != want {
+				t.Fatalf("%s shows something of another page:\n%s\nwant:\n%s", p.Route, got, want)
+			}
+			view.Done()
+		}
+	}
+}
+
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	if *update {
@@ -175,6 +190,9 @@ func (c *hrefChecker) follow(v reflect.Value) {
 			return
 		}
 		for i := range v.NumField() {
+			if !v.Type().Field(i).IsExported() {
+				continue
+			}
 			if v.Field(i).Kind() == reflect.String && hrefFields[v.Type().Field(i).Name] {
 				c.check(v.Field(i).String())
 				continue

@@ -17,25 +17,25 @@ func newPoints(statements []*dossier.Statement) []picture.Point {
 
 // listedBars are the statements of a stretch of the timeline; where whole is given,
 // in a picture of all that time.
-func (p *Plan) listedBars(from, to int, whole *[2]edtf.Civil) *Bars {
-	points := make([]picture.Point, 0, to-from)
+func (p *Plan) listedBars(on *desk, from, to int, whole *[2]edtf.Civil) *Bars {
+	points := on.points.Take(to - from)[:0]
 	for _, l := range p.times().listings[from:to] {
 		if l.kind == listedStatement {
 			points = append(points, p.points()[l.index])
 		}
 	}
-	return p.barsOf(points, make([]BarStrip, 1), whole)
+	return p.barsOf(on, points, make([]BarStrip, 1), whole)
 }
 
 // periodBars are the statements of a year or a month.
-func (p *Plan) periodBars(c edtf.Civil) *Bars {
+func (p *Plan) periodBars(on *desk, c edtf.Civil) *Bars {
 	of := p.whole(c)
 	whole := [2]edtf.Civil{{Year: c.Year, Month: max(1, c.Month), Day: 1}, {Year: c.Year, Month: 12, Day: 31}}
 	if c.Month > 0 {
 		next := edtf.Civil{Year: c.Year + c.Month/12, Month: c.Month%12 + 1, Day: 1}
 		whole[1] = edtf.CivilOf(next.Number() - 1)
 	}
-	bars := p.listedBars(of.from, of.to, &whole)
+	bars := p.listedBars(on, of.from, of.to, &whole)
 	if bars != nil {
 		bars.Covers = p.label(civilMoment(c, false))
 	}
@@ -43,19 +43,19 @@ func (p *Plan) periodBars(c edtf.Civil) *Bars {
 }
 
 // statementBars are those of a topic.
-func (p *Plan) statementBars(statements []*dossier.Statement) *Bars {
-	points := make([]picture.Point, len(statements))
+func (p *Plan) statementBars(on *desk, statements []*dossier.Statement) *Bars {
+	points := on.points.Take(len(statements))
 	for i, s := range statements {
 		points[i] = p.points()[s.Index]
 	}
-	return p.barsOf(points, make([]BarStrip, 1), nil)
+	return p.barsOf(on, points, make([]BarStrip, 1), nil)
 }
 
 // actorBars are what an actor said or others said for it, above what was addressed
 // to it.
-func (p *Plan) actorBars(a *dossier.Actor) *Bars {
+func (p *Plan) actorBars(on *desk, a *dossier.Actor) *Bars {
 	const said, heard = 1<<speaker | 1<<spokenFor, 1<<addressed | 1<<addressedFor
-	points := make([]picture.Point, 0, len(p.rolesOf(a)))
+	points := on.points.Take(len(p.rolesOf(a)))[:0]
 	for _, r := range p.rolesOf(a) {
 		point := p.points()[r.statement]
 		point.Strips = 0
@@ -69,12 +69,12 @@ func (p *Plan) actorBars(a *dossier.Actor) *Bars {
 			points = append(points, point)
 		}
 	}
-	return p.barsOf(points, []BarStrip{{Label: p.locale.Text("Said", "statements by it")}, {Label: p.locale.Text("Addressed", "statements to it")}}, nil)
+	return p.barsOf(on, points, []BarStrip{{Label: p.locale.Text("Said", "statements by it")}, {Label: p.locale.Text("Addressed", "statements to it")}}, nil)
 }
 
 // dyadBars are what each party said to the other.
-func (p *Plan) dyadBars(d *dossier.Dyad) *Bars {
-	points := make([]picture.Point, len(d.Statements))
+func (p *Plan) dyadBars(on *desk, d *dossier.Dyad) *Bars {
+	points := on.points.Take(len(d.Statements))
 	for i, s := range d.Statements {
 		points[i] = p.points()[s.Index]
 		points[i].Strips = 0
@@ -84,5 +84,5 @@ func (p *Plan) dyadBars(d *dossier.Dyad) *Bars {
 			}
 		}
 	}
-	return p.barsOf(points, []BarStrip{{Label: d.A.Name, To: d.B.Name}, {Label: d.B.Name, To: d.A.Name}}, nil)
+	return p.barsOf(on, points, []BarStrip{{Label: d.A.Name, To: d.B.Name}, {Label: d.B.Name, To: d.A.Name}}, nil)
 }

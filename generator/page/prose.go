@@ -11,11 +11,12 @@ import (
 
 // prose is an editor's text with its wikilinks filled in.
 func (p *Plan) prose(text *dossier.Prose, links map[string]dossier.Target) Prose {
-	view := Prose{Prose: text, Base: p.site.BasePath}
-	if len(text.Holes) == 0 {
-		return view
-	}
-	view.Fills = make([]Fill, len(text.Holes))
+	return p.filled(text, links, make([]Fill, len(text.Holes)))
+}
+
+// filled is prose with as many fills as it has holes.
+func (p *Plan) filled(text *dossier.Prose, links map[string]dossier.Target, fills []Fill) Prose {
+	view := Prose{Prose: text, Base: p.site.BasePath, Fills: fills}
 	for i := range text.Holes {
 		if hole := &text.Holes[i]; hole.Statement < 0 {
 			view.Fills[i] = p.fill(hole.Ref, links)
@@ -83,8 +84,8 @@ func hasHeading(t dossier.Target, id string) bool {
 
 // body is the text of a digest, with its statements where they stand and the
 // first mentions of its actors linked.
-func (p *Plan) body(d *dossier.Digest) Prose {
-	view := p.prose(&d.Body, d.Links)
+func (p *Plan) body(on *desk, d *dossier.Digest) Prose {
+	view := p.filled(&d.Body, d.Links, on.fills.Take(len(d.Body.Holes)))
 	for i, hole := range d.Body.Holes {
 		if hole.Statement >= 0 && int(hole.Statement) < len(d.Statements) {
 			s := d.Statements[hole.Statement]
@@ -104,7 +105,7 @@ func (p *Plan) body(d *dossier.Digest) Prose {
 		return view
 	}
 	mentions := autolink(&d.Body, d.Actors, func(r dossier.Ref) dossier.Target { return p.archive.Link(r, d.Links) }, p.archive.Names)
-	view.Inserts = make([]Insert, len(mentions))
+	view.Inserts = on.inserts.Take(len(mentions))
 	for i, m := range mentions {
 		view.Inserts[i] = Insert{Start: m.start, End: m.end, Href: p.actorHref(m.actor)}
 	}

@@ -16,7 +16,7 @@ func (p *Plan) enumerate() []pageKey {
 	add := func(k kind, index int) {
 		for number := range p.numbered(k, index) + 1 {
 			key := pageKey{k, int32(index), int32(number)}
-			list = append(list, entry{key, p.route(key)})
+			list = append(list, entry{pageKey: key, route: p.route(key)})
 		}
 	}
 	for k, route := range single {

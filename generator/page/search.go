@@ -40,7 +40,7 @@ func (p *Plan) search(e entry) View {
 		{p.locale.Text("Digests"), p.href("/digests/")},
 	}
 	says := p.locale.Text("Every statement and every digest of this record, by words, actors, acts, topics and dates.")
-	return View{p.head(e, "website", p.locale.Text("Search"), says), view}
+	return View{Head: p.head(e, "website", p.locale.Text("Search"), says), Main: view}
 }
 
 // actorFacet offers the busiest actors that are busy at all, by slug.

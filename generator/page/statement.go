@@ -56,7 +56,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		view.Source, view.Cite = nil, nil
 		h := p.head(e, "article", title, "").published(said)
 		h.NoIndex = true
-		return View{h, view}
+		return View{Head: h, Main: view}
 	}
 	words, short := p.quotedTwice(s)
 	h := p.withCard(p.head(e, "article", title, words).in(s.Lang).published(said), s.Digest)
@@ -80,7 +80,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		Address: p.addressAt(s, view.Version.Href),
 		Formats: aboveHref + citeFolder + "#" + s.ID,
 	}
-	return View{h, view}
+	return View{Head: h, Main: view}
 }
 
 // quotedTwice is the beginning of the words for a description, and for a citation; most often they are one.

@@ -31,7 +31,7 @@ func (p *Plan) text(e entry, doc *dossier.Doc) View {
 	if doc.Meta.Date.Set {
 		h = h.published(doc.Meta.Date.Date)
 	}
-	return View{h, view}
+	return View{Head: h, Main: view}
 }
 
 // unpublished is why only a flag shows a file of content, else "".
@@ -57,7 +57,7 @@ func (p *Plan) corrections(e entry) View {
 	}
 	title := p.locale.Text("Corrections")
 	h := p.head(e, "website", title, p.locale.Text("What was wrong in this record, and what was withdrawn."))
-	return View{p.feed(h, "/corrections/", title), view}
+	return View{Head: p.feed(h, "/corrections/", title), Main: view}
 }
 
 // notFound is what a host shows for an address that does not exist.
@@ -75,7 +75,7 @@ func (p *Plan) notFound(e entry) View {
 	}
 	h := p.head(e, "website", p.locale.Text("Page not found"), "")
 	h.NoIndex, h.Canonical, h.OpenGraph.URL = true, "", ""
-	return View{h, view}
+	return View{Head: h, Main: view}
 }
 
 // redirect sends an old address to the page's new one.
@@ -83,7 +83,7 @@ func (p *Plan) redirect(e entry, r dossier.Redirect) View {
 	href := p.href(r.To)
 	h := p.head(e, "website", p.site.Title, "")
 	h.NoIndex, h.Canonical = true, cmp.Or(p.absolute(r.To), href)
-	return View{h, Redirect{Href: href, Canonical: h.Canonical, Language: p.site.Language}}
+	return View{Head: h, Main: Redirect{Href: href, Canonical: h.Canonical, Language: p.site.Language}}
 }
 
 // correctionsByDigest are the lines of the ledger about each digest.

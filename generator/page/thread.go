@@ -76,8 +76,8 @@ func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
 		More:   max(0, len(statements)-threadShown),
 	}
 	shown := statements[:len(statements)-view.More]
-	view.Exchange = p.threadExchange(shown)
-	sources := p.citations()
+	view.Exchange = p.threadExchange(e.desk, shown)
+	sources := p.citations(e.desk)
 	for _, s := range shown {
 		view.Statements = append(view.Statements, ThreadCard{ID: threadID(s), Card: *p.cardRef(s), Cited: sources.ofStatement(s)})
 	}
@@ -85,7 +85,7 @@ func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
 	view.Paper.Sources = sources.sources()
 	title := p.locale.Count(len(statements), "Thread of {n} statement, {period}", "Thread of {n} statements, {period}", "period", view.Covers)
 	says := p.locale.Format("From {statement}: what answers it, and what answers that.", "statement", p.asText(p.reference(first)))
-	return View{p.head(e, "article", title, says), view}
+	return View{Head: p.head(e, "article", title, says), Main: view}
 }
 
 // threadID is the id of a statement on the page of its thread.

@@ -24,7 +24,7 @@ func (p *Plan) topics(e entry) View {
 		view.Positions = p.positions()
 	}
 	says := p.locale.Count(len(all), "Where parties stood last on {n} issue in dispute.", "Where parties stood last on {n} issues in dispute.")
-	return View{p.head(e, "website", p.locale.Text("Topics"), says), view}
+	return View{Head: p.head(e, "website", p.locale.Text("Topics"), says), Main: view}
 }
 
 func statementsOn(t *dossier.Topic) int { return len(t.Statements) }
@@ -118,12 +118,12 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 			look.Topics = slices.DeleteFunc(look.Topics, func(other Tally) bool { return other.Href == p.href(route) })
 			return look
 		}),
-		Timeline: timelinePage(p, p.series(t.Statements), route, int(e.number)),
+		Timeline: timelinePage(p, e, p.series(t.Statements), route),
 	}
 	says := p.locale.Count(len(t.Statements), "{n} statement on {topic}.", "{n} statements on {topic}.", "topic", t.Name)
 	h := p.feed(p.head(e, "website", t.Name, says), route, t.Name)
 	if view.Older {
-		return View{h, view}
+		return View{Head: h, Main: view}
 	}
 	if doc := t.Doc; doc != nil {
 		view.Lang = cmp.Or(doc.Meta.Lang, p.site.Language)
@@ -132,9 +132,9 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 		view.Timeline.Paper.Links = view.Body.outside(p.locale.Digits)
 		view.Unpublished = p.unpublished(doc)
 	}
-	view.Bars = p.statementBars(t.Statements)
+	view.Bars = p.statementBars(e.desk, t.Statements)
 	p.addPositions(&view, t)
-	view.Digests = p.newestDigests(t.Digests)
+	view.Digests = p.newestDigests(e.desk, t.Digests)
 	view.MoreDigests = len(t.Digests) - len(view.Digests)
-	return View{h.in(view.Lang), view}
+	return View{Head: h.in(view.Lang), Main: view}
 }

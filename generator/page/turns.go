@@ -17,9 +17,9 @@ type spokenTurn struct {
 // turns are statements[from:to] of a conversation and the stubs that belong to
 // them, each once, in order of time. The longest gap lies before the statement
 // with index longest.
-func (p *Plan) turns(d *dossier.Dyad, from, to, longest int, sources *citations) []Turn {
-	said := spokenTurns(d, d.Statements[from:to])
-	turns := make([]Turn, len(said))
+func (p *Plan) turns(on *desk, d *dossier.Dyad, from, to, longest int, sources *citations) []Turn {
+	said := spokenTurns(on, d, d.Statements[from:to])
+	turns := on.turns.Take(len(said))
 	for i, s := range said {
 		turns[i] = Turn{
 			Side:     side(d, s.Statement),
@@ -38,8 +38,8 @@ func (p *Plan) turns(d *dossier.Dyad, from, to, longest int, sources *citations)
 // spokenTurns adds to statements of a conversation those outside it that they
 // answer, and what either party replied to them without addressing the other.
 // Of each statement it takes the first of both, so that a page stays small.
-func spokenTurns(d *dossier.Dyad, statements []*dossier.Statement) []spokenTurn {
-	turns := make([]spokenTurn, 0, len(statements))
+func spokenTurns(on *desk, d *dossier.Dyad, statements []*dossier.Statement) []spokenTurn {
+	turns := on.spoken.Take(len(statements))[:0]
 	for _, s := range statements {
 		turns = append(turns, spokenTurn{Statement: s})
 	}
@@ -90,8 +90,8 @@ type gap struct {
 // gapsOf are the times in days without a statement, the longer first. They are measured from and to
 // days that statements name as their own: what is known only from the day of a
 // report, or to a month, ends no gap, and what may lie in one leaves none there.
-func gapsOf(statements []*dossier.Statement) []gap {
-	var gaps []gap
+func gapsOf(on *desk, statements []*dossier.Statement) []gap {
+	gaps := on.gaps.Take(len(statements))[:0]
 	var reach edtf.Civil // the last day so far on which something may have been said
 	sure := false        // something was, as it says itself
 	for i, s := range statements {
@@ -121,8 +121,8 @@ func longestFirst(gaps []gap) []gap {
 const moreGaps = 3
 
 // addGaps adds the longest gaps, and returns the index of the statement behind the longest, or -1.
-func (p *Plan) addGaps(view *Dyad, statements []*dossier.Statement) int {
-	gaps := gapsOf(statements)
+func (p *Plan) addGaps(on *desk, view *Dyad, statements []*dossier.Statement) int {
+	gaps := gapsOf(on, statements)
 	if len(gaps) == 0 {
 		return -1
 	}

@@ -35,26 +35,35 @@ type Axis struct {
 // most Most are needed, no shorter than finest. Weeks begin on begin; the
 // first and the last week are cut at the ends. Months and years are whole.
 func NewAxis(first, last edtf.Civil, finest Unit, begin time.Weekday) Axis {
+	return newAxis(make([]int32, 0, mostStarts), first, last, finest, begin)
+}
+
+// mostStarts is how many starts an axis has at most.
+const mostStarts = Most + 1
+
+// newAxis is NewAxis with room for the starts.
+func newAxis(starts []int32, first, last edtf.Civil, finest Unit, begin time.Weekday) Axis {
 	from, to := first.Number(), max(first.Number(), last.Number())
 	w := weeks(begin)
 	months := (last.Year-first.Year)*12 + last.Month - first.Month
 	switch {
 	case finest <= Day && to-from < Most:
-		return Axis{Unit: Day, weeks: w, starts: everyDay(from, to)}
+		return Axis{Unit: Day, weeks: w, starts: everyDay(starts, from, to)}
 	case finest <= Week && w.of(to)-w.of(from) < Most:
-		return Axis{Unit: Week, weeks: w, starts: w.every(from, to)}
+		return Axis{Unit: Week, weeks: w, starts: w.every(starts, from, to)}
 	case finest <= Month && months < Most:
-		return Axis{Unit: Month, weeks: w, starts: everyMonth(first.Year*12+first.Month-1, months)}
+		return Axis{Unit: Month, weeks: w, starts: everyMonth(starts, first.Year*12+first.Month-1, months)}
 	}
 	years := 1
 	for step := 0; floor(last.Year, years)-floor(first.Year, years) >= Most; step++ {
 		years = years * []int{2, 5, 10}[step%3] / []int{1, 2, 5}[step%3]
 	}
-	return Axis{Unit: Year, weeks: w, Years: years, starts: everyYears(first.Year, last.Year, years)}
+	return Axis{Unit: Year, weeks: w, Years: years, starts: everyYears(starts, first.Year, last.Year, years)}
 }
 
-func everyDay(from, to int32) []int32 {
-	starts := make([]int32, 0, to-from+2)
+// everyDay and the like append the starts of periods to those of an axis, which has none yet.
+
+func everyDay(starts []int32, from, to int32) []int32 {
 	for day := from; day <= to+1; day++ {
 		starts = append(starts, day)
 	}
@@ -71,8 +80,7 @@ func (w weeks) of(day int32) int32 { return int32(floor(int(day-w.first()), 7)) 
 // which a week begins.
 func (w weeks) first() int32 { return (int32(w) - int32(time.Thursday) + 7) % 7 }
 
-func (w weeks) every(from, to int32) []int32 {
-	starts := make([]int32, 0, w.of(to)-w.of(from)+2)
+func (w weeks) every(starts []int32, from, to int32) []int32 {
 	starts = append(starts, from)
 	for week := w.of(from) + 1; week <= w.of(to); week++ {
 		starts = append(starts, week*7+w.first())
@@ -81,8 +89,7 @@ func (w weeks) every(from, to int32) []int32 {
 }
 
 // everyMonth begins with a month that is counted from that of the year 0.
-func everyMonth(from, more int) []int32 {
-	starts := make([]int32, 0, more+2)
+func everyMonth(starts []int32, from, more int) []int32 {
 	for month := from; month <= from+more+1; month++ {
 		year := floor(month, 12)
 		starts = append(starts, edtf.Civil{Year: year, Month: month - year*12 + 1, Day: 1}.Number())
@@ -90,8 +97,7 @@ func everyMonth(from, more int) []int32 {
 	return starts
 }
 
-func everyYears(first, last, years int) []int32 {
-	var starts []int32
+func everyYears(starts []int32, first, last, years int) []int32 {
 	for period := floor(first, years); period <= floor(last, years)+1; period++ {
 		starts = append(starts, edtf.Civil{Year: period * years, Month: 1, Day: 1}.Number())
 	}

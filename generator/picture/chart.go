@@ -37,19 +37,19 @@ type Chart struct {
 	Earlier int        // left out because they lie before the first period
 }
 
-// NewChart counts points, which are in order of time, by periods from the first
+// Chart counts points, which are in order of time, by periods from the first
 // to the last; or where a whole year or month is to be shown, from its first day
 // to its last. No period is shorter than what most of the dates name. An axis that
 // would be more than half empty because of its oldest points, one in twenty at
 // most, begins after them. Weeks begin on begin.
-func NewChart(points []Point, strips int, whole *[2]edtf.Civil, begin time.Weekday) *Chart {
-	axis, ok := axisOf(points, whole, begin)
+func (s *Sheet) Chart(points []Point, strips int, whole *[2]edtf.Civil, begin time.Weekday) *Chart {
+	axis, ok := s.axisOf(points, whole, begin)
 	if !ok {
 		return nil
 	}
-	c := &Chart{Axis: axis, First: make([]int32, axis.Len())}
-	for range strips {
-		c.Strips = append(c.Strips, make([]Column, axis.Len()))
+	c := &Chart{Axis: axis, First: s.days.Take(axis.Len()), Strips: make([][]Column, strips)}
+	for i := range c.Strips {
+		c.Strips[i] = s.columns.Take(axis.Len())
 	}
 	for i := range points {
 		c.add(&points[i])
@@ -116,10 +116,11 @@ func needed(u Unit) edtf.Precision {
 
 // axisOf finds the axis. Longer periods let in dates that are less exact, which may
 // lie outside the time of the others, so that the axis is made again.
-func axisOf(points []Point, whole *[2]edtf.Civil, begin time.Weekday) (axis Axis, ok bool) {
+func (s *Sheet) axisOf(points []Point, whole *[2]edtf.Civil, begin time.Weekday) (axis Axis, ok bool) {
 	finest := finest(points)
+	starts, days := s.days.Take(mostStarts)[:0], s.days.Take(len(points))[:0]
 	for {
-		from, to, ok := stretch(points, needed(finest))
+		from, to, ok := stretch(days, points, needed(finest))
 		if !ok {
 			return Axis{}, false
 		}
@@ -127,7 +128,7 @@ func axisOf(points []Point, whole *[2]edtf.Civil, begin time.Weekday) (axis Axis
 		if whole != nil {
 			first, last = whole[0], whole[1]
 		}
-		axis = NewAxis(first, last, finest, begin)
+		axis = newAxis(starts, first, last, finest, begin)
 		if needed(axis.Unit) == needed(finest) {
 			return axis, true
 		}
@@ -152,9 +153,8 @@ func finest(points []Point) Unit {
 }
 
 // stretch is the time of those points that are exact enough, without a few that are
-// far older than the rest.
-func stretch(points []Point, needed edtf.Precision) (from, to int32, ok bool) {
-	days := make([]int32, 0, len(points))
+// far older than the rest. days has room for them.
+func stretch(days []int32, points []Point, needed edtf.Precision) (from, to int32, ok bool) {
 	for i := range points {
 		if points[i].Precision >= needed {
 			days = append(days, points[i].Day)

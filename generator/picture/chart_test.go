@@ -34,11 +34,11 @@ func TestAFewOldPointsDoNotSqueezeTheRest(t *testing.T) {
 	for range 40 {
 		recent = append(recent, "2025-06-09", "2025-06-10")
 	}
-	chart := picture.NewChart(points(t, append(old, recent...)...), 1, nil, time.Monday)
+	chart := new(picture.Sheet).Chart(points(t, append(old, recent...)...), 1, nil, time.Monday)
 	if chart.Unit != picture.Day || chart.Len() != 2 || chart.Earlier != 2 || chart.Shown != 80 {
 		t.Errorf("got %d periods of a %v, %d shown and %d earlier", chart.Len(), chart.Unit, chart.Shown, chart.Earlier)
 	}
-	chart = picture.NewChart(points(t, append(old, recent[:20]...)...), 1, nil, time.Monday)
+	chart = new(picture.Sheet).Chart(points(t, append(old, recent[:20]...)...), 1, nil, time.Monday)
 	if chart.Unit != picture.Year || chart.Earlier != 1 {
 		t.Errorf("of 22, got a %v and %d earlier: no more than one in twenty may be left out", chart.Unit, chart.Earlier)
 	}
@@ -47,7 +47,7 @@ func TestAFewOldPointsDoNotSqueezeTheRest(t *testing.T) {
 func TestAStatementOfBothStripsCountsInBoth(t *testing.T) {
 	list := points(t, "2025-06-09", "2025-06-10", "2025-06-10")
 	list[1].Strips, list[2].Strips, list[2].Hearsay = 3, 2, true
-	chart := picture.NewChart(list, 2, nil, time.Monday)
+	chart := new(picture.Sheet).Chart(list, 2, nil, time.Monday)
 	if a, b := chart.Strips[0][1], chart.Strips[1][1]; a.Down != 1 || b.Down != 2 || chart.Tallest.Down != 2 || chart.Shown != 3 || chart.Hearsay != 1 {
 		t.Errorf("got %v and %v, tallest %v, of %d statements, %d of them hearsay", a, b, chart.Tallest, chart.Shown, chart.Hearsay)
 	}

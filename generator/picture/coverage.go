@@ -84,11 +84,11 @@ func (c *Coverage) Runs(unit Unit) []Run { return c[unit] }
 // Months and Years are those of which a run has a day, whole and in order.
 func (r Run) Months() []Run {
 	first, last := edtf.CivilOf(r.First), edtf.CivilOf(r.Last)
-	return between(everyMonth(first.Year*12+first.Month-1, (last.Year-first.Year)*12+last.Month-first.Month))
+	return between(everyMonth(nil, first.Year*12+first.Month-1, (last.Year-first.Year)*12+last.Month-first.Month))
 }
 
 func (r Run) Years() []Run {
-	return between(everyYears(edtf.CivilOf(r.First).Year, edtf.CivilOf(r.Last).Year, 1))
+	return between(everyYears(nil, edtf.CivilOf(r.First).Year, edtf.CivilOf(r.Last).Year, 1))
 }
 
 // between are the periods that begin on days, the last of which is the day after them.

@@ -88,34 +88,34 @@ type Words struct {
 	Rows   func(numbers []int) string // of rows, counted from 1
 }
 
-// NewExchange draws statements, which are counted ones in order of time. Where
+// Exchange draws statements, which are counted ones in order of time. Where
 // between names parties, only they have lifelines, in that order. It returns nil
 // where fewer than two statements are addressed to anybody.
-func NewExchange(statements []*dossier.Statement, between []*dossier.Actor, words *Words, mirrored bool) *Exchange {
+func (s *Sheet) Exchange(statements []*dossier.Statement, between []*dossier.Actor, words *Words, mirrored bool) *Exchange {
 	directed := 0
-	for _, s := range statements {
-		directed += min(1, len(s.ToParties))
+	for _, said := range statements {
+		directed += min(1, len(said.ToParties))
 	}
 	if directed < leastDirected {
 		return nil
 	}
 	var c cast
 	if len(between) > 0 {
-		c = castOf(between)
+		c = s.castOf(between)
 	} else {
-		c = newCast(statements)
+		c = s.newCast(statements)
 	}
-	rows := make([]spoken, len(statements))
-	for i, s := range statements {
-		rows[i] = c.spoken(s)
+	rows := s.spoken.Take(len(statements))
+	for i, said := range statements {
+		rows[i] = c.spoken(said)
 	}
 	x := &Exchange{Sharing: c.sharing, Statements: len(statements)}
 	if len(rows) > MostRows {
-		rows, x.Left = fold(rows)
+		rows, x.Left = fold(rows, s.spoken.Take(len(rows)))
 		x.Statements -= x.Left
 		x.Folded = true
 	}
-	d := drawing{Exchange: x, cast: &c, words: words, mirrored: mirrored}
+	d := drawing{Exchange: x, sheet: s, cast: &c, words: words, mirrored: mirrored}
 	d.draw(rows)
 	return x
 }

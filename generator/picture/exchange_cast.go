@@ -13,6 +13,7 @@ type columns uint16
 
 func (c columns) first() int     { return bits.TrailingZeros16(uint16(c)) }
 func (c columns) last() int      { return bits.Len16(uint16(c)) - 1 }
+func (c columns) count() int     { return bits.OnesCount16(uint16(c)) }
 func (c columns) has(i int) bool { return c>>i&1 != 0 }
 func (c columns) nearest(i int) int { // of them to i
 	best := c.first()
@@ -32,8 +33,8 @@ type cast struct {
 }
 
 // castOf gives lifelines to these actors alone.
-func castOf(actors []*dossier.Actor) cast {
-	c := cast{actors: actors, column: make(map[*dossier.Actor]int, len(actors))}
+func (s *Sheet) castOf(actors []*dossier.Actor) cast {
+	c := cast{actors: actors, column: s.emptyColumn()}
 	for i, a := range actors {
 		c.column[a] = i
 	}
@@ -53,11 +54,15 @@ func speakers(s *dossier.Statement) []*dossier.Actor {
 
 // newCast gives a lifeline to each party of the statements, or to the busiest,
 // so that the others share the last. Those with much to say to each other stand close.
-func newCast(statements []*dossier.Statement) cast {
-	c := cast{column: map[*dossier.Actor]int{}}
-	var busy []int // by place in c.actors, which is that of first appearance
-	for _, s := range statements {
-		for _, parties := range [...][]*dossier.Actor{speakers(s), s.ToParties, s.AboutParties} {
+func (s *Sheet) newCast(statements []*dossier.Statement) cast {
+	most := 0
+	for _, said := range statements {
+		most += len(speakers(said)) + len(said.ToParties) + len(said.AboutParties)
+	}
+	c := cast{actors: s.actors.Take(most)[:0], column: s.emptyColumn()}
+	busy := s.counts.Take(most)[:0] // by place in c.actors, which is that of first appearance
+	for _, said := range statements {
+		for _, parties := range [...][]*dossier.Actor{speakers(said), said.ToParties, said.AboutParties} {
 			for _, a := range parties {
 				at, known := c.column[a]
 				if !known {
@@ -156,7 +161,8 @@ func (c *cast) arrange(statements []*dossier.Statement) {
 			}
 		}
 	}
-	order := make([]int, len(c.actors))
+	var places [MostLives]int
+	order := places[:len(c.actors)]
 	for i := range order {
 		order[i] = i
 	}
@@ -165,14 +171,14 @@ func (c *cast) arrange(statements []*dossier.Statement) {
 			break
 		}
 	}
-	actors := make([]*dossier.Actor, len(order))
+	var before [MostLives]*dossier.Actor
+	copy(before[:], c.actors)
 	for at, was := range order {
-		actors[at] = c.actors[was]
+		c.actors[at] = before[was]
 		if at < free {
-			c.column[actors[at]] = at
+			c.column[before[was]] = at
 		}
 	}
-	c.actors = actors
 }
 
 // shorten exchanges pairs of the first free places wherever that shortens the arrows.

@@ -12,6 +12,7 @@ import (
 // drawing is an Exchange that is being drawn.
 type drawing struct {
 	*Exchange
+	sheet    *Sheet
 	cast     *cast
 	words    *Words
 	mirrored bool
@@ -58,7 +59,7 @@ func (d *drawing) centre(column int) string { return d.at(2*column + 1) }
 
 func (d *drawing) draw(rows []spoken) {
 	d.rows = rows
-	d.Lives = make([]Life, len(d.cast.actors))
+	d.Lives = d.sheet.lives.Take(len(d.cast.actors))
 	for i, a := range d.cast.actors {
 		d.Lives[i] = Life{X: d.centre(i)}
 		switch {
@@ -69,11 +70,26 @@ func (d *drawing) draw(rows []spoken) {
 			d.Lives[i].Name = a.Name
 		}
 	}
-	d.Rows = make([]Row, len(rows))
-	d.dots, d.lines, d.marks = make([]string, 0, len(rows)), make([]Line, 0, len(rows)), make([]Mark, 0, 2*len(rows))
+	d.Rows = d.sheet.rows.Take(len(rows))
+	dots, lines, marks := d.most()
+	d.dots, d.lines, d.marks = d.sheet.dots.Take(dots)[:0], d.sheet.lines.Take(lines)[:0], d.sheet.marks.Take(marks)[:0]
 	for i := range rows {
 		d.row(i)
 	}
+}
+
+// most is how many parts there may be of each sort.
+func (d *drawing) most() (dots, lines, marks int) {
+	for i := range d.rows {
+		s, joins := &d.rows[i], 0
+		if !d.Folded {
+			joins = min(len(s.Replies), len(d.rows))
+		}
+		dots += s.from.count()
+		lines += 3 + joins
+		marks += (s.to | s.about).count() + joins
+	}
+	return dots, lines, marks
 }
 
 func (d *drawing) row(i int) {

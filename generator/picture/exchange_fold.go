@@ -30,10 +30,12 @@ type alike struct {
 // fold puts statements by the same to the same about the same, of one side, into
 // one row: those of a day, or where that leaves too many rows, those of a month,
 // of a year, or all. Of what is too much even then it keeps the rows of most statements;
-// left is how many statements are in none.
-func fold(rows []spoken) (folded []spoken, left int) {
+// left is how many statements are in none. folded has room for as many as there are.
+func fold(rows, folded []spoken) (_ []spoken, left int) {
+	at := map[alike]int{}
 	for _, of := range periods {
-		if folded = foldBy(rows, of); len(folded) <= MostRows {
+		clear(at)
+		if folded = foldBy(rows, folded[:0], of, at); len(folded) <= MostRows {
 			return folded, 0
 		}
 	}
@@ -53,9 +55,7 @@ func fold(rows []spoken) (folded []spoken, left int) {
 	return folded[:MostRows], left
 }
 
-func foldBy(rows []spoken, of func(edtf.Civil) period) []spoken {
-	at := map[alike]int{}
-	var folded []spoken
+func foldBy(rows, folded []spoken, of func(edtf.Civil) period, at map[alike]int) []spoken {
 	for _, row := range rows {
 		row.period = of(row.When.Listed())
 		key := alike{row.period, row.from, row.to, row.about, row.Act.Side}

@@ -109,11 +109,11 @@ func drawn(x *picture.Exchange) string {
 
 func TestADiagramNeedsTwoAddressedStatements(t *testing.T) {
 	for _, lines := range [][]string{nil, {"2025-06-19 A>B warn"}, {"2025-06-19 A>B warn", "2025-06-19 B deny", "2025-06-19 A~B accuse"}} {
-		if x := picture.NewExchange(recorded(t, lines...).statements, nil, words, false); x != nil {
+		if x := new(picture.Sheet).Exchange(recorded(t, lines...).statements, nil, words, false); x != nil {
 			t.Errorf("%v is drawn: %s", lines, drawn(x))
 		}
 	}
-	if picture.NewExchange(recorded(t, "2025-06-19 A>B warn", "2025-06-19 B>A deny").statements, nil, words, false) == nil {
+	if new(picture.Sheet).Exchange(recorded(t, "2025-06-19 A>B warn", "2025-06-19 B>A deny").statements, nil, words, false) == nil {
 		t.Error("two are not drawn")
 	}
 }
@@ -128,7 +128,7 @@ func TestArrowsLeadFromWhoSpokeToWhoWasAddressed(t *testing.T) {
 ../2025-06-19 | C>~ state #s3 | at 83.33%, dots [83.33%]
 2025-06-19 | AB>C~ appeal #s4 | at 66.67%, dots [16.67% 50%], (16.67% 83.33% 0),  83.33% m-1 0-10-5v10z
  | B>B~ praise #s5 | at 50%, dots [50%], self 50% m0 0h20v11h-14m6-5-6 5 6 5`
-	if got := drawn(picture.NewExchange(r.statements, nil, words, false)); got != want {
+	if got := drawn(new(picture.Sheet).Exchange(r.statements, nil, words, false)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -140,7 +140,7 @@ func TestADiagramIsMirroredFromRightToLeft(t *testing.T) {
 2025-06-18 | A>B~ warn #s1 | at 66.67%, dots [83.33%], (83.33% 50% 0), join 50% m0 0c-16 0 -16 72 0 72,  50% m1 0 10-5v10z
  | B>~C deny #s2 | at 33.33%, dots [50%], about(50% 16.67% 0), about 16.67% m1 0 10-5v10z
 2025-06-19 | B>A~ accuse #s3 answers 1 | at 66.67%, dots [50%], (83.33% 50% 0),  83.33% m-1 0-10-5v10z`
-	if got := drawn(picture.NewExchange(r.statements, nil, words, true)); got != want {
+	if got := drawn(new(picture.Sheet).Exchange(r.statements, nil, words, true)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -148,7 +148,7 @@ func TestADiagramIsMirroredFromRightToLeft(t *testing.T) {
 func TestAReplyByWhoWasNotAddressedIsJoinedToTheSpeaker(t *testing.T) {
 	r := recorded(t, "2025-06-18 A>B warn")
 	r.say(t, "2025-06-18 C>A reject", 1)
-	x := picture.NewExchange(r.statements, nil, words, false)
+	x := new(picture.Sheet).Exchange(r.statements, nil, words, false)
 	if join := x.Rows[0].Lines[0]; join.Class != "join" || join.Y != picture.RowHeight || !x.Joined || x.Rows[1].Answers != "1" {
 		t.Errorf("got %+v in\n%s", join, drawn(x))
 	}
@@ -157,7 +157,7 @@ func TestAReplyByWhoWasNotAddressedIsJoinedToTheSpeaker(t *testing.T) {
 func TestPartiesWithMuchToSayToEachOtherStandClose(t *testing.T) {
 	r := recorded(t, "2025-06-18 A>B warn", "2025-06-18 C>D warn", "2025-06-18 D>A warn", "2025-06-18 D>A warn")
 	order := ""
-	for _, l := range picture.NewExchange(r.statements, nil, words, false).Lives {
+	for _, l := range new(picture.Sheet).Exchange(r.statements, nil, words, false).Lives {
 		order += l.Name
 	}
 	if order != "BADC" && order != "CDAB" {
@@ -167,7 +167,7 @@ func TestPartiesWithMuchToSayToEachOtherStandClose(t *testing.T) {
 
 func TestOnlyThePartiesOfAConversationHaveLifelinesInIt(t *testing.T) {
 	r := recorded(t, "2025-06-18 B>AC warn", "2025-06-18 A>B~D warn")
-	x := picture.NewExchange(r.statements, r.of("AB"), words, false)
+	x := new(picture.Sheet).Exchange(r.statements, r.of("AB"), words, false)
 	if len(x.Lives) != 2 || x.Lives[0].Name != "A" || len(x.Rows[0].Lines) != 1 || x.Rows[0].To != "AC" {
 		t.Errorf("got\n%s", drawn(x))
 	}
@@ -179,7 +179,7 @@ func TestTheBusiestPartiesKeepTheirLifelines(t *testing.T) {
 		r.say(t, "2025-06-18 "+string(letter)+">Z warn")
 	}
 	r.say(t, "2025-06-18 O>P warn")
-	x := picture.NewExchange(r.statements, nil, words, false)
+	x := new(picture.Sheet).Exchange(r.statements, nil, words, false)
 	names := ""
 	for _, l := range x.Lives {
 		names += l.Name
@@ -204,7 +204,7 @@ func TestManyStatementsAreFoldedByTheShortestPeriodThatDoes(t *testing.T) {
 				r.say(t, fmt.Sprintf("%d-%02d-%02d A>B warn", 2025+day/(12*28), 1+day/28%12, 1+day%28))
 			}
 		}
-		x := picture.NewExchange(r.statements, nil, words, false)
+		x := new(picture.Sheet).Exchange(r.statements, nil, words, false)
 		if first := x.Rows[0]; !x.Folded || len(x.Rows) > picture.MostRows || first.Date != c.period || first.Act != "warn" {
 			t.Errorf("%+v: got %d rows, the first %+v", c, len(x.Rows), first)
 		}
@@ -225,7 +225,7 @@ func TestEveryStatementIsInOneRowOrSaidToBeLeftOut(t *testing.T) {
 			}
 			r.say(t, line+" "+dossier.Acts[random.IntN(len(dossier.Acts))].Name)
 		}
-		x := picture.NewExchange(r.statements, nil, words, random.IntN(2) == 0)
+		x := new(picture.Sheet).Exchange(r.statements, nil, words, random.IntN(2) == 0)
 		sum := x.Left
 		for _, row := range x.Rows {
 			sum += row.Count
@@ -241,6 +241,6 @@ func BenchmarkExchange(b *testing.B) {
 	r.say(b, "2025-06-19 A>C reject", 3)
 	b.ReportAllocs()
 	for b.Loop() {
-		picture.NewExchange(r.statements, nil, words, false)
+		new(picture.Sheet).Exchange(r.statements, nil, words, false)
 	}
 }

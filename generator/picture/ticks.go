@@ -26,8 +26,9 @@ type Room struct{ Name, Year, Narrow, Wide int }
 
 // Ticks are periods to be named so that no name meets the next.
 func (a Axis) Ticks(room Room) []Tick {
-	edges := a.edges()
-	few, many := a.named(edges, room, room.Narrow), a.named(edges, room, room.Wide)
+	var rooms [3][mostStarts]int
+	edges := a.edges(rooms[0][:0])
+	few, many := a.named(rooms[1][:0], edges, room, room.Narrow), a.named(rooms[2][:0], edges, room, room.Wide)
 	ticks := make([]Tick, 0, len(many))
 	for _, period := range many {
 		ticks = append(ticks, Tick{Period: period, Wide: !slices.Contains(few, period)})
@@ -41,13 +42,12 @@ func (a Axis) Ticks(room Room) []Tick {
 	return ticks
 }
 
-// edges are the months, counted from that of the year 0, of the day before each
+// edges appends the months, counted from that of the year 0, of the day before each
 // period and of the last day.
-func (a Axis) edges() []int {
-	edges := make([]int, len(a.starts))
-	for i, start := range a.starts {
+func (a Axis) edges(edges []int) []int {
+	for _, start := range a.starts {
 		day := edtf.CivilOf(start - 1)
-		edges[i] = day.Year*12 + day.Month - 1
+		edges = append(edges, day.Year*12+day.Month-1)
 	}
 	return edges
 }
@@ -63,11 +63,10 @@ var steps = [...][]step{
 		{months: 6000}, {months: 12000}, {months: 24000}, {months: 60000}},
 }
 
-// named are the periods to be named where the picture has a width in pixels: those
+// named appends the periods to be named where the picture has a width in pixels: those
 // of the most frequent step that leaves room for each name, else one.
-func (a Axis) named(edges []int, room Room, width int) []int {
+func (a Axis) named(named, edges []int, room Room, width int) []int {
 	width = min(max(width, Least*a.Len()), Ample*a.Len())
-	named := make([]int, 0, a.Len())
 	for _, s := range steps[a.Unit] {
 		named = named[:0]
 		for i := range a.Len() {
@@ -84,7 +83,7 @@ func (a Axis) named(edges []int, room Room, width int) []int {
 			return named
 		}
 	}
-	return []int{a.Len() / 2}
+	return append(named[:0], a.Len()/2)
 }
 
 // separate says whether periods are so far apart.
