@@ -86,7 +86,7 @@ func (p *Plan) actEntry(a *dossier.Act, context, id, href string) ActEntry {
 func (p *Plan) act(e entry, index int) View {
 	a := &dossier.Acts[index]
 	series := p.series(p.acts()[index])
-	series.line = p.lineRef
+	series.line = func(s *dossier.Statement) LineRef { return p.lineRef(s.Index) }
 	entry := p.vocabulary()[a]
 	entry.Count = len(p.acts()[index])
 	view := Act{

@@ -20,8 +20,8 @@ type mention struct {
 // name's is not; of several names that begin at one place the longest counts, and
 // a leading "the" belongs to the mention. A hyphen joins words: "Sylvania" is
 // not mentioned in "Sylvania-Freedonia", which may be a third party.
-func autolink(prose *dossier.Prose, own []*dossier.Actor, link func(dossier.Ref) dossier.Target, names dossier.NameIndex) []mention {
-	l := linker{html: string(prose.HTML), names: names, open: make(map[*dossier.Actor]bool, len(own)), budget: searchBudget}
+func autolink(on *desk, prose *dossier.Prose, own []*dossier.Actor, link func(dossier.Ref) dossier.Target, names dossier.NameIndex) []mention {
+	l := linker{html: string(prose.HTML), names: names, open: on.openActors(len(own)), own: on.ownNames(), desk: on, found: on.mentions.Take(len(own))[:0], budget: searchBudget}
 	for _, actor := range own {
 		l.open[actor] = true
 		l.expect(actor.Name)
@@ -59,6 +59,7 @@ type linker struct {
 	begin [utf8.RuneSelf]uint32     // by the first character of names of own actors, if ASCII: a bit for each that may come second
 	own   map[string][]dossier.Name // names of open actors by first word, found as they are needed
 	found []mention
+	desk  *desk
 
 	budget int // bytes
 }
@@ -155,14 +156,15 @@ func (l *linker) candidates(word string) []dossier.Name {
 	if names, ok := l.own[word]; ok {
 		return names
 	}
-	var names []dossier.Name
+	count := 0
+	for _, name := range all {
+		count += one(l.open[name.Actor])
+	}
+	names := l.desk.names.Take(count)[:0]
 	for _, name := range all {
 		if l.open[name.Actor] {
 			names = append(names, name)
 		}
-	}
-	if l.own == nil {
-		l.own = map[string][]dossier.Name{}
 	}
 	l.own[word] = names
 	return names

@@ -173,22 +173,6 @@ func (p *Plan) according(s *dossier.Statement) Link {
 	return Link{}
 }
 
-// statementDate is the day of a statement, or of the report of it.
-func (p *Plan) statementDate(s *dossier.Statement) Date {
-	if s.Basis == dossier.Reported {
-		return p.reportedDate(s.When)
-	}
-	return p.dateOf(s.When)
-}
-
-// statementDateLabel is statementDate in words.
-func (p *Plan) statementDateLabel(s *dossier.Statement) string {
-	if s.Basis == dossier.Reported {
-		return p.reportedDate(s.When).Label
-	}
-	return p.dateLabel(s.When)
-}
-
 // fullStatementDate is statementDate for the statement's own page.
 func (p *Plan) fullStatementDate(s *dossier.Statement) Date {
 	if s.Basis == dossier.Reported {

@@ -198,7 +198,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	longest := -1
 	if e.number == 0 {
 		longest = p.addGaps(e.desk, &view, d.Statements)
-		p.addLast(&view, d)
+		p.addLast(e.desk, &view, d)
 		view.Bars = p.dyadBars(e.desk, d)
 		view.Exchange = p.dyadExchange(e.desk, d)
 	}

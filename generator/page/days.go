@@ -195,7 +195,7 @@ func (p *Plan) item(on *desk, l listing) Item {
 		event := p.event(p.archive.Events[l.index])
 		return Item{Event: &event}
 	}
-	return Item{Card: p.cardRef(p.archive.Statements[l.index])}
+	return Item{Card: p.cardAt(int(l.index))}
 }
 
 // listed is a stretch of what the whole timeline lists.

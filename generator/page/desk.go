@@ -17,7 +17,12 @@ type desk struct {
 	lines      slab.Slab[LineRef]
 	cited      slab.Slab[int32]
 	sources    slab.Slab[SourceRef]
+	articles   slab.Slab[Source]
+	references slab.Slab[Reference]
+	months     slab.Slab[DigestMonth]
 	fills      slab.Slab[Fill]
+	mentions   slab.Slab[mention]
+	names      slab.Slab[dossier.Name]
 	inserts    slab.Slab[Insert]
 	turns      slab.Slab[Turn]
 	spoken     slab.Slab[spokenTurn]
@@ -33,6 +38,29 @@ type desk struct {
 	cells      slab.Slab[Sides]
 	ticks      slab.Slab[BarTick]
 	sheet      picture.Sheet
+	open       map[*dossier.Actor]bool   // of a linker
+	own        map[string][]dossier.Name // likewise
+}
+
+// openActors is an empty map for so many. One for very many is not used again, because clearing it takes long.
+func (d *desk) openActors(count int) map[*dossier.Actor]bool {
+	if count > manyTallies {
+		return make(map[*dossier.Actor]bool, count)
+	}
+	if d.open == nil {
+		d.open = map[*dossier.Actor]bool{}
+	}
+	clear(d.open)
+	return d.open
+}
+
+// ownNames is an empty map, likewise.
+func (d *desk) ownNames() map[string][]dossier.Name {
+	if d.own == nil || len(d.own) > manyTallies {
+		d.own = map[string][]dossier.Name{}
+	}
+	clear(d.own)
+	return d.own
 }
 
 var desks = sync.Pool{New: func() any { return new(desk) }}
@@ -44,7 +72,12 @@ func (d *desk) clear() {
 	d.lines.Again()
 	d.cited.Again()
 	d.sources.Again()
+	d.articles.Again()
+	d.references.Again()
+	d.months.Again()
 	d.fills.Again()
+	d.mentions.Again()
+	d.names.Again()
 	d.inserts.Again()
 	d.turns.Again()
 	d.spoken.Again()

@@ -59,10 +59,10 @@ func (p *Plan) addMatter(on *desk, view *Digest, d *dossier.Digest) {
 	for _, tag := range d.Meta.Tags {
 		view.Tags = append(view.Tags, tag.Value)
 	}
-	for i := range d.Meta.Sources {
-		source := p.source(&d.Meta.Sources[i])
-		source.Number = p.locale.Digits(i + 1)
-		view.Sources = append(view.Sources, source)
+	view.Sources = on.articles.Take(len(d.Meta.Sources))
+	for i := range view.Sources {
+		view.Sources[i] = p.source(&d.Meta.Sources[i])
+		view.Sources[i].Number = p.locale.Digits(i + 1)
 	}
 }
 
@@ -179,7 +179,7 @@ func (p *Plan) correction(c *dossier.Correction) Correction {
 func (p *Plan) digestLine(on *desk, d *dossier.Digest) DigestLine {
 	line := DigestLine{
 		Link:        p.digestLink(d),
-		Date:        p.dateOf(d.When),
+		Date:        *p.known.dated()[d.Index],
 		Lang:        cmp.Or(d.Lang, p.site.Language),
 		Dir:         p.direction(d.Lang),
 		Withdrawn:   d.Withdrawn != "",

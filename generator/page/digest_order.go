@@ -41,16 +41,7 @@ func (p *Plan) digestList(e entry) View {
 	all, route := p.orders()[e.kind], single[e.kind]
 	from, to := window(len(all), int(e.number))
 	view := Digests{Pager: p.pager(route, int(e.number), len(all)), Orders: p.digestOrderLinks(e.kind)}
-	for _, d := range slices.Backward(all[from:to]) {
-		line := p.digestLine(e.desk, d)
-		label := p.digestMonth(e.kind, d, &line)
-		last := len(view.Months) - 1
-		if last < 0 || view.Months[last].Label != label {
-			view.Months = append(view.Months, DigestMonth{Label: label})
-			last++
-		}
-		view.Months[last].Digests = append(view.Months[last].Digests, line)
-	}
+	view.Months = p.digestMonths(e, all[from:to])
 	for _, o := range digestOrdersOf {
 		if o.kind == e.kind {
 			view.Title = p.locale.Text(o.title)
@@ -64,20 +55,53 @@ func (p *Plan) digestList(e entry) View {
 	return View{Head: p.head(e, "website", view.Title, says), Main: view}
 }
 
-// digestMonth is the heading above a digest in an order. Its line gets the date that it is listed by.
-func (p *Plan) digestMonth(k kind, d *dossier.Digest, line *DigestLine) string {
+// digestMonths are digests in an order, the last first, by month.
+func (p *Plan) digestMonths(e entry, digests []*dossier.Digest) []DigestMonth {
+	lines := e.desk.digests.Take(len(digests))[:0]
+	months := e.desk.months.Take(len(digests))[:0]
+	var last digestsIn
+	from := 0 // of the last month in lines
+	for _, d := range slices.Backward(digests) {
+		line := p.digestLine(e.desk, d)
+		month := p.digestMonth(e.kind, d, &line)
+		if len(months) == 0 || month != last {
+			months = append(months, DigestMonth{Label: p.monthHeading(month)})
+			last, from = month, len(lines)
+		}
+		lines = append(lines, line)
+		months[len(months)-1].Digests = lines[from:]
+	}
+	return months
+}
+
+// digestsIn is that by which digests are listed.
+type digestsIn struct {
+	at      moment
+	unknown bool // nobody knows when they were recorded
+}
+
+// digestMonth is the month of a digest in an order. Its line gets the date that it is listed by.
+func (p *Plan) digestMonth(k kind, d *dossier.Digest, line *DigestLine) digestsIn {
 	at := listedMoment(d.When)
 	switch {
 	case k == publishedPage:
 		at, line.Date = listedMoment(d.Published()), p.dateOf(d.Published())
 	case k == recordedPage && d.Recorded == edtf.Civil{}:
 		line.Date = Date{}
-		return p.locale.Text("Not recorded yet", "heading above digests")
+		return digestsIn{unknown: true}
 	case k == recordedPage:
 		at, line.Date = civilMoment(d.Recorded, false), p.dayOf(d.Recorded)
 	}
 	at.day = 0
-	return p.label(at)
+	return digestsIn{at: at}
+}
+
+// monthHeading stands above the digests of a month.
+func (p *Plan) monthHeading(month digestsIn) string {
+	if month.unknown {
+		return p.locale.Text("Not recorded yet", "heading above digests")
+	}
+	return p.label(month.at)
 }
 
 // digestOrderLinks lead to the other orders; that of this page has no Href. There are none where digests have one order.

@@ -105,7 +105,7 @@ func (m *documents) statement(s *dossier.Statement) error {
 		act:   m.actTag(s.Act).Name,
 		side:  s.Act.Side.String(),
 		form:  s.Form.String(),
-		date:  m.statementDateLabel(s),
+		date:  m.statementDate(s).Label,
 		lang:  s.Lang,
 		dir:   m.direction(s.Lang),
 	})

@@ -6,10 +6,12 @@ import (
 )
 
 // known is what very many pages show of one thing, made once: a link for each actor, and what stands
-// for the card of each statement, 16 bytes.
+// for the card of each statement and where its date is, 24 bytes.
 type known struct {
 	actors func() []Link    // by Actor.Index
 	cards  func() []CardRef // by Statement.Index
+	said   func() []*Date   // likewise, as statementDate; statements of a day share one
+	dated  func() []*Date   // by Digest.Index, likewise
 	card   func(index int) Card
 	line   func(index int) Line
 	drawn  picture.Words // without Href
@@ -30,6 +32,47 @@ func (p *Plan) newCardRefs() []CardRef {
 	}
 	return refs
 }
+
+// newSaid makes the dates of statements, which are in order of time.
+func (p *Plan) newSaid() []*Date {
+	dates := make([]*Date, len(p.archive.Statements))
+	var last [dossier.Reported + 1]*dossier.Statement // of each basis, the one before
+	for i, s := range p.archive.Statements {
+		if before := last[s.Basis]; before != nil && before.When == s.When {
+			dates[i] = dates[before.Index]
+		} else {
+			date := p.basisDate(s)
+			dates[i] = &date
+		}
+		last[s.Basis] = s
+	}
+	return dates
+}
+
+// basisDate is the day of a statement, or of the report of it.
+func (p *Plan) basisDate(s *dossier.Statement) Date {
+	if s.Basis == dossier.Reported {
+		return p.reportedDate(s.When)
+	}
+	return p.dateOf(s.When)
+}
+
+// newDated makes the dates of digests, which are in order of time.
+func (p *Plan) newDated() []*Date {
+	dates := make([]*Date, len(p.archive.Digests))
+	for i, d := range p.archive.Digests {
+		if i > 0 && p.archive.Digests[i-1].When == d.When {
+			dates[i] = dates[i-1]
+		} else {
+			date := p.dateOf(d.When)
+			dates[i] = &date
+		}
+	}
+	return dates
+}
+
+// statementDate is the day of a statement, or of the report of it.
+func (p *Plan) statementDate(s *dossier.Statement) Date { return *p.known.said()[s.Index] }
 
 func (p *Plan) actorLink(a *dossier.Actor) Link { return p.known.actors()[a.Index] }
 
@@ -53,8 +96,9 @@ func (p *Plan) actorLinks(actors []*dossier.Actor) []Link {
 	return links
 }
 
-func (p *Plan) cardRef(s *dossier.Statement) *CardRef { return &p.known.cards()[s.Index] }
+func (p *Plan) cardRef(s *dossier.Statement) *CardRef { return p.cardAt(s.Index) }
 
-func (p *Plan) lineRef(s *dossier.Statement) LineRef {
-	return LineRef{Index: s.Index, View: p.known.line}
-}
+// cardAt is what stands for the card of a statement, by its index.
+func (p *Plan) cardAt(index int) *CardRef { return &p.known.cards()[index] }
+
+func (p *Plan) lineRef(index int) LineRef { return LineRef{Index: index, View: p.known.line} }

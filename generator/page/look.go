@@ -14,9 +14,9 @@ const looked = 10
 
 // look counts statements, which must all be counted ones, by party, act and topic.
 func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
-	parties := map[*dossier.Actor]int{}
-	acts := map[*dossier.Act]int{}
-	topics := map[*dossier.Topic]int{}
+	tallies := tallyRooms.Get().(*lookTallies)
+	defer tallies.putBack()
+	parties, acts, topics := tallies.parties, tallies.acts, tallies.topics
 	var view Look
 	for s := range statements {
 		if s.Hearsay {
@@ -33,8 +33,14 @@ func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
 			acts[s.Act2]++
 		}
 	}
-	for _, party := range most(parties, func(a *dossier.Actor) string { return a.Slug }) {
-		view.Parties = append(view.Parties, Tally{Label: party.Name, Href: p.actorHref(party), Count: parties[party]})
+	if most := most(parties, func(a *dossier.Actor) string { return a.Slug }); len(most) > 0 {
+		view.Parties = make([]Tally, len(most))
+		for i, party := range most {
+			view.Parties[i] = Tally{Label: party.Name, Href: p.actorHref(party), Count: parties[party]}
+		}
+	}
+	if len(acts) > 0 {
+		view.Acts = make([]ActTally, 0, len(acts))
 	}
 	for i := range dossier.Acts {
 		if act := &dossier.Acts[i]; acts[act] > 0 {
@@ -46,6 +52,31 @@ func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
 	}
 	return view
 }
+
+// lookTallies count the statements of one look, and then those of another.
+type lookTallies struct {
+	parties map[*dossier.Actor]int
+	acts    map[*dossier.Act]int
+	topics  map[*dossier.Topic]int
+}
+
+var tallyRooms = sync.Pool{New: func() any {
+	return &lookTallies{map[*dossier.Actor]int{}, map[*dossier.Act]int{}, map[*dossier.Topic]int{}}
+}}
+
+// putBack keeps the tallies for another look, unless they have become so large that clearing them
+// takes longer than making new ones.
+func (t *lookTallies) putBack() {
+	if len(t.parties)+len(t.topics) > manyTallies {
+		return
+	}
+	clear(t.parties)
+	clear(t.acts)
+	clear(t.topics)
+	tallyRooms.Put(t)
+}
+
+const manyTallies = 256
 
 // lookOnce is the look at the list of the page at route. Its older pages show the
 // same, so it is made once.

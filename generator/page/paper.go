@@ -224,7 +224,7 @@ func (p *Prose) outside(digits func(n int) string) []string {
 		}
 		written, label := text[at:at+end], text[at+end:at+closed]
 		at += closed + len(endOfLink)
-		if !isOutside(written) || bytes.HasSuffix(label, append([]byte(">"), written...)) {
+		if !isOutside(written) || isAddress(label, written) {
 			continue
 		}
 		address := html.UnescapeString(string(written))
@@ -239,6 +239,12 @@ func (p *Prose) outside(digits func(n int) string) []string {
 		}
 		p.Notes = append(p.Notes, Note{At: at, Number: number})
 	}
+}
+
+// isAddress says whether the text of a link is its address; label goes from the end of the address to that of the text.
+func isAddress(label, address []byte) bool {
+	before, found := bytes.CutSuffix(label, address)
+	return found && bytes.HasSuffix(before, []byte(">"))
 }
 
 // How parse writes a link. A quotation mark in a text is an entity.

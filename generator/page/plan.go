@@ -143,6 +143,8 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 	p.known = known{
 		actors: sync.OnceValue(p.newActorLinks),
 		cards:  sync.OnceValue(p.newCardRefs),
+		said:   sync.OnceValue(p.newSaid),
+		dated:  sync.OnceValue(p.newDated),
 		card:   func(index int) Card { return p.card(a.Statements[index]) },
 		line:   func(index int) Line { return p.line(a.Statements[index]) },
 		drawn:  p.drawn(),

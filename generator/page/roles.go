@@ -138,7 +138,7 @@ func (p *Plan) roleSeries(a *dossier.Actor) series[role] {
 			return Item{Card: p.cardRef(s), Roles: p.unshown(r, s, a)}
 		},
 		line: func(r role) LineRef {
-			line := p.lineRef(statements[r.statement])
+			line := p.lineRef(int(r.statement))
 			line.Roles = p.counts(r, a)
 			return line
 		},

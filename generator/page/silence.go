@@ -12,7 +12,8 @@ const unansweredShown = 20
 
 // addLast adds when each party last addressed the other, and what the record has no answer to. Answers are not among
 // that: a conversation ends with one.
-func (p *Plan) addLast(view *Dyad, d *dossier.Dyad) {
+func (p *Plan) addLast(on *desk, view *Dyad, d *dossier.Dyad) {
+	view.Unanswered = on.references.Take(min(len(d.Statements), unansweredShown))[:0]
 	for _, way := range [][2]*dossier.Actor{{d.A, d.B}, {d.B, d.A}} {
 		if s := lastAddress(d, way[0], way[1]); s != nil {
 			view.Last = append(view.Last, p.lastTurn(s, way[0], way[1]))

@@ -34,7 +34,7 @@ type cast struct {
 
 // castOf gives lifelines to these actors alone.
 func (s *Sheet) castOf(actors []*dossier.Actor) cast {
-	c := cast{actors: actors, column: s.emptyColumn()}
+	c := cast{actors: actors, column: s.emptyColumn(len(actors))}
 	for i, a := range actors {
 		c.column[a] = i
 	}
@@ -59,7 +59,7 @@ func (s *Sheet) newCast(statements []*dossier.Statement) cast {
 	for _, said := range statements {
 		most += len(speakers(said)) + len(said.ToParties) + len(said.AboutParties)
 	}
-	c := cast{actors: s.actors.Take(most)[:0], column: s.emptyColumn()}
+	c := cast{actors: s.actors.Take(most)[:0], column: s.emptyColumn(most)}
 	busy := s.counts.Take(most)[:0] // by place in c.actors, which is that of first appearance
 	for _, said := range statements {
 		for _, parties := range [...][]*dossier.Actor{speakers(said), said.ToParties, said.AboutParties} {

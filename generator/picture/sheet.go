@@ -24,9 +24,12 @@ type Sheet struct {
 // manyColumns is from how many actors on a map is not used again, because clearing it takes long.
 const manyColumns = 256
 
-// emptyColumn is a map without actors.
-func (s *Sheet) emptyColumn() map[*dossier.Actor]int {
-	if s.column == nil || len(s.column) >= manyColumns {
+// emptyColumn is a map for so many actors at most.
+func (s *Sheet) emptyColumn(most int) map[*dossier.Actor]int {
+	if most >= manyColumns {
+		return map[*dossier.Actor]int{}
+	}
+	if s.column == nil {
 		s.column = map[*dossier.Actor]int{}
 	}
 	clear(s.column)
