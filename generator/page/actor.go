@@ -16,7 +16,8 @@ const manyListed = 30
 // actor is the page of one actor, or an older page of its timeline.
 func (p *Plan) actor(e entry, a *dossier.Actor) View {
 	route := a.Route()
-	view := Actor{
+	view := &e.desk.actor
+	*view = Actor{
 		Name:     a.Name,
 		Kind:     p.kindName(a.Kind),
 		Crumbs:   p.crumbs(a.Name, Crumb{Label: p.locale.Text("Actors"), Href: p.href("/actors/")}),
@@ -38,8 +39,8 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 		return View{Head: h, Main: view}
 	}
 	view.Counts = countsWithHearsay(a)
-	p.describeActor(&view, a)
-	p.addRecord(e.desk, &view, a)
+	p.describeActor(view, a)
+	p.addRecord(e.desk, view, a)
 	return View{Head: h.in(view.Lang), Main: view}
 }
 

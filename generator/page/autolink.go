@@ -1,7 +1,7 @@
 package page
 
 import (
-	"strings"
+	"bytes"
 	"unicode/utf8"
 
 	"demarche/generator/dossier"
@@ -21,7 +21,7 @@ type mention struct {
 // a leading "the" belongs to the mention. A hyphen joins words: "Sylvania" is
 // not mentioned in "Sylvania-Freedonia", which may be a third party.
 func autolink(on *desk, prose *dossier.Prose, own []*dossier.Actor, link func(dossier.Ref) dossier.Target, names dossier.NameIndex) []mention {
-	l := linker{html: string(prose.HTML), names: names, open: on.openActors(len(own)), own: on.ownNames(), desk: on, found: on.mentions.Take(len(own))[:0], budget: searchBudget}
+	l := linker{html: prose.HTML, names: names, open: on.openActors(len(own)), own: on.ownNames(), desk: on, found: on.mentions.Take(len(own))[:0], budget: searchBudget}
 	for _, actor := range own {
 		l.open[actor] = true
 		l.expect(actor.Name)
@@ -53,7 +53,7 @@ const searchBudget = 16 << 20
 
 // linker is one search through the prose of a digest.
 type linker struct {
-	html  string
+	html  []byte
 	names dossier.NameIndex
 	open  map[*dossier.Actor]bool   // not yet mentioned
 	begin [utf8.RuneSelf]uint32     // by the first character of names of own actors, if ASCII: a bit for each that may come second
@@ -111,7 +111,7 @@ func secondBit(c byte) uint32 { return 1 << (c & 31) }
 // passed is the size of the word or of the character between words that text begins
 // with, where it is ASCII and no expected name begins like it. Most of a text is such,
 // and slug.FirstWord takes several times as long. It is 0 for all else.
-func (l *linker) passed(text string) int {
+func (l *linker) passed(text []byte) int {
 	switch c := text[0]; {
 	case c >= utf8.RuneSelf || len(text) > 1 && l.begin[c]&secondBit(text[1]) != 0:
 		return 0
@@ -136,7 +136,7 @@ var inASCIIWord = bytesOf(asciiWord)
 
 // longest returns the longest name of an open actor that stands in text at that
 // place, where word begins.
-func (l *linker) longest(word, text string, at int) (dossier.Name, bool) {
+func (l *linker) longest(word, text []byte, at int) (dossier.Name, bool) {
 	for _, name := range l.candidates(word) {
 		l.budget -= len(name.Text)
 		if l.open[name.Actor] && stands(name.Text, text[at:]) && isWhole(text, at, at+len(name.Text)) {
@@ -148,12 +148,12 @@ func (l *linker) longest(word, text string, at int) (dossier.Name, bool) {
 
 // candidates are the names of open actors that begin with word. They are kept,
 // because a word comes often and many actors may share it.
-func (l *linker) candidates(word string) []dossier.Name {
-	all := l.names[word]
+func (l *linker) candidates(word []byte) []dossier.Name {
+	all := l.names[string(word)]
 	if len(all) == 0 {
 		return nil
 	}
-	if names, ok := l.own[word]; ok {
+	if names, ok := l.own[string(word)]; ok {
 		return names
 	}
 	count := 0
@@ -166,21 +166,21 @@ func (l *linker) candidates(word string) []dossier.Name {
 			names = append(names, name)
 		}
 	}
-	l.own[word] = names
+	l.own[string(word)] = names
 	return names
 }
 
 // stands says whether text begins with name, or with name and a capital.
-func stands(name, text string) bool {
+func stands(name string, text []byte) bool {
 	if len(text) < len(name) {
 		return false
 	}
-	if strings.HasPrefix(text, name) {
+	if string(text[:len(name)]) == name {
 		return true
 	}
 	_, width := utf8.DecodeRuneInString(name)
-	first, size := utf8.DecodeRuneInString(text)
-	if width != size || text[width:len(name)] != name[width:] {
+	first, size := utf8.DecodeRune(text)
+	if width != size || string(text[width:len(name)]) != name[width:] {
 		return false
 	}
 	capital, _ := slug.FirstWord(name[:width])
@@ -189,7 +189,7 @@ func stands(name, text string) bool {
 
 // isWhole says whether text[start:end] ends where a word does and is joined to no
 // other by a hyphen or, before it, by an apostrophe.
-func isWhole(text string, start, end int) bool {
+func isWhole(text []byte, start, end int) bool {
 	at := start
 	for at < end {
 		_, size := slug.FirstWord(text[at:])
@@ -198,16 +198,16 @@ func isWhole(text string, start, end int) bool {
 	if at != end {
 		return false
 	}
-	if next, size := utf8.DecodeRuneInString(text[end:]); isHyphen(next) {
+	if next, size := utf8.DecodeRune(text[end:]); isHyphen(next) {
 		if _, word := slug.FirstWord(text[end+size:]); word > 0 {
 			return false
 		}
 	}
-	before, size := utf8.DecodeLastRuneInString(text[:start])
+	before, size := utf8.DecodeLastRune(text[:start])
 	if !isHyphen(before) && before != '\'' && before != '’' {
 		return true
 	}
-	joined, _ := utf8.DecodeLastRuneInString(text[:start-size])
+	joined, _ := utf8.DecodeLastRune(text[:start-size])
 	_, word := slug.FirstWord(string(joined))
 	return word == 0
 }
@@ -216,20 +216,20 @@ func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
 // other is how many bytes stand at the start of text that begin no word: a
 // character, or one written as an entity.
-func other(text string) int {
+func other(text []byte) int {
 	if text[0] == '&' {
-		if end := strings.IndexByte(text[:min(len(text), len("&quot;"))], ';'); end > 0 {
+		if end := bytes.IndexByte(text[:min(len(text), len("&quot;"))], ';'); end > 0 {
 			return end + 1
 		}
 	}
-	_, size := utf8.DecodeRuneInString(text)
+	_, size := utf8.DecodeRune(text)
 	return size
 }
 
 // withThe moves at back over a leading "the".
-func withThe(text string, at int) int {
+func withThe(text []byte, at int) int {
 	const the = len("the ")
-	if at < the || text[at-the+1:at] != "he " || text[at-the]|0x20 != 't' {
+	if at < the || string(text[at-the+1:at]) != "he " || text[at-the]|0x20 != 't' {
 		return at
 	}
 	if isWhole(text, at-the, at-1) && !endsWord(text[:at-the]) {
@@ -239,8 +239,8 @@ func withThe(text string, at int) int {
 }
 
 // endsWord says whether the last character of text belongs to a word.
-func endsWord(text string) bool {
-	last, _ := utf8.DecodeLastRuneInString(text)
+func endsWord(text []byte) bool {
+	last, _ := utf8.DecodeLastRune(text)
 	_, size := slug.FirstWord(string(last))
 	return size > 0
 }

@@ -23,9 +23,9 @@ func barsOf(t *testing.T, a *dossier.Archive, route string) *page.Bars {
 		return view.Bars
 	case page.Period:
 		return view.Bars
-	case page.Actor:
+	case *page.Actor:
 		return view.Bars
-	case page.Dyad:
+	case *page.Dyad:
 		return view.Bars
 	case page.Topic:
 		return view.Bars

@@ -174,7 +174,8 @@ func (p *Plan) cellLabel(c *MatrixCell, from, to *dossier.Actor) string {
 func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	route, n := d.Route(), len(d.Statements)
 	from, to := window(n, int(e.number))
-	view := Dyad{
+	view := &e.desk.dyad
+	*view = Dyad{
 		Crumbs:  p.crumbs(p.pair(d), Crumb{Label: p.locale.Text("Conversations"), Href: p.href("/conversations/")}),
 		A:       p.actorLink(d.A),
 		B:       p.actorLink(d.B),
@@ -197,8 +198,8 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	}
 	longest := -1
 	if e.number == 0 {
-		longest = p.addGaps(e.desk, &view, d.Statements)
-		p.addLast(e.desk, &view, d)
+		longest = p.addGaps(e.desk, view, d.Statements)
+		p.addLast(e.desk, view, d)
 		view.Bars = p.dyadBars(e.desk, d)
 		view.Exchange = p.dyadExchange(e.desk, d)
 	}

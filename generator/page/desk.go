@@ -11,6 +11,9 @@ import (
 // desk is where a view is made: memory for its lists and pictures. It is cleared for another view when
 // the page is made, so nothing that outlives a view may lie on it.
 type desk struct {
+	digest     Digest
+	dyad       Dyad
+	actor      Actor
 	statements slab.Slab[*dossier.Statement]
 	days       slab.Slab[Day]
 	items      slab.Slab[Item]

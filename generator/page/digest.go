@@ -11,7 +11,8 @@ import (
 // why it was withdrawn.
 func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	lang := cmp.Or(d.Lang, p.site.Language)
-	view := Digest{
+	view := &e.desk.digest
+	*view = Digest{
 		Title:       d.Title,
 		Lang:        lang,
 		Dir:         p.direction(lang),
@@ -38,7 +39,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	view.Body, view.Exchange = p.body(e.desk, d), p.digestExchange(e.desk, d)
 	view.Paper = p.paper(e.route)
 	view.Paper.Covers, view.Paper.Links = p.covers(d), view.Body.outside(p.locale.Digits)
-	p.addMatter(e.desk, &view, d)
+	p.addMatter(e.desk, view, d)
 	return View{Head: h, Main: view}
 }
 

@@ -51,7 +51,7 @@ func TestArrowsOfADiagramLeadToItsStatements(t *testing.T) {
 		p, _ := plan.Lookup(route)
 		return p.View().Main
 	}
-	digest, thread := main("/digests/a/").(page.Digest).Exchange, main("/digests/a/warn/thread/").(page.Thread).Exchange
+	digest, thread := main("/digests/a/").(*page.Digest).Exchange, main("/digests/a/warn/thread/").(page.Thread).Exchange
 	if got, want := hrefs(digest), []string{"#warn", "#nobody", "#heard"}; !slices.Equal(got, want) {
 		t.Errorf("on the digest: got %q, want %q", got, want)
 	}
@@ -61,7 +61,7 @@ func TestArrowsOfADiagramLeadToItsStatements(t *testing.T) {
 	if digest.Rows[2].Answers != "2" || digest.Rows[1].From != "Sylvania" || digest.Rows[0].Date != "2 June 2025" {
 		t.Errorf("got %+v", digest.Rows)
 	}
-	if main("/conversations/freedonia--sylvania/").(page.Dyad).Exchange != nil {
+	if main("/conversations/freedonia--sylvania/").(*page.Dyad).Exchange != nil {
 		t.Error("a conversation of two statements is drawn")
 	}
 }
@@ -69,7 +69,7 @@ func TestArrowsOfADiagramLeadToItsStatements(t *testing.T) {
 func TestAWithdrawnDigestIsNotDrawn(t *testing.T) {
 	withdrawn := "---\nwithdrawn: It was of another year.\n" + river[len("---\n"):]
 	p, _ := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(withdrawn)}}, "/"), locale.English()).Lookup("/digests/a/")
-	if got := hrefs(p.View().Main.(page.Digest).Exchange); got != nil {
+	if got := hrefs(p.View().Main.(*page.Digest).Exchange); got != nil {
 		t.Errorf("got %q", got)
 	}
 }
@@ -80,11 +80,11 @@ func TestAConversationIsDrawnOnItsFirstPage(t *testing.T) {
 	route := archive.Dyads[0].Route()
 	first, _ := plan.Lookup(route)
 	older, _ := plan.Lookup(route + "p/1/")
-	x := first.View().Main.(page.Dyad).Exchange
+	x := first.View().Main.(*page.Dyad).Exchange
 	if x == nil || !x.Folded || x.Statements != len(archive.Dyads[0].Statements) || len(x.Lives) != 2 {
 		t.Errorf("got %+v", x)
 	}
-	if older.View().Main.(page.Dyad).Exchange != nil {
+	if older.View().Main.(*page.Dyad).Exchange != nil {
 		t.Error("an older page is drawn too")
 	}
 }

@@ -43,7 +43,7 @@ func TestPathsOfFilesAreWholeInEveryAddress(t *testing.T) {
 			{Name: file, Data: []byte("---\ntitle: Talks\ndate: 2025-06-19\nslug: talks\n---\n")},
 		}, "/"), locale.English())
 		p, _ := plan.Lookup("/digests/talks/")
-		edit := p.View().Main.(page.Digest).Edit
+		edit := p.View().Main.(*page.Digest).Edit
 		if edit != want {
 			t.Errorf("%s: got %s, want %s", address, edit, want)
 		}

@@ -34,7 +34,7 @@ func TestTheNetworkHasTheNumbersOfTheMatrix(t *testing.T) {
 		t.Errorf("%d lines in the table, %d in the picture, %d cells", len(network.Lines), drawn, cells)
 	}
 	for _, line := range network.Lines {
-		dyad := mainView(t, plan, line.Href[len("/repo"):]).(page.Dyad)
+		dyad := mainView(t, plan, line.Href[len("/repo"):]).(*page.Dyad)
 		want := dyad.AtoB
 		if line.From == dyad.B {
 			want = dyad.BtoA

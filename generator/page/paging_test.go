@@ -141,10 +141,10 @@ func TestEveryEntryOfALongListStandsOnAPage(t *testing.T) {
 
 func pagerOf(view page.View) page.Pager {
 	switch main := view.Main.(type) {
-	case page.Dyad:
+	case *page.Dyad:
 		return main.Pager
 	default:
-		return reflect.ValueOf(main).FieldByName("Timeline").Interface().(page.Timeline).Pager
+		return reflect.Indirect(reflect.ValueOf(main)).FieldByName("Timeline").Interface().(page.Timeline).Pager
 	}
 }
 
@@ -200,7 +200,7 @@ func TestOlderPagesOfActorsAndActsShowLines(t *testing.T) {
 		"/p/1/": 0, "/topics/harbour/p/1/": 0, "/2024/06/": 0,
 	} {
 		p, _ := plan.Lookup(route)
-		timeline := reflect.ValueOf(p.View().Main).FieldByName("Timeline").Interface().(page.Timeline)
+		timeline := reflect.Indirect(reflect.ValueOf(p.View().Main)).FieldByName("Timeline").Interface().(page.Timeline)
 		if len(timeline.Lines) != lines || lines > 0 && len(timeline.Days) > 0 || lines == 0 && len(timeline.Days) == 0 {
 			t.Errorf("%s has %d lines and %d days", route, len(timeline.Lines), len(timeline.Days))
 		}
@@ -209,7 +209,7 @@ func TestOlderPagesOfActorsAndActsShowLines(t *testing.T) {
 	want := page.Line{Href: "/digests/digest-000199/said-199/", Who: "Freedonia", To: "Sylvania", Words: "We would warn Sylvania.",
 		Act: page.ActTag{Name: "warn", Href: "/acts/warn/", Side: "conflictual"}, Date: page.Date{Label: "18 July 2024", Machine: "2024-07-18"},
 		Facts: page.LineFacts{By: "freedonia", To: "sylvania", Acts: "warn", Topics: "harbour", Form: "paraphrase", Day: "2024-07-18"}}
-	line := p.View().Main.(page.Actor).Timeline.Lines[0]
+	line := p.View().Main.(*page.Actor).Timeline.Lines[0]
 	if got := line.View(line.Index); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}

@@ -109,7 +109,7 @@ date: 2031-06-30
 > — [[Freedonia]] to [[Sylvania]], 2031-06-26 #state ^week
 `)}}, "/")
 	p, _ := page.New(archive, locale.English()).Lookup("/conversations/freedonia--sylvania/")
-	view := p.View().Main.(page.Dyad)
+	view := p.View().Main.(*page.Dyad)
 	var last []string
 	for _, l := range view.Last {
 		last = append(last, fmt.Sprintf("%s to %s %s %d %t", l.By.Label, l.To.Label, l.Date.Label, l.Since, l.Known))
@@ -136,7 +136,7 @@ func TestDaysUntilTheRecordEndsAreCountedFromDayToDay(t *testing.T) {
 	} {
 		text := "---\ntitle: Talks\ndate: " + test.end + "\n---\n\n> “Leave.”\n>\n> — [[Sylvania]] to [[Freedonia]], 2031-03-05 ^a\n\n> “Now.”\n>\n> — [[Sylvania]] to [[Freedonia]], " + test.date + " ^b\n"
 		p, _ := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(text)}}, "/"), locale.English()).Lookup("/conversations/freedonia--sylvania/")
-		l := p.View().Main.(page.Dyad).Last[0]
+		l := p.View().Main.(*page.Dyad).Last[0]
 		if got := fmt.Sprintf("%s %d %t", l.Date.Label, l.Since, l.Known); got != test.last {
 			t.Errorf("a record until %s, addressed on %s: %s", test.end, test.date, got)
 		}
@@ -149,7 +149,7 @@ func TestTheLongestGapsComeWithTheirDays(t *testing.T) {
 		text += fmt.Sprintf("\n> “Round %d.”\n>\n> — [[Sylvania]] to [[Freedonia]], 2031-06-%s ^r%d\n", i, day, i)
 	}
 	p, _ := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(text)}}, "/"), locale.English()).Lookup("/conversations/freedonia--sylvania/")
-	view := p.View().Main.(page.Dyad)
+	view := p.View().Main.(*page.Dyad)
 	got := fmt.Sprint(view.Gap.Days, " ", view.Gap.Label)
 	for _, g := range view.Gaps {
 		got += fmt.Sprint("; ", g.Days, " ", g.Label)
@@ -182,7 +182,7 @@ func TestACorrectionIsMarkedOnEveryPageItConcerns(t *testing.T) {
 			t.Errorf("%s: no tombstone: %+v", name, gone)
 		}
 	}
-	if got := len(main("/digests/mended/").(page.Digest).Corrections); got != 3 {
+	if got := len(main("/digests/mended/").(*page.Digest).Corrections); got != 3 {
 		t.Errorf("the digest shows %d corrections", got)
 	}
 	if got := len(main("/corrections/").(page.Corrections).Entries); got != 4 {
@@ -216,7 +216,7 @@ func TestAnAnswerThatAnotherReportTellsIsAnAnswer(t *testing.T) {
 	plan := page.New(archive, locale.English())
 	p, _ := plan.Lookup("/conversations/freedonia--sylvania/")
 	var words []string
-	for _, r := range p.View().Main.(page.Dyad).Unanswered {
+	for _, r := range p.View().Main.(*page.Dyad).Unanswered {
 		words = append(words, r.Words)
 	}
 	if got, want := strings.Join(words, " "), "“At once.”"; got != want {

@@ -40,7 +40,7 @@ date: 2025-06-19
 > — an officer for [[Navy]] ^body
 `)}}, "/")
 	p, _ := page.New(archive, locale.English()).Lookup("/actors/freedonia/")
-	view := p.View().Main.(page.Actor)
+	view := p.View().Main.(*page.Actor)
 	var roles []string
 	for _, item := range view.Timeline.Days[0].Items {
 		roles = append(roles, item.Roles)

@@ -42,7 +42,7 @@ date: 2025-06-19
 > — [[Freedonia]] to [[Sylvania]], 2025-06-05, in reply to [[#^nobody]] and [[#^may]] ^heard
 `)}}, "/")
 	p, _ := page.New(archive, locale.English()).Lookup("/conversations/freedonia--sylvania/")
-	view := p.View().Main.(page.Dyad)
+	view := p.View().Main.(*page.Dyad)
 	var turns []string
 	for _, turn := range view.Turns {
 		line := cardOf(turn.Card).ID + " " + turn.Side
@@ -89,7 +89,7 @@ func TestGapsLieBetweenDaysThatStatementsNameThemselves(t *testing.T) {
 		}
 		archive := resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(digest.String())}}, "/")
 		p, _ := page.New(archive, locale.English()).Lookup("/conversations/freedonia--sylvania/")
-		view, got := p.View().Main.(page.Dyad), ""
+		view, got := p.View().Main.(*page.Dyad), ""
 		if gap := view.Gap; gap != nil {
 			got = fmt.Sprintf("%d: %s – %s", gap.Days, gap.From.Label, gap.To.Label)
 		}

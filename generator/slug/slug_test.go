@@ -197,6 +197,9 @@ func FuzzMake(f *testing.F) {
 		if size < 0 || size > len(text) || (word == "") != (size == 0) {
 			t.Fatalf("FirstWord(%q) = %q, %d", text, word, size)
 		}
+		if same, n := FirstWord([]byte(text)); string(same) != word || n != size {
+			t.Fatalf("FirstWord(%q) = %q, %d, and of its bytes %q, %d", text, word, size, same, n)
+		}
 		if again, n := FirstWord(word); again != word || n != len(word) {
 			t.Fatalf("FirstWord(%q) = %q, %d", word, again, n)
 		}

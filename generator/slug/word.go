@@ -12,29 +12,44 @@ import (
 // "Sylvania", that of "Sylvania-Freedonia" too. Its first letter is returned in
 // upper case, because only that letter's case is free. size is the number of
 // bytes that it takes in text. Text that begins with anything else has no first
-// word: "" and 0.
-func FirstWord(text string) (word string, size int) {
-	first, width := utf8.DecodeRuneInString(text)
+// word: none and 0.
+func FirstWord[T string | []byte](text T) (word T, size int) {
+	first, width := decode(text)
 	if !inWord(first) {
-		return "", 0
+		return text[:0], 0
 	}
 	size = width + wordEnd(text[width:], spaceless(first))
 	upper := unicode.ToUpper(first)
 	if upper == first {
 		return text[:size], size
 	}
-	return string(upper) + text[width:size], size
+	return T(string(upper) + string(text[width:size])), size
+}
+
+// decode is the first character of text.
+func decode[T string | []byte](text T) (first rune, size int) {
+	var room [utf8.UTFMax]byte
+	return utf8.DecodeRune(room[:copy(room[:], text)])
 }
 
 // wordEnd returns where the word ends that text continues; only marks continue
 // that of a spaceless script.
-func wordEnd(text string, marksOnly bool) int {
-	for at, r := range text {
+func wordEnd[T string | []byte](text T, marksOnly bool) int {
+	for at := 0; at < len(text); {
+		if c := text[at]; c < utf8.RuneSelf {
+			if marksOnly || !isLetter(rune(c)) {
+				return at
+			}
+			at++
+			continue
+		}
+		r, size := decode(text[at:])
 		switch {
 		case unicode.IsMark(r), r == '\u200c', r == '\u200d', r == 'ـ': // all of these stand within words
 		case marksOnly, !inWord(r), spaceless(r):
 			return at
 		}
+		at += size
 	}
 	return len(text)
 }
