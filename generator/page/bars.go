@@ -216,7 +216,7 @@ func (d *barDrawing) moment(day int32) moment {
 // href leads to a period, or to the first day or year of it on which something was said.
 func (d *barDrawing) href(at int) string {
 	m := d.moment(d.First[at])
-	return d.plan.href(periodRoute(edtf.Civil{Year: m.year, Month: m.month, Day: m.day}))
+	return d.plan.periodHref(edtf.Civil{Year: m.year, Month: m.month, Day: m.day})
 }
 
 // ticks are the names below the picture.

@@ -87,8 +87,7 @@ func (p *Plan) dateOf(d edtf.Date) Date { return p.dates.of(p, d).Date }
 // fullDate is dateOf for where a day stands alone: with the Gregorian one after that of
 // another calendar.
 func (p *Plan) fullDate(d edtf.Date) Date {
-	made := p.dates.of(p, d)
-	return Date{Label: made.full, Machine: made.Machine}
+	return p.dates.of(p, d).inFull()
 }
 
 // madeDates are the dates that were made last, each at a place of its own: most days stand on many pages, and
@@ -102,6 +101,9 @@ type madeDate struct {
 	Date
 	full string // Label of fullDate
 }
+
+// inFull is the fullDate of what was made.
+func (m *madeDate) inFull() Date { return Date{Label: m.full, Machine: m.Machine} }
 
 // of returns a date as it was made, or makes it.
 func (m *madeDates) of(p *Plan, d edtf.Date) *madeDate {

@@ -165,12 +165,15 @@ func sameDay(a, b edtf.Date) bool {
 func (p *Plan) dayHeading(when edtf.Date) Day {
 	listed := when.Listed()
 	at := listedMoment(when)
-	date := p.momentDate(at)
+	id, date := "__"+at.machine(), Date{Label: p.label(at)}
+	if at.hasMachine() {
+		date.Machine = id[len("__"):]
+	}
 	day := Day{
-		ID:    "__" + at.machine(),
+		ID:    id,
 		Label: capital(date.Label),
 		Date:  date,
-		Href:  p.href(periodRoute(listed)),
+		Href:  p.periodHref(listed),
 	}
 	switch {
 	case at.decade:

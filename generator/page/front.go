@@ -78,7 +78,7 @@ func (p *Plan) tallies(spans []span, label func(moment) string) []Tally {
 	for i, s := range spans {
 		tallies[i] = Tally{
 			Label: label(s.moment()),
-			Href:  p.href(periodRoute(s.civil)),
+			Href:  p.periodHref(s.civil),
 			Count: s.to - s.from,
 		}
 	}

@@ -100,7 +100,7 @@ func (p *Plan) heldStrip(period, within picture.Run, runs []picture.Run, month b
 	c := edtf.Civil{Year: m.year, Month: m.month}
 	strip := HeldStrip{Link: Link{Label: p.label(m)}, Box: "0 0 " + strconv.Itoa(period.Days()) + " 1"}
 	if _, _, found := p.placeTime(periodRoute(c)); found {
-		strip.Href = p.href(periodRoute(c))
+		strip.Href = p.periodHref(c)
 	}
 	place := func(run picture.Run) int {
 		if p.dir == "rtl" {

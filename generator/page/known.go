@@ -8,10 +8,10 @@ import (
 // known is what very many pages show of one thing, made once: a link for each actor, and what stands
 // for the card of each statement and where its date is, 24 bytes.
 type known struct {
-	actors func() []Link    // by Actor.Index
-	cards  func() []CardRef // by Statement.Index
-	said   func() []*Date   // likewise, as statementDate; statements of a day share one
-	dated  func() []*Date   // by Digest.Index, likewise
+	actors func() []Link      // by Actor.Index
+	cards  func() []CardRef   // by Statement.Index
+	said   func() []*Date     // likewise, as statementDate; statements of a day share one
+	dated  func() []*madeDate // by Digest.Index, likewise
 	card   func(index int) Card
 	line   func(index int) Line
 	drawn  picture.Words // without Href
@@ -58,14 +58,13 @@ func (p *Plan) basisDate(s *dossier.Statement) Date {
 }
 
 // newDated makes the dates of digests, which are in order of time.
-func (p *Plan) newDated() []*Date {
-	dates := make([]*Date, len(p.archive.Digests))
+func (p *Plan) newDated() []*madeDate {
+	dates := make([]*madeDate, len(p.archive.Digests))
 	for i, d := range p.archive.Digests {
 		if i > 0 && p.archive.Digests[i-1].When == d.When {
 			dates[i] = dates[i-1]
 		} else {
-			date := p.dateOf(d.When)
-			dates[i] = &date
+			dates[i] = p.dates.of(p, d.When)
 		}
 	}
 	return dates

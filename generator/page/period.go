@@ -74,7 +74,7 @@ func (p *Plan) above(c edtf.Civil) Crumb {
 	if c.Month > 0 {
 		label = p.dayLabel(at)
 	}
-	return Crumb{Label: label, Href: p.href(periodRoute(c))}
+	return Crumb{Label: label, Href: p.periodHref(c)}
 }
 
 // period is what the pages of years, months and days share; all are those of its kind.
@@ -116,7 +116,7 @@ func (p *Plan) periodLook(route string, listed, whole span) Look {
 }
 
 func (p *Plan) neighbour(s span) *Link {
-	return &Link{Label: p.label(s.moment()), Href: p.href(periodRoute(s.civil))}
+	return &Link{Label: p.label(s.moment()), Href: p.periodHref(s.civil)}
 }
 
 func (p *Plan) periodView(e entry, view Period) View {

@@ -179,6 +179,12 @@ func periodRoute(c edtf.Civil) string {
 	return string(append(appendCivil(append(room[:0], '/'), c, '/'), '/'))
 }
 
+// periodHref is the address of a year, a month or a day. Nothing in it needs to be encoded.
+func (p *Plan) periodHref(c edtf.Civil) string {
+	var room [2 * labelRoom]byte
+	return string(append(appendCivil(append(room[:0], p.site.BasePath...), c, '/'), '/'))
+}
+
 // appendCivil appends year, month and day as far as they are known, in digits with
 // between between them.
 func appendCivil(out []byte, c edtf.Civil, between byte) []byte {
