@@ -78,6 +78,9 @@ func appendFiltered(out []byte, address string) []byte {
 
 // appendAddress appends an address to a quoted attribute that is one.
 func appendAddress(out []byte, address string) []byte {
+	if isOwnAddress(address) {
+		return append(out, address...)
+	}
 	address = filtered(address)
 	from := 0
 	for i := range len(address) {
@@ -90,6 +93,20 @@ func appendAddress(out []byte, address string) []byte {
 	}
 	return appendEscaped(out, address[from:])
 }
+
+// isOwnAddress says whether an address is as most within a site are: without a scheme, and
+// nothing in it is encoded or escaped.
+func isOwnAddress(address string) bool {
+	for i := range len(address) {
+		if !plainInOwnAddress[address[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+// plainInOwnAddress are those of plainInAddress that are not special, without the end of a scheme.
+var plainInOwnAddress = table("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!#$*,/;=?@[]")
 
 const hexDigits = "0123456789abcdef"
 
