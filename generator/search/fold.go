@@ -118,9 +118,10 @@ func (f *folder) foreignWords(token []byte) []string {
 	return words
 }
 
-// fold brings a text into the one form in which words are compared.
+// fold brings a text into the one form in which words are compared. A byte that is no UTF-8 is in no
+// word; norm would leave the letter after it as it is.
 func fold(text string) string {
-	text = strings.Map(bare, norm.NFKD.String(text))
+	text = strings.Map(bare, norm.NFKD.String(strings.ToValidUTF8(text, "\ufffd")))
 	return letters.Replace(norm.NFC.String(strings.ToLower(text)))
 }
 

@@ -204,7 +204,7 @@ func TestAnEmptyIndexIsOne(t *testing.T) {
 }
 
 func FuzzWords(f *testing.F) {
-	for _, s := range []string{"The envoy", "Élysée", "می\u200cشود", "外交部 said", "\xff", "İ"} {
+	for _, s := range []string{"The envoy", "Élysée", "می\u200cشود", "外交部 said", "\xff", "\xf2É", "İ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
