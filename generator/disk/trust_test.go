@@ -1,13 +1,11 @@
 package disk
 
 import (
+	"context"
 	"fmt"
-	"maps"
 	"math"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 )
@@ -91,6 +89,77 @@ func TestFolderThatWasNotTouchedIsNotListed(t *testing.T) {
 	}
 }
 
+// TestFolderTouchedInTheTickInWhichABuildEndedIsListed lets a state trust what comes before
+// the very time at which a file was put into a folder, which a coarse clock may give both.
+func TestFolderTouchedInTheTickInWhichABuildEndedIsListed(t *testing.T) {
+	needTrust(t)
+	dest := destination(t)
+	mustPublish(t, dest, outputs{"a/index.html": "a"})
+	time.Sleep(tick)
+	put(t, filepath.Join(dest, "a/mine.txt"), "mine")
+	info, err := os.Stat(filepath.Join(dest, "a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, touched := identity(info)
+	for until, want := range map[int64]int{touched: 1, touched + 1: 0} {
+		rewriteHead(t, dest, func(h *head) { h.live.until = until })
+		p, err := begin(t, dest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(p.foreign) != want {
+			t.Errorf("trusted until %d after it: %d foreign files were seen, not %d", until-touched, len(p.foreign), want)
+		}
+		if err := p.Abort(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestNoFolderIsTrustedWhereTheClockIsNotKnown has no start of the system in the state and none
+// now, which are not one and the same.
+func TestNoFolderIsTrustedWhereTheClockIsNotKnown(t *testing.T) {
+	was := systemStart
+	t.Cleanup(func() { systemStart = was })
+	systemStart = func(*os.File) int64 { return 0 }
+	dest := destination(t)
+	mustPublish(t, dest, outputs{"a/index.html": "a"})
+	rewriteHead(t, dest, func(h *head) { h.live.until = math.MaxInt64 })
+	put(t, filepath.Join(dest, "a/mine.txt"), "mine")
+	if report := mustPublish(t, dest, outputs{"a/index.html": "a"}); report.Foreign != 1 {
+		t.Errorf("got %+v", report)
+	}
+}
+
+// TestFileAlteredWhileItsRemovalIsUnderWayIsSeenByTheNextBuild writes into a file, which is no
+// change of the folder that it lies in.
+func TestFileAlteredWhileItsRemovalIsUnderWayIsSeenByTheNextBuild(t *testing.T) {
+	dest := destination(t)
+	for n := range 2 {
+		mustPublish(t, dest, outputs{"index.html": fmt.Sprint(n), "a/index.html": "a", "a/old.html": "old"})
+		time.Sleep(tick)
+	}
+	p, err := begin(t, dest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(dest, "a/old.html"), "altered meanwhile")
+	files := outputs{"index.html": "2", "a/index.html": "a"}
+	for name, text := range files {
+		if err := write(p, name, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(tick)
+	}
+	if _, err := p.Commit(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if report := mustPublish(t, dest, files); report.Foreign != 1 {
+		t.Errorf("got %+v", report)
+	}
+}
+
 // TestFolderPutInThePlaceOfAnotherIsListed moves a folder in whose own folders are
 // older than the state.
 func TestFolderPutInThePlaceOfAnotherIsListed(t *testing.T) {
@@ -131,106 +200,5 @@ func TestForeignFileThatIsRemovedStaysRemovedInAFolder(t *testing.T) {
 	for n := range 3 {
 		mustPublish(t, dest, files(10+n))
 		wantPublished(t, dest, files(10+n))
-	}
-}
-
-// TestTrustChangesNothing publishes a changing site twice, once with trust and once with every
-// folder listed, while somebody meddles with the published folder and its twin.
-func TestTrustChangesNothing(t *testing.T) {
-	needTrust(t)
-	for seed := range uint64(2) {
-		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			trusting, listing := destination(t), destination(t)
-			one, two := rand.New(rand.NewPCG(seed, 1)), rand.New(rand.NewPCG(seed, 1))
-			was := systemStart
-			defer func() { systemStart = was }()
-			for round := range 20 {
-				files := randomSite(rand.New(rand.NewPCG(seed, uint64(round))))
-				systemStart = was
-				first := meddleAndPublish(t, one, trusting, files)
-				systemStart = func(*os.File) int64 { return 0 }
-				second := meddleAndPublish(t, two, listing, files)
-				if first != second {
-					t.Fatalf("round %d: with trust %s, without %s", round, first, second)
-				}
-				if got, want := published(t, trusting), published(t, listing); !maps.Equal(got, want) {
-					t.Fatalf("round %d: with trust %v\nwithout %v", round, got, want)
-				}
-				time.Sleep(tick)
-			}
-		})
-	}
-}
-
-// randomSite has files that most sites of its kind share.
-func randomSite(r *rand.Rand) outputs {
-	files := outputs{"index.html": "front"}
-	for n := range 30 {
-		text := "same"
-		switch r.IntN(12) {
-		case 0:
-			continue
-		case 1:
-			text = fmt.Sprint(r.Int())
-		}
-		files[fmt.Sprintf("digests/%d/statement-%d/index.html", n/5, n%5)] = text
-		files[fmt.Sprintf("digests/%d/index.html", n/5)] = "digest"
-	}
-	return files
-}
-
-// meddleAndPublish returns what the build said.
-func meddleAndPublish(t *testing.T, r *rand.Rand, dest string, files outputs) string {
-	t.Helper()
-	for range r.IntN(5) {
-		meddle(t, r, dest)
-	}
-	if r.IntN(6) == 0 {
-		if p, err := begin(t, dest); err == nil {
-			for n, name := range slices.Sorted(maps.Keys(files)) {
-				if n%2 == 0 {
-					write(p, name, []byte("given up"))
-				}
-			}
-			if err := p.Abort(); err != nil {
-				t.Error(err)
-			}
-		}
-	}
-	report, err := publish(t, dest, files)
-	return fmt.Sprint(report, err)
-}
-
-// meddle does what somebody else may do between two builds.
-func meddle(t *testing.T, r *rand.Rand, dest string) {
-	t.Helper()
-	folder := fmt.Sprintf("digests/%d", r.IntN(6))
-	if r.IntN(2) == 0 {
-		folder += fmt.Sprintf("/statement-%d", r.IntN(5))
-	}
-	place := dest
-	kind := r.IntN(10)
-	if kind >= 6 {
-		place = filepath.Join(filepath.Dir(dest), ".public.twin")
-	}
-	page := filepath.Join(place, folder, "index.html")
-	if _, err := os.Stat(page); err != nil {
-		return
-	}
-	switch kind {
-	case 0, 6:
-		put(t, filepath.Join(place, folder, fmt.Sprintf("mine-%d.txt", r.IntN(3))), "mine")
-	case 1, 7:
-		put(t, page, "altered")
-	case 2, 8:
-		os.Remove(page)
-	case 3:
-		put(t, filepath.Join(place, folder, "mine/deep.txt"), "mine")
-	case 4, 5:
-		for n := range 3 {
-			os.Remove(filepath.Join(place, folder, fmt.Sprintf("mine-%d.txt", n)))
-		}
-	case 9:
-		os.RemoveAll(filepath.Join(place, folder))
 	}
 }
