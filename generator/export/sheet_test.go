@@ -24,6 +24,17 @@ func (r *room) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
+// hiccup is a disk that does not take what comes first.
+type hiccup struct{ over bool }
+
+func (h *hiccup) Write(b []byte) (int, error) {
+	if !h.over {
+		h.over = true
+		return 0, errFull
+	}
+	return len(b), nil
+}
+
 // A file that could not be written whole is told, at its start, at its end and between.
 func TestWhatCouldNotBeWrittenIsTold(t *testing.T) {
 	text, err := os.ReadFile("testdata/talks.txtar")
@@ -43,6 +54,9 @@ func TestWhatCouldNotBeWrittenIsTold(t *testing.T) {
 				if err := e.Write(&disk); !errors.Is(err, errFull) {
 					t.Errorf("%s: %s of %d bytes on a disk for %d: %v", name, e.Route, size, most, err)
 				}
+			}
+			if err := e.Write(new(hiccup)); !errors.Is(err, errFull) {
+				t.Errorf("%s: %s without its start: %v", name, e.Route, err)
 			}
 			disk := room(size)
 			if err := e.Write(&disk); err != nil || disk != 0 {

@@ -58,6 +58,22 @@ func TestAWordIsReadTheSameEachTime(t *testing.T) {
 	}
 }
 
+func TestOfForeignWordsSoManyAreRemembered(t *testing.T) {
+	var f folder
+	for i := range 3 * mostForeign {
+		for range f.words(fmt.Appendf(nil, "É%d %s", i, strings.Repeat("外", longestForeign+i%2))) {
+		}
+		if len(f.foreign) > mostForeign {
+			t.Fatalf("%d words are remembered", len(f.foreign))
+		}
+	}
+	for word := range f.foreign {
+		if len(word) > longestForeign {
+			t.Errorf("%q is remembered", word)
+		}
+	}
+}
+
 // invented makes documents of invented words, some of which stand in nearly all.
 func invented(n int, seed uint64) []plainDocument {
 	random := rand.New(rand.NewPCG(seed, 1))
