@@ -117,25 +117,6 @@ func TestFolderTouchedInTheTickInWhichABuildEndedIsListed(t *testing.T) {
 	}
 }
 
-// TestNoFolderIsTrustedWhereNamesAtTheTopWereChanged has a folder that was touched before what
-// the state trusts, as one has that changed names with another on a system that does not mark it.
-func TestNoFolderIsTrustedWhereNamesAtTheTopWereChanged(t *testing.T) {
-	needTrust(t)
-	dest := destination(t)
-	mustPublish(t, dest, outputs{"a/index.html": "a"})
-	put(t, filepath.Join(dest, "a/mine.txt"), "mine")
-	time.Sleep(tick)
-	put(t, filepath.Join(dest, "mine.txt"), "mine")
-	info, err := os.Stat(dest)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rewriteHead(t, dest, func(h *head) { h.live.until = info.ModTime().UnixNano() })
-	if report := mustPublish(t, dest, outputs{"a/index.html": "a"}); report.Foreign != 2 {
-		t.Errorf("got %+v", report)
-	}
-}
-
 // TestNoFolderIsTrustedWhereTheClockIsNotKnown has no start of the system in the state and none
 // now, which are not one and the same.
 func TestNoFolderIsTrustedWhereTheClockIsNotKnown(t *testing.T) {
