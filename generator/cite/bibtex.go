@@ -126,7 +126,7 @@ func appendTeX(out []byte, text string) []byte {
 
 // appendBibURL appends an address in which nothing ends its field.
 func appendBibURL(out, address []byte) []byte {
-	if bytes.IndexAny(address, "{}\\ \n") < 0 {
+	if !bytes.ContainsAny(address, "{}\\ \n") {
 		return append(out, address...)
 	}
 	for _, c := range address {
