@@ -47,7 +47,12 @@ func TestCardsThatStandNearEachOtherAreReadTogether(t *testing.T) {
 			check(from + step)
 		}
 	}
-	if asked := 2 * count; file.reads > asked/10 {
+	asked := 2 * count
+	most := asked / 10
+	if underRace {
+		most = asked * 3 / 4
+	}
+	if file.reads > most {
 		t.Errorf("%d cards beside each other took %d reads", asked, file.reads)
 	}
 	file.reads = 0
