@@ -90,6 +90,7 @@ func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 	view := views.Get().(*page.View)
 	*view = p.View()
 	defer func() {
+		view.Done()
 		*view = page.View{}
 		views.Put(view)
 	}()
@@ -114,7 +115,6 @@ func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 	if out, err = r.appendTemplate(out, p.Template, view.Main); err != nil {
 		return nil, err
 	}
-	view.Done()
 	return append(out, shell.bottom...), nil
 }
 
