@@ -61,7 +61,7 @@ func (r *resolution) readStatements() {
 
 // nameStatements makes the statements of a digest with all whom they name.
 func (r *resolution) nameStatements(d *dossier.Digest) {
-	statements := r.slabs.statements.take(len(d.Doc.Statements))
+	statements := r.slabs.statements.Take(len(d.Doc.Statements))
 	first := len(r.archive.Statements)
 	for i := range statements {
 		s, q := &statements[i], &d.Doc.Statements[i]
@@ -144,6 +144,6 @@ func (r *resolution) cast(d *dossier.Digest, listed []*dossier.Actor) {
 			add(list)
 		}
 	}
-	d.Actors = r.slabs.casts.keep(actors)
+	d.Actors = r.slabs.casts.Keep(actors)
 	r.scratch = actors
 }

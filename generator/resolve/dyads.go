@@ -48,7 +48,7 @@ func (r *resolution) joinDyads(s *dossier.Statement) {
 		}
 	}
 	r.joined = dyads
-	s.Dyads = r.slabs.dyads.keep(dyads)
+	s.Dyads = r.slabs.dyads.Keep(dyads)
 }
 
 // mayJoin counts the pairs of a joint statement to its digest's, and reports the statement with

@@ -20,7 +20,7 @@ func (r *resolution) readLinks() {
 	}
 	for i, d := range r.byPath {
 		d.Links = r.links(d.Doc, dossier.Target{Digest: d})
-		r.linked[i] = r.names.lists.keep(r.scratch)
+		r.linked[i] = r.names.lists.Keep(r.scratch)
 	}
 	for _, doc := range r.files.topics {
 		if topic := r.topics.bySlug[doc.Slug]; topic != nil {

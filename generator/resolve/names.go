@@ -11,6 +11,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/slab"
 	"demarche/generator/slug"
 	"demarche/generator/source"
 )
@@ -23,7 +24,7 @@ type names struct {
 	byKey   holding
 	hidden  holding // by files that are not published now; for names that are nobody else's
 	spelled map[unique.Handle[string]]*spelling
-	lists   slab[*dossier.Actor]
+	lists   slab.Slab[*dossier.Actor]
 	seen    marks // actors, by Index
 }
 
@@ -80,7 +81,7 @@ func (n *names) of(a *dossier.Actor) *entry { return n.entries[a.Index] }
 
 // add makes an entry of a new actor; one that is only named has no file.
 func (n *names) add(a *dossier.Actor, file *dossier.Doc) *entry {
-	e := &entry{Actor: a, file: file, self: n.lists.take(1)}
+	e := &entry{Actor: a, file: file, self: n.lists.Take(1)}
 	e.self[0] = a
 	a.Index = len(n.entries)
 	n.entries = append(n.entries, e)
@@ -222,7 +223,7 @@ func (n *names) list(refs []dossier.Ref, doc *dossier.Doc) []*dossier.Actor {
 		}
 		return nil
 	}
-	list := n.lists.take(len(refs))[:0]
+	list := n.lists.Take(len(refs))[:0]
 	n.seen.clear()
 	for i := range refs {
 		if e := n.name(&refs[i], doc); e != nil && n.seen.first(e.Actor) {

@@ -14,6 +14,7 @@ import (
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/near"
+	"demarche/generator/slab"
 )
 
 // Options are the inputs that are not in the files.
@@ -118,12 +119,12 @@ type files struct {
 
 // slabs are where the many small slices and values of an archive come from.
 type slabs struct {
-	statements slab[dossier.Statement]
-	lists      slab[*dossier.Statement]
-	offices    slab[dossier.Office]
-	topics     slab[*dossier.Topic]
-	casts      slab[*dossier.Actor]
-	dyads      slab[*dossier.Dyad]
+	statements slab.Slab[dossier.Statement]
+	lists      slab.Slab[*dossier.Statement]
+	offices    slab.Slab[dossier.Office]
+	topics     slab.Slab[*dossier.Topic]
+	casts      slab.Slab[*dossier.Actor]
+	dyads      slab.Slab[*dossier.Dyad]
 }
 
 // admit sorts the readable docs by path and kind, and hides what is not

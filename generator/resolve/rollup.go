@@ -219,7 +219,7 @@ func (r *resolution) parties(all []*dossier.Actor, day edtf.Date, way []*dossier
 	if len(climbed.ends) == 1 {
 		return r.names.of(climbed.ends[0]).self, passed
 	}
-	return r.names.lists.keep(climbed.ends), passed
+	return r.names.lists.Keep(climbed.ends), passed
 }
 
 // offices are the posts that the speakers held on the day.
@@ -232,7 +232,7 @@ func (r *resolution) offices(s *dossier.Statement) []dossier.Office {
 		held = append(held, r.climber.one(a, s.When).offices...)
 	}
 	r.held = held
-	return r.slabs.offices.keep(held)
+	return r.slabs.offices.Keep(held)
 }
 
 // checkPosts warns of speakers who held no post on the day but do on others.

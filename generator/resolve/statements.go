@@ -105,7 +105,7 @@ func (r *resolution) readTags(s *dossier.Statement) {
 	if len(tags) == 0 {
 		return
 	}
-	topics := r.slabs.topics.take(len(tags))[:0]
+	topics := r.slabs.topics.Take(len(tags))[:0]
 	for _, tag := range tags {
 		topic := r.topics.find(tag.Value)
 		if topic == nil || topic.Doc == nil && !slices.Contains(s.Digest.Topics, topic) {

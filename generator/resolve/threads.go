@@ -130,7 +130,7 @@ func (r *resolution) originals(refs []dossier.Ref, from *dossier.Statement) []*d
 	if len(refs) == 0 {
 		return nil
 	}
-	found := r.slabs.lists.take(len(refs))[:0]
+	found := r.slabs.lists.Take(len(refs))[:0]
 	r.list++
 	for _, ref := range refs {
 		s := r.statement(ref, from.Digest)

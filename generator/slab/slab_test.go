@@ -6,7 +6,7 @@ func TestWhatIsTakenIsZeroAndOverlapsNothing(t *testing.T) {
 	var s Slab[int]
 	for range 3 {
 		var all [][]int
-		for n := range 40 {
+		for n := range 200 { // more than most elements in all
 			taken := s.Take(n)
 			if len(taken) != n || cap(taken) != n || n == 0 && taken != nil {
 				t.Fatalf("took %d of %d, of which %d were asked for", len(taken), cap(taken), n)
@@ -41,5 +41,15 @@ func TestWhatIsTakenAgainIsNotAllocated(t *testing.T) {
 	take()
 	if n := testing.AllocsPerRun(10, take); n > 1 { // once, where the largest was used up by what came before
 		t.Errorf("%v allocations", n)
+	}
+}
+
+func TestWhatIsKeptIsACopy(t *testing.T) {
+	var s Slab[int]
+	values := []int{1, 2, 3}
+	kept := s.Keep(values)
+	values[0] = 9
+	if len(kept) != 3 || kept[0] != 1 || s.Keep(nil) != nil {
+		t.Errorf("kept %v", kept)
 	}
 }
