@@ -22,7 +22,7 @@ var floors = [][]string{
 	{"page"},
 	{"picture", "cite"},
 	{"dossier"},
-	{"edtf", "diag", "slug", "near", "search", "collate", "coding", "reach", "locale", "card", "history", "slab"},
+	{"edtf", "diag", "slug", "near", "search", "collate", "coding", "reach", "locale", "card", "history", "slab", "escape"},
 	{"source"},
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"demarche/generator/edtf"
+	"demarche/generator/escape"
 )
 
 func date(t testing.TB, text string) edtf.Date {
@@ -124,7 +125,7 @@ func TestATextIsCopiedOnlyIfNothingInItIsWrittenOtherwise(t *testing.T) {
 					"line " + string(text.line(nil)):     "line " + string(appendLine(nil, raw)),
 					"nested " + string(text.nested(nil)): "nested " + string(appendLine(nil, quotes.Replace(raw))),
 					"tex " + string(text.tex(nil)):       "tex " + string(appendTeX(nil, raw)),
-					"json " + string(text.json(nil)):     "json " + string(AppendString(nil, raw)),
+					"json " + string(text.json(nil)):     "json " + string(escape.Quote(nil, escape.JSON, raw)),
 				} {
 					if got != want {
 						t.Errorf("%q is %q, want %q", raw, got, want)

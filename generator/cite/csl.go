@@ -2,9 +2,9 @@ package cite
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"demarche/generator/edtf"
+	"demarche/generator/escape"
 )
 
 // AppendCSL appends an object in the schema of CSL-JSON 1.0.2, which Zotero, pandoc and
@@ -24,7 +24,7 @@ func (w *Writer) AppendCSL(out []byte, between string) []byte {
 	o.text("URL", w.url)
 	if it.Archived != "" {
 		o.name("archive_location")
-		o.out = AppendString(o.out, it.Archived)
+		o.out = escape.Quote(o.out, escape.JSON, it.Archived)
 	}
 	o.text("language", w.lang)
 	o.text("note", w.note)
@@ -67,12 +67,12 @@ func (o *cslObject) authors(names []Name) {
 	for i, n := range names {
 		o.out = append(o.out, "[,"[min(i, 1)])
 		if !n.parted() {
-			o.out = append(AppendString(append(o.out, `{"literal":`...), n.Whole), '}')
+			o.out = append(escape.Quote(append(o.out, `{"literal":`...), escape.JSON, n.Whole), '}')
 			continue
 		}
-		o.out = AppendString(append(o.out, `{"family":`...), n.Family)
+		o.out = escape.Quote(append(o.out, `{"family":`...), escape.JSON, n.Family)
 		if n.Given != "" {
-			o.out = AppendString(append(o.out, `,"given":`...), n.Given)
+			o.out = escape.Quote(append(o.out, `,"given":`...), escape.JSON, n.Given)
 		}
 		o.out = append(o.out, '}')
 	}
@@ -125,41 +125,3 @@ func appendParts(out []byte, c edtf.Civil) []byte {
 	}
 	return append(out, ']')
 }
-
-// AppendString appends a text as JSON writes it.
-func AppendString(out []byte, text string) []byte {
-	out = append(out, '"')
-	from := 0
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if c >= ' ' && c != '"' && c != '\\' {
-				i++
-				continue
-			}
-			out = append(out, text[from:i]...)
-			switch c {
-			case '"', '\\':
-				out = append(out, '\\', c)
-			case '\n':
-				out = append(out, '\\', 'n')
-			case '\t':
-				out = append(out, '\\', 't')
-			default:
-				out = append(out, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
-			}
-			i++
-			from = i
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r == utf8.RuneError && size == 1 {
-			out = append(append(out, text[from:i]...), "\uFFFD"...)
-			from = i + size
-		}
-		i += size
-	}
-	return append(append(out, text[from:]...), '"')
-}
-
-const hexDigits = "0123456789abcdef"

@@ -1,6 +1,10 @@
 package cite
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"demarche/generator/escape"
+)
 
 // text is a text with what it holds, so that most are copied as they are.
 type text struct {
@@ -46,7 +50,7 @@ func newText(raw []byte) text {
 	before := blank
 	for _, c := range raw {
 		is := traitsOf[c]
-		has |= is | is&before&blank<<1
+		has |= is | (is&before&blank)<<1 // a blank behind another is ragged
 		before = is
 	}
 	if before&blank != 0 && len(raw) > 0 {
@@ -70,7 +74,7 @@ func wideTraits(raw []byte) (has traits) {
 		case r == utf8.RuneError && size == 1:
 			return ragged | quoted | special | strange
 		case isControl(r):
-			has |= ragged
+			has |= ragged | strange
 		case r == '“' || r == '”':
 			has |= quoted
 		}
@@ -115,10 +119,10 @@ func (t text) tex(out []byte) []byte {
 	return append(out, t.raw...)
 }
 
-// json appends the text as AppendString does.
+// json appends the text as a string of JSON.
 func (t text) json(out []byte) []byte {
 	if t.has&strange != 0 {
-		return AppendString(out, string(t.raw))
+		return escape.Quote(out, escape.JSON, t.raw)
 	}
 	return append(append(append(out, '"'), t.raw...), '"')
 }

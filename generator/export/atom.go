@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"demarche/generator/edtf"
+	"demarche/generator/escape"
 	"demarche/generator/page"
 )
 
@@ -20,7 +21,7 @@ func newAtom(w io.Writer, a *archive) atom { return atom{newSheet(w), a} }
 
 // put writes text between two parts that are XML.
 func (f atom) put(before, text, after string) {
-	f.out = append(xmlText.append(append(f.out, before...), text), after...)
+	f.out = append(escape.XML.Append(append(f.out, before...), text), after...)
 }
 
 // optional writes an element or an attribute where there is a text for it.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/escape"
 	"demarche/generator/locale"
 )
 
@@ -60,8 +61,8 @@ var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 // until Write is called; Write may be called from any goroutine.
 func All(d *dossier.Archive, l *locale.Locale, routes iter.Seq[string]) []Export {
 	a := &archive{Archive: d, phrases: newPhrases(l), ids: idsOf(&d.Site)}
-	a.asText, a.inXML = newWording(a, asItIs, asItIs), newWording(a, xmlText, xmlText)
-	a.inHTML, a.htmlInXML, a.htmlInJSON = newWording(a, htmlText, asItIs), newWording(a, htmlInXML, xmlText), newWording(a, htmlInJSON, jsonText)
+	a.asText, a.inXML = newWording(a, escape.None, escape.None), newWording(a, escape.XML, escape.XML)
+	a.inHTML, a.htmlInXML, a.htmlInJSON = newWording(a, escape.HTML, escape.None), newWording(a, escape.HTMLInXML, escape.XML), newWording(a, escape.HTMLInJSON, escape.JSON)
 	var all []Export
 	for _, format := range formats {
 		all = append(all, format(a, routes)...)

@@ -8,6 +8,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/escape"
 	"demarche/generator/page"
 	"demarche/generator/slug"
 )
@@ -120,8 +121,8 @@ func whole(a *archive, route string) string { return a.Site.Host + url(a, route)
 
 // appendWhole appends the same as XML.
 func (a *archive) appendWhole(out []byte, route string) []byte {
-	out = xmlText.append(xmlText.append(out, a.Site.Host), a.Site.BasePath)
-	return xmlText.append(out, page.Href("", route))
+	out = escape.XML.Append(escape.XML.Append(out, a.Site.Host), a.Site.BasePath)
+	return escape.XML.Append(out, page.Href("", route))
 }
 
 // idsOf is what the ids of feeds begin with, before a route without its first slash: they stay. It is the whole

@@ -9,6 +9,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/escape"
 )
 
 // networkGEXF is the directed graph of parties: who addressed whom, how often, by side of
@@ -42,7 +43,7 @@ type spell struct {
 // attribute writes an attribute of XML.
 func (g *graph) attribute(name, value string) {
 	g.out = append(append(append(g.out, ' '), name...), `="`...)
-	g.out = append(xmlText.append(g.out, value), '"')
+	g.out = append(escape.XML.Append(g.out, value), '"')
 }
 
 func (g *graph) begin(a *archive) {
@@ -50,9 +51,9 @@ func (g *graph) begin(a *archive) {
  <meta>
   <creator>Demarche</creator>
   <title>`...)
-	g.out = append(xmlText.append(g.out, a.Site.Title), "</title>\n"...)
+	g.out = append(escape.XML.Append(g.out, a.Site.Title), "</title>\n"...)
 	if a.Site.Description != "" {
-		g.out = xmlText.append(append(g.out, "  <description>"...), a.Site.Description)
+		g.out = escape.XML.Append(append(g.out, "  <description>"...), a.Site.Description)
 		g.out = append(g.out, "</description>\n"...)
 	}
 	g.out = append(g.out, ` </meta>

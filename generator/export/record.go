@@ -6,6 +6,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/escape"
 	"demarche/generator/page"
 )
 
@@ -131,7 +132,7 @@ func (r *record) text(name, text string) {
 		return
 	}
 	r.begin(name)
-	r.out = jsonText.append(r.out, text)
+	r.out = escape.JSON.Append(r.out, text)
 	r.finish()
 }
 
@@ -150,7 +151,7 @@ func (r *record) url(name string, a *archive, route string) {
 		return
 	}
 	r.begin(name)
-	r.out = jsonText.append(jsonText.append(r.out, a.Site.BasePath), page.Href("", route))
+	r.out = escape.JSON.Append(escape.JSON.Append(r.out, a.Site.BasePath), page.Href("", route))
 	r.finish()
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/escape"
 )
 
 // timelineJS is the record in the format of TimelineJS 3: a slide for each counted statement,
@@ -62,7 +63,7 @@ func (r *record) eventSlide(a *archive, e *dossier.Event) {
 		group = e.By[0].Name
 	}
 	r.slide(e.Digest.Slug+"#"+eventName(e), group, e.When)
-	r.out = htmlInJSON.append(r.out, e.Text)
+	r.out = escape.HTMLInJSON.Append(r.out, e.Text)
 	r.slideText()
 	r.fromDigest(a, e.Digest)
 	r.endSlide()
@@ -74,9 +75,9 @@ func (r *record) digestSlide(a *archive, d *dossier.Digest) {
 		group = d.Meta.Tags[0].Value
 	}
 	r.slide(slideID(d), group, d.When)
-	r.out = htmlInJSON.append(r.out, d.Title)
+	r.out = escape.HTMLInJSON.Append(r.out, d.Title)
 	r.slideText()
-	r.out = append(htmlInJSON.append(append(r.out, "<p>"...), d.Meta.Summary), "</p>"...)
+	r.out = append(escape.HTMLInJSON.Append(append(r.out, "<p>"...), d.Meta.Summary), "</p>"...)
 	r.fromDigest(a, d)
 	r.endSlide()
 }

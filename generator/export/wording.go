@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/escape"
 	"demarche/generator/page"
 )
 
 // wording is how one format writes the phrases, all escaped once, and what stands between them.
 type wording struct {
-	*escaping
+	*escape.Table
 	between string    // between names
 	toWhom  [3]string // around who speaks and who is addressed
 	about   [2]string // around those spoken about
@@ -23,12 +24,12 @@ type wording struct {
 }
 
 // newWording is that of a format which writes texts as e has it and HTML as markup does.
-func newWording(a *archive, e, markup *escaping) *wording {
+func newWording(a *archive, e, markup *escape.Table) *wording {
 	f := a.phrases
-	text := func(text string) string { return string(e.append(nil, text)) }
-	tags := func(html string) string { return string(markup.append(nil, html)) }
+	text := func(text string) string { return string(e.Append(nil, text)) }
+	tags := func(html string) string { return string(markup.Append(nil, html)) }
 	w := &wording{
-		escaping:  e,
+		Table:     e,
 		between:   text(f.between),
 		toWhom:    [3]string{text(f.toWhom[0]), text(f.toWhom[1]), text(f.toWhom[2])},
 		about:     [2]string{text(" " + f.about[0]), text(f.about[1])},
@@ -58,7 +59,7 @@ func (w *wording) title(out []byte, s *dossier.Statement) []byte {
 		out = append(out, w.toWhom[0]...)
 	}
 	if s.Unnamed != "" {
-		out = w.append(out, s.Unnamed)
+		out = w.Append(out, s.Unnamed)
 	} else {
 		out = w.names(out, s.Speakers)
 	}
@@ -76,7 +77,7 @@ func (w *wording) names(out []byte, list []*dossier.Actor) []byte {
 		if i > 0 {
 			out = append(out, w.between...)
 		}
-		out = w.append(out, actor.Name)
+		out = w.Append(out, actor.Name)
 	}
 	return out
 }
@@ -87,16 +88,16 @@ func (w *wording) content(out []byte, s *dossier.Statement) []byte {
 	out = append(out, around[0]...)
 	paragraph, rest, more := strings.Cut(s.Text, "\n\n")
 	for more {
-		out = append(w.append(out, paragraph), w.paragraph...)
+		out = append(w.Append(out, paragraph), w.paragraph...)
 		paragraph, rest, more = strings.Cut(rest, "\n\n")
 	}
-	out = append(w.append(out, paragraph), around[1]...)
+	out = append(w.Append(out, paragraph), around[1]...)
 	according := s.AccordingText
 	if s.According != nil {
 		according = s.According.Name
 	}
 	if according != "" {
-		out = append(w.append(append(out, w.according[0]...), according), w.according[1]...)
+		out = append(w.Append(append(out, w.according[0]...), according), w.according[1]...)
 	}
 	out = w.digest(append(out, w.from[0]...), s.Digest)
 	return append(out, w.from[1]...)
@@ -104,6 +105,6 @@ func (w *wording) content(out []byte, s *dossier.Statement) []byte {
 
 // digest appends a link to a digest, by its title.
 func (w *wording) digest(out []byte, d *dossier.Digest) []byte {
-	out = w.append(append(out, w.link[0]...), page.Href("", d.Route()))
-	return append(w.append(append(out, w.link[1]...), d.Title), w.link[2]...)
+	out = w.Append(append(out, w.link[0]...), page.Href("", d.Route()))
+	return append(w.Append(append(out, w.link[1]...), d.Title), w.link[2]...)
 }

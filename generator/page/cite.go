@@ -56,7 +56,7 @@ func (p *Plan) cite(e entry, d *dossier.Digest) View {
 		label := p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label)
 		view.Cited = append(view.Cited, CitedBelow{
 			ID:      s.ID,
-			Link:    Link{Label: label, Href: aboveHref + escape(s.Route(p.site.StatementPages)[above:])},
+			Link:    Link{Label: label, Href: aboveHref + escapePath(s.Route(p.site.StatementPages)[above:])},
 			Formats: func(it *cite.Item) { p.fillStatement(it, s) },
 			Embed:   p.embedCode(s, label),
 		})

@@ -14,13 +14,13 @@ import (
 func (p *Plan) digestExchange(on *desk, d *dossier.Digest) *picture.Exchange {
 	said := countedOf(on, d.Statements)
 	slices.SortFunc(said, func(a, b *dossier.Statement) int { return cmp.Compare(a.Index, b.Index) })
-	return p.exchange(on, said, nil, func(s *dossier.Statement) string { return escape("#" + s.ID) })
+	return p.exchange(on, said, nil, func(s *dossier.Statement) string { return escapePath("#" + s.ID) })
 }
 
 // threadExchange draws statements that answer each other; each arrow leads to where
 // its statement stands on the page.
 func (p *Plan) threadExchange(on *desk, shown []*dossier.Statement) *picture.Exchange {
-	return p.exchange(on, countedOf(on, shown), nil, func(s *dossier.Statement) string { return escape("#" + threadID(s)) })
+	return p.exchange(on, countedOf(on, shown), nil, func(s *dossier.Statement) string { return escapePath("#" + threadID(s)) })
 }
 
 func countedOf(on *desk, statements []*dossier.Statement) []*dossier.Statement {

@@ -6,25 +6,6 @@ import (
 	"testing"
 )
 
-func TestATextIsJSONAsTheLibraryWritesIt(t *testing.T) {
-	texts := []string{"", "“No,” he said.", `</script> & "\`, "\xff", "a\xe2\x80", "\u2028\u2029\u202a", "\ufffd", "𝄞"}
-	for c := range 0x100 {
-		texts = append(texts, "a"+string([]byte{byte(c)})+"b", string(rune(c)))
-	}
-	for _, text := range texts {
-		want, err := json.Marshal(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := appendJSON(nil, text); string(got) != string(want) {
-			t.Errorf("%q is written as %s, want %s", text, got, want)
-		}
-		if got := appendJSON(nil, []byte(text)); string(got) != string(want) {
-			t.Errorf("bytes %q are written as %s, want %s", text, got, want)
-		}
-	}
-}
-
 func TestARecordOfTheSearchHasEveryFieldOnce(t *testing.T) {
 	f := found{"/u/", "Title", "Who", "To", "warn", "conflictual", "verbatim", "1 May", "en", "ltr"}
 	got := string(f.append(nil, [][]byte{[]byte("No."), []byte("Nein.")}))

@@ -14,13 +14,13 @@ func Href(base, route string) string {
 	if base == "/" && isPlain(route) && strings.HasPrefix(route, "/") {
 		return route
 	}
-	return base + escape(strings.TrimPrefix(route, "/"))
+	return base + escapePath(strings.TrimPrefix(route, "/"))
 }
 
 func (p *Plan) href(route string) string { return Href(p.site.BasePath, route) }
 
-// escape percent-encodes a route, but for its fragment's "#".
-func escape(route string) string {
+// escapePath percent-encodes a route, but for its fragment's "#".
+func escapePath(route string) string {
 	if isPlain(route) {
 		return route
 	}
@@ -59,7 +59,7 @@ func (p *Plan) absolute(route string) string {
 	if p.site.Host == "" {
 		return ""
 	}
-	return p.site.Host + p.site.BasePath + escape(strings.TrimPrefix(route, "/"))
+	return p.site.Host + p.site.BasePath + escapePath(strings.TrimPrefix(route, "/"))
 }
 
 // written is a link as an editor wrote it: of this site where its address begins
@@ -132,7 +132,7 @@ func (p *Plan) statementHref(s *dossier.Statement) string {
 // dyadLink makes its two texts in one piece.
 func (p *Plan) dyadLink(d *dossier.Dyad) Link {
 	var room [textRoom]byte
-	out := append(append(append(append(room[:0], p.site.BasePath...), "conversations/"...), escape(d.Slug)...), '/')
+	out := append(append(append(append(room[:0], p.site.BasePath...), "conversations/"...), escapePath(d.Slug)...), '/')
 	href := len(out)
 	text := string(p.phrases.pair.appendPut(out, d.A.Name, d.B.Name))
 	return Link{Label: text[href:], Href: text[:href]}

@@ -20,7 +20,7 @@ type known struct {
 func (p *Plan) newActorLinks() []Link {
 	links := make([]Link, len(p.archive.Actors))
 	for i, a := range p.archive.Actors {
-		links[i] = Link{Label: a.Name, Href: p.site.BasePath + "actors/" + escape(a.Slug) + "/"}
+		links[i] = Link{Label: a.Name, Href: p.site.BasePath + "actors/" + escapePath(a.Slug) + "/"}
 	}
 	return links
 }

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"reflect"
 
-	"demarche/generator/cite"
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/escape"
 )
 
 // Linked appends what a page says of itself to programs: one object of JSON-LD in the vocabulary of
@@ -41,7 +41,7 @@ func (g *graph) key(name string) {
 func (g *graph) text(name, text string) {
 	if text != "" {
 		g.key(name)
-		g.out = cite.AppendString(g.out, text)
+		g.out = escape.Quote(g.out, escape.JSON, text)
 	}
 }
 

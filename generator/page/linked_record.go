@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"demarche/generator/cite"
 	"demarche/generator/dossier"
+	"demarche/generator/escape"
 )
 
 // linkedText is how many characters of a statement JSON-LD holds.
@@ -158,7 +158,7 @@ func (p *Plan) linkedActor(out []byte, w webpage, a *dossier.Actor) []byte {
 			if i > 0 {
 				g.out = append(g.out, ',')
 			}
-			g.out = cite.AppendString(g.out, name)
+			g.out = escape.Quote(g.out, escape.JSON, name)
 		}
 		g.out = append(g.out, ']')
 	}

@@ -28,7 +28,7 @@ func (p *Plan) addPositions(view *Topic, t *dossier.Topic) {
 		}
 		position.Earlier = position.Count - 1
 		if position.More = position.Earlier - len(position.Before); position.More > 0 {
-			position.History = p.actorHref(party) + "?topic=" + escape(t.Slug)
+			position.History = p.actorHref(party) + "?topic=" + escapePath(t.Slug)
 		}
 		view.Positions = append(view.Positions, position)
 	}
@@ -58,5 +58,5 @@ func (p *Plan) historyHref(t *dossier.Topic, party *dossier.Actor, listed bool) 
 	if listed {
 		return p.href(t.Route() + "#" + historyID(party))
 	}
-	return p.actorHref(party) + "?topic=" + escape(t.Slug)
+	return p.actorHref(party) + "?topic=" + escapePath(t.Slug)
 }

@@ -39,7 +39,7 @@ func (p *Plan) fill(ref dossier.Ref, links map[string]dossier.Target) Fill {
 		link.Label = cmp.Or(ref.Target(), t.Actor.Name)
 	}
 	if id := "_" + slug.Make(ref.Fragment()); hasHeading(t, id) {
-		link.Href += "#" + escape(id)
+		link.Href += "#" + escapePath(id)
 	}
 	return Fill{Link: link}
 }

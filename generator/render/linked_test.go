@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"demarche/generator/cite"
+	"demarche/generator/escape"
 )
 
 // TestNothingInLinkedDataEndsItsElement writes texts that HTML or a script could take for their own, and reads
@@ -14,7 +14,7 @@ func TestNothingInLinkedDataEndsItsElement(t *testing.T) {
 	for _, text := range []string{
 		"</script><script>top.hit()</script>", "<!--<script", "-->", "]]>", "a & b &amp; &lt;", "a\u2028b\u2029c \u202a \u00a8", "\"},{\"", "\\", "\xe2\x80", "\xff", "\n\t\x00",
 	} {
-		element, err := appendLinked([]byte("before <&>"), func(out []byte) []byte { return cite.AppendString(out, text) })
+		element, err := appendLinked([]byte("before <&>"), func(out []byte) []byte { return escape.Quote(out, escape.JSON, text) })
 		if err != nil {
 			t.Fatal(err)
 		}

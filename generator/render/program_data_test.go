@@ -7,6 +7,7 @@ import (
 
 	"demarche/generator/cite"
 	"demarche/generator/edtf"
+	"demarche/generator/escape"
 	"demarche/generator/page"
 )
 
@@ -53,7 +54,7 @@ func (f *filler) fill(v reflect.Value) {
 	switch v.Addr().Interface().(type) {
 	case *page.Linked:
 		if text := f.texts[f.next()%len(f.texts)]; text != "" {
-			v.Set(reflect.ValueOf(page.Linked(func(out []byte) []byte { return cite.AppendString(out, text) })))
+			v.Set(reflect.ValueOf(page.Linked(func(out []byte) []byte { return escape.Quote(out, escape.JSON, text) })))
 		}
 		return
 	case *page.Prose:

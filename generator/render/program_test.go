@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"demarche/generator/cite"
+	"demarche/generator/escape"
 	"demarche/generator/dossier"
 	"demarche/generator/locale"
 	"demarche/generator/page"
@@ -194,7 +194,7 @@ func newAnything(text string) *anything {
 		Any: link, Stringer: kind(text), Err: errors.New(text), Link: &link, Pointers: &pointer, TextPointer: &text, Kind: kind(text),
 		Func: func() string { return text },
 		Card: page.CardRef{Index: 3, View: benchmarkCard}, CardPointer: &page.CardRef{Index: 3, View: benchmarkCard}, Prose: prose("<p>Words.</p>"),
-		Linked: func(out []byte) []byte { return cite.AppendString(out, text) },
+		Linked: func(out []byte) []byte { return escape.Quote(out, escape.JSON, text) },
 		hidden: text, Pager: page.Pager{Count: 2, Total: 5, Newer: text},
 	}
 	a.Mixed = []any{link, page.Tally{Count: 1, Label: text}, map[string]any{"Label": text}, &link, page.Link{}}

@@ -1,4 +1,4 @@
-package export
+package escape
 
 import (
 	"bytes"
@@ -16,17 +16,20 @@ func TestTextsAreEscapedAsTheStandardLibraryDoes(t *testing.T) {
 		texts = append(texts, "a"+string(r)+"<"+string(r))
 	}
 	for name, of := range map[string]struct {
-		made   *escaping
+		made   *Table
 		escape func(string) string
 	}{
-		"XML": {xmlText, escapeXML}, "JSON": {jsonText, escapeJSON}, "HTML": {htmlText, html.EscapeString},
-		"HTML in XML":  {htmlInXML, func(text string) string { return escapeXML(html.EscapeString(text)) }},
-		"HTML in JSON": {htmlInJSON, func(text string) string { return escapeJSON(html.EscapeString(text)) }},
-		"as it is":     {asItIs, func(text string) string { return text }},
+		"XML": {XML, escapeXML}, "JSON": {JSON, escapeJSON}, "HTML": {HTML, html.EscapeString}, "JSON in HTML": {JSONInHTML, escapeJSONInHTML},
+		"HTML in XML":  {HTMLInXML, func(text string) string { return escapeXML(html.EscapeString(text)) }},
+		"HTML in JSON": {HTMLInJSON, func(text string) string { return escapeJSON(html.EscapeString(text)) }},
+		"as it is":     {None, func(text string) string { return text }},
 	} {
 		for _, text := range texts {
-			if got, want := string(of.made.append([]byte("> "), text)), "> "+of.escape(text); got != want {
+			if got, want := string(of.made.Append([]byte("> "), text)), "> "+of.escape(text); got != want {
 				t.Fatalf("%s of %q is %q, not %q", name, text, got, want)
+			}
+			if got, want := string(Quote(nil, of.made, []byte(text))), `"`+of.escape(text)+`"`; got != want {
+				t.Fatalf("%s of the bytes of %q is %s, not %s", name, text, got, want)
 			}
 		}
 	}
@@ -44,4 +47,9 @@ func escapeJSON(text string) string {
 	encoder.SetEscapeHTML(false)
 	encoder.Encode(text) // which has no error for a text
 	return b.String()[len(`"`) : b.Len()-len("\"\n")]
+}
+
+func escapeJSONInHTML(text string) string {
+	made, _ := json.Marshal(text) // which has no error for a text
+	return string(made[1 : len(made)-1])
 }
