@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"demarche/generator/escape"
 	"demarche/generator/dossier"
+	"demarche/generator/escape"
 	"demarche/generator/locale"
 	"demarche/generator/page"
 	"demarche/generator/parse"
