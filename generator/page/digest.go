@@ -17,7 +17,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Lang:        lang,
 		Dir:         p.direction(lang),
 		Crumbs:      p.crumbs(d.Title, Crumb{Label: p.locale.Text("Digests"), Href: p.href("/digests/")}),
-		Date:        p.known.dated()[d.Index].inFull(),
+		Date:        p.digestDate(d).inFull(),
 		Withdrawn:   d.Withdrawn,
 		Unpublished: d.Unpublished,
 		Edit:        editHref(p.site.EditURL, d.Doc),
@@ -180,7 +180,7 @@ func (p *Plan) correction(c *dossier.Correction) Correction {
 func (p *Plan) digestLine(on *desk, d *dossier.Digest) DigestLine {
 	line := DigestLine{
 		Link:        p.digestLink(d),
-		Date:        p.known.dated()[d.Index].Date,
+		Date:        p.digestDate(d).Date,
 		Lang:        cmp.Or(d.Lang, p.site.Language),
 		Dir:         p.direction(d.Lang),
 		Withdrawn:   d.Withdrawn != "",

@@ -1,17 +1,20 @@
 package page
 
 import (
+	"sync/atomic"
+
 	"demarche/generator/dossier"
 	"demarche/generator/picture"
 )
 
 // known is what very many pages show of one thing, made once: a link for each actor, and what stands
-// for the card of each statement and where its date is, 24 bytes.
+// for the card of each statement and where its date is, 24 bytes. A preview makes few pages of a plan, so
+// what takes long is made for the one that is asked for alone.
 type known struct {
-	actors func() []Link      // by Actor.Index
-	cards  func() []CardRef   // by Statement.Index
-	said   func() []*Date     // likewise, as statementDate; statements of a day share one
-	dated  func() []*madeDate // by Digest.Index, likewise
+	actors func() []Link              // by Actor.Index
+	cards  func() []CardRef           // by Statement.Index
+	said   []atomic.Pointer[Date]     // likewise; nil until statementDate is asked for it
+	dated  []atomic.Pointer[madeDate] // by Digest.Index; nil until digestDate is asked for it
 	card   func(index int) Card
 	line   func(index int) Line
 	drawn  picture.Words // without Href
@@ -33,22 +36,6 @@ func (p *Plan) newCardRefs() []CardRef {
 	return refs
 }
 
-// newSaid makes the dates of statements, which are in order of time.
-func (p *Plan) newSaid() []*Date {
-	dates := make([]*Date, len(p.archive.Statements))
-	var last [dossier.Reported + 1]*dossier.Statement // of each basis, the one before
-	for i, s := range p.archive.Statements {
-		if before := last[s.Basis]; before != nil && before.When == s.When {
-			dates[i] = dates[before.Index]
-		} else {
-			date := p.basisDate(s)
-			dates[i] = &date
-		}
-		last[s.Basis] = s
-	}
-	return dates
-}
-
 // basisDate is the day of a statement, or of the report of it.
 func (p *Plan) basisDate(s *dossier.Statement) Date {
 	if s.Basis == dossier.Reported {
@@ -57,21 +44,35 @@ func (p *Plan) basisDate(s *dossier.Statement) Date {
 	return p.dateOf(s.When)
 }
 
-// newDated makes the dates of digests, which are in order of time.
-func (p *Plan) newDated() []*madeDate {
-	dates := make([]*madeDate, len(p.archive.Digests))
-	for i, d := range p.archive.Digests {
-		if i > 0 && p.archive.Digests[i-1].When == d.When {
-			dates[i] = dates[i-1]
-		} else {
-			dates[i] = p.dates.of(p, d.When)
+// statementDate is the day of a statement, or of the report of it. A statement shares it with the one before in
+// time, if it can.
+func (p *Plan) statementDate(s *dossier.Statement) Date {
+	place := &p.known.said[s.Index]
+	if made := place.Load(); made != nil {
+		return *made
+	}
+	if i := s.Index - 1; i >= 0 {
+		before := p.archive.Statements[i]
+		if made := p.known.said[i].Load(); made != nil && before.When == s.When && before.Basis == s.Basis {
+			place.Store(made)
+			return *made
 		}
 	}
-	return dates
+	made := p.basisDate(s)
+	place.Store(&made)
+	return made
 }
 
-// statementDate is the day of a statement, or of the report of it.
-func (p *Plan) statementDate(s *dossier.Statement) Date { return *p.known.said()[s.Index] }
+// digestDate is the day of a digest.
+func (p *Plan) digestDate(d *dossier.Digest) *madeDate {
+	place := &p.known.dated[d.Index]
+	made := place.Load()
+	if made == nil {
+		made = p.dates.of(p, d.When)
+		place.Store(made)
+	}
+	return made
+}
 
 func (p *Plan) actorLink(a *dossier.Actor) Link { return p.known.actors()[a.Index] }
 
