@@ -9,7 +9,8 @@ import (
 )
 
 // desk is where a view is made: memory for its lists and pictures. It is cleared for another view when
-// the page is made, so nothing that outlives a view may lie on it.
+// the page is made, so nothing that outlives a view may lie on it; the views and maps at its ends are set anew when they
+// are used again.
 type desk struct {
 	digest     Digest
 	dyad       Dyad

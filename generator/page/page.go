@@ -24,8 +24,8 @@ type View struct {
 	desk *desk
 }
 
-// Done says that nothing of the view is used any more: what it was made in serves for another one. A view that
-// is kept is never done.
+// Done says, once, that nothing of the view is used any more: what it was made in serves for another one. A view
+// that is kept is never done.
 func (v View) Done() {
 	switch main := v.Main.(type) {
 	case *Statement:
