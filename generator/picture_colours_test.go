@@ -72,6 +72,8 @@ func (b *opened) paleIn(t *testing.T) (looked string, all []string) {
 			t.Fatal(err)
 		}
 		tells[bool](t, b, fmt.Sprintf(`(document.documentElement.dataset.scheme = %q, document.querySelectorAll("details").forEach((d) => { d.open = true }), true)`, tint.chosen))
+		// Chromium now and then keeps the colours of before where system and reader choose differently: what is not shown keeps none.
+		tells[bool](t, b, `(document.body.style.display = "none", getComputedStyle(document.body).display, document.body.style.display = "", true)`)
 		if tint.forced == "active" { // the system's colours come a little later than the rest
 			b.until(t, fmt.Sprintf(`(getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)[0] < 128) === %t`, tint.scheme == "dark"))
 		}

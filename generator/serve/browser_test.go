@@ -59,6 +59,21 @@ func look(ctx context.Context, t *testing.T, what, expression string) {
 	t.Fatalf("within %v the page never %s (%v); it shows\n%s", limit, what, err, page)
 }
 
+// click clicks on an element of a page that may be reloading: what was found may be gone when it is clicked on.
+func click(ctx context.Context, t *testing.T, selector string) {
+	t.Helper()
+	deadline := time.Now().Add(limit)
+	for {
+		err := chromedp.Do(ctx, chromedp.Click(chromedp.CSS(selector)))
+		if err == nil {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatal(err)
+		}
+	}
+}
+
 func shows(words string) string {
 	return fmt.Sprintf("document.body.innerText.includes(%q)", words)
 }
@@ -90,7 +105,7 @@ func TestBrowserReloadsByItselfAndShowsProblemsOnTop(t *testing.T) {
 
 	s.write(talksFile, strings.Replace(fmt.Sprintf(talks, "A slip."), "actors:", "titel: x\nactors:", 1))
 	look(ctx, t, "showed the warning", shows(talksFile+":4:1")+" && "+shows("A slip."))
-	must(t, chromedp.Do(ctx, chromedp.Click(chromedp.CSS("._preview summary"))))
+	click(ctx, t, "._preview summary")
 	look(ctx, t, "folded the warning away", "!"+shows(talksFile+":4:1")+` && sessionStorage.getItem("_preview") === "folded"`)
 	must(t, chromedp.Do(ctx, chromedp.Navigate(r.address+"/")))
 	look(ctx, t, "kept it folded on another page", shows("Problems: 1")+" && !"+shows(talksFile+":4:1"))
