@@ -42,26 +42,48 @@ func matters(t *testing.T) []string {
 	return all
 }
 
-func TestFrontMatterIsReadAfterThatOfOthersAsItIsAlone(t *testing.T) {
+// readsAsAlone compares how a text is read by the reader, after others, with how it is read alone.
+func (r *yamlReader) readsAsAlone(t *testing.T, text string) {
+	t.Helper()
 	const head = "---\n"
+	limits := Options{}.limits()
+	file := []byte(head + text)
+	var alone yamlReader
+	alone.begin(file, len(head), len(file), limits)
+	alone.readAlone(file[len(head):])
+	r.read(file, len(head), len(file), limits)
+	want, got := fmt.Sprintf("%+v", alone.tree), fmt.Sprintf("%+v", r.tree)
+	if want != got || alone.open != r.open || !reflect.DeepEqual(alone.tree.mistakes, r.tree.mistakes) {
+		t.Fatalf("%q\nalone:        %s\nafter others: %s", text, want, got)
+	}
+}
+
+func TestFrontMatterIsReadAfterThatOfOthersAsItIsAlone(t *testing.T) {
 	var after yamlReader
 	streamed := 0
-	limits := Options{}.limits()
 	for _, text := range matters(t) {
-		file := []byte(head + text)
-		var alone yamlReader
-		alone.begin(file, len(head), len(file), limits)
-		alone.readAlone(file[len(head):])
-		after.read(file, len(head), len(file), limits)
+		after.readsAsAlone(t, text)
 		if after.before > 0 {
 			streamed++
-		}
-		want, got := fmt.Sprintf("%+v", alone.tree), fmt.Sprintf("%+v", after.tree)
-		if want != got || alone.open != after.open || !reflect.DeepEqual(alone.tree.mistakes, after.tree.mistakes) {
-			t.Fatalf("%q\nalone:        %s\nafter others: %s", text, want, got)
 		}
 	}
 	if streamed < 1000 {
 		t.Errorf("only %d were read after others", streamed)
 	}
+}
+
+// FuzzFrontMatterAfterOthers reads a text between two others with one reader.
+func FuzzFrontMatterAfterOthers(f *testing.F) {
+	f.Add("a: &x b\n", "c: *x\n")
+	f.Add("a: |+\n  b\n\n", "# c\nd: e\n")
+	f.Add("a: [b, {c: 'd'}]\n", "title: \"T\" # f\nlist:\n- g\n-\n")
+	f.Fuzz(func(t *testing.T, hostile, text string) {
+		const sound = "title: T\n"
+		var r yamlReader
+		for _, text := range []string{sound, hostile, text, sound} {
+			if text != "" {
+				r.readsAsAlone(t, text)
+			}
+		}
+	})
 }
