@@ -1,7 +1,6 @@
 package disk
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -72,25 +71,4 @@ func ReadFolder(dir string) (texts []source.File, left []string, err error) {
 		return nil
 	})
 	return texts, left, err
-}
-
-// WriteAllNew writes new files of the site, all of them or none. It returns a Refusal
-// that names the first which is there already.
-func (s *Site) WriteAllNew(files []source.File) error {
-	for _, f := range files {
-		if _, err := s.root.Lstat(f.Path); err == nil {
-			return &Refusal{f.Path + " is there already", "nothing was written; move that file, or import into an empty folder with -s"}
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
-	for i, f := range files {
-		if err := s.WriteNew(f.Path, f.Text); err != nil {
-			for _, written := range files[:i] {
-				err = errors.Join(err, s.root.Remove(written.Path))
-			}
-			return err
-		}
-	}
-	return nil
 }

@@ -9,40 +9,7 @@ import (
 	"testing"
 
 	"demarche/generator/disk"
-	"demarche/generator/source"
 )
-
-func TestFilesAreWrittenAllOrNone(t *testing.T) {
-	dir := t.TempDir()
-	site, err := disk.Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer site.Close()
-	first := []source.File{source.New("content/digests/a.md", []byte("a")), source.New("content/digests/b.md", []byte("b"))}
-	if err := site.WriteAllNew(first); err != nil {
-		t.Fatal(err)
-	}
-	var refusal *disk.Refusal
-	err = site.WriteAllNew([]source.File{source.New("content/digests/c.md", []byte("c")), source.New("content/digests/b.md", []byte("other"))})
-	if !errors.As(err, &refusal) || !strings.Contains(refusal.Text, "content/digests/b.md") {
-		t.Error(err)
-	}
-	if _, err := os.Stat(filepath.Join(dir, "content/digests/c.md")); err == nil {
-		t.Error("one of two was written")
-	}
-	// A name in the way, which shows only when the second is written.
-	err = site.WriteAllNew([]source.File{source.New("content/digests/d.md", []byte("d")), source.New("content/digests/a.md/e.md", []byte("e"))})
-	if err == nil {
-		t.Error("a file was taken for a folder")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "content/digests/d.md")); err == nil {
-		t.Error("one of two was written, and stayed")
-	}
-	if err := site.WriteAllNew([]source.File{source.New("../escape.md", nil)}); err == nil {
-		t.Error("a file outside the site was written")
-	}
-}
 
 func TestAFolderIsReadWithoutWhatLeadsOut(t *testing.T) {
 	dir := t.TempDir()

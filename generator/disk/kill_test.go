@@ -33,13 +33,17 @@ func version(n int) outputs {
 	return files
 }
 
-// TestMain is also the child that TestKilledBuildLeavesAWholeSite kills.
+// TestMain is also the children that are killed: by TestKilledBuildLeavesAWholeSite and TestAnImportKilledAnywhere.
 func TestMain(m *testing.M) {
-	dest := os.Getenv("DEMARCHE_PUBLISH_FOR_EVER")
-	if dest == "" {
+	var err error
+	if dest := os.Getenv("DEMARCHE_PUBLISH_FOR_EVER"); dest != "" {
+		err = publishForEver(dest)
+	} else if dir := os.Getenv("DEMARCHE_IMPORT_ONCE"); dir != "" {
+		err = importOnce(dir)
+	} else {
 		os.Exit(m.Run())
 	}
-	if err := publishForEver(dest); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}

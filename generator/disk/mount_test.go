@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -128,4 +129,46 @@ func TestForeignFileIsCopiedWhereLinksAreRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantPublished(t, dest, outputs{"CNAME": "freedonia.example", "index.html": "1"})
+}
+
+func TestImportsReachFoldersOnOtherDisks(t *testing.T) {
+	s := site(t, map[string]string{"content/index.md": "index"})
+	for _, name := range []string{"content/actors", "content/digests"} {
+		at := filepath.Join(s.Dir(), name)
+		if err := os.Mkdir(at, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		mountAt(t, at, "size=1m")
+	}
+	if err := s.WriteAllNew(filesOf(imported)); err != nil {
+		t.Fatal(err)
+	}
+	want := maps.Clone(imported)
+	want["content/index.md"] = "index"
+	wantSite(t, s, want)
+}
+
+func TestAnImportOntoAFullDiskLeavesNothing(t *testing.T) {
+	old := map[string]string{"content/index.md": "index", "content/sources/z.txt": "z"}
+	files := maps.Clone(imported)
+	files["content/sources/a.txt"] = strings.Repeat("words", 1<<16)
+	for _, at := range []string{".", "content/sources"} { // the last folder: others are in their places
+		s := site(t, nil)
+		if err := os.MkdirAll(filepath.Join(s.Dir(), at), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		mountAt(t, filepath.Join(s.Dir(), at), "size=64k")
+		for name, text := range old {
+			put(t, filepath.Join(s.Dir(), name), text)
+		}
+		s, err := Open(s.Dir())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.WriteAllNew(filesOf(files)); !errors.Is(err, unix.ENOSPC) {
+			t.Errorf("%s: got %v", at, err)
+		}
+		wantSite(t, s, old)
+		s.Close()
+	}
 }
