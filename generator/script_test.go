@@ -86,6 +86,9 @@ func startWeb(ts *testscript.TestScript, neg bool, args []string) {
 		case "/here":
 		case "/moved":
 			http.Redirect(w, r, "/here", http.StatusMovedPermanently)
+		case "/busy":
+			w.Header().Set("Retry-After", "86400")
+			w.WriteHeader(http.StatusTooManyRequests)
 		default:
 			http.NotFound(w, r)
 		}

@@ -14,8 +14,9 @@ import (
 
 // How addresses are tried.
 const (
-	linkPause   = time.Second // between two requests to one host
-	linkTimeout = 15 * time.Second
+	linkPause    = time.Second // between two requests to one host
+	linkPatience = 2 * time.Minute
+	linkTimeout  = 15 * time.Second
 )
 
 // TryLinks tries every address of the last Load to which sources and attributions lead, and
@@ -32,6 +33,7 @@ func (w *Workspace) TryLinks(ctx context.Context, private bool) ([]diag.Problem,
 	answers, err := reach.Try(ctx, addresses, reach.Options{
 		Private:  private,
 		Pause:    linkPause,
+		Patience: linkPatience,
 		Timeout:  linkTimeout,
 		Progress: func(done, total int) { w.options.Progress("trying", done, total) },
 	})
@@ -100,6 +102,8 @@ func linkProblem(a reach.Answer, at linkPlace) diag.Problem {
 		p.Code, p.Text, p.Hint = "moved-address", a.Address+" has moved for good to "+a.To, "write that address, if it is the same page"
 	case reach.Refused:
 		p.Severity, p.Code, p.Text, p.Hint = diag.Note, "refused-address", a.Address+" lets no program in: "+a.Says, "open it in a browser"
+	case reach.Busy:
+		p.Severity, p.Code, p.Text, p.Hint = diag.Note, "busy-host", a.Address+": "+a.Says, "try again later; that says nothing of the address"
 	case reach.NotAllowed:
 		p.Code, p.Text, p.Hint = "private-address", a.Address+" "+a.Says, "write an address that readers can reach; --private tries it all the same"
 	default:

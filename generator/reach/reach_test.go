@@ -22,11 +22,12 @@ type web struct {
 	at       []time.Time
 	together int // requests at this moment
 	most     int
+	tired    map[string]int // how often a path is still too much
 }
 
 func newWeb(t *testing.T) *web {
 	t.Helper()
-	w := &web{}
+	w := &web{tired: map[string]int{"/busy": 1, "/busy-twice": 2, "/busy-for-long": 9, "/busy-by-date": 9, "/down": 1}}
 	w.Server = httptest.NewServer(http.HandlerFunc(w.answer))
 	t.Cleanup(w.Close)
 	return w
@@ -38,6 +39,8 @@ func (w *web) answer(out http.ResponseWriter, r *http.Request) {
 	w.at = append(w.at, time.Now())
 	w.together++
 	w.most = max(w.most, w.together)
+	w.tired[r.URL.Path]--
+	tired := w.tired[r.URL.Path] >= 0
 	w.mu.Unlock()
 	defer func() {
 		w.mu.Lock()
@@ -49,6 +52,10 @@ func (w *web) answer(out http.ResponseWriter, r *http.Request) {
 		return
 	}
 	switch r.URL.Path {
+	case "/busy", "/busy-twice", "/busy-for-long", "/busy-by-date", "/down":
+		if tired {
+			w.ask(out, r.URL.Path)
+		}
 	case "/gone":
 		out.WriteHeader(http.StatusNotFound)
 	case "/no-head":
@@ -91,6 +98,22 @@ func (w *web) answer(out http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// ask asks to be asked later.
+func (w *web) ask(out http.ResponseWriter, path string) {
+	after, status := "1", http.StatusTooManyRequests
+	switch path {
+	case "/busy-for-long":
+		after = "7201"
+	case "/busy-by-date":
+		after = "Sun, 09 Mar 2031 12:30:00 GMT"
+		out.Header().Set("Date", "Sun, 09 Mar 2031 12:00:00 GMT")
+	case "/down":
+		status = http.StatusServiceUnavailable
+	}
+	out.Header().Set("Retry-After", after)
+	out.WriteHeader(status)
+}
+
 func try(t *testing.T, o reach.Options, addresses ...string) []reach.Answer {
 	t.Helper()
 	if o.Timeout == 0 {
@@ -119,6 +142,12 @@ func TestAddressesAreTold(t *testing.T) {
 		"/password":    {Outcome: reach.NotAllowed, Says: "leads into a private network, or to a port that is not the web’s"},
 		"/no-programs": {Outcome: reach.Refused, Says: "403 Forbidden"},
 		"/trouble":     {Outcome: reach.Failed, Says: "502 Bad Gateway"},
+
+		"/often":         {Outcome: reach.Busy, Says: "the host wants to be asked less often (429 Too Many Requests)"},
+		"/busy":          {Outcome: reach.Busy, Says: "the host wants to be left alone for 1 second (429 Too Many Requests)"},
+		"/busy-for-long": {Outcome: reach.Busy, Says: "the host wants to be left alone for 3 hours (429 Too Many Requests)"},
+		"/busy-by-date":  {Outcome: reach.Busy, Says: "the host wants to be left alone for 30 minutes (429 Too Many Requests)"},
+		"/down":          {Outcome: reach.Busy, Says: "the host wants to be left alone for 1 second (503 Service Unavailable)"},
 	} {
 		want.Address = w.URL + path
 		if got := try(t, reach.Options{Private: true}, want.Address)[0]; got != want {
@@ -211,5 +240,48 @@ func TestHostsThatLeadAstrayAreLeftAPauseToo(t *testing.T) {
 	}
 	if len(w.at) != 2 || w.at[1].Sub(w.at[0]) < pause {
 		t.Error(w.asked, w.at)
+	}
+}
+
+// A host that says when it may be asked again is waited for, within patience, and once for an address.
+func TestAHostThatWantsToBeAskedLaterIsAskedLater(t *testing.T) {
+	for _, c := range []struct {
+		patience time.Duration
+		paths    string
+		asked    string
+		busy     int // of the addresses
+	}{
+		{time.Minute, "/a /busy /b", "HEAD /a,HEAD /busy,HEAD /busy,HEAD /b", 0},
+		{time.Minute, "/down /b", "HEAD /down,HEAD /down,HEAD /b", 0},
+		{time.Minute, "/busy-twice /b /c", "HEAD /busy-twice,HEAD /busy-twice", 3},
+		{time.Minute, "/busy-for-long /b", "HEAD /busy-for-long", 2},
+		{1500 * time.Millisecond, "/busy /down /b", "HEAD /busy,HEAD /busy,HEAD /down", 2},
+	} {
+		t.Run(c.paths, func(t *testing.T) {
+			t.Parallel()
+			w := newWeb(t)
+			var addresses []string
+			for path := range strings.FieldsSeq(c.paths) {
+				addresses = append(addresses, w.URL+path)
+			}
+			last := 0
+			busy := 0
+			for i, a := range try(t, reach.Options{Private: true, Patience: c.patience, Progress: func(done, _ int) { last = done }}, addresses...) {
+				if a.Address != addresses[i] || a.Outcome != reach.Well && a.Outcome != reach.Busy {
+					t.Errorf("%+v", a)
+				}
+				if a.Outcome == reach.Busy {
+					busy++
+				}
+			}
+			if got := strings.Join(w.asked, ","); got != c.asked || busy != c.busy || last != len(addresses) {
+				t.Errorf("asked %s, want %s; %d busy, want %d; %d done", got, c.asked, busy, c.busy, last)
+			}
+			for i := 1; i < len(w.at); i++ {
+				if w.asked[i] == w.asked[i-1] && w.at[i].Sub(w.at[i-1]) < time.Second {
+					t.Errorf("asked again after %v", w.at[i].Sub(w.at[i-1]))
+				}
+			}
+		})
 	}
 }

@@ -125,45 +125,52 @@ func mayTry(u *url.URL) bool {
 	return (u.Scheme == "http" || u.Scheme == "https") && u.User == nil && u.Hostname() != ""
 }
 
+// heard is what is known of a host besides its answer.
+type heard struct {
+	host  bool          // it was asked at all
+	later time.Duration // how long it wants to be left alone; 0 where it does not say
+}
+
 // try asks for the head of an address, and where the host does not give that, for the whole, of
-// which nothing is read. heard says whether the host was asked at all.
-func (t *trial) try(ctx context.Context, address string) (a Answer, heard bool) {
+// which nothing is read.
+func (t *trial) try(ctx context.Context, address string) (a Answer, h heard) {
 	a.Address = address
 	u, err := url.Parse(address)
 	if err != nil || !mayTry(u) {
 		a.Outcome, a.Says = NotAllowed, "is no address of the web that may be tried"
-		return a, false
+		return a, h
 	}
 	u.Fragment = ""
-	status, led, err := t.ask(ctx, http.MethodHead, u)
-	if err == nil && status >= 400 && status != http.StatusTooManyRequests {
+	got, led, err := t.ask(ctx, http.MethodHead, u)
+	if err == nil && got.status >= 400 && !got.isBusy() {
 		if err = wait(ctx, t.options.Pause); err == nil {
-			status, led, err = t.ask(ctx, http.MethodGet, u)
+			got, led, err = t.ask(ctx, http.MethodGet, u)
 		}
 	}
-	a.Outcome, a.Says = judge(status, err, t.options.Timeout)
+	a.Outcome, a.Says = judge(got, err, t.options.Timeout)
 	if a.Outcome == Well && led.to != "" && led.forGood {
 		a.Outcome, a.To = Moved, led.to
 	}
-	return a, led.heard || a.Outcome != NotAllowed
+	return a, heard{led.heard || a.Outcome != NotAllowed, got.later}
 }
 
-func (t *trial) ask(ctx context.Context, method string, u *url.URL) (status int, led moved, err error) {
+func (t *trial) ask(ctx context.Context, method string, u *url.URL) (got reply, led moved, err error) {
 	led.forGood = true
 	r, err := http.NewRequestWithContext(context.WithValue(ctx, movedKey{}, &led), method, u.String(), nil)
 	if err != nil {
-		return 0, led, err
+		return got, led, err
 	}
 	r.Header.Set("User-Agent", agent)
 	response, err := t.client.Do(r)
 	if err != nil {
-		return 0, led, err
+		return got, led, err
 	}
-	return response.StatusCode, led, response.Body.Close()
+	got = reply{response.StatusCode, later(response.Header, time.Now())}
+	return got, led, response.Body.Close()
 }
 
 // judge makes an outcome of what a host answered.
-func judge(status int, err error, timeout time.Duration) (Outcome, string) {
+func judge(got reply, err error, timeout time.Duration) (Outcome, string) {
 	var noHost *net.DNSError
 	var timed net.Error
 	switch {
@@ -178,8 +185,13 @@ func judge(status int, err error, timeout time.Duration) (Outcome, string) {
 	case err != nil:
 		return Failed, "gave no answer: " + reason(err)
 	}
+	status := got.status
 	says := strings.TrimSpace(strconv.Itoa(status) + " " + http.StatusText(status))
 	switch {
+	case got.isBusy() && got.later > 0:
+		return Busy, "the host wants to be left alone for " + inWords(got.later) + " (" + says + ")"
+	case got.isBusy():
+		return Busy, "the host wants to be asked less often (" + says + ")"
 	case status == http.StatusNotFound || status == http.StatusGone:
 		return Gone, says
 	case status >= 500:
