@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"demarche/generator/near"
+	"demarche/generator/slug"
 )
 
 // Pair is two names that may be one actor's.
@@ -22,7 +23,7 @@ const mostNames = 5000
 const mostPairs = 200
 
 // Alike finds names that may be one actor's: a slip apart, the same words in another order, one within the
-// other, or the first letters of the other. It only suggests. Names are of different actors, those that are
+// other, also behind the form of a state, or the first letters of the other. It only suggests. Names are of different actors, those that are
 // used most first: of two that are as long, the first is kept. Of very many the first alone are compared.
 func Alike(names []string) []Pair {
 	var pairs []Pair
@@ -53,13 +54,16 @@ type nameWords struct {
 	words                    []string
 	joined, sorted           string
 	initials, withoutSmaller string // the latter without the words that initials leave out
+	key, state               string // the latter without the form of a state
 }
 
 func newNameWords(name string) nameWords {
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	key := slug.Key(name)
 	return nameWords{
 		utf8.RuneCountInString(name), words, strings.Join(words, " "), strings.Join(slices.Sorted(slices.Values(words)), " "),
 		initials(words), initials(withoutSmall(words)),
+		key, near.State(key),
 	}
 }
 
@@ -80,6 +84,8 @@ func alike(a, b *nameWords, left *near.Effort) string {
 		return "one is the first letters of the other"
 	case len(short.words) < len(long.words) && last == long.words[len(long.words)-1] && within(short.words, long.words) && utf8.RuneCountInString(last) > 3:
 		return "one is within the other"
+	case a.state == b.state && (a.state == a.key) != (b.state == b.key):
+		return "one has the form of the state in its name"
 	case len(a.words) == len(b.words):
 		limit := 1
 		if n := min(a.letters, b.letters); n < 5 {

@@ -240,7 +240,7 @@ func TestHugoFilesAreTakenAsTheyAre(t *testing.T) {
 
 func TestNamesThatMayBeOneActorAreTold(t *testing.T) {
 	pairs := intake.Alike([]string{"Rufus Firefly", "Firefly", "United States of Freedonia", "USF", "Sylvania", "Silvania", "Valley 1", "Valley 2", "Firefly Rufus",
-		"Elbonia", "Elbonian Foreign Ministry", "Freedonia", "Iran", "Iraq", "Rufus"})
+		"Elbonia", "Elbonian Foreign Ministry", "Freedonia", "Iran", "Iraq", "Rufus", "Syldavia, Kingdom of", "Syldavia"})
 	var got []string
 	for _, p := range pairs {
 		got = append(got, p.Keep+" = "+p.Other+": "+p.Why)
@@ -252,6 +252,7 @@ func TestNamesThatMayBeOneActorAreTold(t *testing.T) {
 		"United States of Freedonia = Freedonia: one is within the other",
 		"Sylvania = Silvania: a slip apart",
 		"Firefly Rufus = Rufus: one is within the other",
+		"Syldavia, Kingdom of = Syldavia: one has the form of the state in its name",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q\nnot\n%q", got, want)

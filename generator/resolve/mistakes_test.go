@@ -36,6 +36,39 @@ var mistakes = []struct {
 		hint:  `did you mean "Ruritania"?`,
 	},
 	{
+		name:  "StateWithItsFormIsThatState",
+		files: "-- actors/Syldavia.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Kingdom of Syldavia]\n",
+		want:  `content/digests/a.md:4:10: warning: unknown actor "Kingdom of Syldavia" [unknown-actor]`,
+		hint:  `did you mean "Syldavia"?`,
+	},
+	{
+		name:  "FormOfStateBehindItsNameIsThatState",
+		files: "-- actors/Syldavia.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [\"Syldavia, Kingdom of\"]\n",
+		want:  `content/digests/a.md:4:10: warning: unknown actor "Syldavia, Kingdom of" [unknown-actor]`,
+		hint:  `did you mean "Syldavia"?`,
+	},
+	{
+		name:  "StateWithoutItsFormIsThatState",
+		files: "-- actors/a.md --\nname: Syldavia, Kingdom of\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Syldavia]\n",
+		want:  `content/digests/a.md:4:10: warning: unknown actor "Syldavia" [unknown-actor]`,
+		hint:  `did you mean "Syldavia, Kingdom of"?`,
+	},
+	{
+		name:  "FormOfStateBehindOrBefore",
+		files: "-- actors/Kingdom of Syldavia.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [\"Syldavia, Kingdom of\"]\n",
+		want:  `content/digests/a.md:4:10: warning: unknown actor "Syldavia, Kingdom of" [unknown-actor]`,
+		hint:  `did you mean "Kingdom of Syldavia"?`,
+	},
+	{
+		name:  "StateOfAnotherFormIsAnother",
+		files: "-- actors/Syldavia.md --\naliases: [Kingdom of Syldavia]\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Republic of Syldavia, Bank of Syldavia]\n",
+	},
+	{
+		name: "StateOfTwoFormsIsNeither",
+		files: "-- actors/Kingdom of Syldavia.md --\nkind: state\n\n-- actors/Republic of Syldavia.md --\nkind: state\n\n" +
+			"-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Syldavia]\n",
+	},
+	{
 		name:  "SharedAliasUnusedIsSilent",
 		files: "-- actors/A.md --\naliases: [The Chief]\n\n-- actors/B.md --\naliases: [Chief]\n",
 	},

@@ -22,17 +22,18 @@ type known struct {
 }
 
 // suggest warns of actors that are only named, where the name is a slip away
-// from one that has a file or is named more often; and where only a wikilink in
+// from one that has a file or is named more often, or the name of such a state but for its form; and where only a wikilink in
 // prose names one, from a digest, topic or page, whose names pages returns.
 func (n *names) suggest(pages func() map[byte][]known) {
 	actors := n.known()
+	states := sync.OnceValue(n.states)
 	pages = sync.OnceValue(pages)
 	left, leftForPages := near.Enough, near.Enough
 	for _, e := range n.entries {
 		if e.file != nil {
 			continue
 		}
-		if name := nameMeant(e, actors, &left); name != "" {
+		if name := cmp.Or(nameMeant(e, actors, &left), stateMeant(e, states())); name != "" {
 			n.report.warn("unknown-actor", e.Named, fmt.Sprintf("unknown actor %q", e.Name), fmt.Sprintf("did you mean %q?", name))
 		} else if !e.inProse {
 			continue
@@ -46,24 +47,64 @@ func (n *names) suggest(pages func() map[byte][]known) {
 // a slip in the first letter is rare, and "Gambia" is not "Zambia".
 func (n *names) known() map[byte][]known {
 	byFirst := map[byte][]known{}
-	add := func(e *entry, name string) {
-		if key := slug.Key(name); key != "" {
-			byFirst[key[0]] = append(byFirst[key[0]], known{key, letters(key), name, e})
-		}
-	}
-	for _, e := range n.entries {
-		if e.Doc == nil && e.mentions < 2 {
-			continue
-		}
-		add(e, e.Name)
-		for _, alias := range e.Aliases {
-			add(e, alias)
-		}
+	for k := range n.sure {
+		byFirst[k.key[0]] = append(byFirst[k.key[0]], k)
 	}
 	for _, list := range byFirst {
 		slices.SortStableFunc(list, func(a, b known) int { return cmp.Compare(a.key, b.key) })
 	}
 	return byFirst
+}
+
+// sure yields the names of actors that have a file or are named more than once.
+func (n *names) sure(yield func(known) bool) {
+	for _, e := range n.entries {
+		if e.Doc == nil && e.mentions < 2 {
+			continue
+		}
+		for i := -1; i < len(e.Aliases); i++ {
+			name := e.Name
+			if i >= 0 {
+				name = e.Aliases[i]
+			}
+			if key := slug.Key(name); key != "" && !yield(known{key, letters(key), name, e}) {
+				return
+			}
+		}
+	}
+}
+
+// states are the same, by their keys without the form of a state.
+func (n *names) states() map[string][]known {
+	byState := map[string][]known{}
+	for k := range n.sure {
+		state := near.State(k.key)
+		byState[state] = append(byState[state], k)
+	}
+	return byState
+}
+
+// stateMeant returns the name of the state that e's is too, but for its form, or "". "Kingdom of
+// Syldavia" is none where a "Republic of Syldavia" is known, nor is "Syldavia" where two states are.
+func stateMeant(e *entry, byState map[string][]known) string {
+	key := slug.Key(e.Name)
+	state := near.State(key)
+	found := known{}
+	for _, k := range byState[state] {
+		switch {
+		case k.entry == e || k.entry.Doc == nil && k.entry.mentions <= e.mentions:
+		case k.key != state && key != state && !sameWords(k.key, key), found.entry != nil && found.entry != k.entry:
+			return ""
+		case found.entry == nil:
+			found = k
+		}
+	}
+	return found.name
+}
+
+func sameWords(a, b string) bool {
+	sorted := func(key string) []string { return slices.Sorted(strings.SplitSeq(key, "-")) }
+	return slices.Equal(sorted(a), sorted(b))
 }
 
 // nameMeant returns the name for which e's was probably meant, or "".
