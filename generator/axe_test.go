@@ -89,9 +89,6 @@ func engine(t *testing.T) string {
 // TestEveryKindOfPageIsAccessible has axe-core look at each in English and in Persian, wide and narrow, light
 // and dark, and with large text. All that folds is unfolded.
 func TestEveryKindOfPageIsAccessible(t *testing.T) {
-	if testing.Short() {
-		t.Skip("minutes of the browser's own work, which the race detector cannot see")
-	}
 	text := engine(t)
 	for _, language := range []string{"en", "fa"} {
 		t.Run(language, func(t *testing.T) {

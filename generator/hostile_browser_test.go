@@ -133,9 +133,12 @@ type opened struct {
 var aPolicy = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
 
 // open starts a browser for which a proxy is all there is. The proxy has the site
-// at hostileBase and writes down who else is asked for.
+// at hostileBase and writes down who else is asked for. With -short there is none.
 func open(t *testing.T, files map[string][]byte) *opened {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("minutes of the browser's own work, which the race detector cannot see")
+	}
 	b := &opened{}
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		host := r.URL.Hostname()

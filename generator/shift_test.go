@@ -46,9 +46,6 @@ func TestNothingMovesUnderAReader(t *testing.T) {
 
 // TestNoKindOfPageMovesUnderAReader opens one page of each, and from right to left those with pictures and large tables.
 func TestNoKindOfPageMovesUnderAReader(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a minute of the browser's own work, which the race detector cannot see")
-	}
 	r := readable(t, reading(t, "en"))
 	routes := slices.Sorted(maps.Values(r.kinds))
 	open(t, r.files).moved(t, slices.DeleteFunc(routes, func(route string) bool { return strings.HasSuffix(route, "?") }))
