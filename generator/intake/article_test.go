@@ -124,6 +124,9 @@ func TestEveryQuotedWordIsInTheArchivedText(t *testing.T) {
 
 // What an article costs must grow as it does: each of these is near the limit.
 func TestHostileArticlesCostLittle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
 	for _, piece := range []string{"“a ", "\"a ", "'a ", "said ", "Ab Cd said ", "Rufus ", ", said ", "he said “no no no” ", "a. ", "Ab Cd said: “never ever again.” ", "Ab Cd said that Aa Bb was “never ever again”. ", "Ab Cd told Aa Bb, Aa Cc, Aa Dd that it is. ", ":“Never ever ”", "according to ", "\n\n“", "Aa Bb. ", "the spokesman said that.\n", "<p>", "<b><p>“a” said ",
 		"Aa Bb and Cc Dd said that it is. ", "Responding to Aa Bb, Cc Dd said “never ever again.” ", "Aa Bb: Never again.\n\nCc Dd: Ever.\n\n", "Aa Bb met Cc Dd. Both leaders said that it is. ", "Slamming Aa Bb, Cc Dd condemned Ee Ff. "} {
 		text := []byte("Talks\n\n9 March 2031\n\n" + strings.Repeat(piece, 900_000/len(piece)))

@@ -36,6 +36,9 @@ func TestStrangersRecordStaysInItsPlace(t *testing.T) {
 
 // A hundred thousand slides of one name, and as many values of one column, take no longer than they are many.
 func TestSamenessCostsLittle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
 	const many = 100_000
 	began := time.Now()
 	draft, err := intake.TimelineJS([]byte(`{"events":[` + strings.Repeat(`{"start_date":{"year":2031},"text":{"headline":"Talks"}},`, many) + `{}]}`))
@@ -84,6 +87,9 @@ func TestDateFromAndDateToAreADate(t *testing.T) {
 
 // Names are compared in seconds, however many there are.
 func TestManyNamesCostLittle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
 	names := make([]string, 100_000)
 	for i := range names {
 		names[i] = fmt.Sprintf("Minister Number%d", i)

@@ -62,6 +62,9 @@ func TestRowsWithoutWordsLoseNothing(t *testing.T) {
 
 // Many rows of one digest cost as much as they are many.
 func TestManyRowsOfOneDigestCostLittle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
 	var table strings.Builder
 	table.WriteString("digest,date,title,text,topics,quote,speaker\n")
 	for i := range 50_000 {

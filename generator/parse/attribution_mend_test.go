@@ -66,6 +66,9 @@ func TestQuotationsThatNameNobodyAreLeftAlone(t *testing.T) {
 // TestLongAttributionsCostNoMoreThanTheirLength reads what cannot be read again
 // and again: where the cost grew with the square it was minutes.
 func TestLongAttributionsCostNoMoreThanTheirLength(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
 	started := time.Now()
 	for _, head := range []string{"— [[A]]", "— a", "— [["} {
 		for _, again := range []string{" x to [[a]]", " to X", " x to [[", ", 2025 to [[a]]", "in reply to "} {
