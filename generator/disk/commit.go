@@ -18,10 +18,10 @@ func (p *Publication) Commit(ctx context.Context) (Report, error) {
 		return Report{}, errors.Join(err, p.Abort())
 	}
 	p.report.Foreign = len(p.foreign)
-	if p.changed {
-		if err := p.swap(); err != nil {
-			return Report{}, errors.Join(err, p.Abort())
-		}
+	if !p.changed {
+		p.renewState()
+	} else if err := p.swap(); err != nil {
+		return Report{}, errors.Join(err, p.Abort())
 	}
 	p.close()
 	return p.report, nil
@@ -93,7 +93,7 @@ func (p *Publication) swap() error {
 		return fmt.Errorf("writing the list of published files: %w", err)
 	}
 	if p.live != nil {
-		if err := p.twin.Chmod(".", p.live.Mode().Perm()); err != nil {
+		if err := p.twin.Chmod(".", p.live.Mode()&modeBits); err != nil {
 			return fmt.Errorf("giving the new site the old one's mode: %w", err)
 		}
 	}

@@ -51,6 +51,22 @@ func TestForeignFilesStay(t *testing.T) {
 	}
 }
 
+// TestForeignFolderInAFolderOfTheSiteStays puts folders where a twin that is new has none yet.
+func TestForeignFolderInAFolderOfTheSiteStays(t *testing.T) {
+	dest := destination(t)
+	mustPublish(t, dest, outputs{"index.html": "0", "a/b/index.html": "b", "c/index.html": "c"})
+	put(t, filepath.Join(dest, "a/b/mine/deep.txt"), "mine")
+	if err := os.Mkdir(filepath.Join(dest, "c/empty"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for round := range 3 {
+		files := outputs{"index.html": fmt.Sprint(1 + round)}
+		mustPublish(t, dest, files)
+		files["a/b/mine/deep.txt"], files["c/empty/"] = "mine", ""
+		wantPublished(t, dest, files)
+	}
+}
+
 func TestForeignFileThatIsRemovedStaysRemoved(t *testing.T) {
 	dest := destination(t)
 	put(t, filepath.Join(dest, "CNAME"), "freedonia.example")

@@ -106,21 +106,69 @@ func TestMountPointsAreRefused(t *testing.T) {
 	wantRefusal(t, err, "inner is a mount point")
 }
 
+// TestMountPointsAreToldByTheirDevice is for systems that do not say what is mounted where.
+func TestMountPointsAreToldByTheirDevice(t *testing.T) {
+	was := mountTable
+	t.Cleanup(func() { mountTable = was })
+	mountTable = filepath.Join(t.TempDir(), "none")
+	TestMountPointsAreRefused(t)
+}
+
+// TestMountsOfTheSameFileSystemAreRefused mounts a folder, as a container does, which has the device
+// of the published folder. Exchanged with it, the mount would become a part of the twin, and be cleared.
+func TestMountsOfTheSameFileSystemAreRefused(t *testing.T) {
+	dest := filepath.Join(t.TempDir(), "a b\\c", "public")
+	uploads := filepath.Join(t.TempDir(), "uploads")
+	put(t, filepath.Join(uploads, "mine.txt"), "mine")
+	mustPublish(t, dest, outputs{"index.html": "1"})
+	mustPublish(t, dest, outputs{"index.html": "2"})
+	for inner, words := range map[string]string{
+		"public/uploads":       "public/uploads is a mount point",
+		"public":               "public is a mount point",
+		".public.twin/uploads": ".public.twin/uploads is a mount point",
+	} {
+		at := filepath.Join(filepath.Dir(dest), inner)
+		if err := os.MkdirAll(at, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := unix.Mount(uploads, at, "", unix.MS_BIND, ""); err != nil {
+			t.Skip("mounting is not permitted here:", err)
+		}
+		_, err := publish(t, dest, outputs{"index.html": "3"})
+		if err := unix.Unmount(at, 0); err != nil {
+			t.Fatal(err)
+		}
+		wantRefusal(t, err, words)
+	}
+	wantPublished(t, dest, outputs{"index.html": "2", "uploads/": ""})
+	if text, err := os.ReadFile(filepath.Join(uploads, "mine.txt")); err != nil || string(text) != "mine" {
+		t.Errorf("what was mounted reads %q, %v", text, err)
+	}
+}
+
 // TestForeignFileIsCopiedWhereLinksAreRefused takes the way around the link,
 // which needs a file system such as vfat to be taken by itself.
 func TestForeignFileIsCopiedWhereLinksAreRefused(t *testing.T) {
 	dest := destination(t)
 	put(t, filepath.Join(dest, "CNAME"), "freedonia.example")
+	if err := os.Chmod(filepath.Join(dest, "CNAME"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("CNAME", filepath.Join(dest, "link")); err != nil {
+		t.Fatal(err)
+	}
 	p, err := begin(t, dest)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer p.Abort()
-	if err := p.twin.Remove("CNAME"); err != nil {
-		t.Fatal(err)
-	}
-	if err := p.copyForeign("CNAME", p.foreign["CNAME"]); err != nil {
-		t.Fatal(err)
+	for name, file := range p.foreign {
+		if err := p.twin.Remove(name); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.copyForeign(name, file); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := write(p, "index.html", []byte("1")); err != nil {
 		t.Fatal(err)
@@ -128,7 +176,13 @@ func TestForeignFileIsCopiedWhereLinksAreRefused(t *testing.T) {
 	if _, err := p.Commit(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	wantPublished(t, dest, outputs{"CNAME": "freedonia.example", "index.html": "1"})
+	wantPublished(t, dest, outputs{"CNAME": "freedonia.example", "link": "freedonia.example", "index.html": "1"})
+	if target, err := os.Readlink(filepath.Join(dest, "link")); err != nil || target != "CNAME" {
+		t.Errorf("the link leads to %q, %v", target, err)
+	}
+	if info, err := os.Stat(filepath.Join(dest, "CNAME")); err != nil || info.Mode() != 0o666 {
+		t.Errorf("the copy has the mode %v, %v", info.Mode(), err)
+	}
 }
 
 func TestImportsReachFoldersOnOtherDisks(t *testing.T) {

@@ -145,7 +145,7 @@ func (w *Writer) folder(name string, n nodeID) error {
 	ready = foreign || p.register.is(n, made|spare)
 	p.mu.Unlock()
 	if !ready {
-		if err := w.makeFolder(name); err != nil {
+		if err := w.makeFolder(name, n); err != nil {
 			return err
 		}
 	}
@@ -155,7 +155,8 @@ func (w *Writer) folder(name string, n nodeID) error {
 	return nil
 }
 
-func (w *Writer) makeFolder(name string) error {
+// makeFolder makes one folder of the twin, with the mode that it has in the published folder.
+func (w *Writer) makeFolder(name string, n nodeID) error {
 	parent, err := w.twin.reach(path.Dir(name))
 	if err != nil {
 		return fmt.Errorf("publishing into %s: %w", name, err)
@@ -167,6 +168,9 @@ func (w *Writer) makeFolder(name string) error {
 			return err
 		}
 		err = parent.mkdir(base)
+	}
+	if mode := w.publication.modes.of(n); err == nil && mode != w.publication.modes.usual {
+		err = w.publication.twin.Chmod(name, mode)
 	}
 	if err != nil {
 		return fmt.Errorf("publishing into %s: %w", name, err)

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,6 +25,8 @@ type Publication struct {
 	start  int64       // of the system
 	live   fs.FileInfo // of the published folder; nil where there is none yet
 	twin   *os.Root
+	modes  modes          // of the folders of the site
+	listed int64          // folders of the site, of which was not known what they hold
 	done   bool           // whether the twin has become the published folder
 	making [32]sync.Mutex // each for the folders of one in 32 nodes, while one is made
 
@@ -105,6 +108,9 @@ func (p *Publication) Expect(files int) {
 
 // prepare brings the twin to a part of the published site.
 func (p *Publication) prepare() error {
+	if err := p.refuseMounts(); err != nil {
+		return err
+	}
 	if err := recoverNames(p.parent, p.names); err != nil {
 		return fmt.Errorf("clearing what an interrupted build left: %w", err)
 	}
@@ -112,6 +118,9 @@ func (p *Publication) prepare() error {
 		return fmt.Errorf("reading the list of published files: %w", err)
 	}
 	if err := p.openTwin(); err != nil {
+		return err
+	}
+	if err := p.modes.learn(p.parent, p.names.drafts); err != nil {
 		return err
 	}
 	odd, strays, err := p.scanBoth()
@@ -124,7 +133,7 @@ func (p *Publication) prepare() error {
 	if err := p.clearTwin(strays); err != nil {
 		return fmt.Errorf("clearing the twin of the published folder: %w", err)
 	}
-	return p.keepForeign()
+	return cmp.Or(p.setModes(), p.keepForeign())
 }
 
 func (p *Publication) openTwin() error {
@@ -151,35 +160,55 @@ func (p *Publication) openTwin() error {
 // what cannot be kept.
 func (p *Publication) sortLive(odd tree) error {
 	for _, folder := range odd.folders {
-		n := p.register.find(folder.path)
-		switch {
+		switch n := p.register.find(folder.path); {
 		case isRepository(lastName(folder.path)):
 			return p.refuse(folder.path, "is a repository, and its folder cannot be exchanged", "choose another folder with -d, and copy the site into the repository")
 		case folder.device != device(p.live):
-			return p.refuse(folder.path, "is a mount point, and cannot be kept", "unmount it, or choose another folder with -d")
+			return isMount(path.Join(p.names.live, folder.path))
 		case n != top:
 			return p.refuse(folder.path, "was a file that a build made, and is now a folder", "remove it")
 		}
-		p.foreignFolders[folder.path] = folder.mode.Perm()
+		p.keepFolder(folder.path, folder.mode&modeBits)
 	}
 	for _, file := range odd.files {
 		if p.register.find(file.path) != top {
 			return p.refuse(file.path, "was a folder that a build made, and is now a file", "remove it")
 		}
 		p.foreign[file.path] = file
-		for folder := path.Dir(file.path); folder != "."; folder = path.Dir(folder) {
-			if _, known := p.foreignFolders[folder]; known {
-				break
-			}
-			p.foreignFolders[folder] = 0o777
-		}
+		p.keepFoldersAbove(file.path)
 	}
 	return nil
+}
+
+// keepFolder keeps a folder that no build made, and those above it.
+func (p *Publication) keepFolder(name string, mode fs.FileMode) {
+	p.foreignFolders[name] = mode
+	p.keepFoldersAbove(name)
+}
+
+// keepFoldersAbove keeps the folders above something foreign. One that no build made is
+// found by itself, with its own mode.
+func (p *Publication) keepFoldersAbove(name string) {
+	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+		if _, known := p.foreignFolders[folder]; known {
+			return
+		}
+		p.foreignFolders[folder] = p.modes.of(p.register.find(folder))
+	}
 }
 
 // refuse returns a Refusal about something in the published folder.
 func (p *Publication) refuse(name, fact, hint string) error {
 	return &Refusal{path.Join(p.names.live, name) + " " + fact, hint}
+}
+
+// isMount is the Refusal of a folder in the published one, or in its twin.
+func isMount(name string) error {
+	return &Refusal{name + " is a mount point, and cannot be kept", "unmount it, or choose another folder with -d"}
+}
+
+func (p *Publication) isMountItself() error {
+	return &Refusal{p.names.live + " is a mount point, and cannot be replaced", "choose a folder within it with -d"}
 }
 
 // Abort ends the publication and leaves the published folder as it was. It may

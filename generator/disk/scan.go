@@ -5,6 +5,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -41,9 +42,10 @@ type scanner struct {
 	// was not touched.
 	given func(nodeID) bool
 
-	group errgroup.Group
-	mu    sync.Mutex // guards tree
-	tree  tree
+	group  errgroup.Group
+	listed atomic.Int64 // folders of the register, without the top
+	mu     sync.Mutex   // guards tree
+	tree   tree
 }
 
 // scan lists all that lies in root and is not ours, without following symbolic

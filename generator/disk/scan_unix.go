@@ -105,6 +105,9 @@ func (s *scanner) enter(in folder, name string, child found) error {
 	}
 	access := pathOnly
 	if !exact {
+		if child.node != unknown {
+			s.listed.Add(1)
+		}
 		access, below.path = unix.O_RDONLY, s.path(child)+"/"
 	}
 	var err error
@@ -182,9 +185,19 @@ func readNames(fd int) ([]string, error) {
 	}
 }
 
+var specialBits = [...]struct {
+	bit  uint32
+	mode fs.FileMode
+}{{unix.S_ISUID, fs.ModeSetuid}, {unix.S_ISGID, fs.ModeSetgid}, {unix.S_ISVTX, fs.ModeSticky}}
+
 // modeOf is the kind and the permissions of a file.
 func modeOf(mode uint32) fs.FileMode {
 	perm := fs.FileMode(mode & 0o777)
+	for _, special := range specialBits {
+		if mode&special.bit != 0 {
+			perm |= special.mode
+		}
+	}
 	switch mode & unix.S_IFMT {
 	case unix.S_IFREG:
 		return perm

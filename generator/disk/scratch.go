@@ -21,10 +21,17 @@ func (p *Publication) Scratch() (*os.File, error) {
 
 // createDraft makes a file with a new name in the folder of drafts, which is made if need be.
 func createDraft(parent *os.Root, folder string) (file *os.File, path string, err error) {
-	if err := parent.Mkdir(folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-		return nil, "", fmt.Errorf("making a folder for drafts: %w", err)
+	if err := makeDrafts(parent, folder); err != nil {
+		return nil, "", err
 	}
 	path = folder + "/" + rand.Text()
 	file, err = parent.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
 	return file, path, err
+}
+
+func makeDrafts(parent *os.Root, folder string) error {
+	if err := parent.Mkdir(folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("making a folder for drafts: %w", err)
+	}
+	return nil
 }

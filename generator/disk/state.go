@@ -224,8 +224,8 @@ func readState(parent *os.Root, name string) (h head, r *register, err error) {
 	return h, r, nil
 }
 
-// writeState writes the state file name in the parent. What the published folder will be is trusted
-// until now, by the time of that file.
+// writeState writes the state file name in the parent. A folder of which the head does not say
+// until when it is trusted is trusted until now, by the time of that file.
 func writeState(parent *os.Root, name string, h head, r *register) error {
 	f, err := parent.Create(name)
 	if err != nil {
@@ -233,7 +233,11 @@ func writeState(parent *os.Root, name string, h head, r *register) error {
 	}
 	info, err := f.Stat()
 	if err == nil {
-		_, h.live.until = identity(info)
+		for _, trust := range []*trust{&h.live, &h.twin} {
+			if trust.folder != 0 && trust.until == 0 {
+				_, trust.until = identity(info)
+			}
+		}
 		err = encodeState(f, h, r)
 	}
 	return cmp.Or(err, f.Close())

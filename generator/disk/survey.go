@@ -36,10 +36,12 @@ func (p *Publication) scanBoth() (odd, strays tree, err error) {
 	if info, err = p.twin.Stat("."); err != nil {
 		return tree{}, tree{}, err
 	}
-	strays, err = (&scanner{
+	scan := &scanner{
 		register: p.register, below: below, trust: p.was.twin, loose: stale, device: device(info),
 		ours: p.isOurTwin, given: p.isShared,
-	}).scan(p.twin)
+	}
+	strays, err = scan.scan(p.twin)
+	p.listed += scan.listed.Load()
 	p.register.clear(mixed | stale)
 	return odd, strays, err
 }
@@ -55,12 +57,15 @@ func (p *Publication) scanLive(below offspring) (tree, error) {
 		return tree{}, err
 	}
 	if device(info) != device(p.live) {
-		return tree{}, &Refusal{p.names.live + " is a mount point, and cannot be replaced", "choose a folder within it with -d"}
+		return tree{}, p.isMountItself()
 	}
-	return (&scanner{
+	scan := &scanner{
 		register: p.register, below: below, trust: p.was.live, loose: mixed, device: device(p.live),
 		ours: p.isOurs, given: func(nodeID) bool { return false },
-	}).scan(root)
+	}
+	odd, err := scan.scan(root)
+	p.listed += scan.listed.Load()
+	return odd, err
 }
 
 // isOurs says whether the last build made what was found in the published folder,
@@ -72,7 +77,11 @@ func (p *Publication) isOurs(f found) bool {
 	}
 	record := p.register.record(n)
 	if f.mode.IsDir() {
-		return record == nil && f.device == device(p.live) && !isRepository(string(p.register.name(n)))
+		isOurs := record == nil && f.device == device(p.live) && !isRepository(string(p.register.name(n)))
+		if isOurs {
+			p.modes.keep(n, f.mode)
+		}
+		return isOurs
 	}
 	if record != nil && f.mode.IsRegular() && f.mark == record.mark {
 		p.register.set(n, live)
@@ -90,6 +99,7 @@ func (p *Publication) isOurTwin(f found) bool {
 	if f.mode.IsDir() {
 		if p.register.is(n, ours) {
 			p.register.set(n, spare)
+			p.modes.compare(n, f.mode)
 		}
 		return p.register.is(n, ours)
 	}

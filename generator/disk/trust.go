@@ -32,6 +32,34 @@ func (h head) since(start int64) head {
 	return h
 }
 
+// renewState writes down, after a build that changed nothing, that the twin is now as the
+// published folder, so that the next build need not list it again. Without that it does, so
+// that a failure is none of the build.
+func (p *Publication) renewState() {
+	if p.start == 0 || p.listed == 0 {
+		return
+	}
+	twin, err := p.twin.Stat(".")
+	if err != nil {
+		return
+	}
+	r := p.register
+	for n := range r.nodes {
+		if r.is(nodeID(n), written) {
+			return // where links are refused the twin has files of its own
+		}
+	}
+	p.loosenForeign()
+	now := head{live: trust{markOf(p.live).inode, p.begun}, twin: trust{folder: markOf(twin).inode}, start: p.start}
+	err = writeState(p.parent, p.names.next, now, r)
+	if err == nil {
+		err = p.parent.Rename(p.names.next, p.names.state)
+	}
+	if err != nil {
+		p.parent.Remove(p.names.next)
+	}
+}
+
 // markLoose marks the folders that will hold more than the state says of them: those of
 // the new site with foreign files, and those of the old one, the next twin, from which
 // the new site differs.
@@ -43,11 +71,16 @@ func (p *Publication) markLoose() {
 			r.set(node.up, stale)
 		}
 	}
+	p.loosenForeign()
+}
+
+// loosenForeign marks the folders that hold something foreign.
+func (p *Publication) loosenForeign() {
 	for name := range p.foreign {
-		r.loosen(name)
+		p.register.loosen(name)
 	}
 	for name := range p.foreignFolders {
-		r.loosen(name)
+		p.register.loosen(name)
 	}
 }
 

@@ -132,6 +132,85 @@ func TestNoFolderIsTrustedWhereTheClockIsNotKnown(t *testing.T) {
 	}
 }
 
+// TestAfterABuildThatChangesNothingNoFolderIsListed begins with a twin that is new, and goes on with
+// one in which the site differs.
+func TestAfterABuildThatChangesNothingNoFolderIsListed(t *testing.T) {
+	needTrust(t)
+	dest := destination(t)
+	for round := range 3 {
+		files := outputs{"index.html": "front", "a/b/index.html": fmt.Sprint(round), "c/index.html": "c"}
+		mustPublish(t, dest, files)
+		for n, want := range []bool{true, false, false} {
+			time.Sleep(tick)
+			p, err := begin(t, dest)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if listed := p.listed > 0; listed != want {
+				t.Errorf("round %d, after %d builds that changed nothing: %d folders were listed", round, n, p.listed)
+			}
+			for name, text := range files {
+				if err := write(p, name, []byte(text)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			time.Sleep(tick)
+			if _, err := p.Commit(context.Background()); err != nil {
+				t.Fatal(err)
+			}
+			wantPublished(t, dest, files)
+		}
+	}
+}
+
+// TestTwinWithFilesOfItsOwnIsNotTakenForThePublishedFolder lets a link fail, as where there are none.
+func TestTwinWithFilesOfItsOwnIsNotTakenForThePublishedFolder(t *testing.T) {
+	dest := destination(t)
+	page, away := filepath.Join(dest, "a/index.html"), filepath.Join(filepath.Dir(dest), "away")
+	mustPublish(t, dest, outputs{"a/index.html": "a"})
+	p, err := begin(t, dest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(page, away); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(p, "a/index.html", []byte("a")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(away, page); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Commit(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if report := mustPublish(t, dest, outputs{"a/index.html": "a"}); report.Unchanged != 1 {
+		t.Errorf("got %+v", report)
+	}
+}
+
+// TestTwinThatABuildThatChangedNothingMadeIsLookedAt touches it afterwards, in each way.
+func TestTwinThatABuildThatChangedNothingMadeIsLookedAt(t *testing.T) {
+	dest := destination(t)
+	files := outputs{"index.html": "front", "a/index.html": "a", "b/index.html": "b", "c/index.html": "c"}
+	for range 3 {
+		mustPublish(t, dest, files)
+		time.Sleep(tick)
+	}
+	twin := filepath.Join(filepath.Dir(dest), ".public.twin")
+	put(t, filepath.Join(twin, "a/mine.txt"), "mine")
+	if err := os.Remove(filepath.Join(twin, "b/index.html")); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(twin, "b/index.html"), "b, but altered")
+	if err := os.RemoveAll(filepath.Join(twin, "c")); err != nil {
+		t.Fatal(err)
+	}
+	files["index.html"] = "another"
+	mustPublish(t, dest, files)
+	wantPublished(t, dest, files)
+}
+
 // TestFileAlteredWhileItsRemovalIsUnderWayIsSeenByTheNextBuild writes into a file, which is no
 // change of the folder that it lies in.
 func TestFileAlteredWhileItsRemovalIsUnderWayIsSeenByTheNextBuild(t *testing.T) {

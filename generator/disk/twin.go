@@ -79,8 +79,11 @@ func (p *Publication) clearTwin(strays tree) error {
 // keepForeign links the files that no build made into the twin.
 func (p *Publication) keepForeign() error {
 	for _, folder := range slices.Sorted(maps.Keys(p.foreignFolders)) {
-		err := p.twin.Mkdir(folder, p.foreignFolders[folder])
-		if err != nil && !errors.Is(err, fs.ErrExist) {
+		err := p.twin.Mkdir(folder, 0o777)
+		if err == nil || errors.Is(err, fs.ErrExist) {
+			err = p.keepMode(folder, p.foreignFolders[folder])
+		}
+		if err != nil {
 			return fmt.Errorf("keeping the folder %s: %w", path.Join(p.names.live, folder), err)
 		}
 	}
@@ -96,8 +99,16 @@ func (p *Publication) keepForeign() error {
 	return nil
 }
 
-// copyForeign copies a foreign file where the file system has no hard links.
+// copyForeign copies a foreign file where the file system has no hard links, or permits
+// none to what is another's.
 func (p *Publication) copyForeign(name string, file found) error {
+	if file.mode.Type() == fs.ModeSymlink {
+		target, err := p.parent.Readlink(p.names.live + "/" + name)
+		if err != nil {
+			return err
+		}
+		return p.twin.Symlink(target, name)
+	}
 	if !file.mode.IsRegular() {
 		return p.refuse(name, "is not a file that can be copied", "remove it, or choose another folder with -d")
 	}
@@ -116,6 +127,9 @@ func (p *Publication) copyForeign(name string, file found) error {
 	}
 	info, err := from.Stat()
 	if err != nil {
+		return err
+	}
+	if err := p.twin.Chmod(name, info.Mode()&modeBits); err != nil { // the umask left out some of it
 		return err
 	}
 	return p.twin.Chtimes(name, info.ModTime(), info.ModTime())

@@ -1,0 +1,83 @@
+package disk
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"sync"
+)
+
+// modeBits are those of a mode that somebody can set.
+const modeBits = fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky
+
+// modes are those of the folders of the published site. A folder keeps its mode in the new site,
+// where another stands in its place.
+type modes struct {
+	usual fs.FileMode // of a new folder
+	mu    sync.Mutex
+	other map[nodeID]fs.FileMode // of the published folders with another one
+	wrong []nodeID               // folders that have another in the twin
+}
+
+// learn finds out which mode new folders get.
+func (m *modes) learn(parent *os.Root, drafts string) error {
+	if err := makeDrafts(parent, drafts); err != nil {
+		return err
+	}
+	info, err := parent.Lstat(drafts)
+	if err != nil {
+		return fmt.Errorf("looking at the folder for drafts: %w", err)
+	}
+	m.usual = info.Mode() & fs.ModePerm
+	return nil
+}
+
+// keep keeps the mode of a published folder.
+func (m *modes) keep(n nodeID, mode fs.FileMode) {
+	if mode&modeBits == m.usual {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.other == nil {
+		m.other = map[nodeID]fs.FileMode{}
+	}
+	m.other[n] = mode & modeBits
+}
+
+// compare looks at the mode of a folder in the twin.
+func (m *modes) compare(n nodeID, mode fs.FileMode) {
+	if mode&modeBits == m.of(n) {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.wrong = append(m.wrong, n)
+}
+
+// of is the mode that a folder of the site is to have. All modes are kept before.
+func (m *modes) of(n nodeID) fs.FileMode {
+	if mode, ok := m.other[n]; ok {
+		return mode
+	}
+	return m.usual
+}
+
+// setModes gives the folders in the twin the modes of the published ones.
+func (p *Publication) setModes() error {
+	for _, n := range p.modes.wrong {
+		if err := p.twin.Chmod(p.register.path(n), p.modes.of(n)); err != nil {
+			return fmt.Errorf("giving a new folder the mode of the old one: %w", err)
+		}
+	}
+	return nil
+}
+
+// keepMode gives a folder in the twin the mode of a foreign one.
+func (p *Publication) keepMode(name string, mode fs.FileMode) error {
+	info, err := p.twin.Lstat(name)
+	if err != nil || info.Mode()&modeBits == mode {
+		return err
+	}
+	return p.twin.Chmod(name, mode)
+}
