@@ -114,8 +114,35 @@ func (r *resolution) findAddresses() {
 			r.archive.Redirects = append(r.archive.Redirects, redirect)
 		}
 	}
+	r.followDigests(claims)
 	slices.SortFunc(r.archive.Redirects, func(a, b dossier.Redirect) int { return strings.Compare(a.From, b.From) })
 	r.checkFolders(claims)
+}
+
+// followDigests lets the pages below a digest's old address lead along: those of its statements
+// as they are named now, which people have cited, and how to cite it. What an editor wrote of such
+// an address goes before it.
+func (r *resolution) followDigests(claims map[string]dossier.Redirect) {
+	var below []dossier.Redirect
+	follow := func(old dossier.Redirect, name, to string) {
+		from := old.From + name + "/"
+		if _, claimed := claims[strings.TrimSuffix(slug.Fold(from), "/")]; !claimed {
+			below = append(below, dossier.Redirect{From: from, To: to, At: old.At})
+		}
+	}
+	for _, old := range r.archive.Redirects {
+		parts := strings.Split(old.From, "/") // "", "digests", "name", ""
+		i, found := slices.BinarySearchFunc(r.byPath, old.At.Path, func(d *dossier.Digest, file string) int { return strings.Compare(d.Doc.Path, file) })
+		if len(parts) != 4 || parts[1] != "digests" || parts[3] != "" || !found {
+			continue
+		}
+		digest := r.byPath[i]
+		follow(old, "cite", digest.Route()+"cite/")
+		for _, s := range digest.Statements {
+			follow(old, s.ID, s.Route(r.archive.Site.StatementPages))
+		}
+	}
+	r.archive.Redirects = append(r.archive.Redirects, below...)
 }
 
 func (r *resolution) addressTaken(old dossier.Text, doc *dossier.Doc, what string, at source.Span) {
