@@ -3,7 +3,6 @@ package build
 import (
 	"cmp"
 	"context"
-	"strings"
 	"time"
 
 	"demarche/generator/diag"
@@ -78,19 +77,13 @@ func links(a *dossier.Archive) func(yield func(string, linkPlace) bool) {
 			}
 			for _, s := range d.Statements {
 				for _, address := range []string{s.ReplyURL.URL, s.Via.URL} {
-					if isWeb(address) && !yield(address, linkPlace{s.Attr.In(d.Path), mendTold}) {
+					if dossier.OnWeb(address) && !yield(address, linkPlace{s.Attr.In(d.Path), mendTold}) {
 						return
 					}
 				}
 			}
 		}
 	}
-}
-
-// isWeb says whether an address is of another site.
-func isWeb(address string) bool {
-	scheme, _, found := strings.Cut(address, "://")
-	return found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
 
 func linkProblem(a reach.Answer, at linkPlace) diag.Problem {

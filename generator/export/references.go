@@ -17,25 +17,19 @@ type reference struct {
 	lang string
 }
 
-// references yields the sources of all digests that stand, in order of time, each once: the same address, or
-// without one the same title, publisher and date, is the same article.
+// references yields the sources of all digests that stand, in order of time, each article once.
 func (a *archive) references(yield func(reference) bool) {
-	type identity struct{ url, title, publisher, date string }
-	known := make(map[identity]bool, len(a.Digests))
+	known := make(map[dossier.Article]bool, len(a.Digests))
 	for _, d := range a.Digests {
 		if d.Withdrawn != "" {
 			continue
 		}
 		for i := range d.Meta.Sources {
 			s := &d.Meta.Sources[i]
-			id := identity{url: s.URL}
-			if s.URL == "" {
-				id = identity{"", s.Title, s.Publisher, s.Date.String()}
-			}
-			if known[id] {
+			if known[s.Article()] {
 				continue
 			}
-			known[id] = true
+			known[s.Article()] = true
 			key := d.Slug
 			if i > 0 {
 				key += "." + strconv.Itoa(i+1)

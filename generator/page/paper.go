@@ -33,18 +33,15 @@ type articles struct {
 	view  func(index int) Cited
 }
 
-// articleKey is what two sources that are one article have in common.
-type articleKey struct{ publisher, title, url string }
-
 func (p *Plan) newArticles() *articles {
 	a := &articles{first: make([]int32, len(p.archive.Digests)), own: make([]int32, len(p.archive.Statements))}
 	a.view = func(index int) Cited { return p.cited(a.list[index]) }
-	known := map[articleKey]int32{}
+	known := map[dossier.Article]int32{}
 	for _, d := range p.archive.Digests {
 		a.first[d.Index] = int32(len(a.of))
 		for i := range d.Meta.Sources {
 			src := &d.Meta.Sources[i]
-			key := articleKey{src.Publisher, src.Title, src.URL}
+			key := src.Article()
 			place, found := known[key]
 			if !found {
 				place = int32(len(a.list))
@@ -224,7 +221,7 @@ func (p *Prose) outside(digits func(n int) string) []string {
 		}
 		written, label := text[at:at+end], text[at+end:at+closed]
 		at += closed + len(endOfLink)
-		if !isOutside(written) || isAddress(label, written) {
+		if !dossier.OnWeb(written) || isAddress(label, written) {
 			continue
 		}
 		address := html.UnescapeString(string(written))
@@ -252,9 +249,3 @@ const (
 	hrefIs    = `="`
 	endOfLink = "</a>"
 )
-
-// isOutside says whether an address is of the web, and not of this site.
-func isOutside(address []byte) bool {
-	scheme, _, found := bytes.Cut(address, []byte("://"))
-	return found && (bytes.EqualFold(scheme, []byte("http")) || bytes.EqualFold(scheme, []byte("https")))
-}

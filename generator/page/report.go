@@ -50,15 +50,10 @@ func sources(s *dossier.Statement) int {
 	if len(s.Reports) == 0 {
 		return 0
 	}
-	type article struct{ url, title, publisher, credit, date string }
-	met := map[article]bool{}
+	met := map[dossier.Article]bool{}
 	for _, r := range append(standing(s.Reports), s) {
-		switch src := r.Source; {
-		case src == nil:
-		case src.URL != "":
-			met[article{url: src.URL}] = true
-		default:
-			met[article{"", src.Title, src.Publisher, src.Credit, src.Date.String()}] = true
+		if r.Source != nil {
+			met[r.Source.Article()] = true
 		}
 	}
 	if len(met) < 2 {

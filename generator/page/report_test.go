@@ -247,3 +247,38 @@ func TestOnlySourcesThatAreNamedAreCounted(t *testing.T) {
 		}
 	}
 }
+
+// What is one article is so on paper, in what the record rests on, and in what is counted of a statement.
+func TestAnArticleOfTwoTitlesIsOneSource(t *testing.T) {
+	sources := []string{
+		`{title: Talks, url: "https://gazette.example/1"}`, `{title: Talks again, publisher: The Gazette, url: "https://gazette.example/1"}`,
+		`{title: Weather, date: 2031-03-09}`, `{title: Weather, date: 2031-03-10}`, `{title: Weather, date: 2031-03-11}`,
+	}
+	plan := func(statements ...string) *page.Plan {
+		var files []txtar.File
+		for i, source := range sources {
+			text := "---\ntitle: T\ndate: 2031-03-09\nsources: [" + source + "]\n---\n" + statements[min(i, len(statements)-1)]
+			files = append(files, txtar.File{Name: "content/digests/" + string(rune('a'+i)) + ".md", Data: []byte(text)})
+		}
+		return page.New(resolved(t, files, "/"), locale.English())
+	}
+	view := func(p *page.Plan, route string) any {
+		found, ok := p.Lookup(route)
+		if !ok {
+			t.Fatal(route)
+		}
+		return found.View().Main
+	}
+	const said = "\n> “Ten days.”\n>\n> — [[Trentino]], 2031-03-08"
+	reports := plan(said+" ^ten\n", said+", same as [[a#^ten]] ^ten\n")
+	if n := view(reports, "/digests/a/ten/").(*page.Statement).Sources; n != 4 {
+		t.Errorf("%d sources of the statement", n)
+	}
+	digests := plan("\nNothing was said.\n")
+	if n := view(digests, "/coverage/").(page.Coverage).Articles.Total; n != 4 {
+		t.Errorf("the record rests on %d articles", n)
+	}
+	if n := len(view(digests, "/2031/03/").(page.Period).Timeline.Paper.Sources); n != 4 {
+		t.Errorf("%d sources on paper", n)
+	}
+}
