@@ -33,6 +33,7 @@ type Quote struct {
 	IDAt     source.Place // where ^id stands, if Pinned
 	Pinned   bool
 	Form     Form
+	Marks    Marks   // around the whole of verbatim words
 	Lines    Stretch // of Doc.LineSums, by which history knows it: each line of its words and, unless it is Pinned, of its attribution; none where it cannot
 	*Details         // never nil
 }

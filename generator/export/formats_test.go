@@ -252,3 +252,33 @@ func TestDataReadmeAndCitationSayWhatIsKnown(t *testing.T) {
 		t.Errorf("%v", cff)
 	}
 }
+
+// Words in another language than the site's keep the marks that their page shows.
+func TestFeedsQuoteInTheLanguageOfTheWords(t *testing.T) {
+	text := txtar.Parse([]byte(`-- content/digests/a.md --
+---
+title: A
+lang: fa
+date: 2031-05-04
+---
+
+> «ده روز.»
+>
+> — [[Firefly]], 2031-05-04 ^ten
+-- content/digests/b.md --
+---
+title: B
+date: 2031-05-04
+---
+
+> "Ten days."
+>
+> — [[Firefly]], 2031-05-04 ^ten
+`))
+	made := files(t, archive(t, text, "https://marsh.example/"))
+	for _, name := range []string{"/feed.xml", "/feed.json"} {
+		if feed := string(made[name]); !strings.Contains(feed, "«ده روز.»") || !strings.Contains(feed, "“Ten days.”") {
+			t.Errorf("%s: %s", name, feed)
+		}
+	}
+}

@@ -11,16 +11,18 @@ import (
 // wording is how one format writes the phrases, all escaped once, and what stands between them.
 type wording struct {
 	*escape.Table
-	between string    // between names
-	toWhom  [3]string // around who speaks and who is addressed
-	about   [2]string // around those spoken about
-	acts    map[*dossier.Act]string
+	language string    // of the site
+	between  string    // between names
+	toWhom   [3]string // around who speaks and who is addressed
+	about    [2]string // around those spoken about
+	acts     map[*dossier.Act]string
 
-	words     map[dossier.Form][2]string // around the words of a statement
-	paragraph string                     // between paragraphs
-	according [2]string                  // around on whose word
-	from      [2]string                  // around a digest
-	link      [3]string                  // around where a link leads and what it says
+	words     map[dossier.Form][2]string // around the words of a statement, and their marks
+	marks     [dossier.MostMarks][2]string
+	paragraph string    // between paragraphs
+	according [2]string // around on whose word
+	from      [2]string // around a digest
+	link      [3]string // around where a link leads and what it says
 }
 
 // newWording is that of a format which writes texts as e has it and HTML as markup does.
@@ -30,6 +32,7 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 	tags := func(html string) string { return string(markup.Append(nil, html)) }
 	w := &wording{
 		Table:     e,
+		language:  a.Site.Language,
 		between:   text(f.between),
 		toWhom:    [3]string{text(f.toWhom[0]), text(f.toWhom[1]), text(f.toWhom[2])},
 		about:     [2]string{text(" " + f.about[0]), text(f.about[1])},
@@ -44,11 +47,13 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 		w.acts[act] = text(f.colon + name)
 	}
 	for form, name := range f.forms {
-		open, closing := "", ""
-		if form == dossier.Verbatim {
-			open, closing = f.open, f.close
+		w.words[form] = [2]string{tags("<blockquote><p>"), tags("</p></blockquote><p>") + text(name)}
+	}
+	w.marks[0] = [2]string{text(f.open), text(f.close)}
+	for m := range dossier.MostMarks {
+		if m > 0 {
+			w.marks[m] = [2]string{text(m.Open()), text(m.Close())}
 		}
-		w.words[form] = [2]string{tags("<blockquote><p>") + text(open), text(closing) + tags("</p></blockquote><p>") + text(name)}
 	}
 	return w
 }
@@ -84,14 +89,21 @@ func (w *wording) names(out []byte, list []*dossier.Actor) []byte {
 
 // content appends the words, and what a reader has to know of where they come from.
 func (w *wording) content(out []byte, s *dossier.Statement) []byte {
-	around := w.words[s.Form]
-	out = append(out, around[0]...)
+	around, marks := w.words[s.Form], [2]string{}
+	switch {
+	case s.Form != dossier.Verbatim:
+	case page.IsForeign(s, w.language):
+		marks = w.marks[s.Marks]
+	default:
+		marks = w.marks[0]
+	}
+	out = append(append(out, around[0]...), marks[0]...)
 	paragraph, rest, more := strings.Cut(s.Text, "\n\n")
 	for more {
 		out = append(w.Append(out, paragraph), w.paragraph...)
 		paragraph, rest, more = strings.Cut(rest, "\n\n")
 	}
-	out = append(w.Append(out, paragraph), around[1]...)
+	out = append(append(w.Append(out, paragraph), marks[1]...), around[1]...)
 	according := s.AccordingText
 	if s.According != nil {
 		according = s.According.Name

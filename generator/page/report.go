@@ -25,7 +25,8 @@ func (p *Plan) reports(s *dossier.Statement) (reports []Report, more int) {
 		case r.Text == s.Text && r.Form == s.Form:
 			report.Same = true
 		case r.Lang == s.Lang:
-			report.Wording, report.Left = wording(p.quoted(s, reportedLength), p.quoted(r, reportedLength))
+			open, closing := p.marks(s) // of both, since marks are no words that differ
+			report.Wording, report.Left = wording(p.quoted(s, reportedLength), quotedIn(open, closing, r, reportedLength))
 		default:
 			report.Wording = []Piece{{Text: p.quoted(r, reportedLength)}}
 		}

@@ -56,7 +56,7 @@ func TestReportsStandBesideTheFirstWithWhatDiffers(t *testing.T) {
 		"The Wire “You have [+only] ten days to leave [+our] marsh.” [-the]",
 		"The Post “You have ten days [+for] the marsh.” [-to leave]",
 		"The Gazette He gave them a deadline and left the room in a hurry.",
-		"Die Zeitung “Sie haben zehn Tage.”",
+		"Die Zeitung „Sie haben zehn Tage.“",
 	}
 	for i, r := range view.Reports {
 		if got := r.Label + " " + shown(r); i >= len(want) || got != want[i] {

@@ -1,6 +1,8 @@
 package page_test
 
 import (
+	"html"
+	"os"
 	"strings"
 	"testing"
 
@@ -67,6 +69,51 @@ func TestDigestHasACardOfItsFirstStatement(t *testing.T) {
 		}
 		if og := p.View().Head.OpenGraph; og.Image != want[0] || og.ImageAlt != want[1] {
 			t.Errorf("%s has %q: %q", route, og.Image, og.ImageAlt)
+		}
+	}
+}
+
+// Words in another language than the site's stand everywhere in the marks that their page shows; those in its own in the site's.
+func TestMarksOfWordsAreThoseOfTheirLanguage(t *testing.T) {
+	for _, c := range []struct{ site, lang, written, want string }{
+		{"en", "fa", "«ده روز.»", "«ده روز.»"},
+		{"en", "fr", "« Dix jours. »", "«\u202fDix jours.\u202f»"},
+		{"en", "de", "„Zehn Tage.“", "„Zehn Tage.“"},
+		{"fa", "en", "“Ten days.”", "“Ten days.”"},
+		{"fa", "en", `"Ten days."`, `"Ten days."`},
+		{"en", "en", `"Ten days."`, "“Ten days.”"},
+		{"en", "en-GB", "‘Ten days.’", "“Ten days.”"},
+		{"en", "fa", "ده روز.", "ده روز."},
+	} {
+		files := []txtar.File{
+			{Name: "content/index.md", Data: []byte("---\ntitle: The marsh\nsocial_cards: true\nlanguage: " + c.site + "\n---\n")},
+			{Name: "content/digests/talks.md", Data: []byte("---\ntitle: Talks\nlang: " + c.lang + "\ndate: 2031-05-04\n---\n\n> " + c.written + "\n>\n> — [[Firefly]], 2031-05-04 ^ten\n")},
+			{Name: "content/digests/again.md", Data: []byte("---\ntitle: Again\ndate: 2031-05-05\n---\n\n> “No.”\n>\n> — [[Sylvania]] to [[Firefly]], 2031-05-05, in reply to [[talks#^ten]] ^no\n")},
+		}
+		l, err := locale.New(c.site, os.DirFS("../../templates"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fonts, err := card.NewFonts(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan := page.New(resolved(t, files, "https://marsh.example/a/"), l)
+		plan.DrawWith(fonts)
+		for _, drawn := range plan.SocialCards() {
+			if words := drawn.Card().Words.Words; drawn.Digest.Slug == "talks" && words != c.want {
+				t.Errorf("%+v: the card shows %s", c, words)
+			}
+		}
+		said, _ := plan.Lookup("/digests/talks/ten/")
+		cited, _ := plan.Lookup("/digests/talks/cite/")
+		embedded := string(cited.View().Main.(*page.Cite).Cited[1].Embed(nil))
+		if !strings.Contains(html.UnescapeString(embedded), "<p>"+c.want+"</p>") || !strings.Contains(said.View().Head.OpenGraph.Description, c.want) {
+			t.Errorf("%+v: elsewhere stands %s, and %s", c, embedded, said.View().Head.OpenGraph.Description)
+		}
+		answer, _ := plan.Lookup("/digests/again/no/")
+		if above := answer.View().Main.(*page.Statement).Answers; len(above) != 1 || above[0].Words != c.want {
+			t.Errorf("%+v: the answer is to %+v", c, above)
 		}
 	}
 }

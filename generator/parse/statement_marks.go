@@ -46,46 +46,48 @@ func opens(before, mark rune, rest string) bool {
 }
 
 // unquote tells how the words stand, and returns them as plain text, without
-// the marks around the whole.
-func unquote(paragraphs []string) (dossier.Form, string) {
+// the marks around the whole, and those.
+func unquote(paragraphs []string) (dossier.Form, dossier.Marks, string) {
 	if len(paragraphs) == 0 {
-		return dossier.Paraphrase, ""
+		return dossier.Paraphrase, 0, ""
 	}
-	if bare, ok := verbatim(paragraphs); ok {
-		return dossier.Verbatim, bare
+	if bare, marks, ok := verbatim(paragraphs); ok {
+		return dossier.Verbatim, marks, bare
 	}
 	text := strings.Join(paragraphs, "\n\n")
 	if quotesSomething(text) {
-		return dossier.Mixed, text
+		return dossier.Mixed, 0, text
 	}
-	return dossier.Paraphrase, text
+	return dossier.Paraphrase, 0, text
 }
 
-// verbatim returns the text without its marks when one quotation is the whole:
+// verbatim returns the text without its marks, and these, when one quotation is the whole:
 // it is closed only at the end, or, as long quotations are printed, each
 // paragraph opens it again. Punctuation may follow the last mark.
-func verbatim(paragraphs []string) (string, bool) {
-	open, _ := utf8.DecodeRuneInString(paragraphs[0])
+func verbatim(paragraphs []string) (text string, marks dossier.Marks, ok bool) {
+	open, size := utf8.DecodeRuneInString(paragraphs[0])
 	if closers(open) == "" {
-		return "", false
+		return "", 0, false
 	}
-	depth := 0
+	first, _ := utf8.DecodeRuneInString(paragraphs[0][size:])
+	depth, closing := 0, ""
 	bare := make([]string, len(paragraphs))
 	for i, p := range paragraphs {
 		rest, again := strings.CutPrefix(p, string(open))
 		if again {
 			depth = 1
 		} else if depth == 0 {
-			return "", false // the quotation was over before this paragraph
+			return "", 0, false // the quotation was over before this paragraph
 		}
 		var before, after string
 		before, after, depth = cutClosing(rest, open, depth)
 		if strings.ContainsFunc(after, isWordy) {
-			return "", false
+			return "", 0, false
 		}
+		closing = rest[len(before) : len(rest)-len(after)]
 		bare[i] = strings.TrimSpace(before) + after // French marks stand apart
 	}
-	return strings.Join(bare, "\n\n"), depth == 0
+	return strings.Join(bare, "\n\n"), dossier.MarksOf(string(open), closing, unicode.IsSpace(first)), depth == 0
 }
 
 func isWordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || closers(r) != "" }

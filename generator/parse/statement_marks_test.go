@@ -23,10 +23,26 @@ func TestMarksOfEveryScriptTellHowWordsStand(t *testing.T) {
 		"She said “no “never” no.””": {dossier.Mixed, "She said “no “never” no.””"},
 		"It’s 5″ of rain, they said": {dossier.Paraphrase, "It’s 5″ of rain, they said"},
 	} {
-		form, text := unquote([]string{words})
+		form, _, text := unquote([]string{words})
 		if form != want.form || text != want.text {
 			t.Errorf("%s: %v %q", words, form, text)
 		}
+	}
+}
+
+// The marks around words are kept, since other pages than their own show them too.
+func TestMarksAroundWordsAreKept(t *testing.T) {
+	for words, want := range map[string]string{
+		"“Ten days.”": "“ ”", `"Ten days."`: `" "`, "‘Ten days.’": "‘ ’", "«ده روز.»": "« »", "« Dix jours. »": "«\u202f \u202f»", "«\u00a0Dix jours.\u00a0»": "«\u202f \u202f»",
+		"„Zehn Tage.“": "„ “", "„Dziesięć dni.”": "„ ”", "「十日。」": "「 」", "”עשרה ימים.”": "” ”", "״עשרה ימים.״": "״ ״", "“Ten days”, they said.": " ", "Ten days.": " ",
+	} {
+		_, marks, _ := unquote([]string{words})
+		if got := marks.Open() + " " + marks.Close(); got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
+	}
+	if _, marks, _ := unquote([]string{"„Zehn Tage.", "„Oder elf.“"}); marks.Open() != "„" || marks.Close() != "“" {
+		t.Errorf("of two paragraphs they are %q and %q", marks.Open(), marks.Close())
 	}
 }
 

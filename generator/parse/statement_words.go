@@ -98,7 +98,7 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 	for _, n := range p.words {
 		paragraphs = append(paragraphs, s.paragraphs(n)...)
 	}
-	quote.Form, quote.Text = unquote(paragraphs)
+	quote.Form, quote.Marks, quote.Text = unquote(paragraphs)
 	if quote.Form != dossier.Verbatim {
 		if open := leftOpen(paragraphs); open != 0 {
 			s.unclosedQuotation(quote, open)
@@ -122,7 +122,7 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 	}
 	details := detailed(quote)
 	details.Original.Words = s.quotedProse(blocks...)
-	_, details.Original.Text = unquote(original)
+	_, _, details.Original.Text = unquote(original)
 }
 
 // paragraphs is the text of a block, one string for each paragraph in it, none of them empty.
