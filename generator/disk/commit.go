@@ -93,7 +93,7 @@ func (p *Publication) swap() error {
 		return fmt.Errorf("writing the list of published files: %w", err)
 	}
 	if p.live != nil {
-		if err := p.twin.Chmod(".", p.live.Mode()&modeBits); err != nil {
+		if err := p.setMode(".", p.live.Mode()&modeBits); err != nil {
 			return fmt.Errorf("giving the new site the old one's mode: %w", err)
 		}
 	}

@@ -73,11 +73,34 @@ func (p *Publication) setModes() error {
 	return nil
 }
 
-// keepMode gives a folder in the twin the mode of a foreign one.
-func (p *Publication) keepMode(name string, mode fs.FileMode) error {
-	info, err := p.twin.Lstat(name)
-	if err != nil || info.Mode()&modeBits == mode {
+// likeFolder gives a folder in the twin the owner and the mode of the one that is kept.
+func (p *Publication) likeFolder(name string, mode fs.FileMode) error {
+	kept, err := p.parent.Lstat(p.names.live + "/" + name)
+	if err != nil {
+		return err
+	}
+	if err := p.keepOwner(name, kept); err != nil {
+		return err
+	}
+	return p.setMode(name, mode)
+}
+
+func (p *Publication) setMode(name string, mode fs.FileMode) error {
+	made, err := p.twin.Lstat(name)
+	if err != nil || made.Mode()&modeBits == mode {
 		return err
 	}
 	return p.twin.Chmod(name, mode)
+}
+
+// likeTop gives the twin the owner and the mode of the published folder, before anything is made in
+// it: what is made may take its group after it. Until it is exchanged it can be written to.
+func (p *Publication) likeTop() error {
+	if p.live == nil {
+		return nil
+	}
+	if err := p.keepOwner(".", p.live); err != nil {
+		return err
+	}
+	return p.setMode(".", p.live.Mode()&modeBits|0o700)
 }

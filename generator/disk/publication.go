@@ -1,7 +1,6 @@
 package disk
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -133,7 +132,12 @@ func (p *Publication) prepare() error {
 	if err := p.clearTwin(strays); err != nil {
 		return fmt.Errorf("clearing the twin of the published folder: %w", err)
 	}
-	return cmp.Or(p.setModes(), p.keepForeign())
+	for _, step := range []func() error{p.likeTop, p.setModes, p.keepForeign} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (p *Publication) openTwin() error {

@@ -54,6 +54,29 @@ func TestInterruptedRenamesAreRecovered(t *testing.T) {
 	}
 }
 
+// TestFolderMadeWhereNoSiteStandsIsNotTakenForTheNewSite is killed between two renames, and then a
+// server makes the folder that it misses.
+func TestFolderMadeWhereNoSiteStandsIsNotTakenForTheNewSite(t *testing.T) {
+	dest := destination(t)
+	older := outputs{"index.html": "old", "CNAME": "freedonia.example"}
+	mustPublish(t, dest, outputs{"index.html": "old"})
+	put(t, filepath.Join(dest, "CNAME"), older["CNAME"])
+	if err := os.Rename(dest, filepath.Join(filepath.Dir(dest), ".public.old")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(dest, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	p, err := begin(t, dest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Abort(); err != nil {
+		t.Fatal(err)
+	}
+	wantPublished(t, dest, older)
+}
+
 func TestRenamingTwiceDoesWhatTheExchangeDoes(t *testing.T) {
 	dest := destination(t)
 	mustPublish(t, dest, outputs{"index.html": "old", "same.html": "same"})

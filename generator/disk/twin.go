@@ -26,6 +26,9 @@ func recoverNames(parent *os.Root, n names) error {
 	if err != nil {
 		return err
 	}
+	if hasOld && hasLive && parent.Remove(n.live) == nil {
+		hasLive = false // it held nothing: somebody else made it where none stood
+	}
 	if hasOld && hasLive {
 		// Both renames were done: the new site stands.
 		if err := ignoreMissing(parent.Rename(n.next, n.state)); err != nil {
@@ -81,7 +84,7 @@ func (p *Publication) keepForeign() error {
 	for _, folder := range slices.Sorted(maps.Keys(p.foreignFolders)) {
 		err := p.twin.Mkdir(folder, 0o777)
 		if err == nil || errors.Is(err, fs.ErrExist) {
-			err = p.keepMode(folder, p.foreignFolders[folder])
+			err = p.likeFolder(folder, p.foreignFolders[folder])
 		}
 		if err != nil {
 			return fmt.Errorf("keeping the folder %s: %w", path.Join(p.names.live, folder), err)
@@ -129,7 +132,10 @@ func (p *Publication) copyForeign(name string, file found) error {
 	if err != nil {
 		return err
 	}
-	if err := p.twin.Chmod(name, info.Mode()&modeBits); err != nil { // the umask left out some of it
+	if err := p.keepOwner(name, info); err != nil {
+		return err
+	}
+	if err := p.twin.Chmod(name, info.Mode().Perm()); err != nil { // the umask left out some of it
 		return err
 	}
 	return p.twin.Chtimes(name, info.ModTime(), info.ModTime())
