@@ -402,7 +402,7 @@ var defences = []defence{
 	{"folders keep their owners", "disk", "TestFoldersKeepTheirOwners",
 		"generator/disk/owner_unix.go",
 		"was.Uid == is.Uid && was.Gid == is.Gid {",
-		"p != nil {"},
+		"p != nil || is == nil {"},
 	{"a folder that somebody made is not taken for the new site", "disk", "TestFolderMadeWhereNoSiteStandsIsNotTakenForTheNewSite",
 		"generator/disk/twin.go",
 		"if hasOld && hasLive && parent.Remove(n.live) == nil {",
