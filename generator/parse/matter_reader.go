@@ -118,6 +118,12 @@ func list[T any](r *reader, v *value, read func(*reader, *value) (one T, ok bool
 
 // names reads a list of names, without empty ones.
 func (r *reader) names(v *value) []dossier.Text {
+	r.several(v)
+	return r.texts(v)
+}
+
+// texts reads a list of texts, of which one that holds a comma is one all the same.
+func (r *reader) texts(v *value) []dossier.Text {
 	return list(r, v, func(r *reader, item *value) (dossier.Text, bool) {
 		name := r.name(item)
 		return name, name.Value != ""
@@ -126,7 +132,7 @@ func (r *reader) names(v *value) []dossier.Text {
 
 // words reads a list of names of which only the words matter.
 func (r *reader) words(v *value) []string {
-	names := r.names(v)
+	names := r.texts(v)
 	all := make([]string, len(names))
 	for i := range names {
 		all[i] = names[i].Value
@@ -137,6 +143,7 @@ func (r *reader) words(v *value) []string {
 // refs reads a list of actors. A name may stand in the brackets of a wikilink, also
 // without quotes, where YAML takes them for lists.
 func (r *reader) refs(v *value) []dossier.Ref {
+	r.several(v)
 	return list(r, v, func(r *reader, item *value) (dossier.Ref, bool) {
 		ref := r.ref(item)
 		return ref, ref.Target() != ""

@@ -22,6 +22,16 @@ func (r *reader) period(item *value, from, to dossier.When) {
 	}
 }
 
+// several warns of names that stand in a row without brackets: they are one name, with its commas.
+// Within quotes that is what was meant.
+func (r *reader) several(v *value) {
+	if v.form != formText || v.raw != v.start || !strings.Contains(v.text, ", ") {
+		return
+	}
+	r.warn(v, "one-name", quoted(v.text)+" is one name, with its comma",
+		"if they are several, put brackets around them: "+r.key+": ["+v.text+"]; if it is one, put it in quotes")
+}
+
 // empty warns of keys that are written without a value, as files that
 // "new" began have them.
 func (r *reader) empty(item *value, keys ...string) {
