@@ -2,9 +2,11 @@ package intake_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"demarche/generator/dossier"
 	"demarche/generator/intake"
 )
 
@@ -114,6 +116,29 @@ func TestAnInterviewIsReadByWhoStandsInFront(t *testing.T) {
 		}
 		if strings.Join(got, "; ") != want {
 			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// TestAPronounIsNotWhomAnActorOfNoKindSpokeAfter holds pronouns to the last who spoke, also where the archive does not know what they are.
+func TestAPronounIsNotWhomAnActorOfNoKindSpokeAfter(t *testing.T) {
+	const before = "Bridge talks\n\n9 March 2031\n\nMarta Quist said: \"It is a theft.\"\n\n"
+	actors := append(slices.Clone(archived(t, nil).Actors), &dossier.Actor{Name: "Olen", Slug: "olen"})
+	for sentence, want := range map[string]string{
+		"Olen said that nobody had been robbed. \"Rivers do not read treaties,\" he added.":         "[[Olen]]",
+		"Olen told Marta Quist that it was late. \"Rivers do not read treaties,\" he added.":        "",
+		"Lucio Trentino said that it was late. \"Rivers do not read treaties,\" he added.":          "[[Lucio Trentino]]",
+		"Nobody had been robbed. \"Rivers do not read treaties,\" she added, as the sun went down.": "[[Marta Quist]]",
+	} {
+		draft, err := intake.Article([]byte(before+sentence+"\n"), intake.ArticleOptions{Language: "en", Actors: actors})
+		if err != nil {
+			t.Fatal(err)
+		}
+		digest := draft.Files[slices.IndexFunc(draft.Files, func(f intake.File) bool { return strings.Contains(f.Path, "/digests/") })].Text
+		_, after, _ := strings.Cut(string(digest), "> “Rivers do not read treaties.”\n>\n> — ")
+		who, _, _ := strings.Cut(after, " #")
+		if who != want {
+			t.Errorf("%s\nis of %q, want %q\n%s", sentence, who, want, digest)
 		}
 	}
 }

@@ -90,9 +90,21 @@ func (r *reading) remember(s *sentence, current *said) {
 			}
 		}
 	}
+	if a := speaking(current); a != nil && a.Kind == "" {
+		named = append(named, &person{name: a.Name, actor: a})
+	}
 	if len(named) > 0 {
 		r.before = named
 	}
+}
+
+// speaking is the known actor who said it, nil where nobody did. What an actor is who is only named,
+// nobody knows: a pronoun may mean them too, and not who was named before them.
+func speaking(current *said) *dossier.Actor {
+	if current == nil {
+		return nil
+	}
+	return current.who.actor
 }
 
 // sentence reads a sentence, and returns the statement that it ended in.
