@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -160,11 +161,15 @@ func newParser(ctx context.Context, p Process, c *commands) *kong.Kong {
 func (p Process) end(ctx context.Context, err error) int {
 	var usage usageError
 	var refusal *disk.Refusal
+	var missing *fs.PathError
 	switch {
 	case err == nil:
 		return exitWell
 	case errors.Is(err, errProblems):
 		return exitProblems
+	case errors.As(err, &usage) && errors.As(usage.error, &missing) && errors.Is(missing, fs.ErrNotExist):
+		p.complain(strings.Replace(err.Error(), missing.Error(), "there is no folder "+missing.Path, 1), "make that folder first, or name another")
+		return exitUsage
 	case errors.As(err, &usage):
 		p.complain(err.Error(), p.Name+" --help lists commands and flags")
 		return exitUsage

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -98,6 +100,9 @@ func (i importData) Run(ctx context.Context, p Process, c *commands) error {
 	var lists [3][]byte
 	for n, name := range []string{"statements.json", "actors.json", "digests.json"} {
 		text, err := disk.ReadInput(filepath.Join(i.Dir, name), nil)
+		if errors.Is(err, fs.ErrNotExist) {
+			return &disk.Refusal{Text: fmt.Sprintf("there is no %s in %s", name, i.Dir), Hint: "name the folder that holds statements.json, actors.json and digests.json, such as public/data"}
+		}
 		if err != nil {
 			return err
 		}
@@ -226,16 +231,29 @@ func (p Process) tellKeys(digests []*dossier.Digest, isNew map[string]bool) {
 	}
 }
 
-// tellAlike names actors that may be one.
+// tellAlike names actors that may be one. The file that stays is the fuller name's, unless only the other has one.
 func (p Process) tellAlike(actors []*dossier.Actor) {
 	actors = slices.Clone(actors)
 	slices.SortStableFunc(actors, func(a, b *dossier.Actor) int { return len(b.Digests) - len(a.Digests) })
 	var names []string
+	byName := map[string]*dossier.Actor{}
 	for _, a := range actors {
 		names = append(names, a.Name)
+		byName[a.Name] = a
 	}
 	for _, pair := range intake.Alike(names) {
 		fmt.Fprintf(p.Stderr, "“%s” and “%s” may be one actor: %s\n", printable(pair.Keep), printable(pair.Other), pair.Why)
-		fmt.Fprintf(p.Stderr, "  hint: if they are, write \"aliases: [%s]\" into content/actors/%s.md\n", printable(pair.Other), printable(pair.Keep))
+		keep, other := byName[pair.Keep], byName[pair.Other]
+		if keep.Doc == nil && other.Doc != nil {
+			keep, other = other, keep
+		}
+		file := "content/actors/" + keep.Name + ".md"
+		if keep.Doc != nil {
+			file = keep.Doc.Path
+		}
+		fmt.Fprintf(p.Stderr, "  hint: if they are, write \"aliases: [%s]\" into %s\n", printable(other.Name), printable(file))
+		if strings.Contains(pair.Keep, " and ") {
+			fmt.Fprintf(p.Stderr, "  hint: if “%s” are two, part their names by a semicolon in a table, and give each its brackets in a digest\n", printable(pair.Keep))
+		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"demarche/generator/build"
 	"demarche/generator/disk"
+	"demarche/generator/dossier"
 	"demarche/generator/intake"
 )
 
@@ -38,12 +39,10 @@ func (i importArticle) Run(ctx context.Context, p Process, c *commands) error {
 	if err != nil {
 		return err
 	}
-	w, found, err := load(ctx, build.Options{Source: c.Source, Now: now, Drafts: true, Future: true, Expired: true})
+	actors, err := known(ctx, build.Options{Source: c.Source, Now: now, Drafts: true, Future: true, Expired: true})
 	if err != nil {
 		return err
 	}
-	actors := found.Archive.Actors
-	w.Close()
 	draft, err := intake.Article(text, intake.ArticleOptions{Date: i.Date, Language: i.Language, Actors: actors, Rules: rules})
 	if err != nil {
 		return fmt.Errorf("%s: %w", i.File, err)
@@ -53,4 +52,18 @@ func (i importArticle) Run(ctx context.Context, p Process, c *commands) error {
 	}
 	fmt.Fprintf(p.Stderr, "next: %s check compares its words with the text; %s serve -D shows it while it is a draft\n", p.again(c), p.again(c))
 	return nil
+}
+
+// known are the actors of a site, none of one that is still to begin.
+func known(ctx context.Context, o build.Options) ([]*dossier.Actor, error) {
+	w, found, err := load(ctx, o)
+	var none *disk.NoContentError
+	if errors.As(err, &none) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer w.Close()
+	return found.Archive.Actors, nil
 }
