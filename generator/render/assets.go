@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -69,8 +70,9 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 		}
 	}
 	assets := make([]asset, 0, len(byName))
-	for _, a := range byName {
-		text, err := joined(byName, a.name, nil)
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		a := byName[name]
+		text, err := joined(byName, name, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -81,12 +83,11 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 		}
 		assets = append(assets, a)
 	}
-	slices.SortFunc(assets, func(a, b asset) int { return strings.Compare(a.name, b.name) })
 	return assets, nil
 }
 
 // anImport is a line of a style sheet that has another in its place.
-var anImport = regexp.MustCompile(`(?m)^@import "([^":/\\]+\.css)";$`)
+var anImport = regexp.MustCompile(`(?m)^@import "([^":/\\]+\.css)";\r?$`)
 
 // joined is the text of an asset, with that of each style sheet that it imports by its name
 // in place of the import, so that one file is fetched and a site may have its own of each.
@@ -96,8 +97,9 @@ func joined(byName map[string]asset, name string, within []string) ([]byte, erro
 	if path.Ext(name) != ".css" {
 		return text, nil
 	}
-	mistake := func(text, hint string) error {
-		return &Error{File: path.Join(Folder, "assets", name), Text: text, Hint: hint}
+	mistake := func(line []byte, wrong, hint string) error {
+		before, _, _ := bytes.Cut(text, line)
+		return &Error{File: path.Join(Folder, "assets", name), Line: bytes.Count(before, []byte("\n")) + 1, Text: wrong, Hint: hint}
 	}
 	within = append(within, name)
 	var failed error
@@ -107,9 +109,9 @@ func joined(byName map[string]asset, name string, within []string) ([]byte, erro
 		case failed != nil:
 			return line
 		case !exists:
-			failed = mistake(fmt.Sprintf("there is no style sheet %q to import", part), "put the file there, or take the line out")
+			failed = mistake(line, fmt.Sprintf("there is no style sheet %q to import", part), "put the file there, or take the line out")
 		case slices.Contains(within, part):
-			failed = mistake(fmt.Sprintf("it imports %q, which imports it", part), "take one of the two lines out")
+			failed = mistake(line, fmt.Sprintf("it imports %q, which imports it", part), "take one of the two lines out")
 		default:
 			line, failed = joined(byName, part, within)
 		}

@@ -48,6 +48,7 @@ func TestAStyleSheetHoldsWhatItImports(t *testing.T) {
 		{nil, "i{color:red}a{color:red}b{color:red}"},
 		{map[string]string{"part.css": "a{color:blue}"}, "a{color:blue}b{color:red}"},
 		{map[string]string{"page.css": "@import \"small.css\";\n@import \"small.css\";\n"}, "i{color:red}i{color:red}"},
+		{map[string]string{"page.css": "@import \"small.css\";\r\nb{color:red}\r\n"}, "i{color:red}b{color:red}"},
 		{map[string]string{"page.css": "b{color:red}"}, "b{color:red}"},
 	} {
 		if got, err := readText(c.own, "page.css"); err != nil || got != c.want {
@@ -58,9 +59,9 @@ func TestAStyleSheetHoldsWhatItImports(t *testing.T) {
 		t.Errorf("a script: %q, %v", got, err)
 	}
 	for text, want := range map[string]string{
-		"@import \"none.css\";":             `templates/assets/small.css: there is no style sheet "none.css" to import`,
-		"i{top:0}\n@import \"page.css\";\n": `imports it`,
-		"@import \"small.css\";":            `templates/assets/small.css: it imports "small.css", which imports it`,
+		"i{top:0}\n@import \"none.css\";":   `templates/assets/small.css:2: there is no style sheet "none.css" to import`,
+		"i{top:0}\n@import \"page.css\";\n": `templates/assets/small.css:2: it imports "page.css", which imports it`,
+		"@import \"small.css\";":            `templates/assets/small.css:1: it imports "small.css", which imports it`,
 	} {
 		if _, err := readText(map[string]string{"small.css": text}, "page.css"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", text, err, want)
