@@ -40,8 +40,9 @@ func (r *resolution) checkSlugs() {
 		claim := address{doc.Kind, doc.Slug}
 		other := first[claim]
 		switch {
-		case doc.Slug == "": // reported by parse
+		case doc.Slug == "": // reported by parse, and not once more by whoever refers to it
 			lost[doc] = true
+			r.library.addUnread(doc)
 		case reservedSlug(doc):
 			lost[doc] = true
 			r.report.reserved(placed(doc), doc.Route(), "write another slug: in its front matter")
