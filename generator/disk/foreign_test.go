@@ -3,6 +3,8 @@ package disk
 import (
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -94,6 +96,36 @@ func TestForeignFileInTheWayIsRefused(t *testing.T) {
 		_, err := publish(t, dest, outputs{output: "site"})
 		wantRefusal(t, err, "was not made by a build")
 		wantPublished(t, dest, outputs{name: "mine"})
+	}
+}
+
+// TestForeignFileOfAPathThatTheSystemTakesForTheSameIsRefused has a second name for the foreign file in
+// the twin, as where case does not count, whether this file system is one of those or not.
+func TestForeignFileOfAPathThatTheSystemTakesForTheSameIsRefused(t *testing.T) {
+	for kind, length := range map[string]int{"short": 1, "long": spoolBytes + 1} {
+		t.Run(kind, func(t *testing.T) {
+			dest := destination(t)
+			put(t, filepath.Join(dest, "a/INDEX.html"), "mine")
+			p, err := begin(t, dest)
+			if err != nil {
+				t.Fatal(err)
+			}
+			twin := filepath.Join(filepath.Dir(dest), ".public.twin/a")
+			err = os.Link(filepath.Join(twin, "INDEX.html"), filepath.Join(twin, "index.html"))
+			if err != nil && !errors.Is(err, fs.ErrExist) {
+				t.Skip("hard links are not permitted here:", err)
+			}
+			w := p.Writer()
+			wantRefusal(t, w.Stream("a/index.html", func(to io.Writer) error {
+				_, err := io.WriteString(to, strings.Repeat("x", length))
+				return err
+			}), "public/a/INDEX.html was not made by a build")
+			w.Close()
+			if err := p.Abort(); err != nil {
+				t.Fatal(err)
+			}
+			wantPublished(t, dest, outputs{"a/INDEX.html": "mine"})
+		})
 	}
 }
 

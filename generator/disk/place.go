@@ -4,7 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
+	"os"
 	"path"
+
+	"demarche/generator/slug"
 )
 
 // place is where a file of the new site goes.
@@ -182,12 +186,48 @@ func (w *Writer) makeFolder(name string, n nodeID) error {
 // of another kind: a folder of the old site where a file goes, or a file where a
 // folder goes. The new site has claimed the path, so nothing of it is lost.
 func (p *Publication) makeRoom(name string) error {
-	p.mu.Lock()
-	_, isFile := p.foreign[name]
-	_, isFolder := p.foreignFolders[name]
-	p.mu.Unlock()
-	if isFile || isFolder {
-		return p.foreignInTheWay(name)
+	if foreign, isForeign := p.foreignAt(name); isForeign {
+		return p.foreignInTheWay(foreign)
 	}
 	return p.twin.RemoveAll(name)
+}
+
+// foreignAt is the path of what no build made, if that is what stands in the twin at name: by
+// that very path, or by one that this file system takes for the same.
+func (p *Publication) foreignAt(name string) (string, bool) {
+	there, err := p.twin.Lstat(name)
+	if err != nil {
+		return "", false
+	}
+	key := slug.Fold(name)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for foreign := range p.foreignPaths() {
+		if foreign == name {
+			return foreign, true
+		}
+		if slug.Fold(foreign) != key {
+			continue
+		}
+		if info, err := p.twin.Lstat(foreign); err == nil && os.SameFile(there, info) {
+			return foreign, true
+		}
+	}
+	return "", false
+}
+
+// foreignPaths yields the paths of all that no build made.
+func (p *Publication) foreignPaths() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for name := range p.foreign {
+			if !yield(name) {
+				return
+			}
+		}
+		for name := range p.foreignFolders {
+			if !yield(name) {
+				return
+			}
+		}
+	}
 }

@@ -76,10 +76,7 @@ func (p *Publication) markLoose() {
 
 // loosenForeign marks the folders that hold something foreign.
 func (p *Publication) loosenForeign() {
-	for name := range p.foreign {
-		p.register.loosen(name)
-	}
-	for name := range p.foreignFolders {
+	for name := range p.foreignPaths() {
 		p.register.loosen(name)
 	}
 }

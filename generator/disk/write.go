@@ -189,11 +189,11 @@ func (w *Writer) finish(at place, sum sum, f output, failure error) error {
 // adopt moves a draft to its place in the twin.
 func (w *Writer) adopt(at place, draft draft) error {
 	p, name := w.publication, at.name
-	info, there, err := exists(p.twin, name)
+	_, there, err := exists(p.twin, name)
 	if err != nil {
 		return err
 	}
-	if there && info.IsDir() {
+	if there {
 		if err := p.makeRoom(name); err != nil {
 			return err
 		}
