@@ -133,6 +133,7 @@ func TestDaysUntilTheRecordEndsAreCountedFromDayToDay(t *testing.T) {
 		{"2031-04", "2031-03-12", "12 March 2031 0 false"},
 		{"2031-03-14", "2031-03", "March 2031 0 false"},
 		{"2031-03-14", "2031-02", "5 March 2031 9 true"},
+		{"2431-03-14", "2031-03-12", "12 March 2031 146099 true"},
 	} {
 		text := "---\ntitle: Talks\ndate: " + test.end + "\n---\n\n> “Leave.”\n>\n> — [[Sylvania]] to [[Freedonia]], 2031-03-05 ^a\n\n> “Now.”\n>\n> — [[Sylvania]] to [[Freedonia]], " + test.date + " ^b\n"
 		p, _ := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(text)}}, "/"), locale.English()).Lookup("/conversations/freedonia--sylvania/")

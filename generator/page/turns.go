@@ -145,7 +145,7 @@ func toTheDay(d edtf.Date) bool {
 }
 
 // freeDays counts the days between two.
-func freeDays(a, b edtf.Civil) int { return int(midnight(b).Sub(midnight(a)).Hours()/24) - 1 }
+func freeDays(a, b edtf.Civil) int { return int(b.Number()-a.Number()) - 1 }
 
 func (p *Plan) dayOf(c edtf.Civil) Date {
 	return p.momentDate(civilMoment(c, false))
