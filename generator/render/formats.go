@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"demarche/generator/escape"
 	"demarche/generator/page"
 )
 
@@ -37,15 +38,11 @@ func appendStyled(out []byte, s page.Styled) ([]byte, error) {
 	from := len(out)
 	out, italic := s(out)
 	end := len(out)
-	if italic.From == end && !hasAny(out[from:], "\x00\"&'+<>") {
-		return out, nil
+	if italic.From == italic.To {
+		return escape.Template.Rest(out, from), nil
 	}
-	out = appendEscaped(out, out[from:italic.From])
-	if italic.From < italic.To {
-		out = append(out, "<i>"...)
-		out = appendEscaped(out, out[italic.From:italic.To])
-		out = append(out, "</i>"...)
-	}
-	out = appendEscaped(out, out[italic.To:end])
+	out = append(escape.Template.AppendBytes(out, out[from:italic.From]), "<i>"...)
+	out = append(escape.Template.AppendBytes(out, out[italic.From:italic.To]), "</i>"...)
+	out = escape.Template.AppendBytes(out, out[italic.To:end])
 	return slices.Delete(out, from, end), nil
 }

@@ -1,10 +1,9 @@
 package render
 
 import (
-	"bytes"
 	"html/template"
-	"slices"
 
+	"demarche/generator/escape"
 	"demarche/generator/page"
 )
 
@@ -16,45 +15,10 @@ func pre(text page.Snippet) (template.HTML, error) {
 	return template.HTML(escaped), err
 }
 
-// appendPre appends such a text. Most have none of these signs.
+// appendPre appends such a text.
 func appendPre(out []byte, text page.Snippet) ([]byte, error) {
 	if text == nil {
 		return out, nil
 	}
-	from := len(out)
-	out = text(out)
-	if !hasAny(out[from:], "<>&\x00") {
-		return out, nil
-	}
-	end, plain := len(out), from // plain is where what need not be escaped begins
-	for i := from; i < end; i++ {
-		sign := ""
-		switch out[i] {
-		case '<':
-			sign = "&lt;"
-		case '>':
-			sign = "&gt;"
-		case '&':
-			sign = "&amp;"
-		case 0:
-			sign = "\uFFFD"
-		default:
-			continue
-		}
-		out = append(append(out, out[plain:i]...), sign...)
-		plain = i + 1
-	}
-	out = append(out, out[plain:end]...)
-	return slices.Delete(out, from, end), nil
-}
-
-// hasAny says whether one of a few signs of ASCII stands in a text. It looks for one after the other, each at many places
-// at once.
-func hasAny(text []byte, signs string) bool {
-	for i := range len(signs) {
-		if bytes.IndexByte(text, signs[i]) >= 0 {
-			return true
-		}
-	}
-	return false
+	return escape.Between.Rest(text(out), len(out)), nil
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"text/template/parse"
+
+	"demarche/generator/escape"
 )
 
 // splitEscapers parts the commands that make a value from those that
@@ -23,15 +25,15 @@ func splitEscapers(cmds []*parse.CommandNode) (value []*parse.CommandNode, escap
 // types are given up on.
 type escaper struct {
 	escape  func(out []byte, s string) []byte
-	numbers bool // may stand there, which none changes, and texts are escaped by appendEscaped
+	numbers bool // may stand there, which none changes, and texts are escaped as escape.Template has them
 	html    bool // may stand there, and is not escaped
 }
 
 // escapers are those that are known, by the names of html/template's.
 var escapers = map[string]escaper{
-	"htmlescaper":                         {escape: appendEscaped[string], numbers: true, html: true},
-	"attrescaper":                         {escape: appendEscaped[string], numbers: true},
-	"rcdataescaper":                       {escape: appendEscaped[string], numbers: true},
+	"htmlescaper":                         {escape: escape.Template.Append, numbers: true, html: true},
+	"attrescaper":                         {escape: escape.Template.Append, numbers: true},
+	"rcdataescaper":                       {escape: escape.Template.Append, numbers: true},
 	"urlfilter attrescaper":               {escape: appendFiltered},
 	"urlfilter urlnormalizer attrescaper": {escape: appendAddress},
 }
@@ -54,7 +56,7 @@ func (as escaper) step(e expression) step {
 	switch {
 	case e.typ == stringType && as.numbers:
 		return func(r *run, out []byte, dot reflect.Value) []byte {
-			return appendEscaped(out, e.value(r, dot).String())
+			return escape.Template.Append(out, e.value(r, dot).String())
 		}
 	case e.typ == stringType:
 		return func(r *run, out []byte, dot reflect.Value) []byte { return as.escape(out, e.value(r, dot).String()) }
@@ -73,7 +75,7 @@ func filtered(address string) string {
 
 // appendFiltered appends an address to a quoted attribute in which one stands.
 func appendFiltered(out []byte, address string) []byte {
-	return appendEscaped(out, filtered(address))
+	return escape.Template.Append(out, filtered(address))
 }
 
 // appendAddress appends an address to a quoted attribute that is one.
@@ -87,11 +89,11 @@ func appendAddress(out []byte, address string) []byte {
 		if plainInAddress[address[i]] || isEncoded(address[i:]) {
 			continue
 		}
-		out = appendEscaped(out, address[from:i])
+		out = escape.Template.Append(out, address[from:i])
 		out = append(out, '%', hexDigits[address[i]>>4], hexDigits[address[i]&15])
 		from = i + 1
 	}
-	return appendEscaped(out, address[from:])
+	return escape.Template.Append(out, address[from:])
 }
 
 // isOwnAddress says whether an address is as most within a site are: without a scheme, and
@@ -122,52 +124,9 @@ func isEncoded(text string) bool {
 // plainInAddress are the bytes that html/template does not encode in an address.
 var plainInAddress = table("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!#$&*+,/:;=?@[]")
 
-// special are the bytes that html/template escapes in text and in quotes.
-var special = table("\x00\"&'+<>")
-
 func table(of string) (has [256]bool) {
 	for i := range len(of) {
 		has[of[i]] = true
 	}
 	return has
-}
-
-// appendEscaped does what html/template does to a string in text and in quotes.
-func appendEscaped[T string | []byte](out []byte, s T) []byte {
-	from := 0
-	for i := range len(s) {
-		if !special[s[i]] {
-			continue
-		}
-		out = append(out, s[from:i]...)
-		from = i + 1
-		switch s[i] {
-		case 0:
-			out = append(out, "\uFFFD"...)
-		case '"':
-			out = append(out, "&#34;"...)
-		case '&':
-			out = append(out, "&amp;"...)
-		case '\'':
-			out = append(out, "&#39;"...)
-		case '+':
-			out = append(out, "&#43;"...)
-		case '<':
-			out = append(out, "&lt;"...)
-		case '>':
-			out = append(out, "&gt;"...)
-		}
-	}
-	return append(out, s[from:]...)
-}
-
-// escapeFrom escapes what was appended to out after its first bytes.
-func escapeFrom(out []byte, from int) []byte {
-	for i := from; i < len(out); i++ {
-		if special[out[i]] {
-			text := string(out[i:])
-			return appendEscaped(out[:i], text)
-		}
-	}
-	return out
 }

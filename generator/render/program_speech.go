@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"text/template/parse"
 
+	"demarche/generator/escape"
 	"demarche/generator/locale"
 )
 
@@ -73,12 +74,12 @@ func (c *compiler) number(name string, nodes []parse.Node) step {
 	case ok && len(nodes) == 3:
 		n := c.operand(nodes[0])
 		return func(r *run, out []byte, dot reflect.Value) []byte {
-			return escapeFrom(counted.Append(out, whole(n.value(r, dot))), len(out))
+			return escape.Template.Rest(counted.Append(out, whole(n.value(r, dot))), len(out))
 		}
 	case name == "digits" && len(nodes) == 1:
 		n := c.operand(nodes[0])
 		return func(r *run, out []byte, dot reflect.Value) []byte {
-			return escapeFrom(l.AppendDigits(out, whole(n.value(r, dot))), len(out))
+			return escape.Template.Rest(l.AppendDigits(out, whole(n.value(r, dot))), len(out))
 		}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"demarche/generator/escape"
 	"demarche/generator/locale"
 	"demarche/generator/page"
 )
@@ -102,9 +103,9 @@ func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 		return nil, err
 	}
 	if shell.start != "" {
-		out = appendEscaped(append(out, shell.start...), view.Head.Title)
+		out = escape.Template.Append(append(out, shell.start...), view.Head.Title)
 		if view.Head.SiteTitle != "" {
-			out = appendEscaped(append(out, " · "...), view.Head.SiteTitle)
+			out = escape.Template.Append(append(out, " · "...), view.Head.SiteTitle)
 		}
 	}
 	out = append(out, shell.top...)
