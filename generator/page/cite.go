@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"slices"
-	"sync"
 	"time"
 
 	"demarche/generator/cite"
@@ -22,14 +21,11 @@ const citeFolder = "cite/"
 // ownCitation is the id of what cites a digest itself. No id that an editor writes begins so.
 const ownCitation = "__digest"
 
-// citeViews are views to be used again, with their lists, as statementViews are.
-var citeViews = sync.Pool{New: func() any { return new(Cite) }}
-
 // cite is how to cite a digest and each of its statements; of a withdrawn one, why
 // that is no more. Search engines need not show it beside the digest.
 func (p *Plan) cite(e entry, d *dossier.Digest) View {
 	lang := cmp.Or(d.Lang, p.site.Language)
-	view, here := citeViews.Get().(*Cite), p.locale.Text("Cite")
+	view, here := &e.desk.cite, p.locale.Text("Cite")
 	*view = Cite{
 		Crumbs:    p.appendCrumbs(view.Crumbs[:0], here, Crumb{Label: d.Title, Href: aboveHref}),
 		Title:     d.Title,

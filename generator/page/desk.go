@@ -12,6 +12,8 @@ import (
 // the page is made, so nothing that outlives a view may lie on it; the views and maps at its ends are set anew when they
 // are used again.
 type desk struct {
+	statement  Statement // with its lists, for which there is no slab
+	cite       Cite      // likewise
 	digest     Digest
 	dyad       Dyad
 	actor      Actor

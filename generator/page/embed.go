@@ -1,11 +1,11 @@
 package page
 
 import (
-	"html"
 	"strconv"
 	"unicode/utf8"
 
 	"demarche/generator/dossier"
+	"demarche/generator/escape"
 )
 
 // EmbedScript is the route of the script that fits frames to the statements in them. Pages elsewhere
@@ -48,8 +48,8 @@ func OEmbedRoute(s *dossier.Statement) string { return s.Route(true) + "oembed.j
 func (e Embed) Frame() string { return string(e.appendFrame(nil)) }
 
 func (e Embed) appendFrame(out []byte) []byte {
-	out = append(append(out, `<iframe src="`...), html.EscapeString(e.Address)...)
-	out = append(append(append(out, embedFragment...), `" title="`...), html.EscapeString(e.Title)...)
+	out = escape.HTML.Append(append(out, `<iframe src="`...), e.Address)
+	out = escape.HTML.Append(append(append(out, embedFragment...), `" title="`...), e.Title)
 	out = strconv.AppendInt(append(out, `" width="100%" height="`...), int64(e.Height), 10)
 	return append(out, `" loading="lazy" frameborder="0"></iframe>`...)
 }
@@ -65,15 +65,14 @@ func (p *Plan) embedCode(s *dossier.Statement, title string) Snippet {
 
 func (p *Plan) appendEmbed(out []byte, s *dossier.Statement, title string) []byte {
 	e := Embed{Address: p.absolute(s.Route(true)), Title: title, Height: EmbedHeight(s)}
-	address := html.EscapeString(e.Address)
-	out = append(append(append(out, `<blockquote cite="`...), address...), '"')
+	out = append(escape.HTML.Append(append(out, `<blockquote cite="`...), e.Address), '"')
 	if s.Lang != "" {
-		out = append(append(out, ` lang="`...), html.EscapeString(s.Lang)...)
+		out = escape.HTML.Append(append(out, ` lang="`...), s.Lang)
 		out = append(append(append(out, `" dir="`...), p.direction(s.Lang)...), '"')
 	}
-	out = append(append(out, "><p>"...), html.EscapeString(p.quoted(s, citedLength))...)
-	out = append(append(append(out, `</p><p>— <a href="`...), address...), `">`...)
-	out = append(append(out, html.EscapeString(title)...), "</a></p></blockquote>\n"...)
+	out = escape.HTML.Append(append(out, "><p>"...), p.quoted(s, citedLength))
+	out = append(escape.HTML.Append(append(out, `</p><p>— <a href="`...), e.Address), `">`...)
+	out = append(escape.HTML.Append(out, title), "</a></p></blockquote>\n"...)
 	out = append(e.appendFrame(out), "\n<script async src=\""...)
-	return append(append(out, html.EscapeString(p.absolute(EmbedScript))...), `"></script>`...)
+	return append(escape.HTML.Append(out, p.absolute(EmbedScript)), `"></script>`...)
 }

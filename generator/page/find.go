@@ -73,7 +73,7 @@ func (p *Plan) place(route string) (k kind, index int, found bool) {
 	return 0, 0, false
 }
 
-// search finds the thing with that key in a list that is in order of key.
+// byName finds the thing with that key in a list that is in order of key.
 func byName[T any](list []T, key string, of func(T) string) (int, bool) {
 	return slices.BinarySearchFunc(list, key, func(one T, key string) int { return strings.Compare(of(one), key) })
 }

@@ -27,12 +27,6 @@ type View struct {
 // Done says, once, that nothing of the view is used any more: what it was made in serves for another one. A view
 // that is kept is never done.
 func (v View) Done() {
-	switch main := v.Main.(type) {
-	case *Statement:
-		statementViews.Put(main)
-	case *Cite:
-		citeViews.Put(main)
-	}
 	if v.desk != nil {
 		v.desk.clear()
 		desks.Put(v.desk)

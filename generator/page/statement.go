@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"sync"
 
 	"demarche/generator/cite"
 	"demarche/generator/dossier"
@@ -27,12 +26,10 @@ const aboveHref = "../"
 // hereHref is the page of a statement itself, likewise.
 const hereHref = "./"
 
-// statementViews are views to be used again, with their lists: there are very many pages of statements.
-var statementViews = sync.Pool{New: func() any { return new(Statement) }}
-
-// newStatement is an empty view, whose lists may have room.
-func newStatement() *Statement {
-	v := statementViews.Get().(*Statement)
+// emptyStatement is a view of nothing, whose lists have the room of those of the one before: there are very many pages of
+// statements.
+func (d *desk) emptyStatement() *Statement {
+	v := &d.statement
 	*v = Statement{
 		Crumbs: v.Crumbs[:0], By: v.By[:0], To: v.To[:0], About: v.About[:0], Parties: v.Parties[:0], ToParties: v.ToParties[:0],
 		Acts: v.Acts[:0], Conversation: v.Conversation[:0], Mentions: v.Mentions[:0], Source: v.Source, Cite: v.Cite,
@@ -43,7 +40,7 @@ func newStatement() *Statement {
 // statement is the page of one statement; of a withdrawn one, a tombstone that says
 // who it was, to whom and when, and why it was withdrawn.
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
-	view := newStatement()
+	view := e.desk.emptyStatement()
 	view.ID = s.Key()
 	view.Crumbs = p.appendCrumbs(view.Crumbs, p.phrases.statement, Crumb{Label: s.Digest.Title, Href: aboveHref})
 	view.Who, view.Whom, view.Date = capital(p.who(s)), p.names(s.To), p.fullStatementDate(s)
