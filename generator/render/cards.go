@@ -13,7 +13,6 @@ import (
 type copies struct {
 	shelf  *shelf
 	places []atomic.Uint64 // by index: offset<<lengthBits | length; 0 where it is not kept
-	near   bool            // those asked for in a row mostly stand near each other
 }
 
 // lengthBits are for what is up to 16 MB long; longer ones are not kept.
@@ -26,8 +25,8 @@ func (r *Site) KeepCards(file Scratch, count int) {
 	r.cards, r.lines = nil, nil
 	if file != nil {
 		shelf := &shelf{file: file}
-		r.cards = &copies{shelf, make([]atomic.Uint64, count), true} // of a digest and its statements, of a day
-		r.lines = &copies{shelf, make([]atomic.Uint64, count), false}
+		r.cards = &copies{shelf, make([]atomic.Uint64, count)}
+		r.lines = &copies{shelf, make([]atomic.Uint64, count)}
 	}
 }
 
@@ -61,7 +60,7 @@ func (c *copies) append(out []byte, index int) ([]byte, bool) {
 	}
 	from, length := len(out), int(place&(1<<lengthBits-1))
 	out = slices.Grow(out, length)[:from+length]
-	return out, c.shelf.get(out[from:], int64(place>>lengthBits), c.near)
+	return out, c.shelf.get(out[from:], int64(place>>lengthBits))
 }
 
 // keep keeps a text. One that cannot be kept is made again, with the same bytes.
