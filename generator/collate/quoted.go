@@ -19,7 +19,7 @@ func Quoted(text string) []string {
 		if r == '”' || r == '״' { // which close as a rule
 			opens = unicode.IsSpace(before)
 		}
-		if closing := closers(r); closing != "" && opens {
+		if closing := Closers(r); closing != "" && opens {
 			if ends[r] == nil {
 				ends[r] = closings(text, r, closing)
 			}
@@ -35,8 +35,8 @@ func Quoted(text string) []string {
 	return list
 }
 
-// closers are the marks that may close a quotation that open begins, "" where it begins none.
-func closers(open rune) string {
+// Closers are the marks that may close a quotation that open begins, "" where it begins none.
+func Closers(open rune) string {
 	switch open {
 	case '"', '\'':
 		return string(open)

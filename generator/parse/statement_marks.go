@@ -6,28 +6,17 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"demarche/generator/collate"
 	"demarche/generator/dossier"
 )
 
-// closers are the marks that may close a quotation that open begins, "" where it begins none.
+// closers are the marks that may close a quotation that open begins, "" where it begins none. An apostrophe begins none:
+// it stands in more words than quotations.
 func closers(open rune) string {
-	switch open {
-	case '"':
-		return `"`
-	case '“':
-		return "”"
-	case '‘':
-		return "’"
-	case '«':
-		return "»"
-	case '„':
-		return "“”"
-	case '「':
-		return "」"
-	case '”', '״': // as Hebrew has them
-		return string(open)
+	if open == '\'' {
+		return ""
 	}
-	return ""
+	return collate.Closers(open)
 }
 
 // opens says whether a mark may begin a quotation within a line, between two letters. Chinese and
