@@ -71,7 +71,7 @@ func TestDatesAreWrittenAsPeopleReadThem(t *testing.T) {
 
 func TestReportedDatesSayThatTheDayIsTheReports(t *testing.T) {
 	s := &dossier.Statement{When: parseDate(t, "2025-06-19"), Basis: dossier.Reported}
-	if got := english.basisDate(s); got != (Date{"reported 19 June 2025", "2025-06-19"}) {
+	if got := english.statementDate(s); got != (Date{"reported 19 June 2025", "2025-06-19"}) {
 		t.Errorf("got %q", got)
 	}
 }

@@ -1,20 +1,16 @@
 package page
 
 import (
-	"sync/atomic"
-
 	"demarche/generator/dossier"
 	"demarche/generator/picture"
 )
 
 // known is what very many pages show of one thing, made once: a link for each actor, and what stands
-// for the card of each statement and where its date is, 24 bytes. A preview makes few pages of a plan, so
-// what takes long is made for the one that is asked for alone.
+// for the card of each statement, 16 bytes. A preview makes few pages of a plan, so what takes long is made
+// for the one that is asked for alone.
 type known struct {
-	actors func() []Link              // by Actor.Index
-	cards  func() []CardRef           // by Statement.Index
-	said   []atomic.Pointer[Date]     // likewise; nil until statementDate is asked for it
-	dated  []atomic.Pointer[madeDate] // by Digest.Index; nil until digestDate is asked for it
+	actors func() []Link    // by Actor.Index
+	cards  func() []CardRef // by Statement.Index
 	card   func(index int) Card
 	line   func(index int) Line
 	drawn  picture.Words // without Href
@@ -36,43 +32,16 @@ func (p *Plan) newCardRefs() []CardRef {
 	return refs
 }
 
-// basisDate is the day of a statement, or of the report of it.
-func (p *Plan) basisDate(s *dossier.Statement) Date {
+// statementDate is the day of a statement, or of the report of it.
+func (p *Plan) statementDate(s *dossier.Statement) Date {
 	if s.Basis == dossier.Reported {
 		return p.reportedDate(s.When)
 	}
 	return p.dateOf(s.When)
 }
 
-// statementDate is the day of a statement, or of the report of it. A statement shares it with the one before in
-// time, if it can.
-func (p *Plan) statementDate(s *dossier.Statement) Date {
-	place := &p.known.said[s.Index]
-	if made := place.Load(); made != nil {
-		return *made
-	}
-	if i := s.Index - 1; i >= 0 {
-		before := p.archive.Statements[i]
-		if made := p.known.said[i].Load(); made != nil && before.When == s.When && before.Basis == s.Basis {
-			place.Store(made)
-			return *made
-		}
-	}
-	made := p.basisDate(s)
-	place.Store(&made)
-	return made
-}
-
 // digestDate is the day of a digest.
-func (p *Plan) digestDate(d *dossier.Digest) *madeDate {
-	place := &p.known.dated[d.Index]
-	made := place.Load()
-	if made == nil {
-		made = p.dates.of(p, d.When)
-		place.Store(made)
-	}
-	return made
-}
+func (p *Plan) digestDate(d *dossier.Digest) *madeDate { return p.dates.of(p, d.When) }
 
 func (p *Plan) actorLink(a *dossier.Actor) Link { return p.known.actors()[a.Index] }
 

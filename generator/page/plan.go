@@ -3,7 +3,6 @@ package page
 import (
 	"iter"
 	"sync"
-	"sync/atomic"
 
 	"demarche/generator/dossier"
 	"demarche/generator/locale"
@@ -144,8 +143,6 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 	p.known = known{
 		actors: sync.OnceValue(p.newActorLinks),
 		cards:  sync.OnceValue(p.newCardRefs),
-		said:   make([]atomic.Pointer[Date], len(a.Statements)),
-		dated:  make([]atomic.Pointer[madeDate], len(a.Digests)),
 		card:   func(index int) Card { return p.card(a.Statements[index]) },
 		line:   func(index int) Line { return p.line(a.Statements[index]) },
 		drawn:  p.drawn(),

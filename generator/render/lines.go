@@ -45,7 +45,7 @@ func (r *Site) appendLine(out []byte, ref page.LineRef) ([]byte, error) {
 	// what is between is taken out: so nothing is allocated.
 	if ref.Roles != "" {
 		var err error
-		if made, err = r.appendRoles(made, ref.Roles); err != nil {
+		if made, err = r.appendTemplate(made, rolesTemplate, ref.Roles); err != nil {
 			return nil, err
 		}
 	}
@@ -76,30 +76,6 @@ func (r *Site) makeLine(out []byte, ref page.LineRef) ([]byte, error) {
 		made = slices.Delete(made, from+at, from+at+len(rolesMark))
 	}
 	return binary.LittleEndian.AppendUint32(made, uint32(at+1)), nil
-}
-
-// madeRoles are those that a goroutine made last: most lines of a page have the same.
-type madeRoles struct {
-	roles string
-	made  []byte
-}
-
-// appendRoles appends what roles.html makes.
-func (r *Site) appendRoles(out []byte, roles string) ([]byte, error) {
-	last, _ := r.roles.Get().(*madeRoles)
-	if last == nil {
-		last = new(madeRoles)
-	}
-	if last.made == nil || last.roles != roles {
-		made, err := r.appendTemplate(last.made[:0], rolesTemplate, roles)
-		if err != nil {
-			return nil, err
-		}
-		*last = madeRoles{roles, made}
-	}
-	out = append(out, last.made...)
-	r.roles.Put(last)
-	return out, nil
 }
 
 // line returns the HTML of a statement's line.

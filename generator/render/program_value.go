@@ -142,7 +142,9 @@ func field(of expression, name string) expression {
 	a := newAccess(typ, name, nil)
 	switch {
 	case a.way == byMethod:
-		return method(of, typ.Method(a.method), name)
+		found := lookUp(of, name)
+		found.typ = static(typ.Method(a.method).Type.Out(0))
+		return found
 	case a.way != byField || len(a.index) > 1:
 		return lookUp(of, name)
 	}

@@ -44,9 +44,8 @@ type Site struct {
 	layout func(section string) page.Layout
 	base   string // the base path, with a slash at both ends
 	locale *locale.Locale
-	cards  *copies   // nil while none are kept
-	lines  *copies   // likewise
-	roles  sync.Pool // *madeRoles
+	cards  *copies // nil while none are kept
+	lines  *copies // likewise
 	cited  citations
 	shells sync.Map // *shell by frame
 	programs
