@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 )
 
 // wordsLength is how many characters of a statement a reference quotes.
@@ -83,7 +84,7 @@ func (p *Plan) direction(lang string) string {
 	if lang == p.site.Language {
 		return p.dir
 	}
-	return direction(lang)
+	return locale.Direction(lang)
 }
 
 // turned is the direction of a language where it is not that of the site.

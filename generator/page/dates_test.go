@@ -145,7 +145,7 @@ func TestLanguagesKnowTheirDirection(t *testing.T) {
 		"ps": "rtl", "dv": "rtl", "yi": "rtl", "ckb": "rtl", "ug": "rtl", "sd": "rtl", "ku": "ltr", "az": "ltr", "az-Arab": "rtl",
 		"ar-Latn": "ltr", "ja": "ltr", "not a language": "ltr", "zh-Hant": "ltr",
 	} {
-		if got := direction(lang); got != want {
+		if got := locale.Direction(lang); got != want {
 			t.Errorf("%q is %s", lang, got)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/locale"
 )
 
 // atom is the media type of a feed.
@@ -42,7 +43,7 @@ func (p *Plan) head(e entry, kind, title, description string) Head {
 // in says that the page's own text is in another language.
 func (h Head) in(lang string) Head {
 	if lang != "" && lang != h.Lang {
-		h.Lang, h.Dir, h.OpenGraph.Locale = lang, direction(lang), openGraphLocale(lang)
+		h.Lang, h.Dir, h.OpenGraph.Locale = lang, locale.Direction(lang), openGraphLocale(lang)
 	}
 	return h
 }

@@ -130,7 +130,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		site:    &a.Site,
 		locale:  l,
 		phrases: newPhrases(l),
-		dir:     direction(a.Site.Language),
+		dir:     locale.Direction(a.Site.Language),
 		inGraph: openGraphLocale(a.Site.Language),
 		partOf:  newPartOf(&a.Site),
 		roles:   make([]roles, len(a.Actors)),

@@ -26,6 +26,7 @@ func (r *resolution) readStatement(s *dossier.Statement) {
 	}
 	s.Hearsay = q.According != nil || q.AccordingText != ""
 	r.readSource(s)
+	r.checkScript(s)
 	r.readDate(s)
 	r.readTags(s)
 }
