@@ -165,6 +165,7 @@ func TestDataOfTheSampleAgreeWithItsPages(t *testing.T) {
 	files := sample(t, "/repo/")
 	var records []struct {
 		ID, URL, Digest, Text, Act, Form string
+		Withdrawn                        string
 		Speakers, To                     []string
 		SameAs                           []string
 	}
@@ -198,6 +199,12 @@ func TestDataOfTheSampleAgreeWithItsPages(t *testing.T) {
 			if !strings.Contains(text, strings.Join(strings.Fields(paragraph), " ")) {
 				t.Errorf("%s does not show %q", r.URL, paragraph)
 			}
+		}
+		if r.Withdrawn != "" {
+			if !strings.Contains(text, strings.Join(strings.Fields(r.Withdrawn), " ")) {
+				t.Errorf("%s does not show why it was withdrawn: %q", r.URL, r.Withdrawn)
+			}
+			continue
 		}
 		if !bytes.Contains(shown, []byte(`/repo/acts/`+r.Act+`/`)) {
 			t.Errorf("%s has no link to its act, %s", r.URL, r.Act)
