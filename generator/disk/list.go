@@ -223,12 +223,18 @@ func (l *listing) unpublished(name string, child fs.DirEntry) {
 // misnamed warns of Markdown under an ending of other programs, which would be left out without a word.
 func (l *listing) misnamed(name string) {
 	ending := path.Ext(name)
+	right := strings.TrimSuffix(path.Base(name), ending)
 	switch strings.ToLower(ending) {
 	case ".markdown", ".mdown", ".mkd", ".mdx":
+		right += ".md"
+	case ".txt": // which some programs put behind every name
+		if !strings.HasSuffix(strings.ToLower(right), ".md") {
+			return
+		}
 	default:
 		return
 	}
-	p := problem(name, "file-name", "Markdown that does not end in .md is not published", "call it "+strings.TrimSuffix(path.Base(name), ending)+".md")
+	p := problem(name, "file-name", "Markdown that does not end in .md is not published", "call it "+right)
 	p.Severity = diag.Warning
 	l.problem(p)
 }

@@ -67,6 +67,14 @@ func TestMarkdownOfAnotherEndingIsAWarning(t *testing.T) {
 	}
 }
 
+func TestANameThatAProgramLengthenedIsTold(t *testing.T) {
+	s := site(t, map[string]string{"content/digests/talks.md.txt": "x", "content/digests/MORE.MD.TXT": "x", "content/digests/notes.txt": "x"})
+	_, problems, err := s.Content()
+	if err != nil || len(problems) != 2 || problems[0].Hint != "call it MORE.MD" || problems[1].Hint != "call it talks.md" {
+		t.Errorf("%+v, %v", problems, err)
+	}
+}
+
 func TestMissingContentSaysWhatToDo(t *testing.T) {
 	_, _, err := site(t, nil).Content()
 	if err == nil || !strings.Contains(err.Error(), "-s") {
