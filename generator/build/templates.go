@@ -133,6 +133,25 @@ func (w *Workspace) misspelledMessages(l *locale.Locale) []diag.Problem {
 	return problems
 }
 
+// misspelledTemplates warns of templates of the site's own that nothing asks for, where a default one is called nearly so.
+func misspelledTemplates(set *render.Set) []diag.Problem {
+	var problems []diag.Problem
+	idle, usual := set.Idle()
+	effort := near.Enough
+	for _, name := range idle {
+		if meant := effort.Word(name, usual); meant != "" {
+			problems = append(problems, diag.Problem{
+				Severity: diag.Warning,
+				Code:     "idle-template",
+				At:       source.Span{Path: render.Folder + "/" + name},
+				Text:     "no page is made by this template, and no template calls it",
+				Hint:     fmt.Sprintf("did you mean %q?", meant),
+			})
+		}
+	}
+	return problems
+}
+
 // templateProblem returns a mistake in a template as a problem of its file.
 func (w *Workspace) templateProblem(err error) (diag.Problem, bool) {
 	var mistake *render.Error

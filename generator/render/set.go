@@ -9,6 +9,7 @@
 package render
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
@@ -33,7 +34,13 @@ type Set struct {
 	own     map[string]bool    // names of templates that are the site's own
 	folders []fs.FS            // the default ones, then the site's own if it has any
 	assets  []asset
+	idle    []string // names of templates of the site's own that make no page and that no template calls
+	usual   []string // names of the default templates
 }
+
+// Idle are the names of the site's own templates that make no page and that no template calls, and those
+// of the default ones, of which one may have been meant.
+func (s *Set) Idle() (idle, usual []string) { return s.idle, s.usual }
 
 // New parses the default templates and, on top of them, those of own, a site's
 // templates folder, which may be nil: there a file of the same name wins, and
@@ -60,7 +67,24 @@ func New(own fs.FS) (*Set, error) {
 	if len(set.own) == 0 {
 		return set, nil
 	}
-	return set, set.tryEscaping()
+	return set, cmp.Or(set.findIdle(texts), set.tryEscaping())
+}
+
+// findIdle finds the site's own templates that are no default ones, and stand in no other.
+func (s *Set) findIdle(texts map[string]string) (err error) {
+	if s.usual, err = fs.Glob(templates.Files, "*.html"); err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.own)) {
+		called := slices.Contains(s.usual, name)
+		for other, text := range texts {
+			called = called || other != name && strings.Contains(text, `"`+name+`"`)
+		}
+		if !called {
+			s.idle = append(s.idle, name)
+		}
+	}
+	return nil
 }
 
 // Locale is how a site in that language speaks, by the default catalogues and
