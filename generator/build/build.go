@@ -58,9 +58,11 @@ type loaded struct {
 	site     *Site
 }
 
-// isWhole says whether every file could be read.
+// isWhole says whether every file could be read, and has an address.
 func (l *loaded) isWhole() bool {
-	return len(l.troubles) == 0 && !slices.ContainsFunc(l.docs, func(d *dossier.Doc) bool { return d.Broken })
+	return len(l.troubles) == 0 && !slices.ContainsFunc(l.docs, func(d *dossier.Doc) bool {
+		return d.Broken || d.Slug == "" && d.Kind == dossier.KindDigest
+	})
 }
 
 // same says whether the other is made of the same things.
