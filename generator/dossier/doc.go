@@ -131,6 +131,7 @@ type Amendment struct {
 // Withdrawal takes back one statement, or with ID "" the whole digest.
 type Withdrawal struct {
 	ID     string
+	Date   When // of the withdrawal; may be missing
 	Reason string
 	At     source.Place
 }

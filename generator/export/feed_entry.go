@@ -34,7 +34,7 @@ func (f atom) entryAuthor(name string) {
 }
 
 // correction writes the entry of a correction. Its id is made of what it says,
-// so that it stays when others are added.
+// so that it stays when others are added; that of a withdrawal also when its date is.
 func (f atom) correction(c *dossier.Correction) {
 	title := f.a.phrases.Format("Correction: {digest}", "digest", c.Digest.Title)
 	if c.Withdrawn {
@@ -51,7 +51,10 @@ func (f atom) correction(c *dossier.Correction) {
 }
 
 func correctionID(c *dossier.Correction) string {
-	said := c.Date.String() + "\n" + c.Text
+	said := "\n" + c.Text
+	if !c.Withdrawn {
+		said = c.Date.String() + said
+	}
 	if c.Statement != nil {
 		said = c.Statement.ID + "\n" + said
 	}

@@ -3,6 +3,7 @@ package export_test
 import (
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -279,6 +280,26 @@ date: 2031-05-04
 	for _, name := range []string{"/feed.xml", "/feed.json"} {
 		if feed := string(made[name]); !strings.Contains(feed, "«ده روز.»") || !strings.Contains(feed, "“Ten days.”") {
 			t.Errorf("%s: %s", name, feed)
+		}
+	}
+}
+
+// A withdrawal comes into the feed on its day, and its entry is the same one before somebody says which.
+func TestWithdrawalsComeOnTheirDay(t *testing.T) {
+	entry := func(withdrawn string) (id, published string) {
+		text := txtar.Parse([]byte("-- content/digests/a.md --\n---\ntitle: A\ndate: 2031-05-04\nwithdrawn: " + withdrawn + "\n---\n\n> “Ten days.”\n>\n> — [[Firefly]], 2031-05-04 ^ten\n"))
+		feed := string(files(t, archive(t, text, "https://marsh.example/"))["/corrections/feed.xml"])
+		_, feed, _ = strings.Cut(feed, "<entry>")
+		_, id, _ = strings.Cut(feed, "<id>")
+		id, _, _ = strings.Cut(id, "</id>")
+		_, published, _ = strings.Cut(feed, "<published>")
+		return id, published[:len("2031-05-04")]
+	}
+	for _, form := range []string{"%s", "{ten: %s}"} {
+		id, published := entry(fmt.Sprintf(form, "It was forged."))
+		same, on := entry(fmt.Sprintf(form, "{date: 2031-05-09, reason: It was forged.}"))
+		if id == "" || id != same || published != "2031-05-04" || on != "2031-05-09" {
+			t.Errorf("%s: %s on %s, and %s on %s", form, id, published, same, on)
 		}
 	}
 }

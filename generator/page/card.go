@@ -28,6 +28,8 @@ func (p *Plan) card(s *dossier.Statement) Card {
 	if c.Withdrawn == "" {
 		p.addCoding(&c, s)
 		p.addWords(&c, s)
+	} else {
+		c.WithdrawnOn = p.withdrawnOn(s.Digest, s)
 	}
 	c.Marked = len(c.Offices)+len(c.For)+len(c.About)+len(c.RetractedBy) > 0 || c.Unnamed != "" || c.According.Label != "" || c.SameAs != nil
 	return c
@@ -97,6 +99,19 @@ func (p *Plan) turned(lang string) string {
 
 // withdrawn is the reason for which a statement, or its digest, was withdrawn.
 func withdrawn(s *dossier.Statement) string { return cmp.Or(s.Withdrawn, s.Digest.Withdrawn) }
+
+// withdrawnOn is when a statement of a digest was withdrawn, by its own line in the ledger, or else that
+// of its digest; with nil, when the digest was.
+func (p *Plan) withdrawnOn(d *dossier.Digest, s *dossier.Statement) *Date {
+	for _, of := range [...]*dossier.Statement{s, nil} {
+		for _, c := range p.ledger()[d] {
+			if c.Withdrawn && c.Statement == of {
+				return p.givenDate(c.Date)
+			}
+		}
+	}
+	return nil
+}
 
 // cardOffices are the offices of the speakers.
 func (p *Plan) cardOffices(s *dossier.Statement) []CardOffice {

@@ -37,6 +37,7 @@ func (p *Plan) cite(e entry, d *dossier.Digest) View {
 	h := p.head(e, "article", p.put("{}: {}", here, d.Title), "")
 	h.NoIndex = true
 	if d.Withdrawn != "" {
+		view.WithdrawnOn = p.withdrawnOn(d, nil)
 		return View{Head: h, Main: view}
 	}
 	view.Cited = append(slices.Grow(view.Cited, 1+len(d.Statements)), CitedBelow{

@@ -148,6 +148,15 @@ func (p *Plan) whenOf(w dossier.When) Date {
 	return p.dateOf(w.Date)
 }
 
+// givenDate is the same, or nil where none is given.
+func (p *Plan) givenDate(w dossier.When) *Date {
+	if !w.Set {
+		return nil
+	}
+	date := p.dateOf(w.Date)
+	return &date
+}
+
 // machineDate is a date as HTML's <time> accepts it, else "". What is marked as
 // vague is not given to machines as if it were sure.
 func machineDate(d edtf.Date) string {

@@ -29,6 +29,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	crumbs := view.Crumbs
 	h.Linked = func(out []byte) []byte { return p.linkedDigest(out, d, crumbs) }
 	if d.Withdrawn != "" {
+		view.WithdrawnOn = p.withdrawnOn(d, nil)
 		h.NoIndex = true
 		return View{Head: h, Main: view}
 	}

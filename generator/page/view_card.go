@@ -48,7 +48,8 @@ type Card struct {
 	Unpublished       string     // as in the view of the digest
 	Topics            []Link
 	Parties           Parties
-	Withdrawn         string // the reason, when it was withdrawn; then it is a tombstone, and nothing else is set but ID, Href, Digest, Speakers, Unnamed, To, Date, Marked and Unpublished
+	Withdrawn         string // the reason, when it was withdrawn; then it is a tombstone, and nothing else is set but ID, Href, Digest, Speakers, Unnamed, To, Date, WithdrawnOn, Marked and Unpublished
+	WithdrawnOn       *Date  // nil where no file says when
 }
 
 // Parties are those for whom others stand in a statement, and whom its card does not

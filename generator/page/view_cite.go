@@ -4,11 +4,12 @@ import "demarche/generator/cite"
 
 // Cite is the main view of cite.html, by its pointer: how to cite a digest and its statements.
 type Cite struct {
-	Crumbs    []Crumb
-	Title     string // of the digest
-	Lang, Dir string // of Title
-	Withdrawn string // the reason, when the whole digest was withdrawn; then nothing is cited
-	Cited     []CitedBelow
+	Crumbs      []Crumb
+	Title       string // of the digest
+	Lang, Dir   string // of Title
+	Withdrawn   string // the reason, when the whole digest was withdrawn; then nothing is cited
+	WithdrawnOn *Date  // nil where no file says when
+	Cited       []CitedBelow
 }
 
 // CitedBelow is one of those that the page of citations cites: the digest, then its statements.

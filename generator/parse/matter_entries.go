@@ -118,16 +118,22 @@ func (r *reader) corrections(v *value) {
 	})
 }
 
-// withdrawn reads the reason for taking back the digest, or one for each statement.
+var withdrawalFields = []field[dossier.Withdrawal]{
+	{"date", func(r *reader, w *dossier.Withdrawal, v *value) { w.Date = r.date(v) }},
+	{"reason", func(r *reader, w *dossier.Withdrawal, v *value) { w.Reason = r.text(v) }},
+}
+
+// withdrawn reads why, and maybe when, the digest was taken back, or that of each statement. A table with a date and a
+// reason is of the digest: no statement's withdrawal says both so.
 func (r *reader) withdrawn(v *value) {
-	if v.form != formTable {
-		r.reason("", v, v.start, v.end)
+	if v.form != formTable || !lacks(v, "date") && !lacks(v, "reason") {
+		r.withdrawal("", v, v.start, v.end)
 		return
 	}
 	for i := range v.pairs {
 		p := &v.pairs[i]
 		if id, named := r.statementID(p); named {
-			r.reason(id, &p.value, p.start, p.end)
+			r.withdrawal(id, &p.value, p.start, p.end)
 		}
 	}
 }
@@ -141,18 +147,22 @@ func (r *reader) statementID(p *pair) (string, bool) {
 	return id, id != ""
 }
 
-// reason adds one withdrawal. Without a reason there would be nothing to show in
+// withdrawal adds one: a reason, or a date and a reason. Without a reason there would be nothing to show in
 // place of the words, so it is required.
-func (r *reader) reason(id string, v *value, start, end int) {
-	why := ""
-	if v.form == formText {
-		why = r.text(v)
+func (r *reader) withdrawal(id string, v *value, start, end int) {
+	w := dossier.Withdrawal{ID: id, At: place(start, end)}
+	switch v.form {
+	case formText:
+		w.Reason = r.text(v)
+	case formTable:
+		read(r, v, &w, withdrawalFields, nil)
 	}
-	if why == "" {
-		r.add(diag.Error, "missing-reason", start, end, "withdrawn must say why", "write withdrawn: the source took the report back, or a reason for each statement's id")
+	if w.Reason == "" {
+		r.add(diag.Error, "missing-reason", start, end, "withdrawn must say why",
+			"write withdrawn: the source took the report back, or {date: 2025-06-20, reason: the source took the report back}; or that for each statement's id")
 		return
 	}
-	r.doc.Meta.Withdrawn = append(r.doc.Meta.Withdrawn, dossier.Withdrawal{ID: id, Reason: why, At: place(start, end)})
+	r.doc.Meta.Withdrawn = append(r.doc.Meta.Withdrawn, w)
 }
 
 // recorded reads the day on which the digest was first in the archive, or one for each statement.

@@ -27,7 +27,7 @@ func (r *resolution) withdraw() {
 }
 
 func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
-	line := &dossier.Correction{Digest: d, Text: w.Reason, Withdrawn: true}
+	line := &dossier.Correction{Digest: d, Date: w.Date, Text: w.Reason, Withdrawn: true}
 	reason := cmp.Or(w.Reason, "withdrawn")
 	if w.ID == "" {
 		d.Withdrawn = reason
@@ -61,7 +61,7 @@ func (r *resolution) keepLedger() {
 }
 
 // entered is when a line came into the ledger, as far as files say: a
-// withdrawal, which has no date, when its digest was last changed, else when it
+// withdrawal without a date when its digest was last changed, else when it
 // was made.
 func entered(c *dossier.Correction) edtf.Date {
 	switch {
