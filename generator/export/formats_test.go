@@ -4,13 +4,18 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	ics "github.com/arran4/golang-ical"
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/tools/txtar"
+
+	"demarche/generator/export"
+	"demarche/generator/locale"
 )
 
 // vague is a digest with a date of each kind, and texts that TeX, iCalendar and Markdown
@@ -300,6 +305,44 @@ func TestWithdrawalsComeOnTheirDay(t *testing.T) {
 		same, on := entry(fmt.Sprintf(form, "{date: 2031-05-09, reason: It was forged.}"))
 		if id == "" || id != same || published != "2031-05-04" || on != "2031-05-09" {
 			t.Errorf("%s: %s on %s, and %s on %s", form, id, published, same, on)
+		}
+	}
+}
+
+// The README of the data is written in the language of the site, but for what programs go by.
+func TestDataReadmeSpeaksTheLanguageOfTheSite(t *testing.T) {
+	read := func(tag string) []string {
+		l, err := locale.New(tag, os.DirFS("../../templates"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range export.All(archive(t, txtar.Parse([]byte(vague)), ""), l, slices.Values([]string(nil))) {
+			if e.Route == "/data/README.md" {
+				var b strings.Builder
+				if err := e.Write(&b); err != nil {
+					t.Fatal(err)
+				}
+				before, program, _ := strings.Cut(b.String(), "```python")
+				if !strings.Contains(before, "| `source_iso3` |") || !strings.Contains(program, "def version(s):") {
+					t.Errorf("%s: %s", tag, b.String())
+				}
+				return strings.Split(before, "\n")
+			}
+		}
+		t.Fatal("there is no README")
+		return nil
+	}
+	english := read("en")
+	for _, tag := range []string{"ar", "de", "es", "fa", "fr", "he", "ru", "uk", "zh"} {
+		lines := read(tag)
+		if len(lines) != len(english) {
+			t.Fatalf("%s: %d lines, in English %d", tag, len(lines), len(english))
+		}
+		for i, line := range lines {
+			isName := strings.HasPrefix(line, "## ") && strings.Contains(line, ".") || line == "## Versions" && tag == "fr" || strings.HasPrefix(line, "|---")
+			if line == english[i] && line != "" && !isName {
+				t.Errorf("%s: %q is English", tag, line)
+			}
 		}
 	}
 }

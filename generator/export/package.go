@@ -2,7 +2,6 @@ package export
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -134,36 +133,6 @@ func packageName(title string) string {
 	return name
 }
 
-// dataReadme tells in Markdown what the files are.
-func dataReadme(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/README.md", func(w io.Writer) error {
-		var b strings.Builder
-		fmt.Fprintf(&b, "# %s: data\n\n", plainLine(a.Site.Title))
-		if a.Site.Description != "" {
-			fmt.Fprintf(&b, "%s\n\n", plainLine(a.Site.Description))
-		}
-		fmt.Fprintf(&b, "Version %s of the columns, %s of the codebook, which is at %s.\n", schemaVersion, codebookVersion, whole(a, "/acts/"))
-		if a.Site.License != "" {
-			fmt.Fprintf(&b, "Licence: %s.\n", plainLine(a.Site.License))
-		} else {
-			b.WriteString("No licence is given: ask whoever publishes it.\n")
-		}
-		b.WriteString("The words of statements are those of who said them.\n")
-		for _, file := range page.DataFiles {
-			fmt.Fprintf(&b, "\n## %s\n\n%s\n", file.Label, file.Says)
-			if len(file.Columns) > 0 {
-				b.WriteString("\n| field | type | |\n|---|---|---|\n")
-			}
-			for _, c := range file.Columns {
-				fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c.Name, c.Type, c.Says)
-			}
-		}
-		b.WriteString("\n## Versions\n\n" + page.VersionRecipe)
-		_, err := io.WriteString(w, b.String())
-		return err
-	}}}
-}
-
 // dataLicence is the site's licence as it is written in its configuration.
 func dataLicence(a *archive, _ iter.Seq[string]) []Export {
 	if a.Site.License == "" {
@@ -174,10 +143,3 @@ func dataLicence(a *archive, _ iter.Seq[string]) []Export {
 		return err
 	}}}
 }
-
-// plainLine is a text on one line, without what Markdown or HTML would make of it.
-func plainLine(text string) string {
-	return markdownText.Replace(strings.Join(strings.Fields(text), " "))
-}
-
-var markdownText = strings.NewReplacer(`\`, `\\`, "<", `\<`, "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "`", "\\`", "|", `\|`, "#", `\#`)

@@ -1,6 +1,10 @@
 package page
 
-import "slices"
+import (
+	"slices"
+
+	"demarche/generator/locale"
+)
 
 // DataFiles is what /data/ offers, and what the columns of each file mean, in the
 // order in which export writes them. The hrefs are routes, without the base path.
@@ -205,17 +209,26 @@ const (
 	aboutType = "type of a field"
 )
 
-// data is the page of downloads.
-func (p *Plan) data(e entry) View {
-	view := Data{Crumbs: p.crumbs(p.locale.Text("Data")), License: p.site.License, Files: make([]DataFile, len(DataFiles))}
-	for i, file := range DataFiles {
-		file.Href, file.Says = p.href(file.Href), p.locale.Text(file.Says, aboutData)
+// DataFilesIn are DataFiles as they are described in a language.
+func DataFilesIn(l *locale.Locale) []DataFile {
+	files := slices.Clone(DataFiles)
+	for i := range files {
+		file := &files[i]
+		file.Says = l.Text(file.Says, aboutData)
 		file.Columns = slices.Clone(file.Columns)
 		for j := range file.Columns {
 			column := &file.Columns[j]
-			column.Type, column.Says = p.locale.Text(column.Type, aboutType), p.locale.Text(column.Says, aboutData)
+			column.Type, column.Says = l.Text(column.Type, aboutType), l.Text(column.Says, aboutData)
 		}
-		view.Files[i] = file
+	}
+	return files
+}
+
+// data is the page of downloads.
+func (p *Plan) data(e entry) View {
+	view := Data{Crumbs: p.crumbs(p.locale.Text("Data")), License: p.site.License, Files: DataFilesIn(p.locale)}
+	for i := range view.Files {
+		view.Files[i].Href = p.href(view.Files[i].Href)
 	}
 	view.Cite = p.fillSite
 	return View{Head: p.head(e, "website", p.locale.Text("Data"), p.locale.Text("The whole record to download, with what each column means.")), Main: view}

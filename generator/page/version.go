@@ -21,13 +21,14 @@ const versionLength = 12
 
 const versionLetters = "abcdefghijklmnopqrstuvwxyz234567" // those of Base32, each for five bits
 
-// VersionRecipe says in Markdown how a version is made of a record of statements.json, for whoever checks it.
-const VersionRecipe = "`hash` tells the versions of a statement apart, and anyone can make it from a record of statements.json: join " +
-	"`text`, `text` of `original`, `form`, `speakers`, `unnamed`, `for`, `to`, `about`, `act`, `act2`, `date`, `dateBasis` and `sources` by U+001F; " +
-	"entries of a list are joined by U+001E, and `title`, `publisher`, `url`, `date`, `credit` of a source by U+001D. It is the first twelve letters, in " +
-	"lower case, of the Base32 (RFC 4648) of the SHA-256 of that in UTF-8. The address of a statement's page, or of its digest's where statements have none, " +
-	"with `#v=` and this hash behind it says, when it is opened later, if what stands there is another version. In Python:\n\n" +
-	"```python\n" +
+// VersionFields are what a version is made of, in records of statements.json, and VersionParts what of each source.
+const (
+	VersionFields = "`text`, `original.text`, `form`, `speakers`, `unnamed`, `for`, `to`, `about`, `act`, `act2`, `date`, `dateBasis`, `sources`"
+	VersionParts  = "`title`, `publisher`, `url`, `date`, `credit`"
+)
+
+// VersionProgram makes the hash of a version of such a record, for whoever checks it.
+const VersionProgram = "```python\n" +
 	"import base64, hashlib\n\n" +
 	"def version(s):\n" +
 	"    entries = \"\\x1e\".join\n" +
@@ -37,7 +38,7 @@ const VersionRecipe = "`hash` tells the versions of a statement apart, and anyon
 	"    return base64.b32encode(hashlib.sha256(\"\\x1f\".join(fields).encode()).digest()).decode().lower()[:12]\n" +
 	"```\n"
 
-// AppendVersion appends the hash of what a statement says and how it is coded, as VersionRecipe has it; nothing for one that
+// AppendVersion appends the hash of what a statement says and how it is coded, as VersionProgram has it; nothing for one that
 // was withdrawn, which says nothing. It is made once, for all pages and data.
 func AppendVersion(out []byte, s *dossier.Statement) []byte {
 	if s.Withdrawn != "" {
