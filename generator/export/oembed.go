@@ -2,27 +2,12 @@ package export
 
 import (
 	"cmp"
-	"encoding/json"
-	"fmt"
 	"io"
 	"iter"
 
+	"demarche/generator/dossier"
 	"demarche/generator/page"
 )
-
-// oEmbed is what oembed.com asks for of a statement: the type rich, version 1.0.
-type oEmbed struct {
-	Type     string `json:"type"`
-	Version  string `json:"version"`
-	Title    string `json:"title"`
-	Author   string `json:"author_name,omitempty"`
-	Provider string `json:"provider_name"`
-	Site     string `json:"provider_url"`
-	CacheAge int    `json:"cache_age"` // seconds
-	HTML     string `json:"html"`
-	Width    int    `json:"width"`
-	Height   int    `json:"height"`
-}
 
 // aDay is how long others may keep an answer, in seconds: a statement may be corrected.
 const aDay = 24 * 60 * 60
@@ -38,19 +23,29 @@ func oEmbeds(a *archive, _ iter.Seq[string]) []Export {
 		if s.Withdrawn != "" {
 			continue
 		}
-		all = append(all, Export{page.OEmbedRoute(s), func(w io.Writer) error {
-			title := string(a.asText.title(nil, s))
-			e := page.Embed{Address: whole(a, s.Route(true)), Title: title, Height: page.EmbedHeight(s)}
-			answer, err := json.Marshal(oEmbed{
-				Type: "rich", Version: "1.0", Title: title, Author: cmp.Or(s.Digest.Meta.Author, a.Site.Author, a.Site.Publisher),
-				Provider: a.Site.Title, Site: whole(a, "/"), CacheAge: aDay, HTML: e.Frame(), Width: page.EmbedWidth, Height: e.Height,
-			})
-			if err != nil {
-				return fmt.Errorf("oEmbed of %s: %w", s.Route(true), err)
-			}
-			_, err = w.Write(answer)
-			return err
-		}})
+		all = append(all, Export{page.OEmbedRoute(s), func(w io.Writer) error { return a.oEmbed(w, s) }})
 	}
 	return all
+}
+
+// oEmbed writes what oembed.com asks for of a statement: the type rich, version 1.0.
+func (a *archive) oEmbed(w io.Writer, s *dossier.Statement) error {
+	title := string(a.asText.title(nil, s))
+	e := page.Embed{Address: whole(a, s.Route(true)), Title: title, Height: page.EmbedHeight(s)}
+	r := &record{sheet: newSheet(w)}
+	r.out = append(r.out, '{')
+	r.word("type", "rich")
+	r.word("version", "1.0")
+	r.text("title", title)
+	if author := cmp.Or(s.Digest.Meta.Author, a.Site.Author, a.Site.Publisher); author != "" {
+		r.text("author_name", author)
+	}
+	r.text("provider_name", a.Site.Title)
+	r.text("provider_url", whole(a, "/"))
+	r.number("cache_age", aDay)
+	r.text("html", e.Frame())
+	r.number("width", page.EmbedWidth)
+	r.number("height", e.Height)
+	r.out = append(r.out, '}')
+	return r.sheet.end()
 }
