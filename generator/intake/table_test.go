@@ -95,7 +95,7 @@ func TestTablesThatCannotBeReadSayWhatIsMissing(t *testing.T) {
 
 // A date that cannot be read is told as it is written, kept, and parts two rows as another would.
 func TestDatesThatCannotBeReadAreKept(t *testing.T) {
-	draft, err := intake.CSV([]byte("date,title,quote,speaker\n2 April 2031,Talks,We go.,Firefly\n3 April 2031,Talks,,\n"))
+	draft, err := intake.CSV([]byte("date,title,quote,speaker\n2 April 2031,Talks,“We go.”,Firefly\n3 April 2031,Talks,,\n"))
 	if err != nil || len(draft.Files) != 2 || len(draft.Notes) != 2 {
 		t.Fatal(draft, err)
 	}
