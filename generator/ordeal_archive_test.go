@@ -16,6 +16,11 @@ func archiveOrdeals() []ordeal {
 			}
 			return s
 		}},
+		{name: "1,900 old addresses", size: maxStatements, unit: "statements", make: func(n int) site {
+			s := digest(numbered(n, "> “a {}”\n>\n> — [[A]] to [[B]] #warn\n\n"))
+			s["digests/talks.md"] = strings.Replace(s["digests/talks.md"], "date:", "aliases: ["+numbered(1900, "/digests/t{}/,")+"/t]\ndate:", 1)
+			return s
+		}},
 		{name: "parents of parents", size: 1000, unit: "actors", make: func(n int) site {
 			s := digest("> a\n>\n> — [[Office 0]] to [[Office 9]]\n")
 			for i := range n {
