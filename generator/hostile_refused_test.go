@@ -14,17 +14,18 @@ import (
 
 // within is front matter that has a key of a table where it may stand: KEY.
 var within = map[string]struct{ file, matter string }{
-	"siteOnly":        {"content/index.md", "title: a\nKEY"},
-	"limitFields":     {"content/index.md", "limits: {KEY}"},
-	"menuFields":      {"content/index.md", "menu: [{label: a, KEY}]"},
-	"shared":          {"content/digests/a.md", "KEY"},
-	"digestOnly":      {"content/digests/a.md", "title: a\ndate: 2031\nKEY"},
-	"sourceFields":    {"content/digests/a.md", "title: a\ndate: 2031\nsources: [{title: a, KEY}]"},
-	"deedFields":      {"content/digests/a.md", "title: a\ndate: 2031\nevents: [{by: a, KEY}]"},
-	"amendmentFields": {"content/digests/a.md", "title: a\ndate: 2031\ncorrections: [{text: a, KEY}]"},
-	"actorOnly":       {"content/actors/a.md", "KEY"},
-	"postFields":      {"content/actors/a.md", "posts: [{organization: a, KEY}]"},
-	"relationFields":  {"content/actors/a.md", "relations: [{with: a, KEY}]"},
+	"siteOnly":         {"content/index.md", "title: a\nKEY"},
+	"limitFields":      {"content/index.md", "limits: {KEY}"},
+	"menuFields":       {"content/index.md", "menu: [{label: a, KEY}]"},
+	"shared":           {"content/digests/a.md", "KEY"},
+	"digestOnly":       {"content/digests/a.md", "title: a\ndate: 2031\nKEY"},
+	"sourceFields":     {"content/digests/a.md", "title: a\ndate: 2031\nsources: [{title: a, KEY}]"},
+	"deedFields":       {"content/digests/a.md", "title: a\ndate: 2031\nevents: [{by: a, KEY}]"},
+	"amendmentFields":  {"content/digests/a.md", "title: a\ndate: 2031\ncorrections: [{text: a, KEY}]"},
+	"withdrawalFields": {"content/digests/a.md", "title: a\ndate: 2031\nwithdrawn: {reason: a, KEY}"},
+	"actorOnly":        {"content/actors/a.md", "KEY"},
+	"postFields":       {"content/actors/a.md", "posts: [{organization: a, KEY}]"},
+	"relationFields":   {"content/actors/a.md", "relations: [{with: a, KEY}]"},
 }
 
 // errorsOf are the errors of a file with text at a key, from there on.
@@ -64,7 +65,7 @@ func TestWhatIsNoWordNumberOrAddressIsRefusedWithAHint(t *testing.T) {
 // TestCharactersThatDeceiveAreRefusedEverywhere tries a control character in
 // every key, and those that turn the direction of writing in every name.
 func TestCharactersThatDeceiveAreRefusedEverywhere(t *testing.T) {
-	prose := []string{"description", "license", "summary", "credit", "text", "status", "note", "kind", "author", "withdrawn"}
+	prose := []string{"description", "license", "summary", "credit", "text", "status", "note", "kind", "author", "withdrawn", "reason"}
 	for table, keys := range slots {
 		for key, slot := range keys {
 			if slot == nested {

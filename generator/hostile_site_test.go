@@ -39,7 +39,11 @@ func hostileSite(html string, own int) site {
 		rest := head + sources + corrections
 		digest := strings.ReplaceAll(rest, "SLUG", "talks") + events + lines(p, "digestOnly")
 		digest = strings.Replace(digest, "withdrawn: ", "withdrawn: {gone: ", 1)
-		digest = strings.ReplaceAll(digest, "gone: "+quoted(p), "gone: "+quoted(p)+"}") + "\n---\n"
+		reason := quoted(p)
+		if i%2 == 1 {
+			reason = fmt.Sprintf("{date: 2031-06-02, %s}", filled(p, []string{"withdrawalFields"}))
+		}
+		digest = strings.ReplaceAll(digest, "gone: "+quoted(p), "gone: "+reason+"}") + "\n---\n"
 		s[fmt.Sprintf("digests/talks-%d.md", i)] = digest + hostileStatements(p) + hostileBody(p)
 		s[fmt.Sprintf("actors/actor-%d.md", i)] = fmt.Sprintf("%s%s\nposts: [{%s}]\nrelations: [{%s}]\n---\n%s", strings.ReplaceAll(rest, "SLUG", "actor"),
 			strings.ReplaceAll(lines(p, "actorOnly"), "parent: \"", "parent: \"Office "), filled(p, []string{"postFields"}), filled(p, []string{"relationFields"}), hostileBody(p))
