@@ -6,7 +6,6 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -205,24 +204,12 @@ func TestAnImportKilledAnywhere(t *testing.T) {
 	seen := map[string]int{}
 	for range 10 {
 		s := site(t, nil)
-		child := exec.Command(os.Args[0])
-		child.Env = append(os.Environ(), "DEMARCHE_IMPORT_ONCE="+s.Dir())
-		child.Stderr = os.Stderr
-		output, err := child.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := child.Start(); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := output.Read(make([]byte, 1)); err != nil {
-			t.Fatal(err)
-		}
+		child := startChild(t, "DEMARCHE_IMPORT_ONCE="+s.Dir())
 		time.Sleep(time.Duration(rand.IntN(150_000)) * time.Microsecond)
 		_ = child.Process.Kill() // it may be done
 		_ = child.Wait()
 		_, missing := os.Stat(filepath.Join(s.Dir(), "content"))
-		err = s.WriteAllNew(filesOf(want))
+		err := s.WriteAllNew(filesOf(want))
 		if missing == nil {
 			wantRefusal(t, err, "is there already")
 			seen["all"]++

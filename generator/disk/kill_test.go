@@ -15,6 +15,26 @@ import (
 	"time"
 )
 
+// startChild starts this test again as a child with a variable that tells it what to do, and waits until it says
+// that it has begun.
+func startChild(t *testing.T, variable string) *exec.Cmd {
+	t.Helper()
+	child := exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), variable)
+	child.Stderr = os.Stderr
+	output, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := output.Read(make([]byte, 1)); err != nil {
+		t.Fatal(err)
+	}
+	return child
+}
+
 // version is one of the two sites between which the killed child goes back and
 // forth: files that differ, files that are the same, files that only one has.
 func version(n int) outputs {
@@ -85,19 +105,7 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 	mustPublish(t, dest, one)
 	seen := map[int]int{}
 	for kill := range kills {
-		child := exec.Command(os.Args[0])
-		child.Env = append(os.Environ(), "DEMARCHE_PUBLISH_FOR_EVER="+dest)
-		child.Stderr = os.Stderr
-		output, err := child.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := child.Start(); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := output.Read(make([]byte, 1)); err != nil {
-			t.Fatal(err)
-		}
+		child := startChild(t, "DEMARCHE_PUBLISH_FOR_EVER="+dest)
 		time.Sleep(time.Duration(rand.IntN(40_000)) * time.Microsecond)
 		if err := child.Process.Kill(); err != nil {
 			t.Fatal(err)

@@ -26,7 +26,7 @@ func recoverNames(parent *os.Root, n names) error {
 	if err != nil {
 		return err
 	}
-	if hasOld && hasLive && parent.Remove(n.live) == nil {
+	if hasOld && hasLive && live.IsDir() && parent.Remove(n.live) == nil {
 		hasLive = false // it held nothing: somebody else made it where none stood
 	}
 	if hasOld && hasLive {

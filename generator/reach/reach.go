@@ -106,11 +106,10 @@ func (h *host) waits(later time.Duration, o Options) bool {
 // giveUp leaves a host alone that did not answer, or wants to be left alone, and returns how
 // many addresses are not tried for that.
 func (h *host) giveUp(a Answer, addresses []string, answers []Answer) int {
-	h.failures++
 	why := "not tried, because the host did not answer others"
 	switch a.Outcome {
 	case Failed:
-		if h.failures < mostFailures {
+		if h.failures++; h.failures < mostFailures {
 			return 0
 		}
 	case Busy:

@@ -417,7 +417,7 @@ var defences = []defence{
 		"p != nil || is == nil {"},
 	{"a folder that somebody made is not taken for the new site", "disk", "TestFolderMadeWhereNoSiteStandsIsNotTakenForTheNewSite",
 		"generator/disk/twin.go",
-		"if hasOld && hasLive && parent.Remove(n.live) == nil {",
+		"if hasOld && hasLive && live.IsDir() && parent.Remove(n.live) == nil {",
 		"if hasOld && parent == nil {"},
 	{"a twin with files of its own is not trusted", "disk", "TestTwinWithFilesOfItsOwnIsNotTakenForThePublishedFolder",
 		"generator/disk/trust.go",
