@@ -219,7 +219,7 @@ func (w *Workspace) make(l *loaded) *Site {
 	problems = append(problems, site.deadLinks(l.docs)...)
 	problems = append(problems, site.unportable()...)
 	problems = append(problems, l.look.listed...)
-	problems = append(problems, misspelledTemplates(l.look.set)...)
+	problems = append(problems, w.misspelledTemplates(l.look.set)...)
 	problems = append(problems, l.look.mistake...)
 	if len(l.look.mistake) == 0 {
 		problems = append(problems, w.tryTemplates(site)...)

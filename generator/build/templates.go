@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math"
+	"path"
 	"reflect"
 	"slices"
 	"strings"
@@ -133,23 +135,56 @@ func (w *Workspace) misspelledMessages(l *locale.Locale) []diag.Problem {
 	return problems
 }
 
-// misspelledTemplates warns of templates of the site's own that nothing asks for, where a default one is called nearly so.
-func misspelledTemplates(set *render.Set) []diag.Problem {
+// misspelledTemplates warns of templates and assets of the site's own that nothing asks for, where a default one is called
+// nearly so, and of what lies beside the templates and is not read.
+func (w *Workspace) misspelledTemplates(set *render.Set) []diag.Problem {
 	var problems []diag.Problem
-	idle, usual := set.Idle()
 	effort := near.Enough
+	warn := func(name, text, meant string) {
+		problems = append(problems, diag.Problem{
+			Severity: diag.Warning,
+			Code:     "idle-template",
+			At:       source.Span{Path: render.Folder + "/" + name},
+			Text:     text,
+			Hint:     fmt.Sprintf("did you mean %q?", meant),
+		})
+	}
+	idle, usual := set.Idle()
 	for _, name := range idle {
-		if meant := effort.Word(name, usual); meant != "" {
-			problems = append(problems, diag.Problem{
-				Severity: diag.Warning,
-				Code:     "idle-template",
-				At:       source.Span{Path: render.Folder + "/" + name},
-				Text:     "no page is made by this template, and no template calls it",
-				Hint:     fmt.Sprintf("did you mean %q?", meant),
-			})
+		text := "no page is made by this template, and no template calls it"
+		if path.Dir(name) != "." {
+			text = "no template asks for this file"
+		}
+		if meant := fileMeant(&effort, name, usual); meant != "" {
+			warn(name, text, path.Base(meant))
+		}
+	}
+	beside, _ := fs.ReadDir(w.disk.TemplateFiles(), ".") // there need not be any
+	for _, file := range beside {
+		name := file.Name()
+		if file.IsDir() || path.Ext(name) == ".html" || strings.HasPrefix(name, ".") {
+			continue
+		}
+		if meant := fileMeant(&effort, name, usual); meant != "" {
+			warn(name, "of this folder itself only templates are read, *.html", render.Folder+"/"+meant)
 		}
 	}
 	return problems
+}
+
+// fileMeant is the default file that a name was meant for, or "". Its kind is never mistaken: "mine.css" is far from
+// "cite.css", though most of their letters are the same.
+func fileMeant(effort *near.Effort, name string, usual []string) string {
+	stem := func(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(name)) }
+	ofKind := slices.DeleteFunc(slices.Clone(usual), func(file string) bool { return path.Ext(file) != path.Ext(name) })
+	stems := make([]string, len(ofKind))
+	for i, file := range ofKind {
+		stems[i] = stem(file)
+	}
+	if at := slices.Index(stems, effort.Word(stem(name), stems)); at >= 0 {
+		return ofKind[at]
+	}
+	return ""
 }
 
 // templateProblem returns a mistake in a template as a problem of its file.

@@ -55,6 +55,9 @@ func advice(text string) string {
 	if repaired := repair(trimmed); repaired != "" {
 		return "write " + repaired
 	}
+	if wider := spread(plain.Replace(trimmed)); wider != "" {
+		return "write " + wider
+	}
 	if day, ok := match(trimmed, dayLayouts); ok {
 		return "write " + day.Format(time.DateOnly)
 	}
@@ -100,12 +103,41 @@ var (
 	// plain turns signs that look like those of a date into them, and toInterval
 	// those that editors write between two dates.
 	plain = strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-", "−", "-",
-		"t", "T", "z", "Z", "x", "X")
+		"t", "T", "z", "Z", "x", "X", "u", "X")
 	toInterval = strings.NewReplacer(" / ", "/", " - ", "/", " – ", "/", " — ", "/", "–", "/", "—", "/", " to ", "/", " until ", "/")
 
 	// openWords stand in other notations for a side that is open.
 	openWords = []string{"", "open", "unknown", "present", "now", "today", "ongoing", "?", "...", "…"}
 )
+
+// spread reads 2025-06-1X and 2025-1X, which EDTF has at a level that is not read here: the days or months that it
+// may be, with what holds them all; or only this, where they are none or do not follow each other. It is "" of any other text.
+func spread(text string) string {
+	text = strings.TrimRight(text, "~?%")
+	hyphen := strings.LastIndexByte(text, '-')
+	at := strings.IndexByte(text, 'X')
+	if hyphen <= 0 || at < hyphen || at != strings.LastIndexByte(text, 'X') || len(text) != hyphen+len("-1X") {
+		return ""
+	}
+	whole := text[:hyphen]
+	if _, err := read(whole); err != nil {
+		return ""
+	}
+	var may []string
+	for digit := '0'; digit <= '9'; digit++ {
+		try := text[:at] + string(digit) + text[at+1:]
+		if _, err := read(try); err == nil {
+			may = append(may, try)
+		}
+	}
+	switch {
+	case len(may) == 1:
+		return may[0]
+	case len(may) == 0 || at < len(text)-1:
+		return whole
+	}
+	return may[0] + "/" + may[len(may)-1] + ", or " + whole
+}
 
 // repair makes a date of a text that needs only other signs, or is "".
 func repair(text string) string {

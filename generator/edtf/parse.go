@@ -124,7 +124,7 @@ func (r *reader) date() (s side, vague bool, err *Error) {
 	day, ok := r.two()
 	switch {
 	case !ok:
-		return s, false, r.fail("a day has two digits")
+		return s, false, r.fail(r.notTwo("day"))
 	case day < 1 || day > days:
 		fact := fmt.Sprintf("day %02d does not exist: %s %04d has %d days", day, time.Month(month), year, days)
 		return s, false, &Error{r.at - 2, fact, fmt.Sprintf("write a day from 01 to %d, or the month alone: %04d-%02d", days, year, month)}
@@ -177,13 +177,21 @@ func (r *reader) month() (int, *Error) {
 	month, ok := r.two()
 	switch {
 	case !ok:
-		return 0, r.fail("a month has two digits")
+		return 0, r.fail(r.notTwo("month"))
 	case month >= 1 && month <= 12:
 		return month, nil
 	case month >= 21 && month <= 41: // the seasons, quarters and halves of EDTF
 		return 0, &Error{r.at - 2, fmt.Sprintf("month %d is a season, which is not a date here", month), "write the months: 2025-03/2025-05"}
 	}
 	return 0, &Error{r.at - 2, fmt.Sprintf("month %02d does not exist", month), "write a month from 01 to 12"}
+}
+
+// notTwo is why what comes next is not the two digits of a day or month.
+func (r *reader) notTwo(what string) string {
+	if next := r.text[r.at:min(r.at+2, r.end)]; strings.ContainsAny(next, "Xx") {
+		return "X stands for both digits of a " + what + " or none"
+	}
+	return "a " + what + " has two digits"
 }
 
 // mark reads "~", "?" or "%", or returns 0.

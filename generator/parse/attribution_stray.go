@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"demarche/generator/near"
+	"demarche/generator/slug"
 )
 
 // clauseWords begin clauses. The date is the one clause without such a word.
@@ -54,6 +55,8 @@ func (a *attribution) unreadable(start int) {
 		hint = "write it before the tags, and after a comma: , " + right
 	} else if right != "" {
 		hint = "write it after a comma: , " + right
+	} else if topic := slug.Make(text); a.seen&kindTag != 0 && a.lists(topic) {
+		hint = "write #" + topic
 	}
 	a.warn("unreadable-attribution", start, start+len(text), "cannot read "+quoted(text)+" in the attribution", hint)
 }

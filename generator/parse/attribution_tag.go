@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -33,6 +34,12 @@ func (a *attribution) tag() {
 		a.warn("bad-tag", start, a.at, "punctuation after a tag", "write "+string(mark)+trimmed)
 	}
 	name = trimmed
+	if words := a.furtherWords(start); words != "" {
+		name = slug.Make(name + " " + words)
+		a.at += strings.Index(a.text[a.at:], words) + len(words)
+		a.at = len(a.text) - len(strings.TrimLeft(a.text[a.at:], ".;:"))
+		a.warn("bad-tag", start, a.at, "blanks in a tag", "write #"+name)
+	}
 	if lower := strings.ToLower(name); lower != name {
 		if isTag(lower) && (mark == '#' || isID(lower)) { // else the one message about all that is wrong
 			a.warn("bad-tag", start, start+1+len(name), "capitals in a tag", "write "+string(mark)+lower)
@@ -47,7 +54,7 @@ func (a *attribution) tag() {
 		a.warn("bad-tag", start, a.at, quoted(string(mark)+name)+" is no tag", tagHint("#", name, "letters and digits, joined by single hyphens, at most 64 bytes"))
 		return
 	}
-	tag := dossier.Text{Value: name, At: a.place(start, start+1+len(name))}
+	tag := dossier.Text{Value: name, At: a.place(start, start+1+len(trimmed))}
 	switch act := dossier.ActByName(name); {
 	case act == nil:
 		a.quote.Topics = append(a.quote.Topics, tag)
@@ -57,6 +64,34 @@ func (a *attribution) tag() {
 		tag.Value = act.Name
 		a.quote.Acts = append(a.quote.Acts, tag)
 	}
+}
+
+// furtherWords are those that seem to belong to the topic from start to here, as in "#salt bridge"; or "".
+func (a *attribution) furtherWords(start int) string {
+	rest := strings.TrimLeft(a.text[a.at:a.clauseEnd()], " \t")
+	if rest == "" {
+		return ""
+	}
+	first := a.text[start+1 : a.at]
+	words := strings.TrimRight(strings.TrimSpace(rest[:beforeDirection(rest)]), ".;:")
+	each := strings.Fields(words)
+	switch {
+	case a.text[start] != '#' || !isTag(strings.ToLower(first)) || dossier.ActByName(strings.ToLower(first)) != nil,
+		len(each) == 0 || len(each) > 2 || respelled(words) != "",
+		slices.Contains(directions, each[0]) || each[0] == "and",
+		slices.ContainsFunc(each, func(word string) bool { return !isTag(strings.ToLower(word)) }):
+		return ""
+	}
+	all := slug.Make(first + " " + words)
+	if !isTag(all) || a.lists(slug.Make(first)) && !a.lists(all) {
+		return ""
+	}
+	return words
+}
+
+// lists says whether the digest has a topic of that slug in its list.
+func (a *attribution) lists(topic string) bool {
+	return slices.ContainsFunc(a.doc.Meta.Topics, func(listed dossier.Text) bool { return slug.Make(listed.Value) == topic })
 }
 
 // clauseFollows says whether something other than a tag stands after the comma at i.

@@ -63,33 +63,55 @@ var languages = map[string]string{
 	"urdu": "ur", "فارسی": "fa", "العربية": "ar", "עברית": "he", "中文": "zh", "日本語": "ja", "한국어": "ko",
 }
 
-// checkLanguage reports brackets at the end of an original wording that seem
-// to name its language and do not as a code.
-func (s *scribe) checkLanguage(leaf ast.Node) {
-	if leaf.Kind() != ast.KindParagraph || leaf.Lines().Len() == 0 {
+// checkLanguage reports an original wording that does not end in its language, leaf being the last of its blocks: one without
+// any is shown as if it were in that of the site.
+func (s *scribe) checkLanguage(quote *dossier.Quote, leaf ast.Node) {
+	if leaf.Lines() == nil || leaf.Lines().Len() == 0 {
 		return
 	}
 	line := leaf.Lines().At(leaf.Lines().Len() - 1)
 	value := bytes.TrimSpace(line.Value(s.source))
-	open := bytes.LastIndexByte(value, '(')
-	if open < 0 || value[len(value)-1] != ')' {
-		return
+	start := line.Start + bytes.Index(line.Value(s.source), value)
+	where, which := "below it, in a paragraph of its own and in brackets: ", "(en), (fa), (ru), (zh)"
+	if leaf.Kind() == ast.KindParagraph {
+		if s.wrongLanguage(value, start) {
+			return
+		}
+		where = "behind it, in brackets: "
 	}
-	name := strings.ToLower(strings.TrimSpace(string(value[open+1 : len(value)-1])))
+	for _, src := range s.doc.Meta.Sources {
+		if src.ID == quote.Source.Value || quote.Source.Value == "" { // the first is meant where none is named
+			if src.Lang != "" && src.Lang != s.doc.Meta.Lang {
+				which = "(" + src.Lang + ") if it is that of its source"
+			}
+			break
+		}
+	}
+	report(s.doc, diag.Warning, "no-language", start, start+len(value), "the original does not say which language it is in", "write its language "+where+which)
+}
+
+// wrongLanguage reports brackets at the end of an original wording, whose last line begins at start, that
+// seem to name its language and do not as a code.
+func (s *scribe) wrongLanguage(line []byte, start int) bool {
+	open := bytes.LastIndexByte(line, '(')
+	if open < 0 || line[len(line)-1] != ')' {
+		return false
+	}
+	name := strings.ToLower(strings.TrimSpace(string(line[open+1 : len(line)-1])))
 	name = strings.TrimPrefix(name, "in ")
 	code := languages[name]
 	if code == "" && isLanguage(name) {
 		code = name // in capitals, or with spaces around
 	}
-	before, _ := utf8.DecodeLastRune(bytes.TrimSpace(value[:open]))
+	before, _ := utf8.DecodeLastRune(bytes.TrimSpace(line[:open]))
 	if code == "" && !strings.ContainsRune("”\"’»“」", before) {
-		return // words of the original
+		return false // words of the original
 	}
 	hint := "write the code of the language in its place: (en), (fa), (ru), (zh)"
 	if code != "" {
 		hint = "write (" + code + ") after a space, at the end"
 	}
-	start := line.Start + bytes.Index(line.Value(s.source), value) + open
-	report(s.doc, diag.Warning, "bad-language", start, start+len(value)-open,
-		quoted(string(value[open:]))+" does not name the language of the original, and counts as a part of its words", hint)
+	report(s.doc, diag.Warning, "bad-language", start+open, start+len(line),
+		quoted(string(line[open:]))+" does not name the language of the original, and counts as a part of its words", hint)
+	return true
 }

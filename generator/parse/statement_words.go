@@ -31,7 +31,7 @@ func (s *scribe) divide(b *quoteBlock, quote *dossier.Quote) sections {
 	if len(p.original) > 0 {
 		leaf := lastLeaf(p.original[len(p.original)-1])
 		if quote.Original.Lang = s.cutLanguage(b, leaf); quote.Original.Lang == "" {
-			s.checkLanguage(leaf)
+			s.checkLanguage(quote, leaf)
 		}
 	}
 	return p

@@ -27,6 +27,7 @@ type asset struct {
 	name   string // as templates name it: "style.css"
 	public string // path below the site's root, with its sum: "assets/style-0123456789.css"
 	text   []byte
+	added  bool // it is a site's own, none of the default ones has its name, and no other asset mentions it
 }
 
 // Assets yields the path of each asset below the site's root, such as
@@ -49,7 +50,7 @@ const EmbedScript = "embed.js"
 // readAssets reads the assets of folders; those of a later folder win.
 func readAssets(folders ...fs.FS) ([]asset, error) {
 	byName := map[string]asset{}
-	for _, folder := range folders {
+	for i, folder := range folders {
 		err := fs.WalkDir(folder, "assets", func(file string, entry fs.DirEntry, err error) error {
 			if file == "assets" && err != nil {
 				return fs.SkipAll // a site need not have assets of its own
@@ -62,7 +63,8 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 				return err
 			}
 			name := strings.TrimPrefix(file, "assets/")
-			byName[name] = asset{name: name, public: file, text: text}
+			before, known := byName[name]
+			byName[name] = asset{name: name, public: file, text: text, added: i > 0 && (!known || before.added)}
 			return nil
 		})
 		if err != nil {
@@ -72,6 +74,7 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 	assets := make([]asset, 0, len(byName))
 	for _, name := range slices.Sorted(maps.Keys(byName)) {
 		a := byName[name]
+		a.added = a.added && !mentioned(byName, name)
 		text, err := joined(byName, name, nil)
 		if err != nil {
 			return nil, err
@@ -84,6 +87,16 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 		assets = append(assets, a)
 	}
 	return assets, nil
+}
+
+// mentioned says whether another asset has the name of one in its text.
+func mentioned(byName map[string]asset, name string) bool {
+	for other, a := range byName {
+		if other != name && bytes.Contains(a.text, []byte(path.Base(name))) {
+			return true
+		}
+	}
+	return false
 }
 
 // anImport is a line of a style sheet that has another in its place.

@@ -9,7 +9,6 @@
 package render
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
@@ -34,12 +33,12 @@ type Set struct {
 	own     map[string]bool    // names of templates that are the site's own
 	folders []fs.FS            // the default ones, then the site's own if it has any
 	assets  []asset
-	idle    []string // names of templates of the site's own that make no page and that no template calls
-	usual   []string // names of the default templates
+	idle    []string // names of templates and assets of the site's own that no page asks for
+	usual   []string // names of the default ones
 }
 
-// Idle are the names of the site's own templates that make no page and that no template calls, and those
-// of the default ones, of which one may have been meant.
+// Idle are the site's own templates that make no page and that no template calls, and its own assets that nothing
+// mentions; and the default ones, of which one may have been meant. All are below the templates folder: "card.html", "assets/style.css".
 func (s *Set) Idle() (idle, usual []string) { return s.idle, s.usual }
 
 // New parses the default templates and, on top of them, those of own, a site's
@@ -64,16 +63,20 @@ func New(own fs.FS) (*Set, error) {
 			return nil, set.mistake(err)
 		}
 	}
-	if len(set.own) == 0 {
-		return set, nil
+	if err := set.findIdle(texts); err != nil || len(set.own) == 0 {
+		return set, err
 	}
-	return set, cmp.Or(set.findIdle(texts), set.tryEscaping())
+	return set, set.tryEscaping()
 }
 
-// findIdle finds the site's own templates that are no default ones, and stand in no other.
-func (s *Set) findIdle(texts map[string]string) (err error) {
-	if s.usual, err = fs.Glob(templates.Files, "*.html"); err != nil {
-		return err
+// findIdle finds the site's own templates and assets that are no default ones, and stand in no other.
+func (s *Set) findIdle(texts map[string]string) error {
+	for _, pattern := range []string{"*.html", "assets/*"} {
+		names, err := fs.Glob(templates.Files, pattern)
+		if err != nil {
+			return err
+		}
+		s.usual = append(s.usual, names...)
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.own)) {
 		called := slices.Contains(s.usual, name)
@@ -82,6 +85,19 @@ func (s *Set) findIdle(texts map[string]string) (err error) {
 		}
 		if !called {
 			s.idle = append(s.idle, name)
+		}
+	}
+	computed := false // the name of an asset, so that none is known to be idle
+	for _, text := range texts {
+		computed = computed || strings.Count(text, "asset ") > strings.Count(text, `asset "`)
+	}
+	for _, a := range s.assets {
+		called := computed || !a.added
+		for _, text := range texts {
+			called = called || strings.Contains(text, path.Base(a.name))
+		}
+		if !called {
+			s.idle = append(s.idle, "assets/"+a.name)
 		}
 	}
 	return nil

@@ -22,6 +22,12 @@ var mistakes = []struct {
 		hint:  `did you mean "France"?`,
 	},
 	{
+		name:  "TopicOfTwoWordsSuggestsNearest",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\ntopics: [Salt Bridge]\n\n> “One.”\n>\n> — [[A]] #salt brigde ^one\n",
+		want:  `content/digests/a.md:8:11: warning: #salt-brigde is neither an act nor a topic of this digest [unknown-tag]`,
+		hint:  `did you mean #salt-bridge?`,
+	},
+	{
 		name:  "UnknownActorFarFromAllIsSilent",
 		files: "-- actors/Freedonia.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Sylvania]\n",
 	},
