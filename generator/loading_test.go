@@ -36,11 +36,16 @@ events:
   - {act: assault, by: [Sylvania], to: [فریدونیا], date: -0043-03-15, text: "Long ago"}
 corrections:
   - {date: 2031-03-10, text: "Was wrong, \"now\" right; 🌾"}
-withdrawn: {gone: "not said, at all"}
+withdrawn: {gone: {date: 2031-03-11/.., reason: "not said, at all"}}
 ---
 
 Prose.
 
+> Q: «چرا؟», asked =1+1;
+> 🌾
+>
+> Q: "Why?"
+>
 > «ما این را نمی¬پذیریم، "هرگز"؛ 🌾»
 >
 > — [[گلوریا]] to [[Sylvania]], 2031-03-09T14:30+03:30 #reject #نی¬زار ^never
@@ -202,6 +207,7 @@ func TestOtherProgramsRefuseWhatIsNotAsTheyExpect(t *testing.T) {
 		{"data/datapackage.json", "data/datapackage.json", `"delimiter": ","`, `"delimiter": ";"`},
 		{"data/datapackage.json", "data/dyads.csv", "false", "perhaps"},
 		{"data/datapackage.json", "data/statements.csv", "id,url", "id,address"},
+		{"data/datapackage.json", "data/corrections.csv", "kind,digest", "kind,of"},
 		{"feed.xml", "feed.xml", "</entry>", "</entri>"},
 		{"feed.xml", "feed.xml", "<updated>", "<updated>long ago "},
 		{"feed.json", "feed.json", `version/1.1"`, `version/1"`},

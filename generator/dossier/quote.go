@@ -54,6 +54,7 @@ type Details struct {
 	Place         string
 	Via           Link    // medium or channel; URL may be empty
 	Context       []Prose // paragraphs that begin "Q:", without that mark
+	Question      string  // the same as plain text, paragraphs parted by "\n\n"
 	Original      Original
 }
 

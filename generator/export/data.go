@@ -106,6 +106,21 @@ func (r *record) digest(a *archive, d *dossier.Digest, params []byte) {
 	r.key("params")
 	r.out = append(r.out, params...)
 	r.day("recorded", d.Recorded)
+	r.rare(r.word, "dateWithdrawn", a.withdrawnOn(d, nil))
+	if len(d.Meta.Corrections) > 0 {
+		r.open("corrections", '[')
+		for i := range d.Meta.Corrections {
+			r.amendment(&d.Meta.Corrections[i])
+		}
+		r.shut(']')
+	}
+}
+
+func (r *record) amendment(c *dossier.Amendment) {
+	r.open("", '{')
+	r.word("date", c.Date.String())
+	r.text("text", c.Text)
+	r.shut('}')
 }
 
 func (r *record) event(e *dossier.Event) {

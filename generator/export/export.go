@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"demarche/generator/dossier"
 	"demarche/generator/escape"
@@ -25,6 +26,8 @@ type archive struct {
 	phrases *phrases
 	ids     string // what the ids of feeds begin with
 
+	withdrawals func() map[withdrawal]string
+
 	asText, inXML, inHTML, htmlInXML, htmlInJSON *wording
 }
 
@@ -35,6 +38,8 @@ var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 	statementsCSV,
 	actorsJSON,
 	digestsJSON,
+	correctionsJSON,
+	correctionsCSV,
 	dyadsCSV,
 	networkGEXF,
 	timelineJS,
@@ -61,6 +66,7 @@ var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 // until Write is called; Write may be called from any goroutine.
 func All(d *dossier.Archive, l *locale.Locale, routes iter.Seq[string]) []Export {
 	a := &archive{Archive: d, phrases: newPhrases(l), ids: idsOf(&d.Site)}
+	a.withdrawals = sync.OnceValue(func() map[withdrawal]string { return withdrawals(d.Corrections) })
 	a.asText, a.inXML = newWording(a, escape.None, escape.None), newWording(a, escape.XML, escape.XML)
 	a.inHTML, a.htmlInXML, a.htmlInJSON = newWording(a, escape.HTML, escape.None), newWording(a, escape.HTMLInXML, escape.XML), newWording(a, escape.HTMLInJSON, escape.JSON)
 	var all []Export

@@ -118,11 +118,21 @@ sources:
   - title: "+cmd|' /C calc'!A0"
     publisher: "-1+1"
     url: https://freedonia.example/?a=1&b=2
+corrections: [{date: 2031-05-06, text: "=1+1 </script> ]]> \"quoted\""}]
+withdrawn: {gone: {date: 2031-05-07, reason: "@SUM(1), <b>bold</b>"}}
 ---
 
+> Q: =1+1 <b>bold</b>, "quoted"?
+>
 > =1+1 <b>bold</b> “]]>” \u0007
 >
 > — [[=Ada; Vexley]] to [[Freedonia]], 2031-05-01, at =Geneva #warn ^a
+
+> Q: =2+2
+>
+> =2+2
+>
+> — [[Freedonia]], 2031-05-02 ^gone
 `
 
 func TestHostileTextStaysText(t *testing.T) {
@@ -149,16 +159,25 @@ func TestHostileTextStaysText(t *testing.T) {
 	}
 }
 
-// contents are the HTML of the entries of a feed; of other XML there are none.
+// contents are the HTML of the entries of a feed, but not what is said to be text; of other XML there are none.
 func contents(t *testing.T, text []byte) []string {
 	t.Helper()
 	var feed struct {
-		Contents []string `xml:"http://www.w3.org/2005/Atom entry>content"`
+		Contents []struct {
+			Type string `xml:"type,attr"`
+			Text string `xml:",chardata"`
+		} `xml:"http://www.w3.org/2005/Atom entry>content"`
 	}
 	if err := xml.Unmarshal(text, &feed); err != nil {
 		t.Error(err)
 	}
-	return feed.Contents
+	var all []string
+	for _, c := range feed.Contents {
+		if c.Type != "text" {
+			all = append(all, c.Text)
+		}
+	}
+	return all
 }
 
 func wellFormed(text []byte) error {
@@ -233,7 +252,7 @@ func TestSitemapNeedsAHostAndSplitsPastFiftyThousand(t *testing.T) {
 
 func TestEmptySiteHasEmptyData(t *testing.T) {
 	made := files(t, archive(t, &txtar.Archive{}, ""))
-	for _, route := range []string{"/data/statements.json", "/data/actors.json", "/data/digests.json"} {
+	for _, route := range []string{"/data/statements.json", "/data/actors.json", "/data/digests.json", "/data/corrections.json"} {
 		var records []any
 		if err := json.Unmarshal(made[route], &records); err != nil || records == nil || len(records) != 0 {
 			t.Errorf("%s is %q: %v", route, made[route], err)

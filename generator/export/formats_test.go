@@ -240,7 +240,7 @@ func TestDataPackageNamesEveryColumn(t *testing.T) {
 			t.Errorf("%s: %d columns of %d", r.Path, len(r.Schema.Fields), len(rows[0]))
 		}
 	}
-	if tables != 2 {
+	if tables != 3 {
 		t.Errorf("%d tables", tables)
 	}
 }

@@ -24,6 +24,8 @@ func dataReadme(a *archive, _ iter.Seq[string]) []Export {
 			b.line(a.phrases.Text("No licence is given: ask whoever publishes it."))
 		}
 		b.line(a.phrases.Text("The words of statements are those of who said them."))
+		b.line("\n", a.phrases.Text("What was withdrawn keeps its id and its address: `withdrawn` says why, and `dateWithdrawn` when, as far as that is known. "+
+			"Its words are empty, and it is in no count here: leave it out of yours."))
 		b.files(a)
 		b.versions(a)
 		_, err := io.WriteString(w, b.String())

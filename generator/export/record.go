@@ -136,6 +136,13 @@ func (r *record) text(name, text string) {
 	r.finish()
 }
 
+// rare writes a field that few records have by one of the above: JSON has none of it where there is nothing to say.
+func (r *record) rare(write func(name, text string), name, text string) {
+	if text != "" || r.table {
+		write(name, text)
+	}
+}
+
 // begin begins a text of JSON, which is appended as it is escaped; finish must follow.
 func (r *record) begin(name string) {
 	r.key(name)

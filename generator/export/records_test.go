@@ -42,6 +42,10 @@ type statementRecord struct {
 	Published   string           `json:"published"`
 	Recorded    string           `json:"recorded"`
 	Hash        string           `json:"hash"`
+
+	// Those that few have.
+	Question      string `json:"question,omitempty"`
+	DateWithdrawn string `json:"dateWithdrawn,omitempty"`
 }
 
 type originalRecord struct {
@@ -95,6 +99,24 @@ type digestRecord struct {
 	Withdrawn  string           `json:"withdrawn"`
 	Params     json.RawMessage  `json:"params"`
 	Recorded   string           `json:"recorded"`
+
+	// Those that few have.
+	DateWithdrawn string            `json:"dateWithdrawn,omitempty"`
+	Corrections   []amendmentRecord `json:"corrections,omitempty"`
+}
+
+type amendmentRecord struct {
+	Date string `json:"date"`
+	Text string `json:"text"`
+}
+
+type correctionRecord struct {
+	Kind      string `json:"kind"`
+	Digest    string `json:"digest"`
+	Statement string `json:"statement"`
+	URL       string `json:"url"`
+	Date      string `json:"date"`
+	Text      string `json:"text"`
 }
 
 type eventRecord struct {

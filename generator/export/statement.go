@@ -30,7 +30,7 @@ func (a *archive) statements(r *record) error {
 
 // statement writes the fields of a statement. Their order in statements.json is that of the columns of
 // statements.csv. Both are a promise to those who load them: a field is added, never changed or taken away.
-// A withdrawn statement says no more than its page does: who, to whom, when, and why it was withdrawn.
+// A withdrawn statement says no more than its page does: who, to whom, when, and why and when it was withdrawn.
 func (r *record) statement(a *archive, s *dossier.Statement) {
 	from, to := s.When.Days()
 	words := s
@@ -75,6 +75,8 @@ func (r *record) statement(a *archive, s *dossier.Statement) {
 	r.day("recorded", s.Recorded)
 	var hash [16]byte
 	r.word("hash", string(page.AppendVersion(hash[:0], s)))
+	r.rare(r.text, "question", words.Question)
+	r.rare(r.word, "dateWithdrawn", a.withdrawnOn(s.Digest, s))
 }
 
 var noSource dossier.Source

@@ -41,6 +41,11 @@ sources:
   - {title: "\\.", publisher: "A \"B\", C", url: "https://freedonia.example/?a='1'&b=2"}
 events:
   - {act: vote, yes: [Freedonia], no: [Sylvania], abstain: [Firefly], date: 2031-05, text: "They voted: \"1 < 2\" & so on."}
+corrections:
+  - {date: 2031-05~, text: "It said \"1 > 2\", & more"}
+  - {date: 2031-05-06, text: "\\."}
+withdrawn:
+  c: {date: 2031-05-07/2031-05-08, reason: "A \"B\", C"}
 ---
 
 > “One's \\ & <two>LINE end.
@@ -49,9 +54,21 @@ events:
 >
 > — [[Rufus Firefly]] to [[Sylvania]] about [[Firefly]], 2031-05-01/.., at Geneva, "by" phone #warn #border ^a
 
+> Q: Is "1 < 2",
+> or not\\
+> at all?
+>
+> Q: Is it <b>, LINE?
+>
 > Text, with a comma.
 >
 > — [[Sylvania]] to [[Freedonia]], in reply to [[#^a]] ^b
+
+> Q: Gone?
+>
+> Gone.
+>
+> — [[Sylvania]] ^c
 `
 
 // What is written by hand is what the standard library writes of the same records.
@@ -60,15 +77,16 @@ func TestDataAreWrittenAsTheStandardLibraryWritesThem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{"odd": strings.Replace(odd, "LINE", "\u2028", 1), "talks": string(talks), "hostile": hostile, "vague": vague, "empty": ""} {
+	for name, text := range map[string]string{"odd": strings.ReplaceAll(odd, "LINE", "\u2028"), "talks": string(talks), "hostile": hostile, "vague": vague, "empty": ""} {
 		for _, base := range []string{"", "https://freedonia.example/it's&more/"} {
 			made := files(t, archive(t, txtar.Parse([]byte(text)), base))
 			wantLines[statementRecord](t, name, made["/data/statements.json"])
 			wantLines[actorRecord](t, name, made["/data/actors.json"])
 			wantLines[digestRecord](t, name, made["/data/digests.json"])
+			wantLines[correctionRecord](t, name, made["/data/corrections.json"])
 			wantSlides(t, name, made["/data/timelinejs.json"])
 			wantGraph(t, name, made["/data/network.gexf"])
-			for _, table := range []string{"/data/statements.csv", "/data/dyads.csv"} {
+			for _, table := range []string{"/data/statements.csv", "/data/corrections.csv", "/data/dyads.csv"} {
 				wantTable(t, name, made[table])
 			}
 		}

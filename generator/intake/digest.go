@@ -13,21 +13,22 @@ import (
 // digest is a digest to be written. Its fields are the keys of its front matter, in the
 // order in which editors write them; the README says what each means.
 type digest struct {
-	Title     string         `yaml:"title"`
-	Date      plain          `yaml:"date"`
-	Slug      string         `yaml:"slug,omitempty"`
-	Summary   string         `yaml:"summary,omitempty"`
-	Lang      string         `yaml:"lang,omitempty"`
-	Actors    []string       `yaml:"actors,omitempty,flow"`
-	Topics    []string       `yaml:"topics,omitempty,flow"`
-	Tags      []string       `yaml:"tags,omitempty,flow"`
-	Aliases   []string       `yaml:"aliases,omitempty,flow"`
-	Sources   []article      `yaml:"sources,omitempty"`
-	Events    []deed         `yaml:"events,omitempty"`
-	Withdrawn any            `yaml:"withdrawn,omitempty"` // a reason, or reasons by id of statement
-	Recorded  any            `yaml:"recorded,omitempty"`  // a day, or days by id of statement
-	Draft     bool           `yaml:"draft,omitempty"`
-	Params    map[string]any `yaml:",inline"`
+	Title       string         `yaml:"title"`
+	Date        plain          `yaml:"date"`
+	Slug        string         `yaml:"slug,omitempty"`
+	Summary     string         `yaml:"summary,omitempty"`
+	Lang        string         `yaml:"lang,omitempty"`
+	Actors      []string       `yaml:"actors,omitempty,flow"`
+	Topics      []string       `yaml:"topics,omitempty,flow"`
+	Tags        []string       `yaml:"tags,omitempty,flow"`
+	Aliases     []string       `yaml:"aliases,omitempty,flow"`
+	Sources     []article      `yaml:"sources,omitempty"`
+	Events      []deed         `yaml:"events,omitempty"`
+	Corrections []amendment    `yaml:"corrections,omitempty"`
+	Withdrawn   any            `yaml:"withdrawn,omitempty"` // a reason or a withdrawal, or these by id of statement
+	Recorded    any            `yaml:"recorded,omitempty"`  // a day, or days by id of statement
+	Draft       bool           `yaml:"draft,omitempty"`
+	Params      map[string]any `yaml:",inline"`
 
 	body string   // Markdown, without the statements
 	more []string // paragraphs behind it
@@ -59,6 +60,17 @@ type deed struct {
 	Abstain []string `yaml:"abstain,omitempty,flow"`
 	Date    plain    `yaml:"date,omitempty"`
 	Text    string   `yaml:"text,omitempty"`
+}
+
+type amendment struct {
+	Date plain  `yaml:"date"`
+	Text string `yaml:"text"`
+}
+
+// withdrawal is a reason with a date.
+type withdrawal struct {
+	Date   plain  `yaml:"date"`
+	Reason string `yaml:"reason"`
 }
 
 // plain is a date, which is written without quotation marks.

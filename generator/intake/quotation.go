@@ -10,10 +10,12 @@ import (
 
 // quotation is a statement to be written as a blockquote.
 type quotation struct {
+	question string // what it answers, as plain text, paragraphs parted by an empty line; "" where nothing was asked
 	words    string // plain text, paragraphs parted by an empty line; without the outer marks if verbatim
 	form     dossier.Form
 	original string
 	lang     string // of the original
+	breaks   bool   // whether a line that ends within a paragraph does so for readers, too
 
 	speakers []string // names
 	unnamed  string
@@ -40,12 +42,17 @@ func (q *quotation) appendBlock(out []byte) []byte {
 	if len(q.review) > 0 {
 		out = append(append(append(out, "<!-- review: "...), comment.Replace(strings.Join(q.review, "; "))...), " -->\n\n"...)
 	}
+	if q.question != "" {
+		for p := range strings.SplitSeq(q.question, "\n\n") {
+			out = append(q.appendQuoted(out, "> ", "Q: "+markdown(p)), ">\n"...)
+		}
+	}
 	open, closing := "", ""
 	if q.form == dossier.Verbatim {
 		open, closing = "“", "”"
 	}
 	for p := range strings.SplitSeq(open+q.words+closing, "\n\n") {
-		out = appendQuoted(out, "> ", markdown(p))
+		out = q.appendQuoted(out, "> ", markdown(p))
 		out = append(out, ">\n"...)
 	}
 	if q.original != "" {
@@ -57,7 +64,7 @@ func (q *quotation) appendBlock(out []byte) []byte {
 			if i > 0 {
 				out = append(out, "> >\n"...)
 			}
-			out = appendQuoted(out, "> > ", markdown(p))
+			out = q.appendQuoted(out, "> > ", markdown(p))
 		}
 		out = append(out, ">\n"...)
 	}
@@ -68,11 +75,15 @@ func (q *quotation) appendBlock(out []byte) []byte {
 var comment = strings.NewReplacer("--", "—", ">", "", "\n", " ")
 
 // appendQuoted appends the lines of a paragraph, each behind a prefix.
-func appendQuoted(out []byte, prefix, text string) []byte {
-	for line := range strings.SplitSeq(text, "\n") {
-		out = append(append(append(out, prefix...), strings.TrimSpace(line)...), '\n')
+func (q *quotation) appendQuoted(out []byte, prefix, text string) []byte {
+	end := "\n"
+	if q.breaks {
+		end = "\\\n"
 	}
-	return out
+	for line := range strings.SplitSeq(text, "\n") {
+		out = append(append(append(out, prefix...), strings.TrimSpace(line)...), end...)
+	}
+	return append(out[:len(out)-len(end)], '\n')
 }
 
 // attribution is the line that says who said it, to whom and when.

@@ -69,7 +69,8 @@ type record struct {
 type statementRecord struct {
 	ID, Digest, Date, DateBasis, Unnamed, Act, Act2, Form, Text, Lang string
 	Speakers, For, To, About, Topics, ReplyTo, Retracts, SameAs       []string
-	AccordingTo, Place, Via, Withdrawn, Recorded                      string
+	AccordingTo, Place, Via, Question                                 string
+	Withdrawn, DateWithdrawn, Recorded                                string
 	Original                                                          struct{ Text, Lang string }
 	Sources                                                           []sourceRecord
 }
@@ -84,10 +85,11 @@ type actorRecord struct {
 }
 
 type digestRecord struct {
-	Slug, Title, Date, Withdrawn, Recorded string
-	Actors, Topics, Statements             []string
-	Sources                                []sourceRecord
-	Events                                 []struct {
+	Slug, Title, Date, Withdrawn, DateWithdrawn, Recorded string
+	Actors, Topics, Statements                            []string
+	Sources                                               []sourceRecord
+	Corrections                                           []struct{ Date, Text string }
+	Events                                                []struct {
 		Act              string
 		By, To, With     []string
 		Yes, No, Abstain []string
@@ -161,7 +163,10 @@ func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
 			e.Act, r.namesOf(e.By), r.namesOf(e.To), r.namesOf(e.With), r.namesOf(e.Yes), r.namesOf(e.No), r.namesOf(e.Abstain), plain(e.Date), e.Text,
 		})
 	}
-	reasons, days := map[string]string{}, map[string]plain{}
+	for _, c := range d.Corrections {
+		made.Corrections = append(made.Corrections, amendment{plain(c.Date), c.Text})
+	}
+	reasons, days := map[string]any{}, map[string]plain{}
 	for _, id := range d.Statements {
 		s := r.statements[id]
 		if s == nil {
@@ -171,7 +176,7 @@ func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
 		q := r.quotation(s)
 		r.chooseSource(made, d, s, &q)
 		if s.Withdrawn != "" && d.Withdrawn == "" {
-			reasons[strings.TrimPrefix(s.ID, s.Digest+"/")] = s.Withdrawn
+			reasons[withdrawnKey(strings.TrimPrefix(s.ID, s.Digest+"/"))] = reasonOf(s.Withdrawn, s.DateWithdrawn)
 		}
 		if s.Recorded != "" {
 			days[strings.TrimPrefix(s.ID, s.Digest+"/")] = plain(oneLine(s.Recorded))
@@ -186,11 +191,28 @@ func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
 	r.recorded(made, d, days)
 	switch {
 	case d.Withdrawn != "":
-		made.Withdrawn = d.Withdrawn
+		made.Withdrawn = reasonOf(d.Withdrawn, d.DateWithdrawn)
 	case len(reasons) > 0:
 		made.Withdrawn = reasons
 	}
 	return made
+}
+
+// reasonOf is why something was withdrawn, with the date where there is one.
+func reasonOf(reason, date string) any {
+	if date == "" {
+		return reason
+	}
+	return withdrawal{plain(date), reason}
+}
+
+// withdrawnKey is the id of a statement as a key of what is withdrawn: one called date or reason could be read as that
+// of the digest.
+func withdrawnKey(id string) string {
+	if id == "date" || id == "reason" {
+		return "^" + id
+	}
+	return id
 }
 
 // recorded keeps when a digest and its statements were first in the archive: a day for all where it is one,
@@ -245,7 +267,7 @@ func (r *record) quotation(s *statementRecord) quotation {
 		words: s.Text, original: s.Original.Text, lang: s.Original.Lang,
 		speakers: r.namesOf(s.Speakers), unnamed: s.Unnamed, to: r.namesOf(s.To), about: r.namesOf(s.About),
 		replyTo: targets(s, s.ReplyTo), retracts: targets(s, s.Retracts),
-		place: s.Place, via: s.Via, acts: []string{oneLine(s.Act)},
+		place: s.Place, via: s.Via, acts: []string{oneLine(s.Act)}, question: s.Question, breaks: true,
 	}
 	for _, topic := range s.Topics {
 		q.topics = append(q.topics, slug.Make(topic))

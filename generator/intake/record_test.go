@@ -97,7 +97,7 @@ func TestRecordGoesRound(t *testing.T) {
 			for _, p := range problems {
 				t.Log("after: ", p)
 			}
-			for _, route := range []string{"/data/statements.json", "/data/actors.json", "/data/digests.json", "/data/dyads.csv"} {
+			for _, route := range []string{"/data/statements.json", "/data/actors.json", "/data/digests.json", "/data/corrections.json", "/data/dyads.csv"} {
 				compare(t, route, named.ReplaceAllString(first[route], ""), named.ReplaceAllString(again[route], ""))
 			}
 			if t.Failed() {

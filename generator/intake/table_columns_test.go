@@ -45,6 +45,7 @@ var tried = map[string][2]string{
 	"reply to": {"other/marsh", "in reply to [[other#^marsh]]"}, "retracts": {"other/marsh", "retracts [[other#^marsh]]"}, "same as": {"other/marsh", "same as [[other#^marsh]]"},
 	"source": {"Marsh", "publisher: Marsh"}, "sources.date": {"2031-03-08", "date: 2031-03-08"}, "date basis": {"reported", "— [[Rufus Firefly]]\n"},
 	"type": {"era", "type: era"}, "display date": {"spring", "shown: spring"}, "withdrawn": {"wrong", "withdrawn of a statement: wrong"},
+	"date withdrawn": {"2031-04", "date withdrawn of a statement: 2031-04"}, "question": {"Will you go?", "\n> Q: Will you go?\n>\n> “We go.”\n"},
 }
 
 // Every name that is listed has a place of its own: what is written there is told where it belongs, and not kept as

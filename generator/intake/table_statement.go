@@ -12,14 +12,14 @@ import (
 
 // ofStatement are the columns of a statement, which a row without words has no place for.
 var ofStatement = []string{"speakers", "unnamed", "for", "to", "about", "act", "act2", "form", "original", "originallang", "place", "via",
-	"according", "reply", "retracts", "same", "id", "withdrawn"}
+	"according", "reply", "retracts", "same", "id", "withdrawn", "datewithdrawn", "question"}
 
 // quotation adds the statement of a row to its digest. source is the id of its article.
 func (t *table) quotation(d *digest, cell map[string]string, date, source, where string) {
 	q := quotation{
 		words: cell["words"], original: cell["original"], lang: cell["originallang"],
 		speakers: list(cell["speakers"]), unnamed: cell["unnamed"], forWhom: list(cell["for"]), to: list(cell["to"]), about: list(cell["about"]),
-		place: cell["place"], via: cell["via"], according: clause(cell["according"]), source: source,
+		place: cell["place"], via: cell["via"], according: clause(cell["according"]), source: source, question: cell["question"],
 	}
 	if cell["basis"] != "reported" {
 		q.date = date
@@ -51,6 +51,9 @@ func (t *table) quotation(d *digest, cell map[string]string, date, source, where
 		q.id = id
 	} else if id != "" {
 		d.keepOf("id", q.words, cell["id"])
+	}
+	if cell["datewithdrawn"] != "" {
+		d.keepOf("date withdrawn", q.words, cell["datewithdrawn"])
 	}
 	if cell["withdrawn"] != "" {
 		d.keepOf("withdrawn", q.words, cell["withdrawn"])

@@ -60,7 +60,21 @@ var DataFiles = []DataFile{
 			{"withdrawn", "string", "the reason, where the digest was withdrawn"},
 			{"params", "object", "keys of its front matter that are the editor's own"},
 			{"recorded", "string", "day in UTC on which it was first in this archive; empty where not known"},
+			{"dateWithdrawn", "string", "EDTF: when it was withdrawn; JSON leaves it out where that is not known"},
+			{"corrections", "list", "what was wrong and is now right: date, text; left out where nothing was"},
 		},
+	},
+	{
+		Link:    Link{Label: "corrections.json", Href: "/data/corrections.json"},
+		Type:    "application/json",
+		Says:    "every correction and every withdrawal, the newest first",
+		Columns: CorrectionCells,
+	},
+	{
+		Link:    Link{Label: "corrections.csv", Href: "/data/corrections.csv"},
+		Type:    "text/csv",
+		Says:    "the same as a table, lists joined by “; ”; a cell that a spreadsheet would take for a formula begins with an apostrophe",
+		Columns: CorrectionCells,
 	},
 	{
 		Link:    Link{Label: "dyads.csv", Href: "/data/dyads.csv"},
@@ -118,6 +132,16 @@ var DataFiles = []DataFile{
 // JSONFeed is the route of the site's feed in JSON Feed.
 const JSONFeed = "/feed.json"
 
+// CorrectionCells are the fields of corrections.json and the columns of corrections.csv.
+var CorrectionCells = []Column{
+	{"kind", "string", "correction or withdrawal"},
+	{"digest", "string", "slug of the digest"},
+	{"statement", "string", "id of the statement that was withdrawn; empty where it was the whole digest, and of a correction"},
+	{"url", "string", "page of that statement, else of the digest, under the site's base path"},
+	{"date", "string", "EDTF, as written; empty where not known"},
+	{"text", "string", "what was corrected, or why it was withdrawn"},
+}
+
 // DyadCells are the columns of dyads.csv.
 var DyadCells = []Column{
 	{"statement", "string", "id in statements.csv"},
@@ -171,6 +195,8 @@ var statementColumns = []Column{
 	{"published", "string", "EDTF: when its source, else its digest, came out"},
 	{"recorded", "string", "day in UTC on which it was first in this archive; empty where not known"},
 	{"hash", "string", "of its words and coding, to tell versions apart, as README.md explains; empty where it was withdrawn"},
+	{"question", "string", "what the speaker was asked, as plain text; JSON leaves it out where nothing was"},
+	{"dateWithdrawn", "string", "EDTF: when it was withdrawn; JSON leaves it out where that is not known"},
 }
 
 // cellsOf are the columns that an object, or a list of them, becomes in a table.

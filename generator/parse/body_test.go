@@ -118,6 +118,7 @@ func (d *dumper) statement(i int, q *dossier.Quote) {
 	for _, c := range q.Context {
 		d.line("  context", d.prose(c))
 	}
+	d.line("  question", strings.ReplaceAll(q.Question, "\n", `\n`))
 	d.line("  words", d.prose(q.Words))
 	d.line("  text", strings.ReplaceAll(q.Text, "\n", `\n`))
 	d.line("  original", d.prose(q.Original.Words))

@@ -53,7 +53,7 @@ func (g *gatherer) quote(q *dossier.Quote) {
 	g.acts = append(g.acts, &q.Acts)
 	if q.Details != noDetails {
 		g.refs = append(g.refs, &q.For, &q.ReplyTo)
-		g.texts = append(g.texts, &q.Unnamed, &q.AccordingText, &q.Place, &q.Original.Text)
+		g.texts = append(g.texts, &q.Unnamed, &q.AccordingText, &q.Place, &q.Original.Text, &q.Question)
 		g.prose(&q.Original.Words)
 		for i := range q.Context {
 			g.prose(&q.Context[i])

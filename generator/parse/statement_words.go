@@ -105,9 +105,14 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 		}
 	}
 	s.checkPlaceholders(quote)
-	for _, n := range p.context {
+	if p.context != nil {
 		details := detailed(quote)
-		details.Context = append(details.Context, s.quotedProse(n))
+		var asked []string
+		for _, n := range p.context {
+			details.Context = append(details.Context, s.quotedProse(n))
+			asked = append(asked, s.paragraphs(n)...)
+		}
+		details.Question = strings.Join(asked, "\n\n")
 	}
 	if p.original == nil {
 		return

@@ -38,7 +38,7 @@ const readers = {
       try {
         const rows = await resource.read({ keyed: true, forceCast: true });
         for (const row of rows) if (row instanceof Error) found.push(`${resource.name}: ${row.message} ${(row.errors || []).map((e) => e.message)}`);
-        if (rows.length === 0) found.push(`${resource.name}: no rows`);
+        if (rows.length === 0 && resource.name !== "corrections-csv") found.push(`${resource.name}: no rows`);
       } catch (error) {
         found.push(`${resource.name}: ${error.message} ${(error.errors || []).map((e) => e.message)}`);
       }

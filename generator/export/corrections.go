@@ -1,0 +1,68 @@
+package export
+
+import (
+	"io"
+	"iter"
+
+	"demarche/generator/dossier"
+	"demarche/generator/page"
+)
+
+func correctionsJSON(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/corrections.json", func(w io.Writer) error { return a.corrections(newArray(w)) }}}
+}
+
+func correctionsCSV(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/corrections.csv", func(w io.Writer) error { return a.corrections(newTable(w, page.CorrectionCells)) }}}
+}
+
+// corrections writes the ledger. A digest that was withdrawn is one line of it, whatever statements it has.
+func (a *archive) corrections(r *record) error {
+	for _, c := range a.Corrections {
+		kind, id, route := "correction", "", c.Digest.Route()
+		if c.Withdrawn {
+			kind = "withdrawal"
+		}
+		if c.Statement != nil {
+			id, route = c.Statement.Key(), c.Statement.Route(a.Site.StatementPages)
+		}
+		r.row()
+		r.word("kind", kind)
+		r.word("digest", c.Digest.Slug)
+		r.word("statement", id)
+		r.url("url", a, route)
+		r.word("date", c.Date.String())
+		r.text("text", c.Text)
+		r.endRow()
+	}
+	return r.end()
+}
+
+// withdrawal is what was withdrawn: a statement, or with none the whole digest.
+type withdrawal struct {
+	digest    *dossier.Digest
+	statement *dossier.Statement
+}
+
+// withdrawals are the dates of those that say one.
+func withdrawals(ledger []*dossier.Correction) map[withdrawal]string {
+	on := map[withdrawal]string{}
+	for _, c := range ledger {
+		if c.Withdrawn && c.Date.Set {
+			on[withdrawal{c.Digest, c.Statement}] = c.Date.String()
+		}
+	}
+	return on
+}
+
+// withdrawnOn is the date on which a statement was withdrawn, by itself or with its digest, or with no statement the
+// digest; "" where none is written.
+func (a *archive) withdrawnOn(d *dossier.Digest, s *dossier.Statement) string {
+	switch {
+	case s != nil && s.Withdrawn == "", s == nil && d.Withdrawn == "":
+		return ""
+	case d.Withdrawn != "":
+		s = nil
+	}
+	return a.withdrawals()[withdrawal{d, s}]
+}
