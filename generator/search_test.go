@@ -30,6 +30,9 @@ func searched() site {
 		"> «ما به پیمان علی پایبندیم»\n> — [[Freedonia]] to [[Elbonia]] #offer\n"
 	files["digests/chinese.md"] = "---\ntitle: 会谈\ndate: 2024-05-03\nlang: zh\n---\n双方在边界会面。\n\n" +
 		"> “我们不会越过河流”\n> — [[Sylvania]] to [[Elbonia]] #offer\n"
+	for _, year := range []string{"-0044", "-0043", "-0042"} {
+		files["digests/old"+year+".md"] = "---\ntitle: Old\ndate: " + year + "-03-15\n---\n> “We read it aloud.”\n> — [[Freedonia]]\n"
+	}
 	// Words of a name are searched too; the words of neither statement stand in the order of the query.
 	files["digests/names.md"] = "---\ntitle: Names\ndate: 2024-05-04\n---\n> “A bridge, then a broken wall.”\n> — [[Council of Upper Zenda]] #praise\n\n" +
 		"> “The broken bridge and the old bridge broken down.”\n> — [[Council of Upper Zenda]] #praise\n"
@@ -86,14 +89,18 @@ func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 		{"speaker=freedonia&to=elbonia", "2 found, the best first.", "/persian/"},
 		{"speaker=freedonia&act=offer", "26 found, the best first.", "/persian/"},
 		{"q=river&side=cooperative&form=verbatim&until=2010-01-04", "2 found, the best first.", "/talks-003/"},
-		{"form=digest&until=2010-01-02", "2 found, the best first.", "/talks-001/"},
-		{"form=digest,mixed&until=2010-01-02", "2 found, the best first.", "/talks-001/"},
+		{"form=digest&from=2010&until=2010-01-02", "2 found, the best first.", "/talks-001/"},
+		{"form=digest,mixed&from=2010&until=2010-01-02", "2 found, the best first.", "/talks-001/"},
 		{"act=reject,offer&to=elbonia&from=2024", "3 found, the best first.", "/chinese/"},
 		{"q=%22council+of+upper+zenda%22", "2 found, the best first.", "/names/"},
 		{"q=%22old+bridge+bro", "1 found, the best first.", "/names/"},
 		{"q=%22broken+bridge+broken%22", "Nothing was found.", ""}, // both pairs are there, but not together
 		{"q=%22broken+old", "Nothing was found.", ""},              // both words are
 		{"topic=none", "Nothing was found.", ""},
+		{"q=aloud&from=-0043&until=-0043-12", "1 found, the best first.", "/old-0043/"},
+		{"q=aloud&from=-0043", "2 found, the best first.", "/old-0042/"},
+		{"q=aloud&until=-0043", "2 found, the best first.", "/old-0043/"},
+		{"q=aloud&until=2010", "3 found, the best first.", "/old-0042/"},
 	} {
 		status, links := b.found(t, c.query)
 		if status != c.status {
@@ -102,6 +109,22 @@ func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 		if c.first != "" && (len(links) == 0 || !strings.Contains(links[0], c.first)) {
 			t.Errorf("%s: shows %q, want %s first", c.query, links, c.first)
 		}
+	}
+}
+
+// TestResultsAreQuotedInTheMarksOfTheirLanguage: those of the site, and of words in another language those that they were
+// written in.
+func TestResultsAreQuotedInTheMarksOfTheirLanguage(t *testing.T) {
+	b := open(t, built(t, site{
+		"index.md":       "---\ntitle: Record\nlanguage: en\n---\n",
+		"digests/en.md":  "---\ntitle: En\ndate: 2024-05-01\n---\n> \"Not a zeed.\"\n> — [[Freedonia]]\n",
+		"digests/fa.md":  "---\ntitle: Fa\ndate: 2024-05-02\nlang: fa\n---\n> «نه zeed»\n> — [[Freedonia]]\n",
+		"digests/not.md": "---\ntitle: Not\ndate: 2024-05-03\nlang: de\n---\n> Kein zeed.\n> — [[Freedonia]]\n",
+	}))
+	b.found(t, "q=zeed&act=state")
+	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("#__found blockquote")].map((quote) => quote.textContent)`))
+	if want := []string{"Kein zeed.", "«نه zeed»", "“Not a zeed.”"}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %q, %v, want %q", got, err, want)
 	}
 }
 

@@ -46,6 +46,9 @@ func (l *Locale) datesOf(h *habits, gregorian bool) dates {
 			Since:    aroundOf(l.Text("since {date}"), l.Text("since {date} [a day]")),
 			Until:    aroundOf(l.Text("until {date}"), l.Text("until {date} [a day]")),
 			Reported: aroundOf(l.Text("reported {date}"), l.Text("reported {date} [a day]")),
+
+			Withdrawn:       aroundOf(l.Text("Withdrawn ({date}):"), l.Text("Withdrawn on {date}:")),
+			DigestWithdrawn: aroundOf(l.Text("This digest was withdrawn ({date}):"), l.Text("This digest was withdrawn on {date}:")),
 		},
 		firstDay: l.Text("1 [the first day of a month, in a date]"),
 		decade:   phraseOf(l.Text("{year}s [a decade]"), "{year}"),
@@ -70,6 +73,8 @@ const (
 	Since
 	Until
 	Reported
+	Withdrawn // of a statement; the reason follows
+	DigestWithdrawn
 	wordings
 )
 

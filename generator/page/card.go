@@ -99,13 +99,20 @@ func (p *Plan) turned(lang string) string {
 // withdrawn is the reason for which a statement, or its digest, was withdrawn.
 func withdrawn(s *dossier.Statement) string { return cmp.Or(s.Withdrawn, s.Digest.Withdrawn) }
 
-// withdrawnOn is when a statement of a digest was withdrawn, by its own line in the ledger, or else that
+// withdrawnOn says when a statement of a digest was withdrawn, by its own line in the ledger, or else that
 // of its digest; with nil, when the digest was.
 func (p *Plan) withdrawnOn(d *dossier.Digest, s *dossier.Statement) *Date {
+	wording := locale.Withdrawn
+	if s == nil {
+		wording = locale.DigestWithdrawn
+	}
 	for _, of := range [...]*dossier.Statement{s, nil} {
 		for _, c := range p.ledger()[d] {
 			if c.Withdrawn && c.Statement == of {
-				return p.givenDate(c.Date)
+				if !c.Date.Set {
+					return nil
+				}
+				return p.takenBack(wording, c.Date.Date)
 			}
 		}
 	}

@@ -140,21 +140,21 @@ func (p *Plan) reportedDate(d edtf.Date) Date {
 	return Date{Label: string(append(p.appendDate(out, d, locale.After), after...)), Machine: machineDate(d)}
 }
 
+// takenBack says when something was withdrawn.
+func (p *Plan) takenBack(w locale.Wording, d edtf.Date) *Date {
+	var room [labelRoom]byte
+	m := momentOf(d)
+	interval, _, _ := d.Interval()
+	out, after := p.around(room[:0], w, !interval && !m.about && !m.unsure && d.Precision() >= edtf.Day)
+	return &Date{Label: string(append(p.appendDate(out, d, locale.Alone), after...)), Machine: machineDate(d)}
+}
+
 // whenOf is a date that may not have been written.
 func (p *Plan) whenOf(w dossier.When) Date {
 	if !w.Set {
 		return Date{}
 	}
 	return p.dateOf(w.Date)
-}
-
-// givenDate is the same, or nil where none is given.
-func (p *Plan) givenDate(w dossier.When) *Date {
-	if !w.Set {
-		return nil
-	}
-	date := p.dateOf(w.Date)
-	return &date
 }
 
 // machineDate is a date as HTML's <time> accepts it, else "". What is marked as

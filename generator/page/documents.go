@@ -97,6 +97,10 @@ func (m *documents) statement(s *dossier.Statement) error {
 	m.tagActors(m.to, s.To, s.ToParties)
 	m.tagActors(m.actor, s.Speakers, s.For, s.Parties, s.To, s.ToParties, s.About, s.AboutParties, according(s))
 	m.tagTopics(s.Topics)
+	open, closing := m.marks(s)
+	if s.Form != dossier.Verbatim || open == m.phrases.open && closing == m.phrases.close {
+		open, closing = "", ""
+	}
 	return m.add(found{
 		url:   m.statementHref(s),
 		title: s.Digest.Title,
@@ -105,6 +109,8 @@ func (m *documents) statement(s *dossier.Statement) error {
 		act:   m.actTag(s.Act).Name,
 		side:  s.Act.Side.String(),
 		form:  s.Form.String(),
+		open:  open,
+		close: closing,
 		date:  m.statementDate(s).Label,
 		lang:  s.Lang,
 		dir:   m.direction(s.Lang),

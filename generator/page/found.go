@@ -11,6 +11,8 @@ type found struct {
 	act   string // set for statements alone, as side and form
 	side  string
 	form  string
+	open  string // and close: the quotation marks, where they are others than those of the site
+	close string
 	date  string
 	lang  string // of the first text
 	dir   string
@@ -25,6 +27,8 @@ func (f *found) append(out []byte, texts [][]byte) []byte {
 	out = appendField(out, `,"act":`, f.act)
 	out = appendField(out, `,"side":`, f.side)
 	out = appendField(out, `,"form":`, f.form)
+	out = appendField(out, `,"open":`, f.open)
+	out = appendField(out, `,"close":`, f.close)
 	out = escape.Quote(append(out, `,"date":`...), escape.JSONInHTML, f.date)
 	out = escape.Quote(append(out, `,"lang":`...), escape.JSONInHTML, f.lang)
 	out = escape.Quote(append(out, `,"dir":`...), escape.JSONInHTML, f.dir)

@@ -102,7 +102,9 @@ func TestTombstonesShowWhoToWhomWhenAndWhy(t *testing.T) {
 func TestTombstonesSayWhen(t *testing.T) {
 	text := strings.Replace(withdrawnDigests, "withdrawn: It was forged", "withdrawn: {date: 2025-06-22, reason: It was forged}", 1)
 	dated := strings.Replace(text, "{wrong: He never said it}", "{wrong: {date: 2025-06, reason: He never said it}}", 1)
-	for _, c := range []struct{ files, digest, statement string }{{dated, "22 June 2025", "June 2025"}, {withdrawnDigests, "", ""}} {
+	for _, c := range []struct{ files, digest, its, statement string }{
+		{dated, "This digest was withdrawn on 22 June 2025:", "Withdrawn on 22 June 2025:", "Withdrawn (June 2025):"}, {files: withdrawnDigests},
+	} {
 		plan := page.New(resolved(t, txtar.Parse([]byte(c.files)).Files, "/"), locale.English())
 		view := func(route string) any {
 			p, found := plan.Lookup(route)
@@ -120,15 +122,21 @@ func TestTombstonesSayWhen(t *testing.T) {
 		for where, said := range map[string][2]string{
 			"the digest":                {label(view("/digests/forged/").(*page.Digest).WithdrawnOn), c.digest},
 			"how to cite it":            {label(view("/digests/forged/cite/").(*page.Cite).WithdrawnOn), c.digest},
-			"a statement of the digest": {label(cardOf(view("/digests/forged/words/").(*page.Statement).Card).WithdrawnOn), c.digest},
+			"a statement of the digest": {label(cardOf(view("/digests/forged/words/").(*page.Statement).Card).WithdrawnOn), c.its},
 			"the statement":             {label(cardOf(view("/digests/other/wrong/").(*page.Statement).Card).WithdrawnOn), c.statement},
 		} {
 			if said[0] != said[1] {
-				t.Errorf("%s was withdrawn on %q, want %q", where, said[0], said[1])
+				t.Errorf("%s says %q, want %q", where, said[0], said[1])
 			}
 		}
-		for _, line := range view("/corrections/").(page.Corrections).Entries {
-			if want := map[string]string{"It was forged": c.digest, "He never said it": c.statement, "CORRECTED": "21 June 2025"}[line.Text]; line.Date.Label != want {
+		for _, line := range view("/corrections/").(page.Corrections).Entries { // where "Withdrawn" begins the line
+			want := map[string]string{"It was forged": "22 June 2025", "He never said it": "June 2025"}[line.Text]
+			if line.Text == "CORRECTED" {
+				want = "21 June 2025"
+			} else if c.its == "" {
+				want = ""
+			}
+			if line.Date.Label != want {
 				t.Errorf("the ledger has %q on %q, want %q", line.Text, line.Date.Label, want)
 			}
 		}

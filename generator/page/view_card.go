@@ -49,7 +49,7 @@ type Card struct {
 	Topics            []Link
 	Parties           Parties
 	Withdrawn         string // the reason, when it was withdrawn; then it is a tombstone, and nothing else is set but ID, Href, Digest, Speakers, Unnamed, To, Date, WithdrawnOn, Marked and Unpublished
-	WithdrawnOn       *Date  // nil where no file says when
+	WithdrawnOn       *Date  // with the words around it, before the reason: "Withdrawn on 19 June 2025:"; nil where no file says when
 }
 
 // Parties are those for whom others stand in a statement, and whom its card does not

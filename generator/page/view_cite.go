@@ -8,7 +8,7 @@ type Cite struct {
 	Title       string // of the digest
 	Lang, Dir   string // of Title
 	Withdrawn   string // the reason, when the whole digest was withdrawn; then nothing is cited
-	WithdrawnOn *Date  // nil where no file says when
+	WithdrawnOn *Date  // with the words around it, before the reason: "This digest was withdrawn on 19 June 2025:"; nil where no file says when
 	Cited       []CitedBelow
 }
 

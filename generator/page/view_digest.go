@@ -26,7 +26,7 @@ type Digest struct {
 	Date           Date
 	Summary        string
 	Withdrawn      string            // the reason, when the whole digest was withdrawn; then nothing else is set but Title, Lang, Dir, Crumbs, Date, WithdrawnOn, Unpublished and what leads elsewhere
-	WithdrawnOn    *Date             // nil where no file says when
+	WithdrawnOn    *Date             // with the words around it, before the reason: "This digest was withdrawn on 19 June 2025:"; nil where no file says when
 	Unpublished    string            // "draft", "publishDate 2026-12-01", "expired 2025-01-01" when only a flag shows it, else ""
 	Paper          Paper             // without Sources, which stand beside the text
 	Body           Prose             // with the statements where they stand

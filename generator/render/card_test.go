@@ -73,8 +73,8 @@ func TestCardSaysInWordsWhatAStatementIs(t *testing.T) {
 		{"retracted", page.Card{RetractedBy: []page.Reference{{Who: "Rufus Firefly"}}, Marked: true}, "<b>retracted</b> by"},
 		{"same as", page.Card{SameAs: &page.Reference{Who: "Rufus Firefly"}, Marked: true}, "<b>another report</b> of"},
 		{"withdrawn", page.Card{Withdrawn: "taken back"}, "<b>Withdrawn.</b> <bdi>taken back</bdi></p>"},
-		{"withdrawn on a day", page.Card{Withdrawn: "taken back", WithdrawnOn: &page.Date{Machine: "2025-06-20", Label: "20 June 2025"}},
-			`<bdi>taken back</bdi> <small><time datetime="2025-06-20">20 June 2025</time></small></p>`},
+		{"withdrawn on a day", page.Card{Withdrawn: "taken back", WithdrawnOn: &page.Date{Machine: "2025-06-20", Label: "Withdrawn on 20 June 2025:"}},
+			`<b><time datetime="2025-06-20">Withdrawn on 20 June 2025:</time></b> <bdi>taken back</bdi></p>`},
 		{"reported", page.Card{Date: page.Date{Label: "reported 19 June 2025"}}, "reported 19 June 2025"},
 		{"right to left", page.Card{Lang: "ar", Dir: "rtl"}, `lang="ar" dir="rtl"`},
 	} {

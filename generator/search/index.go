@@ -69,11 +69,20 @@ func (x *Index) Add(d Document) error {
 	for _, tag := range d.Tags {
 		x.lists.add(&tag.of.chain, x.docs)
 	}
-	if n := len(x.days); len(d.Day) > 0 && (n == 0 || x.days[n-1].date < string(d.Day)) {
+	if n := len(x.days); len(d.Day) > 0 && (n == 0 || earlier(x.days[n-1].date, string(d.Day))) {
 		x.days = append(x.days, day{string(d.Day), x.docs})
 	}
 	x.docs++
 	return x.records.add(d.Record)
+}
+
+// earlier says whether a day comes before another. Of years before 1, "-0043", the one with the higher number does.
+func earlier(a, b string) bool {
+	const year = len("-0043")
+	if a[0] == '-' && b[0] == '-' && a[:year] != b[:year] {
+		return a[:year] > b[:year]
+	}
+	return a < b
 }
 
 func (x *Index) addText(text []byte) {

@@ -180,12 +180,15 @@ function both(root, sets) {
   return found;
 }
 
+// earlier does what earlier of generator/search/index.go does.
+const earlier = (a, b) => a[0] === "-" && b[0] === "-" && a.slice(0, 5) !== b.slice(0, 5) ? a.slice(0, 5) > b.slice(0, 5) : a < b;
+
 // within are the first and the last but one document of a period.
 async function within(root, from, until) {
   if (!from && !until) return [0, root.docs];
   const days = await json(root.days);
-  const first = from ? days.find(([day]) => day >= from) : [from, 0];
-  const last = until ? days.find(([day]) => day > until && day.slice(0, until.length) !== until) : null;
+  const first = from ? days.find(([day]) => !earlier(day, from)) : [from, 0];
+  const last = until ? days.find(([day]) => earlier(until, day) && day.slice(0, until.length) !== until) : null;
   return [first ? first[1] : root.docs, last ? last[1] : root.docs];
 }
 
@@ -260,7 +263,7 @@ function result(r, clauses) {
   if (r.to) who.append(" ", element("i", {}, say.to), " ", element("bdi", {}, r.to));
   const head = r.act ? who : element("p", { class: "title" }, element("a", { href: r.url, lang: r.lang, dir: r.dir }, ...marked(r.title, clauses)));
   const words = element(r.act ? "blockquote" : "p", { lang: r.lang, dir: r.dir, class: r.form === "paraphrase" ? "paraphrase" : "" }, ...marked(text, clauses));
-  if (r.form === "verbatim") words.prepend(say.open), words.append(say.close);
+  if (r.form === "verbatim") words.prepend(r.open || say.open), words.append(r.close || say.close);
   const foot = element("footer", {}, element("time", {}, r.date), " ", r.act ? element("a", { href: r.url }, say.statement) : say.digest, " ", element("bdi", {}, r.act ? r.title : ""));
   const card = element("div", { class: "card " + (r.side || "") }, head);
   if (r.act) card.append(element("p", { class: "acts" }, element("span", { class: "act" }, r.act)));
