@@ -17,7 +17,7 @@ func (p *Plan) find(route string) (entry, bool) {
 	if found && number <= p.numbered(k, index) {
 		return entry{pageKey: pageKey{k, int32(index), int32(number)}, route: route}, true
 	}
-	index, found = byName(p.archive.Redirects, route, func(r dossier.Redirect) string { return r.From })
+	index, found = byName(p.redirects(), route, func(r dossier.Redirect) string { return r.From })
 	return entry{pageKey: pageKey{kind: redirectPage, index: int32(index)}, route: route}, found
 }
 

@@ -39,6 +39,7 @@ type Plan struct {
 	points     func() []picture.Point                           // by Statement.Index
 	covered    func() *picture.Coverage                         // by digests
 	threads    func() *threads                                  // none where statements have no pages
+	redirects  func() []dossier.Redirect                        // by From: those of the archive, and of threads
 	articles   func() *articles                                 // of all digests
 	cards      func() socialCards                               // of all digests
 	mentions   func() map[*dossier.Statement][]*dossier.Digest  // of other digests
@@ -164,6 +165,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		}
 		return newThreads(a.Statements)
 	})
+	p.redirects = sync.OnceValue(func() []dossier.Redirect { return withThreads(a.Redirects, p.threads().list) })
 	p.DrawWith(nil)
 	p.articles = sync.OnceValue(p.newArticles)
 	p.mentions = sync.OnceValue(func() map[*dossier.Statement][]*dossier.Digest { return mentions(a.Digests) })
@@ -286,6 +288,6 @@ func (p *Plan) viewOf(e entry) View {
 	case notFoundPage:
 		return p.notFound(e)
 	default:
-		return p.redirect(e, p.archive.Redirects[index])
+		return p.redirect(e, p.redirects()[index])
 	}
 }

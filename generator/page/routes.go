@@ -31,7 +31,7 @@ func (p *Plan) enumerate() []pageKey {
 		}
 	}
 	counts := [...]int{digestPage: len(a.Digests), citePage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics),
-		actPage: len(dossier.Acts), textPage: len(a.Pages), redirectPage: len(a.Redirects)}
+		actPage: len(dossier.Acts), textPage: len(a.Pages), redirectPage: len(p.redirects())}
 	if a.Site.StatementPages {
 		counts[statementPage], counts[threadPage] = len(a.Statements), len(p.threads().list)
 	}
@@ -82,7 +82,7 @@ func (p *Plan) listRoute(k kind, index int) string {
 	case textPage:
 		return a.Pages[index].Route()
 	case redirectPage:
-		return a.Redirects[index].From
+		return p.redirects()[index].From
 	}
 	return single[k]
 }

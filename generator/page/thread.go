@@ -1,7 +1,11 @@
 package page
 
 import (
+	"slices"
+	"strings"
+
 	"demarche/generator/dossier"
+	"demarche/generator/slug"
 )
 
 // A thread has a page from threadFrom statements on; of two, each one's own page shows
@@ -65,6 +69,31 @@ func newThreads(statements []*dossier.Statement) *threads {
 
 // threadRoute is the route of the page of a thread.
 func threadRoute(thread []*dossier.Statement) string { return thread[0].Route(true) + threadFolder }
+
+// withThreads adds to what leads along to statements what leads to the threads that begin with them, as their addresses
+// depend on these. What an editor wrote of such an address goes before it.
+func withThreads(redirects []dossier.Redirect, list [][]*dossier.Statement) []dossier.Redirect {
+	if len(redirects) == 0 || len(list) == 0 {
+		return redirects
+	}
+	routes := make(map[string]string, len(list)) // of threads, by that of the first statement
+	for _, thread := range list {
+		routes[thread[0].Route(true)] = threadRoute(thread)
+	}
+	written := make(map[string]bool, len(redirects))
+	for _, r := range redirects {
+		written[slug.Fold(r.From)] = true
+	}
+	all := slices.Clone(redirects)
+	for _, r := range redirects {
+		from := r.From + threadFolder
+		if to := routes[r.To]; to != "" && strings.HasSuffix(r.From, "/") && !written[slug.Fold(from)] {
+			all = append(all, dossier.Redirect{From: from, To: to, At: r.At})
+		}
+	}
+	slices.SortFunc(all, func(a, b dossier.Redirect) int { return strings.Compare(a.From, b.From) })
+	return all
+}
 
 // thread is the page of what was said in answer to each other.
 func (p *Plan) thread(e entry, statements []*dossier.Statement) View {

@@ -100,3 +100,42 @@ func TestWithoutStatementPagesThereAreNoThreads(t *testing.T) {
 		}
 	}
 }
+
+// TestAnOldAddressOfAThreadLeadsAlong: where a digest was renamed, and not where an editor says otherwise or there is no page.
+func TestAnOldAddressOfAThreadLeadsAlong(t *testing.T) {
+	const talks = "title: Talks\ndate: 2025-06-19\naliases: [/digests/old/, /digests/older/]\n---\n" +
+		"> “No.”\n>\n> — [[Freedonia]] ^s0\n\n> “Yes.”\n>\n> — [[Sylvania]], in reply to [[#^s0]] ^s1\n\n> “No.”\n>\n> — [[Freedonia]], in reply to [[#^s1]] ^s2\n"
+	for _, c := range []struct {
+		pages string
+		want  map[string]string // by old address; "" where there is none
+	}{
+		{"true", map[string]string{
+			"/digests/old/s0/thread/": "/digests/talks/s0/thread/", "/digests/older/s0/thread/": "/digests/later/",
+			"/digests/old/s1/thread/": "", "/digests/old/s0/": "/digests/talks/s0/",
+		}},
+		{"false", map[string]string{"/digests/old/s0/thread/": "", "/digests/old/s0/": "/digests/talks/#s0"}},
+	} {
+		plan := page.New(resolved(t, []txtar.File{
+			{Name: "content/index.md", Data: []byte("---\ntitle: Talks\nstatement_pages: " + c.pages + "\n---\n")},
+			{Name: "content/digests/talks.md", Data: []byte("---\n" + talks)},
+			{Name: "content/digests/later.md", Data: []byte("---\ntitle: Later\ndate: 2025-06-20\naliases: [/digests/older/S0/thread/]\n---\n")},
+		}, "/"), locale.English())
+		all := map[string]bool{}
+		for p := range plan.All() {
+			all[strings.ToLower(p.Route)] = true
+		}
+		for from, want := range c.want {
+			p, found := plan.Lookup(from)
+			if want == "/digests/later/" {
+				p, found = plan.Lookup(strings.Replace(from, "s0", "S0", 1))
+			}
+			if found != (want != "") || all[from] != found {
+				t.Errorf("with pages of statements %s, %s is found: %v, and listed: %v", c.pages, from, found, all[from])
+			} else if found {
+				if to := p.View().Main.(page.Redirect).Href; to != want {
+					t.Errorf("%s leads to %s, want %s", from, to, want)
+				}
+			}
+		}
+	}
+}
