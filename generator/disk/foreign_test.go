@@ -53,19 +53,31 @@ func TestForeignFilesStay(t *testing.T) {
 	}
 }
 
-// TestForeignFolderInAFolderOfTheSiteStays puts folders where a twin that is new has none yet.
+// TestForeignFolderInAFolderOfTheSiteStays puts folders where the twin is new, or somebody took
+// away from it those above them.
 func TestForeignFolderInAFolderOfTheSiteStays(t *testing.T) {
-	dest := destination(t)
-	mustPublish(t, dest, outputs{"index.html": "0", "a/b/index.html": "b", "c/index.html": "c"})
-	put(t, filepath.Join(dest, "a/b/mine/deep.txt"), "mine")
-	if err := os.Mkdir(filepath.Join(dest, "c/empty"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for round := range 3 {
-		files := outputs{"index.html": fmt.Sprint(1 + round)}
-		mustPublish(t, dest, files)
-		files["a/b/mine/deep.txt"], files["c/empty/"] = "mine", ""
-		wantPublished(t, dest, files)
+	for kind, builds := range map[string]int{"new": 1, "with less": 2} {
+		t.Run(kind, func(t *testing.T) {
+			dest := destination(t)
+			for round := range builds {
+				mustPublish(t, dest, outputs{"index.html": fmt.Sprint(-round), "a/b/index.html": "b", "c/index.html": "c"})
+			}
+			for _, name := range []string{"a", "c"} {
+				if err := os.RemoveAll(filepath.Join(filepath.Dir(dest), ".public.twin", name)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			put(t, filepath.Join(dest, "a/b/mine/deep.txt"), "mine")
+			if err := os.Mkdir(filepath.Join(dest, "c/empty"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			for round := range 3 {
+				files := outputs{"index.html": fmt.Sprint(1 + round)}
+				mustPublish(t, dest, files)
+				files["a/b/mine/deep.txt"], files["c/empty/"] = "mine", ""
+				wantPublished(t, dest, files)
+			}
+		})
 	}
 }
 

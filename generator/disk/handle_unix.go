@@ -13,8 +13,8 @@ import (
 // handle is an open folder, as a bare descriptor: through os.Root, which walks
 // from its top for every file and asks whether it can be polled, a new file takes
 // twice as many calls of the system. A handle gets names of one folder, and a path
-// only where the system follows no symbolic link on it, so that nothing is written
-// out of the folder.
+// only where the system follows no symbolic link on it, or nobody else can have put
+// one there, so that nothing is written out of the folder.
 type handle int
 
 // openTop opens the folder name, which lies in the parent.
@@ -74,7 +74,8 @@ func (h handle) remove(name string) error {
 	return again(func() error { return unix.Unlinkat(int(h), name, 0) })
 }
 
-// link makes a file in this folder that is also at path below the folder from.
+// link makes a file in this folder that is also at path below the folder from. name is a path
+// only in a folder that is closed to others.
 func (h handle) link(name string, from handle, path string) error {
 	return again(func() error { return unix.Linkat(int(from), path, int(h), name, 0) })
 }

@@ -126,6 +126,11 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 			mustPublish(t, dest, two)
 			wantPublished(t, dest, two)
 		}
+		if kill%2 == 1 { // the next build makes it anew
+			if err := os.RemoveAll(filepath.Join(filepath.Dir(dest), ".public.twin")); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 	t.Logf("found %d old and %d new sites", seen[0], seen[1])
 }

@@ -25,6 +25,7 @@ type Publication struct {
 	live   fs.FileInfo // of the published folder; nil where there is none yet
 	twin   *os.Root
 	modes  modes          // of the folders of the site
+	fresh  bool           // whether the twin is new
 	listed int64          // folders of the site, of which was not known what they hold
 	done   bool           // whether the twin has become the published folder
 	making [32]sync.Mutex // each for the folders of one in 32 nodes, while one is made
@@ -116,10 +117,10 @@ func (p *Publication) prepare() error {
 	if err := p.readState(); err != nil {
 		return fmt.Errorf("reading the list of published files: %w", err)
 	}
-	if err := p.openTwin(); err != nil {
+	if err := p.modes.learn(p.parent, p.names.drafts); err != nil {
 		return err
 	}
-	if err := p.modes.learn(p.parent, p.names.drafts); err != nil {
+	if err := p.openTwin(); err != nil {
 		return err
 	}
 	odd, strays, err := p.scanBoth()
@@ -132,7 +133,7 @@ func (p *Publication) prepare() error {
 	if err := p.clearTwin(strays); err != nil {
 		return fmt.Errorf("clearing the twin of the published folder: %w", err)
 	}
-	for _, step := range []func() error{p.likeTop, p.setModes, p.keepForeign} {
+	for _, step := range []func() error{p.likeTop, p.fill, p.setModes, p.keepForeign} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -140,23 +141,26 @@ func (p *Publication) prepare() error {
 	return nil
 }
 
+// openTwin opens the twin. One that is empty is made anew.
 func (p *Publication) openTwin() error {
 	info, there, err := exists(p.parent, p.names.twin)
 	if err != nil {
 		return err
 	}
-	if there && !info.IsDir() {
-		if err := p.parent.Remove(p.names.twin); err != nil {
+	name := p.names.twin
+	if there {
+		err := p.parent.Remove(name) // no folder that holds anything
+		if err != nil && !info.IsDir() {
 			return err
 		}
-		there = false
+		there = err != nil
 	}
-	if !there {
-		if err := p.parent.Mkdir(p.names.twin, 0o777); err != nil {
-			return beside(p.names.twin, err)
+	if p.fresh = !there; p.fresh {
+		if name, err = p.makeTwin(); err != nil {
+			return err
 		}
 	}
-	p.twin, err = p.parent.OpenRoot(p.names.twin)
+	p.twin, err = p.parent.OpenRoot(name)
 	return err
 }
 

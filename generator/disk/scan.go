@@ -112,9 +112,9 @@ func (r *register) offspring() offspring {
 }
 
 // holdsFolders says whether a folder of the register holds folders.
-func (s *scanner) holdsFolders(n nodeID) bool {
-	for n = s.below.first[n]; n != top; n = s.below.next[n] {
-		if s.register.is(n, ours) {
+func (r *register) holdsFolders(below offspring, n nodeID) bool {
+	for n = below.first[n]; n != top; n = below.next[n] {
+		if r.is(n, ours) {
 			return true
 		}
 	}

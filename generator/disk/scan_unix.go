@@ -99,7 +99,7 @@ func (s *scanner) expect(in folder, inner string) error {
 func (s *scanner) enter(in folder, name string, child found) error {
 	below := folder{node: child.node, still: in.still && child.changed < s.trust.until}
 	exact := below.still && child.node != unknown && s.register.nodes[child.node].state&(ours|s.loose) == ours
-	if exact && !s.holdsFolders(child.node) {
+	if exact && !s.register.holdsFolders(s.below, child.node) {
 		below.fd = in.fd
 		return s.expect(below, name+"/")
 	}
