@@ -11,6 +11,7 @@ import (
 // quotation is a statement to be written as a blockquote.
 type quotation struct {
 	question string // what it answers, as plain text, paragraphs parted by an empty line; "" where nothing was asked
+	marked   bool   // the words have their quotation marks already
 	words    string // plain text, paragraphs parted by an empty line; without the outer marks if verbatim
 	form     dossier.Form
 	original string
@@ -48,7 +49,7 @@ func (q *quotation) appendBlock(out []byte) []byte {
 		}
 	}
 	open, closing := "", ""
-	if q.form == dossier.Verbatim {
+	if q.form == dossier.Verbatim && !q.marked {
 		open, closing = "“", "”"
 	}
 	for p := range strings.SplitSeq(open+q.words+closing, "\n\n") {

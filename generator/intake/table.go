@@ -53,6 +53,7 @@ func CSV(text []byte) (Draft, error) {
 
 type table struct {
 	*shelf
+	isRecord bool              // statements.csv, whose "url" is its own page and whose "text" are the words
 	columns  []string          // what each column is, "" where that is not known
 	names    []string          // as written
 	headings map[string]string // as written, by what each column is

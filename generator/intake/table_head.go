@@ -4,16 +4,15 @@ import "fmt"
 
 func (t *table) readHead(head []string) error {
 	known := map[string]bool{}
-	isRecord := false // statements.csv, whose "url" is its own page and whose "text" are the words
 	for _, name := range head {
-		isRecord = isRecord || name == "sources.publisher"
+		t.isRecord = t.isRecord || name == "sources.publisher"
 	}
 	for _, name := range head {
 		column := columnKeys[bareName(name)]
 		switch {
-		case isRecord && name == "text":
+		case t.isRecord && name == "text":
 			column = "words"
-		case isRecord && (name == "url" || name == "side" || name == "plover" || name == "cameo" || name == "checked" || name == "dateFrom" || name == "dateTo"):
+		case t.isRecord && (name == "url" || name == "side" || name == "plover" || name == "cameo" || name == "checked" || name == "dateFrom" || name == "dateTo"):
 			column = "-"
 		case known[column]:
 			column = "" // a second one of the same kind is kept as it is

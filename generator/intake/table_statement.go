@@ -17,22 +17,16 @@ var ofStatement = []string{"speakers", "unnamed", "for", "to", "about", "act", "
 // quotation adds the statement of a row to its digest. source is the id of its article.
 func (t *table) quotation(d *digest, cell map[string]string, date, source, where string) {
 	q := quotation{
-		words: cell["words"], original: cell["original"], lang: cell["originallang"],
+		original: cell["original"], lang: cell["originallang"],
 		speakers: list(cell["speakers"]), unnamed: cell["unnamed"], forWhom: list(cell["for"]), to: list(cell["to"]), about: list(cell["about"]),
 		place: cell["place"], via: cell["via"], according: clause(cell["according"]), source: source, question: cell["question"],
 	}
 	if cell["basis"] != "reported" {
 		q.date = date
 	}
-	q.words, q.form = formOf(q.words, cell["form"])
-	if bare, form := formOf(q.words, ""); cell["column of words"] == "quote" && q.form == dossier.Verbatim && form == q.form {
-		q.words = bare // the marks around the whole are written again
-	}
-	if form := cell["form"]; form != q.form.String() {
-		if form != "" {
-			d.keepOf("form", q.words, form)
-		}
-		q.form = formIn(cell["column of words"], q.form)
+	partly := standing(&q, cell["words"], cell["column of words"], cell["form"], t.isRecord)
+	if form := cell["form"]; form != "" && form != q.form.String() {
+		d.keepOf("form", q.words, form)
 	}
 	if q.unnamed != "" {
 		q.speakers = nil
@@ -44,6 +38,10 @@ func (t *table) quotation(d *digest, cell map[string]string, date, source, where
 		d.more = append(d.more, markdown(cell["words"]))
 		t.keepAll(d, cell, ofStatement)
 		return
+	}
+	if partly {
+		t.note(where, "if the speaker said all of them, put marks around the whole, or write verbatim in a column form",
+			"the words %q have quotation marks around a part, and are taken as partly quoted", firstWords(q.words))
 	}
 	t.acts(d, cell, &q, where)
 	q.topics = topicsOf(d, cell)
@@ -139,37 +137,6 @@ func (t *table) keepAll(d *digest, cell map[string]string, columns []string) {
 			d.keep(t.headings[column], cell[column])
 		}
 	}
-}
-
-// formOf is how words stand, by a column that says it or by their marks, and the words without marks
-// around the whole.
-func formOf(words, form string) (string, dossier.Form) {
-	bare := strings.TrimFunc(words, func(r rune) bool { return strings.ContainsRune("“”\"«»„", r) })
-	switch {
-	case form == "verbatim":
-		return words, dossier.Verbatim
-	case form == "mixed":
-		return words, dossier.Mixed
-	case form == "paraphrase":
-		return words, dossier.Paraphrase
-	case len(bare) < len(words) && !strings.ContainsAny(bare, "“”\"«»„"):
-		return bare, dossier.Verbatim
-	case strings.ContainsAny(words, "“”\"«»„"):
-		return words, dossier.Mixed
-	}
-	return words, dossier.Paraphrase
-}
-
-// formIn is how words stand in a column: one of quotations gives them marks, and one of paraphrases takes those
-// around the whole.
-func formIn(column string, form dossier.Form) dossier.Form {
-	switch {
-	case column == "quote" && form == dossier.Paraphrase:
-		return dossier.Verbatim
-	case column == "paraphrase" && form == dossier.Verbatim:
-		return dossier.Paraphrase
-	}
-	return form
 }
 
 // list are the names in a cell, parted by semicolons, or where there is none by bars.
