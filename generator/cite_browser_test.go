@@ -10,12 +10,15 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// TestACitationIsCopied presses the buttons of a page of citations by keyboard, where a script may
+// placesOfCitations are where a statement, a digest and the record are cited.
+var placesOfCitations = []string{"digests/ultimatum/ten-days/#__cite", "digests/ultimatum/#__cite", "data/#cite"}
+
+// TestACitationIsCopied goes to citations that are folded, and presses their buttons by keyboard, where a script may
 // write to the clipboard and where it may not.
 func TestACitationIsCopied(t *testing.T) {
 	b := open(t, built(t, cited()))
 	b.keepPolicy.Store(true)
-	for _, route := range []string{"digests/ultimatum/cite/#ten-days", "data/#cite"} {
+	for _, route := range placesOfCitations {
 		b.at(t, route)
 		press := func(button string) {
 			t.Helper()
@@ -52,7 +55,7 @@ func TestAButtonSpeaksTheLanguageOfItsWord(t *testing.T) {
 	s := cited()
 	s["index.md"] = strings.Replace(s["index.md"], "---\n", "---\nlanguage: fa\n", 1)
 	b := open(t, built(t, s))
-	b.at(t, "digests/ultimatum/cite/")
+	b.at(t, "digests/ultimatum/ten-days/")
 	const button = `(document.querySelector(".copies dt button"))`
 	b.until(t, button+" !== null")
 	if got := tells[string](t, b, button+`.closest("[lang]").lang + " " + getComputedStyle(`+button+`).direction`); got != "fa rtl" {
@@ -63,23 +66,57 @@ func TestAButtonSpeaksTheLanguageOfItsWord(t *testing.T) {
 	}
 }
 
-// TestCitationsLeadToTheirPlace looks for the links of statements and digests.
-func TestCitationsLeadToTheirPlace(t *testing.T) {
-	files := built(t, cited())
-	for page, link := range map[string]string{
-		"digests/ultimatum/ten-days/index.html": "../cite/#ten-days",
-		"digests/ultimatum/index.html":          "/repo/digests/ultimatum/cite/#__digest",
-	} {
-		if !bytes.Contains(files[page], []byte(`<a href="`+link+`">`)) {
-			t.Errorf("%s does not lead to %s", page, link)
+// TestWithoutScriptsACitationIsFoldedUntilItIsAskedFor goes to where a statement and a digest are cited, and to their pages.
+func TestWithoutScriptsACitationIsFoldedUntilItIsAskedFor(t *testing.T) {
+	s := cited()
+	whole := built(t, s)
+	s["index.md"] = strings.Replace(s["index.md"], "---\n", "---\nstatement_pages: false\n", 1)
+	for place, files := range map[string]map[string][]byte{placesOfCitations[0]: whole, placesOfCitations[1]: whole, "digests/ultimatum/#__cite-signs": built(t, s)} {
+		b := open(t, files)
+		b.keepPolicy.Store(true)
+		b.mute(t)
+		route, id, _ := strings.Cut(place, "#")
+		const seen = `(document.querySelectorAll("button").length === 0 && document.getElementById("%s").querySelector("dd").checkVisibility())`
+		for at, want := range map[string]int{route: 0, place: 1} {
+			b.at(t, at)
+			if got := tells[bool](t, b, fmt.Sprintf(seen, id)); got != (want > 0) {
+				t.Errorf("%s shows how to cite it: %t", at, got)
+			}
+			if got := tells[int](t, b, `document.querySelectorAll("details[open]").length`); got != want {
+				t.Errorf("%s unfolds %d, want %d", at, got, want)
+			}
 		}
 	}
-	for page, text := range files {
-		if bytes.Contains(text, []byte("cite/")) && strings.HasSuffix(page, "sitemap.xml") {
-			t.Errorf("%s has pages of citations", page)
+}
+
+// TestACitationStandsOnTheReadersPage counts what stands on the page of a digest, with pages of its statements and without; there is no
+// page of citations.
+func TestACitationStandsOnTheReadersPage(t *testing.T) {
+	s := cited()
+	whole := built(t, s)
+	s["index.md"] = strings.Replace(s["index.md"], "---\n", "---\nstatement_pages: false\n", 1)
+	for want, files := range map[int]map[string][]byte{1: whole, 10: built(t, s)} {
+		text := files["digests/ultimatum/index.html"]
+		if got := bytes.Count(text, []byte("<dt>APA</dt>")); got != want {
+			t.Errorf("the digest cites %d, want %d", got, want)
+		}
+		for name, text := range files {
+			if strings.Contains(name, "/cite/") || bytes.Contains(text, []byte("cite/")) {
+				t.Errorf("%s is or leads to a page of citations", name)
+			}
 		}
 	}
-	if text := files["digests/ultimatum/cite/index.html"]; !bytes.Contains(text, []byte(`<meta name="robots" content="noindex">`)) {
-		t.Error("search engines may show citations beside the digest")
+}
+
+// TestAStatementMayBeCalledCite, as the pages of citations were once.
+func TestAStatementMayBeCalledCite(t *testing.T) {
+	s := cited()
+	s["digests/old.md"] = "---\ntitle: Old\ndate: 2031-03-09\naliases: [/digests/older/]\n---\n\n> “Cite me.”\n>\n> — [[Chicolini]] ^cite\n"
+	files := built(t, s)
+	if text := files["digests/old/cite/index.html"]; !bytes.Contains(text, []byte("<p>“Cite me.”</p>")) {
+		t.Errorf("it has no page: %s", text)
+	}
+	if text := files["digests/older/cite/index.html"]; !bytes.Contains(text, []byte("url=/repo/digests/old/cite/")) {
+		t.Errorf("its old address does not lead along: %s", text)
 	}
 }

@@ -137,25 +137,41 @@ func (c citation) wanted(format string) understood {
 	return want
 }
 
-// citations reads the pages of citations of a site, and says from the archive what is to be in them.
+// citations reads how each digest and statement of a site is cited, and says from the archive what is to be there.
 func citations(t *testing.T, made *build.Site, statementPages bool) []citation {
 	t.Helper()
 	var all []citation
-	for _, d := range made.Archive.Digests {
-		o, found := made.Lookup(d.Route() + "cite/")
+	on := func(route string) map[string]map[string]string {
+		o, found := made.Lookup(route)
 		if !found {
-			t.Fatalf("%s has no citations", d.Route())
+			t.Fatalf("there is no %s", route)
 		}
 		text, err := o.Bytes()
 		if err != nil {
 			t.Fatal(err)
 		}
-		texts := preformatted(parseHTML(t, text))
+		return preformatted(parseHTML(t, text))
+	}
+	for _, d := range made.Archive.Digests {
+		texts, count := on(d.Route()), 1
+		for _, s := range d.Statements {
+			if statementPages {
+				for id, found := range on(s.Route(true)) {
+					texts[id+"-"+s.ID] = found
+				}
+			}
+			if s.Withdrawn == "" {
+				count++
+			}
+		}
 		if d.Withdrawn != "" {
 			if len(texts) > 0 {
 				t.Errorf("%s was withdrawn and is cited", d.Slug)
 			}
 			continue
+		}
+		if len(texts) != count {
+			t.Errorf("%s has %d citations for %d", d.Slug, len(texts), count)
 		}
 		add := func(id, title string, authors []string, when edtf.Date, route string) {
 			found := texts[id]
@@ -172,12 +188,12 @@ func citations(t *testing.T, made *build.Site, statementPages bool) []citation {
 		if d.Meta.Author != "" {
 			authors = append(authors, d.Meta.Author)
 		}
-		add("__digest", d.Title, authors, d.When, d.Route())
+		add("__cite", d.Title, authors, d.When, d.Route())
 		for _, s := range d.Statements {
 			if s.Withdrawn == "" {
 				address, _, _ := strings.Cut(s.Route(statementPages), "#")
-				add(s.ID, shortened(s.Text), whoSaid(s), s.When, address+"#v="+string(page.AppendVersion(nil, s)))
-			} else if texts[s.ID] != nil {
+				add("__cite-"+s.ID, shortened(s.Text), whoSaid(s), s.When, address+"#v="+string(page.AppendVersion(nil, s)))
+			} else if texts["__cite-"+s.ID] != nil {
 				t.Errorf("%s was withdrawn and is cited", s.ID)
 			}
 		}
@@ -198,7 +214,7 @@ func preformatted(root *html.Node) map[string]map[string]string {
 		}
 		for up := range node.Ancestors() {
 			for _, a := range up.Attr {
-				if a.Key == "id" && up.Data == "section" {
+				if a.Key == "id" && (up.Data == "section" || strings.HasPrefix(a.Val, "__cite")) {
 					if all[a.Val] == nil {
 						all[a.Val] = map[string]string{}
 					}

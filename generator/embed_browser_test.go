@@ -184,15 +184,13 @@ func TestLinksOfAStatementShownElsewhereLeadOutOfItsFrame(t *testing.T) {
 	}
 }
 
-// embedCode is what is pasted to show the first statement of embedding, as the page of citations has it.
+// embedCode is what is pasted to show the first statement of embedding, as its page has it.
 func embedCode(t *testing.T, files map[string][]byte) string {
 	t.Helper()
-	page := string(files["digests/talks/cite/index.html"])
-	_, rest, _ := strings.Cut(page, `<section id="share">`)
-	_, rest, _ = strings.Cut(rest, `<pre lang="en" dir="ltr">&lt;blockquote`)
+	_, rest, _ := strings.Cut(string(files["digests/talks/share/index.html"]), `<pre lang="en" dir="ltr">&lt;blockquote`)
 	code, _, found := strings.Cut(rest, "</pre>")
 	if !found {
-		t.Fatal("the page of citations has nothing to paste")
+		t.Fatal("the page of the statement has nothing to paste")
 	}
 	return "<blockquote" + html.UnescapeString(code)
 }

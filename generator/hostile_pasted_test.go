@@ -10,7 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// aPasted is what a page of citations gives to paste elsewhere.
+// aPasted is what the page of a statement gives to paste elsewhere.
 var aPasted = regexp.MustCompile(`(?s)<pre lang="en" dir="ltr">(&lt;blockquote.*?)</pre>`)
 
 // pastedTags are the elements of that, with their attributes.

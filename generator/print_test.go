@@ -59,7 +59,7 @@ sources:
 }
 
 // navigation are words that lead about on a screen, and say nothing on paper.
-var navigation = regexp.MustCompile(`Skip to|Browse by|Before:|After:|\bOlder\b|\bNewer\b|Filter|As a table|at a glance|Report an error|Colours`)
+var navigation = regexp.MustCompile(`Skip to|Browse by|Before:|After:|\bOlder\b|\bNewer\b|Filter|As a table|at a glance|Report an error|Colours|other formats|BibTeX|This digest|another page`)
 
 // aSheet is what stands at the foot of each sheet.
 var aSheet = regexp.MustCompile(`(?m)^\s*(\d+) ?/ ?(\d+)\s*$`)
@@ -104,7 +104,7 @@ func TestPagesPrintAsDossiers(t *testing.T) {
 		"topics/river/":              {"The river", "19–21 June 2025", "treaty1", "1. https://treaty.example/1897", wire},
 		"2025/06/":                   {"June 2025", "18–21 June 2025", wire, "[1, 2]"},
 		"digests/talks/":             {"Talks at the bridge", "18–21 June 2025", "met1", "1. https://met.example/", "[1]", "[2]", "Source wire [1]", "https://wire.example/bridge", "copy https://archive.example/wire", "https://radio.example/hour"},
-		"digests/talks/stay/":        {"Freedonia to Sylvania, 19 June 2025", "https://wire.example/bridge", hostileBase + "digests/talks/stay/"},
+		"digests/talks/stay/":        {"Freedonia to Sylvania, 19 June 2025", "https://wire.example/bridge", hostileBase + "digests/talks/stay/", "Cite Freedonia to Sylvania, 19 June 2025: “Stay on your own bank.” In: Talks at the bridge, The river record."},
 		"digests/talks/stay/thread/": {"19–21 June 2025", wire, "2. Radio Ruritania"},
 	} {
 		raw := b.onPaper(t, path)

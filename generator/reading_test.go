@@ -49,6 +49,7 @@ var states = map[string]string{
 	"front unfolded":      "?",
 	"year unfolded":       "2031/?",
 	"search unfolded":     "search/?",
+	"statement unfolded":  "digests/ultimatum/ten-days/?",
 	"front filtered":      "?side=cooperative,neutral",
 	"month empty":         "2031/03/?act=mock&speaker=nobody",
 	"search with results": "search/?act=condemn,reject",

@@ -229,7 +229,7 @@ func isOne(name, kind string) bool {
 
 // isStatementPage says whether name is digests/SLUG/ID/index.html.
 func isStatementPage(name string) bool {
-	return strings.HasPrefix(name, "digests/") && strings.Count(name, "/") == 3 && !strings.HasPrefix(name, "digests/p/") && !strings.HasSuffix(name, "/cite/index.html")
+	return strings.HasPrefix(name, "digests/") && strings.Count(name, "/") == 3 && !strings.HasPrefix(name, "digests/p/")
 }
 
 // textOf is the text of a page with its white space made single spaces.

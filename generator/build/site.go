@@ -101,10 +101,10 @@ func (s *Site) list() []file {
 }
 
 // addresses yields the routes of the pages that are worth finding: all but those
-// that lead to another, and those that say how to cite one.
+// that lead to another.
 func (s *Site) addresses(yield func(string) bool) {
 	for p := range s.plan.All() {
-		if p.Template != "redirect.html" && p.Template != "cite.html" && !yield(p.Route) {
+		if p.Template != "redirect.html" && !yield(p.Route) {
 			return
 		}
 	}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"slices"
 	"time"
 
 	"demarche/generator/cite"
@@ -15,54 +14,33 @@ import (
 // words that manuals of style give to what has none.
 const citedTitle = 140
 
-// citeFolder stands behind the route of a digest; no statement has it for an id.
-const citeFolder = "cite/"
+// citedAt is the id of what cites a digest or statement on its page. No id that an editor writes begins so.
+const citedAt = "__cite"
 
-// ownCitation is the id of what cites a digest itself. No id that an editor writes begins so.
-const ownCitation = "__digest"
-
-// cite is how to cite a digest and each of its statements; of a withdrawn one, why
-// that is no more. Search engines need not show it beside the digest.
-func (p *Plan) cite(e entry, d *dossier.Digest) View {
-	lang := cmp.Or(d.Lang, p.site.Language)
-	view, here := &e.desk.cite, p.locale.Text("Cite")
-	*view = Cite{
-		Crumbs:    p.appendCrumbs(view.Crumbs[:0], here, Crumb{Label: d.Title, Href: aboveHref}),
-		Title:     d.Title,
-		Lang:      lang,
-		Dir:       p.direction(lang),
-		Withdrawn: d.Withdrawn,
-		Cited:     view.Cited[:0],
-	}
-	h := p.head(e, "article", p.put("{}: {}", here, d.Title), "")
-	h.NoIndex = true
-	if d.Withdrawn != "" {
-		view.WithdrawnOn = p.withdrawnOn(d, nil)
-		return View{Head: h, Main: view}
-	}
-	view.Cited = append(slices.Grow(view.Cited, 1+len(d.Statements)), CitedBelow{
-		ID:      ownCitation,
-		Link:    Link{Label: p.locale.Text("This digest"), Href: aboveHref},
+// appendCited appends how to cite a digest and, where they have no pages of their own, each of its statements.
+func (p *Plan) appendCited(list []CitedHere, d *dossier.Digest) []CitedHere {
+	list = append(list, CitedHere{
+		ID:      citedAt,
+		Label:   p.locale.Text("This digest"),
 		Formats: func(it *cite.Item) { p.fillDigest(it, d) },
 	})
-	above := len(d.Route())
-	for _, s := range d.Statements {
-		if s.Withdrawn != "" {
-			continue
-		}
-		label := p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label)
-		view.Cited = append(view.Cited, CitedBelow{
-			ID:      s.ID,
-			Link:    Link{Label: label, Href: aboveHref + escapePath(s.Route(p.site.StatementPages)[above:])},
-			Formats: func(it *cite.Item) { p.fillStatement(it, s) },
-			Embed:   p.embedCode(s, label),
-		})
+	if p.site.StatementPages {
+		return list
 	}
-	return View{Head: h, Main: view}
+	for _, s := range d.Statements {
+		if s.Withdrawn == "" {
+			list = append(list, CitedHere{
+				ID:      citedAt + "-" + s.ID,
+				Label:   p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label),
+				Formats: func(it *cite.Item) { p.fillStatement(it, s, p.versionAddress(s)) },
+			})
+		}
+	}
+	return list
 }
 
-// fillStatement makes an item of a statement: its author is who spoke, its title the words.
-func (p *Plan) fillStatement(it *cite.Item, s *dossier.Statement) {
+// fillStatement makes an item of a statement at that address: its author is who spoke, its title the words.
+func (p *Plan) fillStatement(it *cite.Item, s *dossier.Statement, address string) {
 	*it = cite.Item{
 		Kind:      cite.Statement,
 		Key:       append(append(append(it.Key[:0], s.Digest.Slug...), ':'), s.ID...),
@@ -75,7 +53,7 @@ func (p *Plan) fillStatement(it *cite.Item, s *dossier.Statement) {
 		Publisher: p.site.Publisher,
 		Issued:    s.When,
 		Reported:  s.Basis == dossier.Reported,
-		URL:       append(it.URL[:0], p.versionAddress(s)...),
+		URL:       append(it.URL[:0], address...),
 		Lang:      s.Lang,
 	}
 }

@@ -13,7 +13,6 @@ import (
 // are used again.
 type desk struct {
 	statement  Statement // with its lists, for which there is no slab
-	cite       Cite      // likewise
 	digest     Digest
 	dyad       Dyad
 	actor      Actor

@@ -13,6 +13,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	lang := cmp.Or(d.Lang, p.site.Language)
 	view := &e.desk.digest
 	*view = Digest{
+		Cite:        view.Cite[:0],
 		Title:       d.Title,
 		Lang:        lang,
 		Dir:         p.direction(lang),
@@ -46,7 +47,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 
 // addMatter adds what a digest says beside its text.
 func (p *Plan) addMatter(on *desk, view *Digest, d *dossier.Digest) {
-	view.Cite = p.digestHref(d) + citeFolder + "#" + ownCitation
+	view.Cite = p.appendCited(view.Cite, d)
 	view.Summary, view.Author = d.Meta.Summary, d.Meta.Author
 	view.Count, view.Hearsay = counted(d.Statements), hearsay(d.Statements)
 	view.Actors, view.Topics = p.actorGroups(on, d.Actors), p.topicLinks(d.Topics)

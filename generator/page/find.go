@@ -79,16 +79,12 @@ func byName[T any](list []T, key string, of func(T) string) (int, bool) {
 }
 
 // placeDigest finds a digest by its slug, or a statement by both names: "talks/warn",
-// or the thread that begins with it: "talks/warn/thread",
-// or how to cite it: "talks/cite".
+// or the thread that begins with it: "talks/warn/thread".
 func (p *Plan) placeDigest(name string) (k kind, index int, found bool) {
 	name, id, isStatement := strings.Cut(name, "/")
 	index, found = p.digests()[name]
 	if !found || !isStatement {
 		return digestPage, index, found
-	}
-	if id+"/" == citeFolder {
-		return citePage, index, true
 	}
 	statements := p.archive.Digests[index].Statements
 	id, isThread := strings.CutSuffix(id, "/"+strings.TrimSuffix(threadFolder, "/"))

@@ -228,7 +228,6 @@ var pageTypes = [...]string{
 	digestPage:        "WebPage",
 	statementPage:     "WebPage", // a tombstone
 	threadPage:        "CollectionPage",
-	citePage:          "WebPage",
 	actorsPage:        "CollectionPage",
 	actorPage:         "ProfilePage",
 	conversationsPage: "CollectionPage",

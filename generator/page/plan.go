@@ -74,7 +74,6 @@ const (
 	digestPage
 	statementPage
 	threadPage
-	citePage
 	actorsPage
 	actorPage
 	conversationsPage
@@ -105,7 +104,6 @@ var templates = [...]string{
 	digestPage:        "digest.html",
 	statementPage:     "statement.html",
 	threadPage:        "thread.html",
-	citePage:          "cite.html",
 	actorsPage:        "actors.html",
 	actorPage:         "actor.html",
 	conversationsPage: "conversations.html",
@@ -255,8 +253,6 @@ func (p *Plan) viewOf(e entry) View {
 		return p.statement(e, p.archive.Statements[index])
 	case threadPage:
 		return p.thread(e, p.threads().list[index])
-	case citePage:
-		return p.cite(e, p.archive.Digests[index])
 	case actorsPage:
 		return p.actors(e)
 	case actorPage:

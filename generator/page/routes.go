@@ -30,7 +30,7 @@ func (p *Plan) enumerate() []pageKey {
 			add(kind(k), s.from)
 		}
 	}
-	counts := [...]int{digestPage: len(a.Digests), citePage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics),
+	counts := [...]int{digestPage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics),
 		actPage: len(dossier.Acts), textPage: len(a.Pages), redirectPage: len(p.redirects())}
 	if a.Site.StatementPages {
 		counts[statementPage], counts[threadPage] = len(a.Statements), len(p.threads().list)
@@ -69,8 +69,6 @@ func (p *Plan) listRoute(k kind, index int) string {
 		return a.Statements[index].Route(true)
 	case threadPage:
 		return threadRoute(p.threads().list[index])
-	case citePage:
-		return a.Digests[index].Route() + citeFolder
 	case actorPage:
 		return a.Actors[index].Route()
 	case dyadPage:

@@ -106,8 +106,7 @@ func TestMarksOfWordsAreThoseOfTheirLanguage(t *testing.T) {
 			}
 		}
 		said, _ := plan.Lookup("/digests/talks/ten/")
-		cited, _ := plan.Lookup("/digests/talks/cite/")
-		embedded := string(cited.View().Main.(*page.Cite).Cited[1].Embed(nil))
+		embedded := string(said.View().Main.(*page.Statement).Cite.Embed(nil))
 		if !strings.Contains(html.UnescapeString(embedded), "<p>"+c.want+"</p>") || !strings.Contains(said.View().Head.OpenGraph.Description, c.want) {
 			t.Errorf("%+v: elsewhere stands %s, and %s", c, embedded, said.View().Head.OpenGraph.Description)
 		}

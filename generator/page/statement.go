@@ -19,8 +19,7 @@ const (
 	citedShort  = 160
 )
 
-// aboveHref is a digest to the pages of its statements and of its citations: of these there are very many, and it is
-// shorter than its address.
+// aboveHref is a digest to the pages of its statements: of these there are very many, and it is shorter than its address.
 const aboveHref = "../"
 
 // hereHref is the page of a statement itself, likewise.
@@ -70,12 +69,14 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	if view.Cite == nil {
 		view.Cite = new(Citation)
 	}
+	address := p.addressAt(s, view.Version.Href)
 	*view.Cite = Citation{
 		Words:   short,
 		Digest:  s.Digest.Title,
 		Site:    p.site.Title,
-		Address: p.addressAt(s, view.Version.Href),
-		Formats: aboveHref + citeFolder + "#" + s.ID,
+		Address: address,
+		Formats: func(it *cite.Item) { p.fillStatement(it, s, address) },
+		Embed:   p.embedCode(s, title),
 	}
 	return View{Head: h, Main: view}
 }

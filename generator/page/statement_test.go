@@ -90,7 +90,7 @@ date: 2031-03-09
 	}
 }
 
-// TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor makes the views of all statements and citations in rooms of their own, and then
+// TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor makes the views of all statements and digests in rooms of their own, and then
 // each once more in the room of the one before.
 func TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor(t *testing.T) {
 	archive := sample(t, "")
@@ -104,7 +104,7 @@ func TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor(t *testing.T) {
 		routes = append(routes, s.Route(true))
 	}
 	for _, d := range archive.Digests {
-		routes = append(routes, d.Route()+"cite/")
+		routes = append(routes, d.Route())
 	}
 	alone := map[string]string{}
 	for _, route := range routes {

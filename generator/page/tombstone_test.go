@@ -121,7 +121,6 @@ func TestTombstonesSayWhen(t *testing.T) {
 		}
 		for where, said := range map[string][2]string{
 			"the digest":                {label(view("/digests/forged/").(*page.Digest).WithdrawnOn), c.digest},
-			"how to cite it":            {label(view("/digests/forged/cite/").(*page.Cite).WithdrawnOn), c.digest},
 			"a statement of the digest": {label(cardOf(view("/digests/forged/words/").(*page.Statement).Card).WithdrawnOn), c.its},
 			"the statement":             {label(cardOf(view("/digests/other/wrong/").(*page.Statement).Card).WithdrawnOn), c.statement},
 		} {

@@ -2,22 +2,11 @@ package page
 
 import "demarche/generator/cite"
 
-// Cite is the main view of cite.html, by its pointer: how to cite a digest and its statements.
-type Cite struct {
-	Crumbs      []Crumb
-	Title       string // of the digest
-	Lang, Dir   string // of Title
-	Withdrawn   string // the reason, when the whole digest was withdrawn; then nothing is cited
-	WithdrawnOn *Date  // with the words around it, before the reason: "This digest was withdrawn on 19 June 2025:"; nil where no file says when
-	Cited       []CitedBelow
-}
-
-// CitedBelow is one of those that the page of citations cites: the digest, then its statements.
-type CitedBelow struct {
-	ID string // of a statement, as on its digest's page; of the digest, one that no statement has
-	Link
+// CitedHere is one of those that a digest's page says how to cite: the digest, then its statements.
+type CitedHere struct {
+	ID      string // of what stands in the fold: an address with it opens that
+	Label   string
 	Formats FormatsRef
-	Embed   Snippet // HTML that shows the statement on a page elsewhere; nil where nothing can
 }
 
 // FormatsRef is a citation in each format: it fills what is cited, as cite.Writer has it. Templates write {{formats .}};

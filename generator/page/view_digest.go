@@ -42,11 +42,11 @@ type Digest struct {
 	Author         string
 	CodedBy        []string
 	ReviewedBy     []string
-	Modified       Date   // when the editor says it was last changed; Label "" where not said
-	Cite           string // where its citations are
-	Edit           string // whole address where the file can be edited, or ""
-	Report         string // whole address where an error can be reported, or ""
-	Previous, Next *Link  // in time, or nil
+	Modified       Date        // when the editor says it was last changed; Label "" where not said
+	Cite           []CitedHere // how to cite it, and each of its statements where these have no pages
+	Edit           string      // whole address where the file can be edited, or ""
+	Report         string      // whole address where an error can be reported, or ""
+	Previous, Next *Link       // in time, or nil
 	Params         map[string]any
 	Version        VersionLink // of no statement; only with Ledger, where statements have no pages
 }
@@ -180,5 +180,6 @@ type Citation struct {
 	Digest  string // title
 	Site    string // title
 	Address string // whole; "" when the site does not know its host
-	Formats string // where it is cited in all formats
+	Formats FormatsRef
+	Embed   Snippet // HTML that shows the statement on a page elsewhere; nil where nothing can
 }

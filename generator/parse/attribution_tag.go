@@ -147,5 +147,5 @@ func isTag(name string) bool {
 // reservedID says whether an id is the name of another page below its digest, or of none that
 // every system has.
 func reservedID(name string) bool {
-	return slug.Device(name) || name == "p" || name == "cite" || name == "feed.xml" || len(name) == 4 && allDigits(name)
+	return slug.Device(name) || name == "p" || name == "feed.xml" || len(name) == 4 && allDigits(name)
 }

@@ -98,8 +98,8 @@ func BenchmarkListOf100(b *testing.B) {
 	benchmarkPage(b, "front.html", page.Front{Title: "Freedonia and Sylvania", Timeline: page.Timeline{Days: days, Pager: page.Pager{Count: 3, Total: 250, From: 151, To: 250, Older: "/repo/p/2/"}}})
 }
 
-// BenchmarkCitePages makes the pages of citations of a site, views and all.
-func BenchmarkCitePages(b *testing.B) {
+// BenchmarkPagesOfStatements makes those of a site, views and all.
+func BenchmarkPagesOfStatements(b *testing.B) {
 	plan, base := fictionalPlan(b)
 	set, err := render.New(nil)
 	if err != nil {
@@ -108,7 +108,7 @@ func BenchmarkCitePages(b *testing.B) {
 	r := set.Site(plan.Layout, base, locale.English())
 	var pages []page.Page
 	for p := range plan.All() {
-		if p.Template == "cite.html" {
+		if p.Template == "statement.html" {
 			pages = append(pages, p)
 		}
 	}

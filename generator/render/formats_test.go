@@ -20,8 +20,8 @@ func citedPage(words, title string) page.Page {
 				Medium: []byte("Statement"), Within: title, Site: site}
 		}
 	}
-	return page.Page{Template: "cite.html", View: func() page.View {
-		return page.View{Main: page.Cite{Cited: []page.CitedBelow{{Formats: item("The marsh")}, {Formats: item("")}}}}
+	return page.Page{Template: "digest.html", View: func() page.View {
+		return page.View{Main: page.Digest{Cite: []page.CitedHere{{Formats: item("The marsh")}, {Formats: item("")}}}}
 	}}
 }
 

@@ -9,17 +9,17 @@ import (
 	"demarche/generator/page"
 )
 
-// snippetPage is a page of citations on which there is nothing but a text to copy.
+// snippetPage is a page of a statement on which there is nothing but a text to copy.
 func snippetPage(text string) page.Page {
 	snippet := func(out []byte) []byte { return append(out, text...) }
-	return page.Page{Template: "cite.html", View: func() page.View {
-		return page.View{Main: page.Cite{Cited: []page.CitedBelow{{Embed: snippet}}}}
+	return page.Page{Template: "statement.html", View: func() page.View {
+		return page.View{Main: page.Statement{Cite: &page.Citation{Embed: snippet}}}
 	}}
 }
 
 // TestATextToCopyIsNothingButText writes hostile texts with {{pre}} between tags and elsewhere, and reads them as a browser does.
 func TestATextToCopyIsNothingButText(t *testing.T) {
-	r := site(t, map[string]string{"cite.html": `{{range .Cited}}<pre>{{pre .Embed}}</pre><p title="{{pre .Embed}} {{.Embed}}"></p>{{$x := pre .Embed}}<pre>{{$x}}</pre><pre>{{.Embed}}</pre><textarea>{{pre .Embed}}</textarea>{{end}}`})
+	r := site(t, map[string]string{"statement.html": `{{with .Cite}}<pre>{{pre .Embed}}</pre><p title="{{pre .Embed}} {{.Embed}}"></p>{{$x := pre .Embed}}<pre>{{$x}}</pre><pre>{{.Embed}}</pre><textarea>{{pre .Embed}}</textarea>{{end}}`})
 	for _, text := range append(hostileTexts, "</pre><script>top.hit()</script>", "&lt;b&gt; &amp;", "<!--", "a\x00b", `"a" 'b' +c <b>`) {
 		written, err := r.AppendPage(nil, snippetPage(text))
 		if err != nil {

@@ -21,7 +21,7 @@ var hostileTexts = []string{
 // pages are pages of every template, their views filled.
 func (f *filler) pages() []page.Page {
 	mains := map[string]any{
-		"404.html": &page.NotFound{}, "act.html": &page.Act{}, "actor.html": &page.Actor{}, "actors.html": &page.Actors{}, "acts.html": &page.Acts{}, "cite.html": &page.Cite{},
+		"404.html": &page.NotFound{}, "act.html": &page.Act{}, "actor.html": &page.Actor{}, "actors.html": &page.Actors{}, "acts.html": &page.Acts{},
 		"conversations.html": &page.Conversations{}, "corrections.html": &page.Corrections{}, "data.html": &page.Data{}, "digest.html": &page.Digest{},
 		"digests.html": &page.Digests{}, "dyad.html": &page.Dyad{}, "front.html": &page.Front{}, "network.html": &page.Network{}, "period.html": &page.Period{}, "redirect.html": &page.Redirect{},
 		"statement.html": &page.Statement{}, "text.html": &page.Text{}, "thread.html": &page.Thread{}, "topic.html": &page.Topic{}, "topics.html": &page.Topics{},

@@ -125,8 +125,7 @@ func (r *resolution) findAddresses() {
 const mostFollowed = 10_000
 
 // followDigests lets the pages below a digest's old address lead along: those of its statements
-// as they are named now, which people have cited, and how to cite it. What an editor wrote of such
-// an address goes before it.
+// as they are named now, which people have cited. What an editor wrote of such an address goes before it.
 func (r *resolution) followDigests(claims map[string]dossier.Redirect) {
 	var below []dossier.Redirect
 	followed := map[*dossier.Digest]int{}
@@ -143,12 +142,11 @@ func (r *resolution) followDigests(claims map[string]dossier.Redirect) {
 			continue
 		}
 		digest := r.byPath[i]
-		if followed[digest] += 1 + len(digest.Statements); followed[digest] > mostFollowed {
+		if followed[digest] += len(digest.Statements); followed[digest] > mostFollowed {
 			r.report.warn("many-addresses", old.At, fmt.Sprintf("the addresses of statements below %s lead nowhere: of one digest %d lead along", old.From, mostFollowed),
 				"take out old addresses that nobody uses any more")
 			continue
 		}
-		follow(old, "cite", digest.Route()+"cite/")
 		for _, s := range digest.Statements {
 			follow(old, s.ID, s.Route(r.archive.Site.StatementPages))
 		}

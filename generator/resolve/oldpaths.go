@@ -102,9 +102,6 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 		if root != "digests" || doc == nil || len(rest) > 1 {
 			return at, "", false
 		}
-		if rest[0] == "cite" {
-			return at, "the site's own pages", true
-		}
 		for i := range doc.Statements {
 			if doc.Statements[i].ID == rest[0] {
 				return doc.Statements[i].At.In(doc.Path), "a statement of " + doc.Path, true

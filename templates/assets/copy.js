@@ -4,7 +4,7 @@
 const status = document.querySelector("#__copy");
 const say = status.dataset;
 const page = document.documentElement;
-for (const head of document.querySelectorAll(".copies :is(dt, summary)")) {
+for (const head of document.querySelectorAll(".copies :is(dt, summary:has(+ pre))")) {
   const text = head.nextElementSibling;
   const name = head.textContent;
   const button = document.createElement("button");
