@@ -279,7 +279,8 @@ func (r *record) quotation(s *statementRecord) quotation {
 		q.form = dossier.Mixed
 	}
 	if s.Withdrawn != "" && s.Text == "" {
-		q.words = map[dossier.Form]string{dossier.Verbatim: "Withdrawn.", dossier.Mixed: "It was “withdrawn”.", dossier.Paraphrase: "It was withdrawn."}[q.form]
+		// Of words that are gone … is all that can be written: check takes it for none should the withdrawal be deleted.
+		q.words = map[dossier.Form]string{dossier.Verbatim: "…", dossier.Mixed: "… “…”", dossier.Paraphrase: "…"}[q.form]
 	}
 	if s.DateBasis == "said" {
 		q.date = oneLine(s.Date)

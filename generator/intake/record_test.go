@@ -109,6 +109,30 @@ func TestRecordGoesRound(t *testing.T) {
 	}
 }
 
+// The words of a withdrawn statement are in no record. What is written for them is a mistake as soon as the withdrawal is deleted.
+func TestNoWordsAreInventedForAWithdrawnStatement(t *testing.T) {
+	said := "\n> “We go.”\n>\n> — [[Freedonia]] ^verbatim\n\n> They “go”.\n>\n> — [[Freedonia]] ^mixed\n\n> They go.\n>\n> — [[Freedonia]] ^paraphrase\n"
+	for _, withdrawn := range []string{"withdrawn: {verbatim: It was never said., mixed: Nor this., paraphrase: Nor that.}\n", "withdrawn: All was wrong.\n"} {
+		head := "---\ntitle: Talks\ndate: 2031-03-09\nsources: [The marsh]\n" + withdrawn + "---\n"
+		data, problems := published(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(head + said)}})
+		draft, err := intake.Record([]byte(data["/data/statements.json"]), []byte(data["/data/actors.json"]), []byte(data["/data/digests.json"]))
+		if err != nil || len(problems) > 0 || len(draft.Files) != 1 {
+			t.Fatal(err, problems, draft)
+		}
+		text := string(draft.Files[0].Text)
+		again, problems := published(t, filesOf(draft))
+		if len(problems) > 0 {
+			t.Errorf("%q in\n%s", problems, text)
+		}
+		compare(t, "/data/statements.json", data["/data/statements.json"], again["/data/statements.json"])
+		start, end := strings.Index(text, "withdrawn:"), strings.LastIndex(text, "\n---\n")
+		_, problems = published(t, []txtar.File{{Name: draft.Files[0].Path, Data: []byte(text[:start] + text[end+1:])}})
+		if len(problems) != 3 || strings.Count(strings.Join(problems, "\n"), "a statement without words [statement-without-words]") != 3 {
+			t.Errorf("without its withdrawal it has the problems %q:\n%s", problems, text)
+		}
+	}
+}
+
 // named is how many digests name an actor, also in their prose, which is not in the data.
 var named = regexp.MustCompile(`,"named":\d+`)
 

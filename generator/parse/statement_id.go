@@ -58,6 +58,20 @@ func identify(doc *dossier.Doc) {
 		taken[q.ID] = q.Attr
 	}
 	checkWithdrawn(doc)
+	checkWordless(doc)
+}
+
+// checkWordless reports statements in which … or empty marks stand for all words. One that is withdrawn may: its words
+// are gone, and what stands there is never shown as they were.
+func checkWordless(doc *dossier.Doc) {
+	for i := range doc.Statements {
+		q := &doc.Statements[i]
+		gone := func(w dossier.Withdrawal) bool { return w.ID == "" || w.ID == q.ID }
+		if strings.Trim(q.Text, "“”…. \n") == "" && !slices.ContainsFunc(doc.Meta.Withdrawn, gone) {
+			reportAt(doc, diag.Error, "statement-without-words", q.Attr,
+				"a statement without words", "write what was said in the lines above, each with “>”; only one that is withdrawn may have “…” there")
+		}
+	}
 }
 
 // checkWithdrawn reports what is withdrawn by an id that was made of its words.
