@@ -101,6 +101,7 @@ type Writer struct {
 	note                          text // what formats without a place for it say in a note
 	issued                        when
 	room                          []byte // of those texts that the item does not hold as bytes
+	isolated                      []Span // what Marks.Isolated is a list of
 }
 
 // Cite is told what to write from now on: set fills an item. What that holds before is of an earlier one, and

@@ -2,6 +2,7 @@ package cite
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,8 +34,9 @@ func writer(it Item) *Writer {
 // styled are a citation in APA, Chicago and MLA, with "_" around what is in italics.
 func styled(it Item) (styles [3]string) {
 	w := writer(it)
-	for i, write := range []func([]byte) ([]byte, Italic){w.AppendAPA, w.AppendChicago, w.AppendMLA} {
-		out, italic := write([]byte("<"))
+	for i, write := range []func([]byte) ([]byte, Marks){w.AppendAPA, w.AppendChicago, w.AppendMLA} {
+		out, marks := write([]byte("<"))
+		italic := marks.Italic
 		if styles[i] = string(out[1:]); italic.From < italic.To {
 			styles[i] = string(out[1:italic.From]) + "_" + string(out[italic.From:italic.To]) + "_" + string(out[italic.To:])
 		}
@@ -80,6 +82,38 @@ func TestAPageAndARecordAreCited(t *testing.T) {
 	} {
 		if got := styled(c.it); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// TestWhatIsWrittenFromRightToLeftIsIsolated lists the isolated parts of a citation: whole parts, without the signs that the style
+// puts around them, and none that all goes from left to right.
+func TestWhatIsWrittenFromRightToLeftIsIsolated(t *testing.T) {
+	it := reed(t)
+	it.Authors = append(it.Authors, Name{Whole: "وزیر مرداب", Family: "مرداب", Given: "وزیر"}, Name{Whole: "Łukasz"})
+	it.Title, it.Within, it.Publisher = []byte("«یک “نی” هم نه 12» 34"), "The reed: נאום", "Éditions \u202ezenda"
+	const medium = "Statement to کنسول"
+	it.Medium = []byte(medium)
+	wrote := [3][]string{
+		{"مرداب, وزیر", "«یک ‘نی’ هم نه 12» 34", medium, "The reed: נאום", "Éditions \u202ezenda"},
+		{"وزیر مرداب", "«یک ‘نی’ هم نه 12» 34", medium, "The reed: נאום", "Éditions \u202ezenda"},
+		{"«یک ‘نی’ هم نه 12» 34", medium, "The reed: נאום", "Éditions \u202ezenda"}, // and no second author
+	}
+	w := writer(it)
+	for i, write := range []func([]byte) ([]byte, Marks){w.AppendAPA, w.AppendChicago, w.AppendMLA} {
+		out, marks := write([]byte("<"))
+		var got []string
+		for _, part := range marks.Isolated {
+			got = append(got, string(out[part.From:part.To]))
+		}
+		if !slices.Equal(got, wrote[i]) {
+			t.Errorf("style %d isolates %q, want %q", i, got, wrote[i])
+		}
+	}
+	w = writer(reed(t))
+	for i, write := range []func([]byte) ([]byte, Marks){w.AppendAPA, w.AppendChicago, w.AppendMLA} {
+		if _, marks := write(nil); len(marks.Isolated) > 0 {
+			t.Errorf("style %d isolates %v of what goes from left to right", i, marks.Isolated)
 		}
 	}
 }
@@ -160,7 +194,7 @@ func TestNamesAreInvertedOnlyByTheirParts(t *testing.T) {
 		{[]Name{{Whole: "علی رضایی", Family: "رضایی", Given: "علی"}}, [3]string{"رضایی, علی", "رضایی, علی", "رضایی, علی"}},
 	} {
 		for s, want := range c.want {
-			if got := string(appendAuthors(nil, style(s), c.names)); got != want {
+			if got := string(writer(Item{Authors: c.names}).appendAuthors(nil, style(s))); got != want {
 				t.Errorf("style %d: %q, want %q", s, got, want)
 			}
 		}
@@ -169,10 +203,10 @@ func TestNamesAreInvertedOnlyByTheirParts(t *testing.T) {
 	for i := range many {
 		many[i] = Name{Whole: string(rune('A' + i))}
 	}
-	if got := string(appendAuthors(nil, apa, many)); !strings.HasSuffix(got, "R, S, … ^") || strings.Count(got, ",") != 19 {
+	if got := string(writer(Item{Authors: many}).appendAuthors(nil, apa)); !strings.HasSuffix(got, "R, S, … ^") || strings.Count(got, ",") != 19 {
 		t.Errorf("thirty are %s", got)
 	}
-	if got := string(appendAuthors(nil, chicago, many)); got != "A, B, C, D, E, F, G, et al." {
+	if got := string(writer(Item{Authors: many}).appendAuthors(nil, chicago)); got != "A, B, C, D, E, F, G, et al." {
 		t.Errorf("thirty are %s", got)
 	}
 }

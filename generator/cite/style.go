@@ -7,27 +7,37 @@ import (
 	"unicode/utf8"
 )
 
-// Italic is the part of a citation for people that is in italics: out[From:To]; at its end and empty where none is.
-type Italic struct{ From, To int }
+// Span is a part of a text: out[From:To].
+type Span struct{ From, To int }
+
+// Marks say which parts of a citation for people are shown otherwise than the rest.
+type Marks struct {
+	Italic Span // in italics; at the end of the citation and empty where nothing is
+	// Isolated are the names, titles and words that hold something written from right to left, in order. What is around each is
+	// English: without an isolate it would be drawn among them. No one of them is in italics by half, and the list is the Writer's,
+	// until it writes the next citation.
+	Isolated []Span
+}
 
 // AppendAPA appends a reference in the manner of the seventh edition of its manual.
-func (w *Writer) AppendAPA(out []byte) ([]byte, Italic) {
+func (w *Writer) AppendAPA(out []byte) ([]byte, Marks) {
 	it, from := &w.item, len(out)
+	w.isolated = w.isolated[:0]
 	if len(it.Authors) > 0 {
-		out = append(appendStop(appendAuthors(out, apa, it.Authors), from), ' ')
+		out = append(appendStop(w.appendAuthors(out, apa), from), ' ')
 		out = append(w.appendYear(out), ' ')
 	}
-	var italic Italic
+	var italic Span
 	if it.Kind == Statement {
 		out = append(w.appendWords(out), " ["...)
-		out = append(w.medium.line(out), "]. In "...)
+		out = append(w.line(out, w.medium), "]. In "...)
 		italic.From = len(out)
-		out = w.within.line(out)
+		out = w.line(out, w.within)
 	} else {
 		italic.From = len(out)
-		out = w.title.line(out)
+		out = w.line(out, w.title)
 		if len(it.Medium) > 0 {
-			out = append(append(append(out, " ["...), it.Medium...), ']')
+			out = append(w.line(append(out, " ["...), w.medium), ']')
 		}
 	}
 	out = appendStop(out, italic.From)
@@ -42,17 +52,17 @@ func (w *Writer) AppendAPA(out []byte) ([]byte, Italic) {
 	out = w.appendWhere(out, from)
 	out = out[:len(out)-1]
 	if len(it.URL) > 0 {
-		out = append(append(out, ' '), it.URL...)
+		out = w.line(append(out, ' '), w.url)
 	}
-	return out, italic
+	return out, Marks{italic, w.isolated}
 }
 
 // AppendChicago appends an entry of a bibliography in the manner of the seventeenth edition of its manual.
-func (w *Writer) AppendChicago(out []byte) ([]byte, Italic) {
+func (w *Writer) AppendChicago(out []byte) ([]byte, Marks) {
 	from := len(out)
 	out = w.appendStart(out, chicago)
 	if !w.within.empty() {
-		out = append(appendTitle(append(out, "In "...), w.within, '.'), ' ')
+		out = append(w.appendTitle(append(out, "In "...), w.within, '.'), ' ')
 	}
 	out = w.appendWhere(out, from)
 	date := len(out)
@@ -61,20 +71,20 @@ func (w *Writer) AppendChicago(out []byte) ([]byte, Italic) {
 	}
 	out = appendStop(out, from)
 	if len(w.item.URL) > 0 {
-		out = append(append(append(out, ' '), w.item.URL...), '.')
+		out = append(w.line(append(out, ' '), w.url), '.')
 	}
-	return out, Italic{len(out), len(out)}
+	return out, Marks{Span{len(out), len(out)}, w.isolated}
 }
 
 // AppendMLA appends an entry of works cited in the manner of the ninth edition of its handbook.
-func (w *Writer) AppendMLA(out []byte) ([]byte, Italic) {
+func (w *Writer) AppendMLA(out []byte) ([]byte, Marks) {
 	from := len(out)
 	out = w.appendStart(out, mla)
 	if !w.within.empty() {
-		out = append(appendTitle(out, w.within, ','), ' ')
+		out = append(w.appendTitle(out, w.within, ','), ' ')
 	}
-	italic := Italic{From: len(out)}
-	out = w.site.line(out)
+	italic := Span{From: len(out)}
+	out = w.line(out, w.site)
 	italic.To = len(out)
 	more := italic.To > italic.From
 	comma := func(out []byte) []byte {
@@ -85,35 +95,36 @@ func (w *Writer) AppendMLA(out []byte) ([]byte, Italic) {
 		return out
 	}
 	if !w.publisher.empty() {
-		out = w.publisher.line(comma(out))
+		out = w.line(comma(out), w.publisher)
 	}
 	if !w.issued.isZero() {
 		out = w.appendIssued(comma(out), mla)
 	}
 	if !w.url.empty() {
-		out = w.url.line(comma(out))
+		out = w.line(comma(out), w.url)
 	}
 	if len(out) == italic.From {
 		out = append(out[:from], bytes.TrimSpace(out[from:])...)
-		return out, Italic{len(out), len(out)}
+		return out, Marks{Span{len(out), len(out)}, w.isolated}
 	}
-	return append(out, '.'), italic
+	return append(out, '.'), Marks{italic, w.isolated}
 }
 
-// appendStart appends authors, title and what it is.
+// appendStart begins a citation: authors, title and what it is.
 func (w *Writer) appendStart(out []byte, s style) []byte {
 	from := len(out)
-	out = appendAuthors(out, s, w.item.Authors)
+	w.isolated = w.isolated[:0]
+	out = w.appendAuthors(out, s)
 	if len(out) > from {
 		out = append(appendStop(out, from), ' ')
 	}
 	if w.item.Kind == Statement {
 		out = append(appendStop(w.appendWords(out), from), ' ')
 	} else {
-		out = append(appendTitle(out, w.title, '.'), ' ')
+		out = append(w.appendTitle(out, w.title, '.'), ' ')
 	}
 	if !w.medium.empty() {
-		out = append(appendStop(w.medium.line(out), from), ' ')
+		out = append(appendStop(w.line(out, w.medium), from), ' ')
 	}
 	return out
 }
@@ -139,10 +150,10 @@ func (w *Writer) appendYear(out []byte) []byte {
 // appendWhere appends site and publisher as sentences, with a space behind each, to a citation that begins at from.
 func (w *Writer) appendWhere(out []byte, from int) []byte {
 	if !w.site.empty() {
-		out = append(appendStop(w.site.line(out), from), ' ')
+		out = append(appendStop(w.line(out, w.site), from), ' ')
 	}
 	if !w.publisher.empty() {
-		out = append(appendStop(w.publisher.line(out), from), ' ')
+		out = append(appendStop(w.line(out, w.publisher), from), ' ')
 	}
 	return out
 }
@@ -150,19 +161,39 @@ func (w *Writer) appendWhere(out []byte, from int) []byte {
 // appendWords appends what was said, in quotation marks where these are the words.
 func (w *Writer) appendWords(out []byte) []byte {
 	if !w.item.Words {
-		return w.title.line(out)
+		return w.line(out, w.title)
 	}
-	return append(w.title.nested(append(out, "“"...)), "”"...)
+	return append(w.nested(append(out, "“"...), w.title), "”"...)
 }
 
 // appendTitle appends a title in quotation marks, with a mark before the last.
-func appendTitle(out []byte, title text, mark byte) []byte {
+func (w *Writer) appendTitle(out []byte, title text, mark byte) []byte {
 	from := len(out)
-	out = title.nested(append(out, "“"...))
+	out = w.nested(append(out, "“"...), title)
 	if !ends(out[from:]) {
 		out = append(out, mark)
 	}
 	return append(out, "”"...)
+}
+
+// line appends a text as a line, as a part of a citation.
+func (w *Writer) line(out []byte, t text) []byte {
+	from := len(out)
+	return w.isolate(t.line(out), from, t.has&leftward != 0)
+}
+
+// nested appends a text that stands in quotation marks, as a part of a citation.
+func (w *Writer) nested(out []byte, t text) []byte {
+	from := len(out)
+	return w.isolate(t.nested(out), from, t.has&leftward != 0)
+}
+
+// isolate says that what begins at from is a part that holds something written from right to left, if it does.
+func (w *Writer) isolate(out []byte, from int, leftward bool) []byte {
+	if leftward && len(out) > from {
+		w.isolated = append(w.isolated, Span{from, len(out)})
+	}
+	return out
 }
 
 // appendStop ends a sentence, of what begins at from, that has not ended.
@@ -192,8 +223,9 @@ func ends(text []byte) bool {
 // manyAuthors are from how many on not all are named.
 const manyAuthors = 21
 
-// appendAuthors appends names as a style lists them.
-func appendAuthors(out []byte, s style, names []Name) []byte {
+// appendAuthors appends the names of authors as a style lists them.
+func (w *Writer) appendAuthors(out []byte, s style) []byte {
+	names := w.item.Authors
 	for i, n := range names {
 		last := i == len(names)-1
 		switch {
@@ -217,7 +249,9 @@ func appendAuthors(out []byte, s style, names []Name) []byte {
 		default:
 			out = append(out, ", "...)
 		}
+		from := len(out)
 		out = n.append(out, s, i == 0)
+		out = w.isolate(out, from, hasLeftward(out[from:]))
 	}
 	return out
 }

@@ -16,12 +16,13 @@ type text struct {
 type traits uint8
 
 const (
-	blank   traits = 1 << iota // a space; one behind another is ragged
-	ragged                     // more than a line, or spaces where there need be none
-	quoted                     // quotation marks
-	special                    // signs of TeX
-	strange                    // what JSON escapes
-	wide                       // more than ASCII; what that is has to be looked at
+	blank    traits = 1 << iota // a space; one behind another is ragged
+	ragged                      // more than a line, or spaces where there need be none
+	quoted                      // quotation marks
+	special                     // signs of TeX
+	strange                     // what JSON escapes
+	wide                        // more than ASCII; what that is has to be looked at
+	leftward                    // what is written from right to left, or turns what is
 )
 
 // traitsOf are those of each byte.
@@ -72,15 +73,39 @@ func wideTraits(raw []byte) (has traits) {
 		r, size := utf8.DecodeRune(raw[i:])
 		switch {
 		case r == utf8.RuneError && size == 1:
-			return ragged | quoted | special | strange
+			return ragged | quoted | special | strange | leftward
 		case isControl(r):
 			has |= ragged | strange
 		case r == '“' || r == '”':
 			has |= quoted
+		case isLeftward(r):
+			has |= leftward
 		}
 		i += size
 	}
 	return has
+}
+
+// isLeftward says whether a rune is of a script that is written from right to left, or one of those that cannot be seen
+// and turn the direction of others.
+func isLeftward(r rune) bool {
+	switch {
+	case r < 0x590:
+		return false
+	case r < 0x900, r >= 0xFB1D && r < 0xFE00, r >= 0xFE70 && r < 0xFF00, r >= 0x10800 && r < 0x11000, r >= 0x1E800 && r < 0x1F000:
+		return true
+	}
+	return r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+}
+
+// hasLeftward says whether one of a text's runes isLeftward.
+func hasLeftward(text []byte) bool {
+	for i, c := range text {
+		if c >= utf8.RuneSelf {
+			return wideTraits(text[i:])&leftward != 0
+		}
+	}
+	return false
 }
 
 func (t text) empty() bool { return len(t.raw) == 0 }

@@ -33,9 +33,9 @@ func NewFormats() *Formats {
 // Cite makes them those of ref, and of nothing else any longer.
 func (f *Formats) Cite(ref FormatsRef) { f.writer.Cite(ref) }
 
-// Styled appends a citation for people, of which a part may be in italics: {{styled .}} writes it so. A template that wants it
-// otherwise has its parts; {{.}} is the whole as text.
-type Styled func(out []byte) ([]byte, cite.Italic)
+// Styled appends a citation for people, of which a part may be in italics and others are isolated from what is around them:
+// {{styled .}} writes it so. A template that wants it otherwise has its parts; {{.}} is the whole as text.
+type Styled func(out []byte) ([]byte, cite.Marks)
 
 func (s Styled) String() string {
 	out, _ := s(nil)
@@ -44,20 +44,20 @@ func (s Styled) String() string {
 
 // Before is what stands before the part in italics.
 func (s Styled) Before() string {
-	out, italic := s(nil)
-	return string(out[:italic.From])
+	out, marks := s(nil)
+	return string(out[:marks.Italic.From])
 }
 
 // Italic is "" where nothing is in italics.
 func (s Styled) Italic() string {
-	out, italic := s(nil)
-	return string(out[italic.From:italic.To])
+	out, marks := s(nil)
+	return string(out[marks.Italic.From:marks.Italic.To])
 }
 
 // After is what stands behind the part in italics.
 func (s Styled) After() string {
-	out, italic := s(nil)
-	return string(out[italic.To:])
+	out, marks := s(nil)
+	return string(out[marks.Italic.To:])
 }
 
 // Snippet appends a text to copy: {{pre .}} writes it between tags, {{.}} anywhere.

@@ -27,22 +27,39 @@ func (r *Site) formats(ref page.FormatsRef) (template.HTML, error) {
 	return template.HTML(formats), err
 }
 
-// styled returns a citation with its part in italics.
+// styled returns a citation with its part in italics, and its isolated ones.
 func styled(s page.Styled) (template.HTML, error) {
 	citation, err := appendStyled(nil, s)
 	return template.HTML(citation), err
 }
 
-// appendStyled appends a citation with its part in italics. It is appended as text first, and once more as HTML where that differs.
+// appendStyled appends a citation with its part in italics, and its isolated ones. It is appended as text first, and once more as
+// HTML where that differs.
 func appendStyled(out []byte, s page.Styled) ([]byte, error) {
 	from := len(out)
-	out, italic := s(out)
+	out, marks := s(out)
 	end := len(out)
-	if italic.From == italic.To {
+	italic, isolated := marks.Italic, marks.Isolated
+	if italic.From == italic.To && len(isolated) == 0 {
 		return escape.Template.Rest(out, from), nil
 	}
-	out = append(escape.Template.AppendBytes(out, out[from:italic.From]), "<i>"...)
-	out = append(escape.Template.AppendBytes(out, out[italic.From:italic.To]), "</i>"...)
-	out = escape.Template.AppendBytes(out, out[italic.To:end])
+	at := from
+	write := func(to int, tag string) {
+		out = append(escape.Template.AppendBytes(out, out[at:to]), tag...)
+		at = to
+	}
+	writeParts := func(to int, tag string) {
+		for len(isolated) > 0 && isolated[0].To <= to {
+			write(isolated[0].From, "<bdi>")
+			write(isolated[0].To, "</bdi>")
+			isolated = isolated[1:]
+		}
+		write(to, tag)
+	}
+	if italic.From < italic.To {
+		writeParts(italic.From, "<i>")
+		writeParts(italic.To, "</i>")
+	}
+	writeParts(end, "")
 	return slices.Delete(out, from, end), nil
 }

@@ -41,6 +41,25 @@ func TestACitationHasItsItalicsAndNoOtherElement(t *testing.T) {
 	}
 }
 
+// TestPersianPartsOfACitationAreIsolated and what is copied, which is the text, stays as it is; the part in italics may be one of them, or hold one.
+func TestPersianPartsOfACitationAreIsolated(t *testing.T) {
+	p := page.Page{Template: "digest.html", View: func() page.View {
+		return page.View{Main: page.Digest{Cite: []page.CitedHere{{Formats: func(it *cite.Item) {
+			*it = cite.Item{Kind: cite.Statement, Authors: []cite.Name{{Whole: "وزیر"}}, Title: []byte("نی & <b>"), Words: true, Medium: []byte("Statement"), Within: "زندا", Site: "مرداب"}
+		}}}}}
+	}}
+	text := renderPage(t, site(t, nil), p)
+	for _, want := range []string{
+		"<dd><bdi>وزیر</bdi>. (n.d.). “<bdi>نی &amp; &lt;b&gt;</bdi>” [Statement]. In <i><bdi>زندا</bdi>.</i> <bdi>مرداب</bdi>.</dd>",
+		"<dd><bdi>وزیر</bdi>. “<bdi>نی &amp; &lt;b&gt;</bdi>”. Statement. In “<bdi>زندا</bdi>.” <bdi>مرداب</bdi>. n.d.</dd>",
+		"<dd><bdi>وزیر</bdi>. “<bdi>نی &amp; &lt;b&gt;</bdi>”. Statement. “<bdi>زندا</bdi>,” <i><bdi>مرداب</bdi></i>.</dd>",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s is not in\n%s", want, text)
+		}
+	}
+}
+
 // TestAnOwnTemplateHasEachFormatEscapedForItsPlace gives an own formats.html hostile texts in places of every kind.
 func TestAnOwnTemplateHasEachFormatEscapedForItsPlace(t *testing.T) {
 	own := folder(map[string]string{"formats.html": `<p class="whole" title="{{.APA}}">{{.APA.Before}}{{with .APA.Italic}}<em>{{.}}</em>{{end}}{{.APA.After}}</p>

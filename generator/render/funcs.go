@@ -15,7 +15,7 @@ import (
 //	{{prose .Body}}     an editor's words as HTML; the view is a page.Prose
 //	{{linked .Linked}}  the page for programs, with its element; the view is a page.Linked
 //	{{formats .Formats}} a citation in each format; the view is a page.FormatsRef
-//	{{styled .APA}}     a citation with its part in italics; the view is a page.Styled
+//	{{styled .APA}}     a citation with its part in italics and its isolated ones; the view is a page.Styled
 //	{{pre .CSL}}        a text to copy between tags, with fewer signs escaped; the view is a page.Snippet
 //	{{asset "x.css"}}   the address of a file in templates/assets
 //
