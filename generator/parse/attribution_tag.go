@@ -35,10 +35,16 @@ func (a *attribution) tag() {
 	}
 	name = trimmed
 	if words := a.furtherWords(start); words != "" {
-		name = slug.Make(name + " " + words)
-		a.at += strings.Index(a.text[a.at:], words) + len(words)
+		all := slug.Make(name + " " + words)
+		from := a.at + strings.Index(a.text[a.at:], words)
+		a.at = from + len(words)
 		a.at = len(a.text) - len(strings.TrimLeft(a.text[a.at:], ".;:"))
-		a.warn("bad-tag", start, a.at, "blanks in a tag", "write #"+name)
+		if a.lists(all) {
+			name = all
+			a.warn("bad-tag", start, a.at, "blanks in a tag", "write #"+all)
+		} else { // the first word may be a topic with a file, and what follows no part of it
+			a.warn("bad-tag", from, a.at, "cannot read "+quoted(words)+" behind a tag", "write #"+all+" if that is one topic; else only tags stand behind a tag")
+		}
 	}
 	if lower := strings.ToLower(name); lower != name {
 		if isTag(lower) && (mark == '#' || isID(lower)) { // else the one message about all that is wrong
@@ -66,7 +72,7 @@ func (a *attribution) tag() {
 	}
 }
 
-// furtherWords are those that seem to belong to the topic from start to here, as in "#salt bridge"; or "".
+// furtherWords are those that may belong to the topic from start to here, as in "#salt bridge"; or "".
 func (a *attribution) furtherWords(start int) string {
 	rest := strings.TrimLeft(a.text[a.at:a.clauseEnd()], " \t")
 	if rest == "" {

@@ -4,8 +4,9 @@
 const status = document.querySelector("#__copy");
 const say = status.dataset;
 const page = document.documentElement;
-for (const head of document.querySelectorAll(".copies :is(dt, summary:has(+ pre))")) {
+for (const head of document.querySelectorAll(".copies :is(dt, summary)")) {
   const text = head.nextElementSibling;
+  if (!text.matches("dd, pre")) continue; // a fold around several texts
   const name = head.textContent;
   const button = document.createElement("button");
   const tell = (what) => {
