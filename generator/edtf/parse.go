@@ -92,20 +92,22 @@ func (r *reader) side() (side, *Error) {
 
 // date reads as much of a date as there is; vague says that it has an X.
 func (r *reader) date() (s side, vague bool, err *Error) {
+	begin := r.at
 	year, decade, err := r.year()
+	written := r.text[begin:r.at]
 	if err != nil {
 		return s, false, err
 	}
 	switch {
 	case decade && r.skip("-"):
-		return s, true, &Error{r.at - 1, "a decade has no months", "write the year, or the decade alone: 202X"}
+		return s, true, &Error{r.at - 1, "a decade has no months", "write the year, or the decade alone: " + written}
 	case decade:
 		return period(Decade, dayNumber(year, 1, 1), dayNumber(year+9, 12, 31)), true, nil
 	case !r.skip("-"):
 		return period(Year, dayNumber(year, 1, 1), dayNumber(year, 12, 31)), false, nil
 	case r.skip("XX-XX") || r.skip("XX"):
 		if r.skip("-") {
-			return s, true, &Error{r.at - 1, "a day needs its month", "write the month, or leave the day out: 2025-XX"}
+			return s, true, &Error{r.at - 1, "a day needs its month", "write the month, or leave the day out: " + written + "-XX"}
 		}
 		return period(Year, dayNumber(year, 1, 1), dayNumber(year, 12, 31)), true, nil
 	}

@@ -19,6 +19,9 @@ func (a *attribution) clause() {
 	switch {
 	case a.at == len(a.text):
 		a.warn("unknown-clause", start-1, start, "nothing follows the last comma", "delete the comma")
+	case a.text[start] == '#' || a.text[start] == '^': // read as a tag
+		comma := strings.LastIndexByte(a.text[:start], ',')
+		a.warn("comma-before-tag", comma, start+1, "a comma before a tag", "delete the comma: a space parts a tag from what stands before it")
 	case a.word("in reply to"):
 		a.reply(start)
 	case a.word("retracts"):

@@ -5,6 +5,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/edtf"
 )
 
 var sourceFields = []field[dossier.Source]{
@@ -157,9 +158,15 @@ func (r *reader) withdrawal(id string, v *value, start, end int) {
 	case formTable:
 		read(r, v, &w, withdrawalFields, nil)
 	}
+	day := w.Date.Date.String()
+	if _, err := edtf.Parse(w.Reason); err == nil {
+		day, w.Reason = w.Reason, "" // a date says when, not why
+	} else if !w.Date.Set {
+		day = "2025-06-20"
+	}
 	if w.Reason == "" {
 		r.add(diag.Error, "missing-reason", start, end, "withdrawn must say why",
-			"write withdrawn: the source took the report back, or {date: 2025-06-20, reason: the source took the report back}; or that for each statement's id")
+			"write withdrawn: the source took the report back, or {date: "+day+", reason: the source took the report back}; or that for each statement's id")
 		return
 	}
 	r.doc.Meta.Withdrawn = append(r.doc.Meta.Withdrawn, w)

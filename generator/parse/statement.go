@@ -101,10 +101,15 @@ func (s *scribe) statement(b *quoteBlock) {
 	blocks := s.divide(b, quote)
 	if len(blocks.words) == 0 {
 		s.doc.Statements = s.doc.Statements[:count]
-		report(s.doc, diag.Error, "statement-without-words", found.start(), found.end(),
-			"a statement without words", "write what was said in the lines above, each with “>”")
+		text, hint := "a statement without words", "write what was said in the lines above, each with “>”"
+		if len(blocks.context) > 0 {
+			text = "a question without an answer: all that stands in a paragraph that begins with Q: is the question"
+			hint = "write the answer in a paragraph of its own, after a line with only “>”"
+		}
+		report(s.doc, diag.Error, "statement-without-words", found.start(), found.end(), text, hint)
 		return
 	}
+	s.checkQuestions(blocks)
 	s.earlierAttribution(b, found.start())
 	quote.Details = keptDetails(&s.details)
 	b.statement = count

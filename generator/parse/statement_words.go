@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/text/language"
 
+	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/source"
 )
@@ -18,11 +19,19 @@ func place(start, end int) source.Place { return source.NewPlace(start, end) }
 // they are out of their text: "Q:" of context, "(ru)" of the original wording.
 func (s *scribe) divide(b *quoteBlock, quote *dossier.Quote) sections {
 	var p sections
+	late := false
 	for n := b.FirstChild(); n != nil; n = n.NextSibling() {
+		at := n.Pos()
 		switch {
 		case n.Kind() == ast.KindBlockquote:
 			p.original = append(p.original, n)
 		case s.cutQuestion(n):
+			if len(p.words) > 0 && !late {
+				late = true
+				report(s.doc, diag.Error, "question-after-answer", at, s.lineEnd(at),
+					"a question behind an answer: all questions of a statement are shown before its words",
+					"write a statement for each answer, with its question and an attribution")
+			}
 			p.context = append(p.context, n)
 		default:
 			p.words = append(p.words, n)

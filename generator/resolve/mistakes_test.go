@@ -28,6 +28,18 @@ var mistakes = []struct {
 		hint:  `did you mean #salt-bridge?`,
 	},
 	{
+		name:  "TitleOfTopicSuggestsItsAddress",
+		files: "-- topics/bridge.md --\ntitle: Salt Bridge\n\n-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[A]] #salt bridge ^one\n",
+		want:  `content/digests/a.md:7:11: warning: #salt-bridge is neither an act nor a topic of this digest [unknown-tag]`,
+		hint:  `write #bridge: a tag is the address of a topic, not its title`,
+	},
+	{
+		name:  "ReasonUnderAKeyIsNoStatement",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nwithdrawn: {reason: The paper took it back}\n\n> “One.”\n>\n> — [[A]] ^one\n",
+		want:  `content/digests/a.md:4:13: error: this digest has no statement ^reason [no-such-statement]`,
+		hint:  `to withdraw the digest, write withdrawn: {date: 2025-06-20, reason: the source took the report back}, or the reason alone, without a key`,
+	},
+	{
 		name:  "UnknownActorFarFromAllIsSilent",
 		files: "-- actors/Freedonia.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Sylvania]\n",
 	},

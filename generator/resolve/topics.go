@@ -101,6 +101,9 @@ func (t *topics) unknown(tag dossier.Text, doc *dossier.Doc) {
 	if meant := t.effort.Word(tag.Value, t.names); meant != "" && meant != tag.Value {
 		hint = fmt.Sprintf("did you mean #%s?", meant)
 	}
+	if titled := t.byName[slug.Key(strings.ReplaceAll(tag.Value, "-", " "))]; titled != nil {
+		hint = fmt.Sprintf("write #%s: a tag is the address of a topic, not its title", titled.Slug)
+	}
 	t.report.warn("unknown-tag", tag.At.In(doc.Path), fmt.Sprintf("#%s is neither an act nor a topic of this digest", tag.Value), hint)
 }
 

@@ -35,6 +35,9 @@ func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
 		s := r.library.statement(d, w.ID)
 		if s == nil {
 			text, hint := r.noStatement(dossier.NewRef("", w.ID, "", w.At), d)
+			if w.ID == "date" || w.ID == "reason" { // keys of a withdrawal, one without the other
+				hint = "to withdraw the digest, write withdrawn: {date: 2025-06-20, reason: the source took the report back}, or the reason alone, without a key"
+			}
 			r.report.error("no-such-statement", w.At.In(d.Path), text, hint)
 			return
 		}
