@@ -26,7 +26,7 @@ func TestEveryPageHasItsPolicyFirst(t *testing.T) {
 		}
 		want := strings.Join(policy, "; ")
 		if bytes.Contains(text, []byte(`http-equiv="refresh"`)) {
-			want = "default-src 'none'; base-uri 'none'; form-action 'none'"
+			want = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 			redirects++
 		}
 		pages++

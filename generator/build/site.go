@@ -38,6 +38,9 @@ type Site struct {
 	disk   *disk.Site
 }
 
+// redirectTemplate makes the pages of old addresses.
+const redirectTemplate = "redirect.html"
+
 // file is an output that is not a page.
 type file struct {
 	route  string // with a slash at its start
@@ -50,6 +53,7 @@ type file struct {
 type Output struct {
 	Path   string // below public/, without a slash at its start: "digests/talks/index.html"
 	Page   bool   // it is an HTML page
+	Old    bool   // it is the page of an old address, which leads to another at once
 	Static string // path of the file in the site's folder that it is a copy of, or ""
 	named  bool   // its path changes with its bytes
 	append func(out []byte) ([]byte, error)
@@ -104,7 +108,7 @@ func (s *Site) list() []file {
 // that lead to another.
 func (s *Site) addresses(yield func(string) bool) {
 	for p := range s.plan.All() {
-		if p.Template != "redirect.html" && !yield(p.Route) {
+		if p.Template != redirectTemplate && !yield(p.Route) {
 			return
 		}
 	}
@@ -157,7 +161,7 @@ func pathOf(route string) string {
 }
 
 func (s *Site) page(p page.Page) Output {
-	return Output{Path: pathOf(p.Route), Page: true, append: func(out []byte) ([]byte, error) { return s.pages.AppendPage(out, p) }}
+	return Output{Path: pathOf(p.Route), Page: true, Old: p.Template == redirectTemplate, append: func(out []byte) ([]byte, error) { return s.pages.AppendPage(out, p) }}
 }
 
 func (s *Site) file(f file) Output {

@@ -130,9 +130,9 @@ func checkPage(t *testing.T, p page.Page, text string) {
 // it has something to do.
 func checkScripts(t *testing.T, p page.Page, text string) {
 	t.Helper()
-	var want []string
-	if p.Template != "redirect.html" {
-		want = append(want, "scheme")
+	want := []string{"scheme"}
+	if p.Template == "redirect.html" {
+		want = []string{"redirect"}
 	}
 	for _, script := range []struct{ name, does string }{{"filter", `<form class="filter"`}, {"search", `<form class="search"`}, {"matrix", `<table class="matrix"`}, {"version", `<p role="status"`}, {"copy", `class="copies`}} {
 		if strings.Contains(text, script.does) {

@@ -1,6 +1,7 @@
 package serve_test
 
 import (
+	"fmt"
 	"net"
 	"net/http"
 	"strings"
@@ -206,5 +207,18 @@ func TestManySlowClientsDoNotStopOneEditor(t *testing.T) {
 	}
 	if a := r.get(talksPage); a.status != http.StatusOK {
 		t.Errorf("the page answers %d", a.status)
+	}
+}
+
+// The policy of an old address would refuse what a preview puts into pages, and it is left at once.
+func TestAnOldAddressIsPreviewedAsItIsPublished(t *testing.T) {
+	s := newSite(t)
+	s.write(talksFile, strings.Replace(fmt.Sprintf(talks, "Words."), "actors:", "aliases: [/old/, /old.html]\nactors:", 1))
+	r := start(t, s.dir, nil)
+	for _, path := range []string{"/old/", "/old.html"} {
+		a := r.get(path)
+		if a.status != http.StatusOK || a.header.Get("Content-Type") != "text/html; charset=utf-8" || !strings.Contains(a.body, "url="+talksPage) || strings.Contains(a.body, "_preview") {
+			t.Errorf("%s answers %d as %s: %s", path, a.status, a.header.Get("Content-Type"), a.body)
+		}
 	}
 }

@@ -15,7 +15,8 @@ import (
 // empty is the page that stands for one that cannot be made; what is wrong is put on top of it.
 const empty = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>This page cannot be made</title></head><body></body></html>`
 
-// send makes an output and sends it; a page gets the problems of the site on top.
+// send makes an output and sends it; a page gets the problems of the site on top, unless it
+// leads to another at once: its policy lets in nothing of the preview's.
 func send(w http.ResponseWriter, r *http.Request, s *snapshot, output build.Output, status int) {
 	text, err := output.Bytes()
 	failed := err != nil
@@ -23,7 +24,7 @@ func send(w http.ResponseWriter, r *http.Request, s *snapshot, output build.Outp
 		text, status = []byte(empty), http.StatusInternalServerError
 	}
 	kind := contentType(output)
-	if output.Page || failed {
+	if output.Page && !output.Old || failed {
 		kind, text = types[".html"], withProblems(text, s, err)
 	}
 	w.Header().Set("Content-Type", kind)
