@@ -32,7 +32,7 @@ func Hugo(files []source.File, left []string) Draft {
 			s.note(f.Path, "write what it shows as Markdown", "it has shortcodes of Hugo’s, which stand on the page as they are written")
 		}
 		if old := addressOf(f.Text); old != "" {
-			s.note(f.Path, "add “"+old+"” to its aliases, so that links to it lead to the digest", "its url was %s", old)
+			s.note(f.Path, "add “"+old+"” to its aliases, so that links to it lead to the digest, and delete its url, which /data/digests.json would publish", "its url was %s", old)
 		}
 		if file := s.put("digests/"+folder, base, f.Text); path.Base(file) != base+".md" {
 			s.note(f.Path, "", "it became %s, because another file has its name", file)

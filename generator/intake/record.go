@@ -198,6 +198,15 @@ func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
 	return made
 }
 
+// goneWords is what is written for words that are gone, which are of a form: … is no word, and check says so should the
+// withdrawal be deleted.
+func goneWords(form string) string {
+	if form == "mixed" {
+		return "… “…”"
+	}
+	return "…"
+}
+
 // reasonOf is why something was withdrawn, with the date where there is one.
 func reasonOf(reason, date string) any {
 	if date == "" {
@@ -279,8 +288,7 @@ func (r *record) quotation(s *statementRecord) quotation {
 		q.form = dossier.Mixed
 	}
 	if s.Withdrawn != "" && s.Text == "" {
-		// Of words that are gone … is all that can be written: check takes it for none should the withdrawal be deleted.
-		q.words = map[dossier.Form]string{dossier.Verbatim: "…", dossier.Mixed: "… “…”", dossier.Paraphrase: "…"}[q.form]
+		q.words = goneWords(s.Form)
 	}
 	if s.DateBasis == "said" {
 		q.date = oneLine(s.Date)

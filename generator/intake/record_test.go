@@ -152,3 +152,32 @@ func compare(t *testing.T, route, want, got string) {
 		}
 	}
 }
+
+// The withdrawn statements of statements.csv are withdrawn again, and what answers them still does.
+func TestTheTableOfARecordKeepsWithdrawals(t *testing.T) {
+	said := "\n> “We go.”\n>\n> — [[Freedonia]] ^gone\n\n> They “go”.\n>\n> — [[Sylvania]], in reply to [[#^gone]] ^answer\n\n> They sleep.\n>\n> — [[Sylvania]] ^late\n"
+	head := "---\ntitle: Talks\ndate: 2031-03-09\nsources: [{title: The marsh, publisher: Gazette}]\nwithdrawn: {gone: {date: 2031-03-12, reason: It was never said.}, late: Nor this.}\n---\n"
+	other := "---\ntitle: Other\ndate: 2031-03-09\nwithdrawn: All was wrong.\n---\n\n> They “stay”.\n>\n> — [[Freedonia]] ^stay\n"
+	data, problems := published(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(head + said)}, {Name: "content/digests/other.md", Data: []byte(other)}})
+	draft, err := intake.CSV([]byte(data["/data/statements.csv"]))
+	if err != nil || len(problems) > 0 || len(draft.Files) != 2 || !strings.Contains(draft.Notes[0].Hint, "import data") {
+		t.Fatal(err, problems, draft)
+	}
+	again, problems := published(t, filesOf(draft))
+	if len(problems) > 0 {
+		t.Errorf("%q", problems)
+	}
+	for _, want := range []string{`"withdrawn":"It was never said."`, `"dateWithdrawn":"2031-03-12"`, `"withdrawn":"All was wrong."`, `"replyTo":["talks/gone"]`} {
+		if !strings.Contains(data["/data/statements.json"], want) || !strings.Contains(again["/data/statements.json"], want) {
+			t.Errorf("no %s in\n%s", want, again["/data/statements.json"])
+		}
+	}
+	for _, f := range draft.Files {
+		if text := string(f.Text); strings.Contains(text, "imported") || strings.Contains(text, "column:") || !strings.Contains(text, "title: Talks") && !strings.Contains(text, "title: talks") && !strings.Contains(text, "title: other") {
+			t.Error(text)
+		}
+	}
+	if t.Failed() {
+		t.Logf("%s\n%s\n%+v", draft.Files[0].Text, draft.Files[1].Text, draft.Notes)
+	}
+}

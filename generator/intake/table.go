@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -31,6 +32,10 @@ func CSV(text []byte) (Draft, error) {
 	}
 	if err := t.readHead(head); err != nil {
 		return Draft{}, err
+	}
+	if t.isRecord {
+		t.note("line 1", "run import data DIR instead, with the folder that has it: it takes the titles of digests, actors, events and corrections, too",
+			"the table is the statements.csv of a site of Demarche’s")
 	}
 	for {
 		row, err := reader.Read()
@@ -87,6 +92,16 @@ func (t *table) row(row []string, line int) {
 		return
 	}
 	t.wordsOf(cell, extra)
+	if t.isRecord && cell["withdrawn"] != "" && cell["words"] == "" {
+		if !pinned.MatchString(strings.TrimPrefix(cell["id"], cell["digest"]+"/")) {
+			t.note(where, "", "a withdrawn statement without an id that could be written is left out: %s", cell["id"])
+			return
+		}
+		cell["words"] = goneWords(cell["form"])
+		if t.digests[cell["digest"]] == nil {
+			cell["title"] = cmp.Or(cell["title"], strings.ReplaceAll(cell["digest"], "-", " "))
+		}
+	}
 	if strings.EqualFold(cell["type"], "title") && cell["date"]+cell["year"]+cell["words"] == "" {
 		t.title(cell, extra)
 		return
@@ -171,7 +186,7 @@ func (t *table) digestOf(cell map[string]string, day, date, where string) *diges
 		if d.Title == "" {
 			t.note(where, "give it a title", "it has neither a title nor words")
 		} else {
-			t.note(where, "give it a title", "it has no title; its first words stand for one: %q", d.Title)
+			t.note(where, "give it a title", "it has no title; its first words stand for one: %s", d.Title)
 		}
 	}
 	t.digests[key] = d

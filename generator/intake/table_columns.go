@@ -36,7 +36,7 @@ var columnGroups = []ColumnGroup{
 	{columns("place=place, location", "via=via", "according=according to"), "where, through what, and who says so"},
 	{columns("original=original.text", "originallang=original.lang"), "the words before translation, and their language"},
 	{columns("reply=reply to", "retracts=retracts", "same=same as"), "another statement, by its id"},
-	{columns("id=id", "withdrawn=withdrawn", "datewithdrawn=date withdrawn", "basis=date basis"), "of the statement, as `statements.csv` has them"},
+	{columns("id=id", "withdrawn=withdrawn", "datewithdrawn=date withdrawn", "basis=date basis"), "of the statement, as `statements.csv` has them; a withdrawal is taken over from that table alone, and told of in any other"},
 	{columns("publisher=source, publisher, outlet, sources.publisher", "url=url, link, source url, sources.url",
 		"sourcetitle=sources.title", "sourcedate=sources.date", "credit=sources.credit"), "the article"},
 	{columns("actors=actors, actor", "tags=tags, tag, group, category"), "of the digest"},

@@ -125,9 +125,9 @@ func TestRowsThatAreNearlyStatementsAreTold(t *testing.T) {
 	}
 	want := []string{
 		"line 2: a speaker without words; write them in quote or paraphrase",
-		`line 3: "threat" is no act; did you mean threaten?`,
-		`line 4: "warning" is no act; did you mean warn?`,
-		`line 5: "dance" is no act; choose one of the acts at /acts/`,
+		`line 3: “threat” is no act; did you mean threaten?`,
+		`line 4: “warning” is no act; did you mean warn?`,
+		`line 5: “dance” is no act; choose one of the acts at /acts/`,
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%s", strings.Join(got, "\n"))
@@ -150,5 +150,23 @@ func TestRemarksInATableAreNoText(t *testing.T) {
 				t.Errorf("%s\n%s", f.Path, text)
 			}
 		}
+	}
+}
+
+// Words that are told stand there as they were written, with … where there are more.
+func TestWordsInMessagesStandAsTheyWereWritten(t *testing.T) {
+	draft, err := intake.CSV([]byte("date,title,speaker,quote\n2031-03-09,Talks,Rufus Firefly,\"He said \"\"no\"\" twice.\"\n" +
+		"2031-03-09,Talks,,\"He said \"\"no\"\" at the gate and at the bridge.\"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, n := range draft.Notes {
+		got = append(got, n.Where+": "+n.Text)
+	}
+	want := "line 2: words with quotation marks around a part, which are taken as partly quoted: He said \"no\" twice.\n" +
+		"line 3: words without a speaker: He said \"no\" at the gate and at…"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("%s", strings.Join(got, "\n"))
 	}
 }

@@ -34,14 +34,14 @@ func (t *table) quotation(d *digest, cell map[string]string, date, source, where
 		q.forWhom = nil // they speak for themselves
 	}
 	if len(q.speakers) == 0 && (q.unnamed == "" || len(q.forWhom) == 0) {
-		t.note(where, "write who spoke behind the dash of its last line", "the words %q have no speaker", firstWords(q.words))
+		t.note(where, "write who spoke behind the dash of its last line", "words without a speaker: %s", opening(q.words))
 		d.more = append(d.more, markdown(cell["words"]))
 		t.keepAll(d, cell, ofStatement)
 		return
 	}
 	if partly {
 		t.note(where, "if the speaker said all of them, put marks around the whole, or write verbatim in a column form",
-			"the words %q have quotation marks around a part, and are taken as partly quoted", firstWords(q.words))
+			"words with quotation marks around a part, which are taken as partly quoted: %s", opening(q.words))
 	}
 	t.acts(d, cell, &q, where)
 	q.topics = topicsOf(d, cell)
@@ -50,19 +50,33 @@ func (t *table) quotation(d *digest, cell map[string]string, date, source, where
 	} else if id != "" {
 		d.keepOf("id", q.words, cell["id"])
 	}
-	if cell["datewithdrawn"] != "" {
-		d.keepOf("date withdrawn", q.words, cell["datewithdrawn"])
-	}
-	if cell["withdrawn"] != "" {
-		d.keepOf("withdrawn", q.words, cell["withdrawn"])
-		t.note(where, "write it under withdrawn:, by the statement’s id", "the words %q are withdrawn", firstWords(q.words))
-	}
+	t.withdrawal(d, cell, &q, where)
 	own := &statementRecord{Digest: cell["digest"]}
 	q.replyTo, q.retracts = targets(own, list(cell["reply"])), targets(own, list(cell["retracts"]))
 	if same := targets(own, list(cell["same"])); len(same) > 0 {
 		q.sameAs = same[0]
 	}
 	d.said = append(d.said, q)
+}
+
+// withdrawal withdraws a statement where statements.csv says so; what another table means by that column is for an editor to say.
+func (t *table) withdrawal(d *digest, cell map[string]string, q *quotation, where string) {
+	if t.isRecord && cell["withdrawn"] != "" && q.id != "" {
+		reasons, _ := d.Withdrawn.(map[string]any)
+		if reasons == nil {
+			reasons = map[string]any{}
+			d.Withdrawn = reasons
+		}
+		reasons[withdrawnKey(q.id)] = reasonOf(cell["withdrawn"], cell["datewithdrawn"])
+		return
+	}
+	if cell["datewithdrawn"] != "" {
+		d.keepOf("date withdrawn", q.words, cell["datewithdrawn"])
+	}
+	if cell["withdrawn"] != "" {
+		d.keepOf("withdrawn", q.words, cell["withdrawn"])
+		t.note(where, "write it under withdrawn:, by the statement’s id", "words that are withdrawn: %s", opening(q.words))
+	}
 }
 
 func (t *table) acts(d *digest, cell map[string]string, q *quotation, where string) {
@@ -74,7 +88,7 @@ func (t *table) acts(d *digest, cell map[string]string, q *quotation, where stri
 			if meant := actNear(strings.ToLower(name)); meant != "" {
 				hint = "did you mean " + meant + "?"
 			}
-			t.note(where, hint, "%q is no act", name)
+			t.note(where, hint, "“%s” is no act", name)
 			d.keepOf("act", q.words, name)
 		}
 	}

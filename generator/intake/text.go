@@ -42,5 +42,13 @@ func firstWords(text string) string {
 	return strings.Join(words[:min(len(words), 8)], " ")
 }
 
+// opening is firstWords with … where there are more.
+func opening(text string) string {
+	if len(strings.Fields(text)) > 8 {
+		return firstWords(text) + "…"
+	}
+	return firstWords(text)
+}
+
 // sortedKeys is for what is told in an order.
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -212,7 +212,7 @@ func (s *shelf) slide(from *slide, where, tag string) error {
 	}
 	if d.Title == "" {
 		d.Title = firstWords(d.body)
-		s.note(where, "give it a title", "it has no headline; its first words stand for one: %q", d.Title)
+		s.note(where, "give it a title", "it has no headline; its first words stand for one: %s", d.Title)
 	}
 	if from.ID != "" {
 		if d.Slug = slug.Make(from.ID); d.Slug != from.ID {
