@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,7 +56,7 @@ func advice(text string) string {
 	if repaired := repair(trimmed); repaired != "" {
 		return "write " + repaired
 	}
-	if wider := spread(plain.Replace(trimmed)); wider != "" {
+	if wider := widened(plain.Replace(trimmed)); wider != "" {
 		return "write " + wider
 	}
 	if day, ok := match(trimmed, dayLayouts); ok {
@@ -110,33 +111,73 @@ var (
 	openWords = []string{"", "open", "unknown", "present", "now", "today", "ongoing", "?", "...", "…"}
 )
 
-// spread reads 2025-06-1X and 2025-1X, which EDTF has at a level that is not read here: the days or months that it
-// may be, with what holds them all; or only this, where they are none or do not follow each other. It is "" of any other text.
-func spread(text string) string {
-	text = strings.TrimRight(text, "~?%")
+// widened reads 2025-06-1X and 2025-1X, which EDTF has at a level that is not read here, also on a side of an interval: the
+// days or months that it may be, with what holds them all; or only this, where they are none or do not follow each other.
+// It is "" of any other text.
+func widened(text string) string {
+	start, end, isInterval := strings.Cut(text, "/")
+	first, last, whole := spread(start)
+	if !isInterval {
+		switch {
+		case first == last: // also where there are none
+			return cmp.Or(first, whole)
+		default:
+			return first + "/" + last + ", or " + whole
+		}
+	}
+	_, lastOfEnd, wholeEnd := spread(end)
+	if whole == "" && wholeEnd == "" {
+		return ""
+	}
+	whole, wholeEnd = cmp.Or(whole, start), cmp.Or(wholeEnd, end)
+	var may []string
+	for _, try := range []string{cmp.Or(first, whole) + "/" + cmp.Or(lastOfEnd, wholeEnd), whole + "/" + wholeEnd} {
+		if _, err := read(try); err == nil && !slices.Contains(may, try) {
+			may = append(may, try)
+		}
+	}
+	return strings.Join(may, ", or ")
+}
+
+// spread is the first and the last day or month that a date with an X for one digit may be, and what holds them all, with its mark,
+// where they may have it. Without the first two there are none, or they do not follow each other; without any it is no such date.
+func spread(text string) (first, last, whole string) {
+	text, mark := splitMark(text)
 	hyphen := strings.LastIndexByte(text, '-')
 	at := strings.IndexByte(text, 'X')
 	if hyphen <= 0 || at < hyphen || at != strings.LastIndexByte(text, 'X') || len(text) != hyphen+len("-1X") {
-		return ""
+		return "", "", ""
 	}
-	whole := text[:hyphen]
+	whole = text[:hyphen]
 	if _, err := read(whole); err != nil {
-		return ""
+		return "", "", ""
+	}
+	if _, err := read(whole + mark); err == nil {
+		whole += mark
 	}
 	var may []string
 	for digit := '0'; digit <= '9'; digit++ {
-		try := text[:at] + string(digit) + text[at+1:]
+		try := text[:at] + string(digit) + text[at+1:] + mark
 		if _, err := read(try); err == nil {
 			may = append(may, try)
 		}
 	}
 	switch {
 	case len(may) == 1:
-		return may[0]
+		return may[0], may[0], may[0]
 	case len(may) == 0 || at < len(text)-1:
-		return whole
+		return "", "", whole
 	}
-	return may[0] + "/" + may[len(may)-1] + ", or " + whole
+	return may[0], may[len(may)-1], whole
+}
+
+// splitMark takes the marks behind a date off it, and makes one of them.
+func splitMark(text string) (date, mark string) {
+	date = strings.TrimRight(text, "~?%")
+	if mark = text[len(date):]; mark != "" && strings.Trim(mark, mark[:1]) != "" {
+		return date, "%"
+	}
+	return date, mark[:min(len(mark), 1)]
 }
 
 // repair makes a date of a text that needs only other signs, or is "".

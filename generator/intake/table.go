@@ -134,12 +134,13 @@ func (t *table) row(row []string, line int) {
 }
 
 // wordsOf chooses the words of a row: those that are quoted before those that may be, and these before a paraphrase.
-// What is not chosen is kept.
+// What is not chosen is kept, but for marks with no words in them.
 func (t *table) wordsOf(cell, extra map[string]string) {
 	chosen := ""
 	for _, column := range []string{"quote", "words", "paraphrase"} {
 		switch {
-		case cell[column] == "":
+		case wordless(cell[column]):
+			delete(cell, column)
 		case chosen == "":
 			chosen = column
 		default:

@@ -20,6 +20,15 @@ var cellsWithMarks = []struct{ column, form, cell, words, want string }{
 	{"quote", "", "„Er ging“", "„Er ging“", "verbatim"},
 	{"quote", "", "« Il est parti »", "« Il est parti »", "verbatim"},
 	{"quote", "", "”Han gick”", "”Han gick”", "verbatim"},
+	{"quote", "", "»Nein«", "“Nein”", "verbatim"},
+	{"quote", "", "»Nej»", "“Nej”", "verbatim"},
+	{"words", "", "»Er sagte ›Nein‹ und ging.«", "“Er sagte ›Nein‹ und ging.”", "verbatim"},
+	{"quote", "", "»Er sagte »Nein« und ging«", "“Er sagte »Nein« und ging”", "verbatim"},
+	{"quote", "", "»Eins.\n\n»Zwei.«", "“Eins.|Zwei.”", "verbatim"},
+	{"paraphrase", "", "»Nein«", "Nein", "paraphrase"},
+	{"quote", "", "'He's the boys' friend'", "“He's the boys' friend”", "verbatim"},
+	{"quote", "", "'He said 'no' to the boys' friend'", "“He said 'no' to the boys' friend”", "verbatim"},
+	{"quote", "", "'No,' he said, 'no.'", "“'No,' he said, 'no.'”", "verbatim"},
 	{"quote", "", "“He left.", "“He left.”", "verbatim"},
 	{"quote", "", "He left.”", "“He left.”", "verbatim"},
 	{"quote", "", "“One.\n\n“Two.”", "“One.|“Two.”", "verbatim"},
@@ -43,6 +52,10 @@ var cellsWithMarks = []struct{ column, form, cell, words, want string }{
 	{"quote", "", "He said “no” and left", "He said “no” and left", "mixed, told"},
 	{"quote", "", `"No," he said, "no."`, `"No," he said, "no."`, "mixed, told"},
 	{"quote", "", "‘No,’ he said, ‘no.’", "‘No,’ he said, ‘no.’", "mixed, told"},
+	{"quote", "", "Er sagte »Nein« und ging", "Er sagte “Nein” und ging", "mixed, told"},
+	{"quote", "", "»Nein«, sagte er, »nie.«", "“Nein”, sagte er, “nie.”", "mixed, told"},
+	{"words", "mixed", "Er sagte »Nein«", "Er sagte “Nein”", "mixed"},
+	{"quote", "verbatim", "Er sagte »Nein« und ging", "“Er sagte »Nein« und ging”", "verbatim"},
 	{"quote", "mixed", `He said "no"`, `He said "no"`, "mixed"},
 	{"words", "", `He said "no"`, `He said "no"`, "mixed"},
 	{"paraphrase", "", `He said "no"`, `He said "no"`, "mixed"},
@@ -85,6 +98,31 @@ func TestMarksInACellSayHowItsWordsStand(t *testing.T) {
 		}
 		if strings.Join(words, "|") != c.words || got != c.want {
 			t.Errorf("%q in %s (form %q) became %q, %s; want %q, %s", c.cell, c.column, c.form, strings.Join(words, "|"), got, c.words, c.want)
+		}
+	}
+}
+
+// Marks with nothing in them are no words: their row is one of a speaker without words, and another column has them.
+func TestACellOfMarksAloneHasNoWords(t *testing.T) {
+	for _, marks := range []string{`""`, "“”", "“", "« »", "''", `"`, "“‘’”"} {
+		for _, paraphrase := range []string{"", "He left"} {
+			var table bytes.Buffer
+			if err := csv.NewWriter(&table).WriteAll([][]string{{"date", "title", "speaker", "quote", "paraphrase"}, {"2031-03-09", "Talks", "Rufus Firefly", marks, paraphrase}}); err != nil {
+				t.Fatal(err)
+			}
+			draft, err := intake.CSV(table.Bytes())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if paraphrase != "" {
+				if text := string(draft.Files[0].Text); !strings.Contains(text, "\n> He left\n") || strings.Contains(text, marks+"\n") || len(draft.Notes) > 0 {
+					t.Errorf("%s: %+v in\n%s", marks, draft.Notes, text)
+				}
+				continue
+			}
+			if len(draft.Notes) != 1 || draft.Notes[0].Text != "a speaker without words" || strings.Contains(string(draft.Files[0].Text), "\n> ") {
+				t.Errorf("%s: %+v in\n%s", marks, draft.Notes, draft.Files[0].Text)
+			}
 		}
 	}
 }

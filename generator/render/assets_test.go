@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -65,6 +66,32 @@ func TestAStyleSheetHoldsWhatItImports(t *testing.T) {
 	} {
 		if _, err := readText(map[string]string{"small.css": text}, "page.css"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// An asset whose name no template writes is idle, unless some action asks for one by a name that it makes. A remark asks for nothing.
+func TestAnAssetIsIdleUnlessATemplateMayAskForIt(t *testing.T) {
+	for text, idle := range map[string]bool{
+		`<p>Every asset of ours, an asset (of stone) too.</p>`:  true,
+		`{{/* the asset that {{asset $x}} gives */}}`:           true,
+		`{{- /* any asset | here */ -}}`:                        true,
+		`{{asset "style.css"}}{{t "no asset here"}}`:            true,
+		"{{asset `style.css`}}":                                 true,
+		`{{$asset := "1"}}{{$asset }}`:                          true,
+		`{{asset "bent.css"}}`:                                  false,
+		`{{range $x := .Names}}{{asset $x}}{{end}}`:             false,
+		`{{with asset (printf "%s.css" "bent")}}{{.}}{{end}}`:   false,
+		`{{$x := "bent"}}{{printf "%s.css" $x | asset | html}}`: false,
+		`{{$x := "bent"}}{{printf "%s.css" $x | asset}}`:        false,
+	} {
+		set, err := New(fstest.MapFS{"heading.html": {Data: []byte(text)}, "assets/bent.css": {Data: []byte("p {}")}})
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		found, _ := set.Idle()
+		if slices.Contains(found, "assets/bent.css") != idle {
+			t.Errorf("%s: idle are %q", text, found)
 		}
 	}
 }

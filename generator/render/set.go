@@ -16,6 +16,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -69,6 +70,14 @@ func New(own fs.FS) (*Set, error) {
 	return set, set.tryEscaping()
 }
 
+// What is looked for in the text of a template, after what goes before it is taken out.
+var (
+	comments      = regexp.MustCompile(`(?s)\{\{(- )?/\*.*?\*/( -)?\}\}`)
+	actions       = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
+	literals      = regexp.MustCompile("\"(\\\\.|[^\"\\\\])*\"|`[^`]*`")
+	computedAsset = regexp.MustCompile(`[^.$\w]asset(\s+[^\s"]|\s*[^\s\w"])`) // not asset "name"; one that is piped there is taken for computed
+)
+
 // findIdle finds the site's own templates and assets that are no default ones, and stand in no other.
 func (s *Set) findIdle(texts map[string]string) error {
 	for _, pattern := range []string{"*.html", "assets/*"} {
@@ -89,7 +98,9 @@ func (s *Set) findIdle(texts map[string]string) error {
 	}
 	computed := false // the name of an asset, so that none is known to be idle
 	for _, text := range texts {
-		computed = computed || strings.Count(text, "asset ") > strings.Count(text, `asset "`)
+		for _, action := range actions.FindAllString(comments.ReplaceAllString(text, ""), -1) {
+			computed = computed || computedAsset.MatchString(literals.ReplaceAllString(action, `""`))
+		}
 	}
 	for _, a := range s.assets {
 		called := computed || !a.added
