@@ -23,13 +23,13 @@ var mistakes = []struct {
 	},
 	{
 		name:  "TopicOfTwoWordsSuggestsNearest",
-		files: "-- digests/a.md --\ntitle: A\ndate: 2025\ntopics: [Salt Bridge]\n\n> “One.”\n>\n> — [[A]] #salt brigde ^one\n",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\ntopics: [Salt Bridge]\n\n> “One.”\n>\n> — [[A]] #salt-brigde ^one\n",
 		want:  `content/digests/a.md:8:11: warning: #salt-brigde is neither an act nor a topic of this digest [unknown-tag]`,
 		hint:  `did you mean #salt-bridge?`,
 	},
 	{
 		name:  "TitleOfTopicSuggestsItsAddress",
-		files: "-- topics/bridge.md --\ntitle: Salt Bridge\n\n-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[A]] #salt bridge ^one\n",
+		files: "-- topics/bridge.md --\ntitle: Salt Bridge\n\n-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[A]] #salt-bridge ^one\n",
 		want:  `content/digests/a.md:7:11: warning: #salt-bridge is neither an act nor a topic of this digest [unknown-tag]`,
 		hint:  `write #bridge: a tag is the address of a topic, not its title`,
 	},
