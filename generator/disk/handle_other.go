@@ -48,6 +48,21 @@ func (o output) mark() (mark, error) {
 // remove removes a file.
 func (h handle) remove(name string) error { return h.root.Remove(h.path + name) }
 
+// handleOf is a handle of the folder that root has open, which is at path in the parent. No other
+// folder can get that name here as long as it is open.
+func handleOf(_, parent *os.Root, path string) (handle, error) {
+	return handle{parent, ""}.enter(path)
+}
+
+// mark is that of a file as it is now.
+func (h handle) mark(name string) (mark, error) {
+	info, err := h.root.Lstat(h.path + name)
+	if err != nil {
+		return mark{}, err
+	}
+	return markOf(info), nil
+}
+
 // link makes a file in this folder that is also at path below the folder from.
 func (h handle) link(name string, from handle, path string) error {
 	return h.root.Link(from.path+path, h.path+name)

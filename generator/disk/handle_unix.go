@@ -69,13 +69,24 @@ func (h handle) createHere(name string) (output, error) {
 	return output{fd}, err
 }
 
-// remove removes a file.
+// remove removes a file. name is a path only in a folder that is closed to others.
 func (h handle) remove(name string) error {
 	return again(func() error { return unix.Unlinkat(int(h), name, 0) })
 }
 
+// handleOf is a handle of the folder that root has open, which is at path in the parent.
+func handleOf(root, _ *os.Root, _ string) (handle, error) { return openTop(root, ".") }
+
+// mark is that of a file as it is now. name is a path only in a folder that is closed to others.
+func (h handle) mark(name string) (mark, error) {
+	var stat unix.Stat_t
+	err := again(func() error { return unix.Fstatat(int(h), name, &stat, unix.AT_SYMLINK_NOFOLLOW) })
+	return markOfStat(&stat), err
+}
+
 // link makes a file in this folder that is also at path below the folder from. name is a path
-// only in a folder that is closed to others.
+// only in a folder that is closed to others. Where path is more than a name it may lead over a
+// symbolic link, out of the folder: then what came of it is to be looked at.
 func (h handle) link(name string, from handle, path string) error {
 	return again(func() error { return unix.Linkat(int(from), path, int(h), name, 0) })
 }

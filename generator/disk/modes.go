@@ -24,9 +24,13 @@ func (m *modes) learn(parent *os.Root, drafts string) error {
 	if err := makeDrafts(parent, drafts); err != nil {
 		return err
 	}
-	info, err := parent.Lstat(drafts)
+	usual := drafts + "/usual"
+	if err := parent.Mkdir(usual, 0o777); err != nil {
+		return fmt.Errorf("making a folder to see its mode: %w", err)
+	}
+	info, err := parent.Lstat(usual)
 	if err != nil {
-		return fmt.Errorf("looking at the folder for drafts: %w", err)
+		return fmt.Errorf("looking at the mode of a new folder: %w", err)
 	}
 	m.usual = info.Mode() & fs.ModePerm
 	return nil

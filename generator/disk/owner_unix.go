@@ -4,6 +4,7 @@ package disk
 
 import (
 	"io/fs"
+	"os"
 	"syscall"
 )
 
@@ -24,4 +25,10 @@ func (p *Publication) keepOwner(name string, published fs.FileInfo) error {
 		p.twin.Lchown(name, -1, int(was.Gid)) // to one of its own groups anybody may
 	}
 	return nil
+}
+
+// ownAlone says whether a folder is this user's, and closed to all others.
+func ownAlone(folder fs.FileInfo) bool {
+	stat, known := folder.Sys().(*syscall.Stat_t)
+	return known && int64(stat.Uid) == int64(os.Geteuid()) && folder.Mode().Perm()&0o077 == 0
 }

@@ -69,16 +69,17 @@ func (p *Publication) wrote(n nodeID, what record) {
 
 // link makes the published file name stand in the twin too.
 func (w *Writer) link(name string) error {
-	outer, rest := outerFolder(name)
-	from, err := w.live.reach(outer)
+	folder, base := path.Dir(name), lastName(name)
+	// The folder itself is opened: a symbolic link in its place would lead to another's files.
+	from, err := w.live.reach(folder)
 	if err != nil {
 		return err
 	}
-	to, err := w.twin.reach(path.Dir(name))
+	to, err := w.twin.reach(folder)
 	if err != nil {
 		return err
 	}
-	return to.link(lastName(name), from, rest)
+	return to.link(base, from, base)
 }
 
 // known is what the register had of a file before the new site claimed it.

@@ -26,6 +26,7 @@ type Publication struct {
 	twin   *os.Root
 	modes  modes          // of the folders of the site
 	fresh  bool           // whether the twin is new
+	closed bool           // whether nobody else can enter the new twin, until it is filled
 	listed int64          // folders of the site, of which was not known what they hold
 	done   bool           // whether the twin has become the published folder
 	making [32]sync.Mutex // each for the folders of one in 32 nodes, while one is made
@@ -92,7 +93,7 @@ func Begin(ctx context.Context, site *Site, dest string) (*Publication, error) {
 		parent.Close()
 		return nil, err
 	}
-	if err := p.prepare(); err != nil {
+	if err := p.prepare(ctx); err != nil {
 		p.close()
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func (p *Publication) Expect(files int) {
 }
 
 // prepare brings the twin to a part of the published site.
-func (p *Publication) prepare() error {
+func (p *Publication) prepare(ctx context.Context) error {
 	if err := p.refuseMounts(); err != nil {
 		return err
 	}
@@ -133,7 +134,8 @@ func (p *Publication) prepare() error {
 	if err := p.clearTwin(strays); err != nil {
 		return fmt.Errorf("clearing the twin of the published folder: %w", err)
 	}
-	for _, step := range []func() error{p.likeTop, p.fill, p.setModes, p.keepForeign} {
+	fill := func() error { return p.fill(ctx) }
+	for _, step := range []func() error{p.likeTop, fill, p.setModes, p.keepForeign} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -147,20 +149,19 @@ func (p *Publication) openTwin() error {
 	if err != nil {
 		return err
 	}
-	name := p.names.twin
 	if there {
-		err := p.parent.Remove(name) // no folder that holds anything
+		// This fails on a folder that holds anything, and is meant to: that is the twin of the
+		// last build, and stays. An empty one goes, and so does what is no folder.
+		err := p.parent.Remove(p.names.twin)
 		if err != nil && !info.IsDir() {
 			return err
 		}
 		there = err != nil
 	}
 	if p.fresh = !there; p.fresh {
-		if name, err = p.makeTwin(); err != nil {
-			return err
-		}
+		return p.makeTwin()
 	}
-	p.twin, err = p.parent.OpenRoot(name)
+	p.twin, err = p.parent.OpenRoot(p.names.twin)
 	return err
 }
 

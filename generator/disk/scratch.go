@@ -29,8 +29,9 @@ func createDraft(parent *os.Root, folder string) (file *os.File, path string, er
 	return file, path, err
 }
 
+// makeDrafts makes the folder of drafts, which others cannot enter.
 func makeDrafts(parent *os.Root, folder string) error {
-	if err := parent.Mkdir(folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := parent.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("making a folder for drafts: %w", err)
 	}
 	return nil
