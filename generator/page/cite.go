@@ -31,7 +31,7 @@ func (p *Plan) appendCited(list []CitedHere, d *dossier.Digest) []CitedHere {
 		if s.Withdrawn == "" {
 			list = append(list, CitedHere{
 				ID:      citedAt + "-" + s.ID,
-				Label:   p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label),
+				Label:   p.put("{}: {}", p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label), p.quoted(s, citedShort)),
 				Formats: func(it *cite.Item) { p.fillStatement(it, s, p.versionAddress(s)) },
 			})
 		}

@@ -7,7 +7,7 @@ const page = document.documentElement;
 for (const head of document.querySelectorAll(".copies :is(dt, summary)")) {
   const text = head.nextElementSibling;
   if (!text.matches("dd, pre")) continue; // a fold around several texts
-  const name = head.textContent;
+  const name = head.dataset.name || head.textContent;
   const button = document.createElement("button");
   const tell = (what) => {
     button.textContent = what;
