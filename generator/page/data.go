@@ -161,7 +161,7 @@ var DyadCells = []Column{
 }
 
 var statementColumns = []Column{
-	{"id", "string", "digest and statement, joined by a slash; never changes"},
+	{"id", "string", "digest and statement, joined by a slash; stays while the digest keeps its slug"},
 	{"url", "string", "its page, under the site's base path"},
 	{"digest", "string", "slug of the digest that reports it"},
 	{"date", "string", "EDTF, exactly as written; that of the source where dateBasis is reported"},
