@@ -164,7 +164,7 @@ func TestNothingIsWrittenOutsidePublic(t *testing.T) {
 	for i, text := range paths {
 		plain := strings.NewReplacer("\n", " ", "\t", " ", "[", "", "]", "", "|", " ", "#", " ", "^", " ").Replace(text)
 		s[fmt.Sprintf("digests/talks-%d.md", i)] = "---\ntitle: " + quoted(text) + "\ndate: 2031-05-04\nactors: [" + quoted(fmt.Sprint("x ", text)) + "]\n---\n" +
-			"> " + plain + "\n>\n> — [[" + fmt.Sprint(i, " ", plain) + "]] to [[Zenda]]\n"
+			"> " + plain + " x\n>\n> — [[" + fmt.Sprint(i, " ", plain) + "]] to [[Zenda]]\n"
 	}
 	s.write(t, dir)
 	before := lies(t, around)

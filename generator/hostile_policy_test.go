@@ -98,8 +98,10 @@ var bidiNames = []string{"قصر زندا", "ארמון זנדה", "Zenda Palace
 // isToCopy says whether a text is one to copy, such as a citation: it stands apart, and has no room for elements.
 func isToCopy(node *html.Node) bool {
 	for up := range node.Ancestors() {
-		if slices.Contains(up.Attr, html.Attribute{Key: "class", Val: "copies"}) {
-			return true
+		for _, a := range up.Attr {
+			if a.Key == "class" && slices.Contains(strings.Fields(a.Val), "copies") {
+				return true
+			}
 		}
 	}
 	return false

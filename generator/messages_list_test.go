@@ -22,7 +22,7 @@ import (
 const messageList = "languages/messages.yaml"
 
 // names are what is the same in every language.
-var names = []string{"PLOVER", "CAMEO", "Wikidata", "APA", "Chicago", "MLA", "BibTeX", "RIS", "CSL", "JSON"}
+var names = []string{"PLOVER", "CAMEO", "Wikidata", "APA", "Chicago", "MLA", "BibTeX", "RIS", "CSL", "JSON", "HTML"}
 
 func TestTemplatesSayNothingButMessages(t *testing.T) {
 	for name, tree := range templateTrees(t) {
