@@ -151,7 +151,7 @@ func (r *resolution) orderActors() {
 	for i, e := range n.entries {
 		e.Index = i
 		r.archive.Actors[i] = e.Actor
-		if e.Slug == dossier.Older {
+		if e.Slug == older {
 			r.report.reserved(e.Named, e.Route(), "write another name, or a file in content/actors/ with this one and a slug")
 		}
 		if i > 0 && e.Slug == n.entries[i-1].Slug {

@@ -11,6 +11,16 @@ import (
 	"demarche/generator/source"
 )
 
+// sections are the names at the site's root that have pages of content below.
+var sections = []string{"digests", "actors", "conversations", "topics", "acts"}
+
+// reserved are the other names at the site's root, in lower case. Nothing of an
+// editor's lies there or below.
+var reserved = []string{
+	"network", "search", "coverage", "corrections", "data", "p", "assets", "index", "404",
+	"feed.xml", "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "404.html", "embed.js", "index.html", ".nojekyll", "cname",
+}
+
 // address is that of a file's page.
 type address struct {
 	kind dossier.Kind
@@ -55,13 +65,30 @@ func placed(doc *dossier.Doc) source.Span {
 
 func reservedSlug(doc *dossier.Doc) bool {
 	if doc.Kind == dossier.KindPage {
-		return dossier.IsReserved(doc.Slug) || slices.Contains(dossier.Sections, doc.Slug)
+		return isReserved(doc.Slug) || slices.Contains(sections, doc.Slug)
 	}
-	return doc.Slug == dossier.Older || doc.Kind == dossier.KindDigest && slices.Contains(dossier.DigestLists, doc.Slug)
+	return doc.Slug == older || doc.Kind == dossier.KindDigest && slices.Contains(digestLists, doc.Slug)
 }
+
+// digestLists are the names below /digests/ of lists of digests in another order.
+var digestLists = []string{"published", "recorded"}
+
+// older is the name below which the older pages of a list lie: "/actors/p/2/".
+const older = "p"
 
 func (r *report) reserved(at source.Span, route, hint string) {
 	r.error("reserved-name", at, fmt.Sprintf("the site itself uses the address %s", route), hint)
+}
+
+// isReserved says whether a name at the root is the site's own; every number is
+// a year.
+func isReserved(name string) bool {
+	return slices.Contains(reserved, name) || isNumber(name)
+}
+
+func isNumber(name string) bool {
+	name = strings.TrimPrefix(name, "-")
+	return name != "" && strings.Trim(name, "0123456789") == ""
 }
 
 // findAddresses collects the old paths of what is published. It comes last,

@@ -133,7 +133,7 @@ func (r *resolution) isRoute(route string) bool {
 	below := "/" + first + "/" + name + "/"
 	a := r.archive
 	switch {
-	case dossier.IsNumber(first), slices.ContainsFunc(a.Redirects, func(old dossier.Redirect) bool { return strings.Trim(old.From, "/") == strings.Trim(route, "/") }):
+	case isNumber(first), slices.ContainsFunc(a.Redirects, func(old dossier.Redirect) bool { return strings.Trim(old.From, "/") == strings.Trim(route, "/") }):
 		return true
 	case rest == "":
 		return slices.ContainsFunc(standing, func(s section) bool { return strings.Trim(s.route, "/") == first }) || slices.ContainsFunc(a.Pages, func(doc *dossier.Doc) bool { return doc.Slug == first })

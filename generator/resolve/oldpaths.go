@@ -5,15 +5,23 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"demarche/generator/dossier"
+	"demarche/generator/slug"
 	"demarche/generator/source"
+)
+
+const (
+	maxPart  = 200 // bytes between two slashes, which every file system holds
+	maxParts = 16
 )
 
 // oldPath reads an address of earlier days that a doc had. It is returned with a slash at the
 // end unless it is a file.
 func (r *resolution) oldPath(old dossier.Text, doc *dossier.Doc) (from string, ok bool) {
-	if why := dossier.WrongPath(old.Value); why != "" {
+	if why := wrongPath(old.Value); why != "" {
 		r.report.error("bad-old-path", old.At.In(doc.Path), fmt.Sprintf("the old path %q %s", old.Value, why), `write a path on this site: "/2024/old-address/"`)
 		return "", false
 	}
@@ -31,14 +39,56 @@ func isFile(from string) bool {
 	return ext == ".html" || ext == ".htm" || ext == ".xml"
 }
 
+// wrongPath says why a path is no address on this site, or "".
+func wrongPath(old string) string {
+	trimmed := strings.TrimSuffix(old, "/")
+	switch {
+	case !utf8.ValidString(old) || strings.ContainsFunc(old, unfit):
+		return `has a character that an address cannot have: space, \ : * ? " < > | % # or a control character`
+	case trimmed == "" || trimmed == "/index.html":
+		return "is the front page"
+	case path.Clean(old) != trimmed:
+		return `has "..", "." or "//" in it`
+	}
+	parts := strings.Split(trimmed[1:], "/")
+	if len(parts) > maxParts {
+		return fmt.Sprintf("has over %d parts", maxParts)
+	}
+	for _, part := range parts {
+		switch {
+		case len(part) > maxPart:
+			return fmt.Sprintf("has a part of over %d bytes", maxPart)
+		case strings.HasPrefix(part, "."):
+			return "has a part that begins with a dot"
+		case strings.HasSuffix(part, "."):
+			return "has a part that ends with a dot"
+		case slug.Device(part):
+			return "has a part that Windows takes for a device"
+		}
+	}
+	return ""
+}
+
+func unfit(c rune) bool {
+	return strings.ContainsRune(`\:*?"<>|%#`, c) || unicode.IsSpace(c) || !unicode.IsGraphic(c)
+}
+
 // taken says whether a folded path is the address of something else, of what,
 // and where that is written, if it is.
 func (r *resolution) taken(key string) (at source.Span, what string, taken bool) {
-	if what := dossier.OwnAt(key); what != "" {
-		return at, what, true
-	}
 	parts := strings.Split(key[1:], "/")
 	root := parts[0]
+	switch {
+	case slices.Contains(parts, "p") || slices.Contains(parts, "feed.xml"):
+		return at, "the site's own pages", true
+	case isNumber(root):
+		numbers := !slices.ContainsFunc(parts, func(part string) bool { return !isNumber(part) })
+		return at, "a year, month or day", numbers && len(parts) <= 3
+	case isReserved(root):
+		return at, "the site's own pages", true
+	case slices.Contains(sections, root) && len(parts) == 1:
+		return at, "the site's own pages", true
+	}
 	if len(parts) == 1 {
 		return r.takenBy(dossier.KindPage, root)
 	}
@@ -61,6 +111,9 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 	}
 	switch root {
 	case "digests":
+		if slices.Contains(digestLists, name) {
+			return at, "the site's own pages", true
+		}
 		return r.takenBy(dossier.KindDigest, name)
 	case "actors":
 		i, found := slices.BinarySearchFunc(r.archive.Actors, name, func(a *dossier.Actor, name string) int { return strings.Compare(a.Slug, name) })
@@ -76,6 +129,8 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 	case "conversations":
 		_, found := slices.BinarySearchFunc(r.archive.Dyads, name, func(d *dossier.Dyad, name string) int { return strings.Compare(d.Slug, name) })
 		return at, "a conversation", found
+	case "acts":
+		return at, "an act", dossier.ActByName(name) != nil
 	}
 	return at, "", false
 }

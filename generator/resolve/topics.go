@@ -54,8 +54,8 @@ func (t *topics) list(written dossier.Text, doc *dossier.Doc) {
 	case "":
 		t.report.error("nameless", written.At.In(doc.Path), fmt.Sprintf("the topic %q holds no letter and no digit", written.Value), "write a name that a page can be called by")
 		return
-	case dossier.Older:
-		t.report.reserved(written.At.In(doc.Path), "/topics/"+dossier.Older+"/", "write another name")
+	case older:
+		t.report.reserved(written.At.In(doc.Path), "/topics/"+older+"/", "write another name")
 		return
 	}
 	topic := t.bySlug[name]
