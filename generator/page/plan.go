@@ -252,7 +252,7 @@ func (p *Plan) viewOf(e entry) View {
 	case statementPage:
 		return p.statement(e, p.archive.Statements[index])
 	case threadPage:
-		return p.thread(e, p.threads().list[index])
+		return p.thread(e, index)
 	case actorsPage:
 		return p.actors(e)
 	case actorPage:

@@ -50,6 +50,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	title, said := p.statementTitle(view.Who, view.Whom, view.Date.Label), saidWhen(s)
 	if view.Withdrawn != "" {
 		view.Source, view.Cite = nil, nil
+		p.addNeighbours(view, s)
 		h := p.head(e, "article", title, "").published(said)
 		h.NoIndex = true
 		return View{Head: h, Main: view}
@@ -164,19 +165,24 @@ func (p *Plan) recordedDate(c edtf.Civil) Date {
 	return p.dayOf(c)
 }
 
-// addThread adds what the statement answers, what answers it, and who else reports it.
-func (p *Plan) addThread(view *Statement, s *dossier.Statement) {
+// addNeighbours adds what the statement answers and what answers it.
+func (p *Plan) addNeighbours(view *Statement, s *dossier.Statement) {
 	answers, earlier := answered(s)
 	view.Answers, view.Earlier = p.references(answers), earlier
 	view.Replies = p.references(s.Replies[:min(len(s.Replies), threadLength)])
 	view.MoreReplies = max(0, len(s.Replies)-threadLength)
+	p.addThreadLink(view, s)
+}
+
+// addThread adds what the statement answers, what answers it, who else reports it and who mentions it.
+func (p *Plan) addThread(view *Statement, s *dossier.Statement) {
+	p.addNeighbours(view, s)
 	view.Reports, view.MoreReports = p.reports(s)
 	view.Sources = sources(s)
 	view.Marked = slices.ContainsFunc(view.Reports, func(r Report) bool {
 		return slices.ContainsFunc(r.Wording, func(piece Piece) bool { return piece.Added })
 	})
 	view.Corrected = p.corrected(s.Digest)
-	view.Thread, view.InThread = p.threadLink(s)
 	mentioned := p.mentions()[s]
 	for _, d := range mentioned[:min(len(mentioned), threadLength)] {
 		view.Mentions = append(view.Mentions, p.digestLink(d))

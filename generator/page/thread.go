@@ -20,8 +20,9 @@ const threadFolder = "thread/"
 
 // threads are statements that answer each other, directly or through others.
 type threads struct {
-	list [][]*dossier.Statement // those with a page, each in order of time; in order of their first statements
-	of   []int32                // by Statement.Index: the place in list plus 1, 0 where there is none
+	list  [][]*dossier.Statement // those with a page, each in order of time; in order of their first statements
+	stand []int                  // by place in list: how many of them were not withdrawn
+	of    []int32                // by Statement.Index: the place in list plus 1, 0 where there is none
 }
 
 // newThreads joins statements to what they answer. Another report of a statement
@@ -58,11 +59,15 @@ func newThreads(statements []*dossier.Statement) *threads {
 		case sizes[root] < threadFrom:
 			continue
 		case root == int32(i):
-			t.list = append(t.list, nil)
+			t.list, t.stand = append(t.list, nil), append(t.stand, 0)
 			t.of[i] = int32(len(t.list))
 		}
 		t.of[i] = t.of[root]
-		t.list[t.of[i]-1] = append(t.list[t.of[i]-1], s)
+		place := t.of[i] - 1
+		t.list[place] = append(t.list[place], s)
+		if s.Counted() {
+			t.stand[place]++
+		}
 	}
 	return t
 }
@@ -96,15 +101,21 @@ func withThreads(redirects []dossier.Redirect, list [][]*dossier.Statement) []do
 }
 
 // thread is the page of what was said in answer to each other.
-func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
+func (p *Plan) thread(e entry, index int) View {
+	statements, stand := p.threads().list[index], p.threads().stand[index]
 	first, last := statements[0], statements[len(statements)-1]
 	view := Thread{
-		Crumbs: p.crumbs(p.locale.Text("Thread"), p.digestLink(first.Digest), Link{Label: p.locale.Text("Statement"), Href: p.statementHref(first)}),
-		Count:  len(statements),
-		Covers: p.dateSpan(first.When, last.When),
-		More:   max(0, len(statements)-threadShown),
+		Crumbs:    p.crumbs(p.locale.Text("Thread"), p.digestLink(first.Digest), Link{Label: p.locale.Text("Statement"), Href: p.statementHref(first)}),
+		Count:     stand,
+		Withdrawn: len(statements) - stand,
+		Covers:    p.dateSpan(first.When, last.When),
 	}
-	shown := statements[:len(statements)-view.More]
+	shown := statements[:min(len(statements), threadShown)]
+	for _, s := range statements[len(shown):] {
+		if s.Counted() {
+			view.More++
+		}
+	}
 	view.Exchange = p.threadExchange(e.desk, shown)
 	sources := p.citations(e.desk)
 	for _, s := range shown {
@@ -112,7 +123,7 @@ func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
 	}
 	view.Paper = p.paper(e.route)
 	view.Paper.Sources = sources.sources()
-	title := p.locale.Count(len(statements), "Thread of {n} statement, {period}", "Thread of {n} statements, {period}", "period", view.Covers)
+	title := p.locale.Count(stand, "Thread of {n} statement, {period}", "Thread of {n} statements, {period}", "period", view.Covers)
 	says := p.locale.Format("From {statement}: what answers it, and what answers that.", "statement", p.asText(p.reference(first)))
 	return View{Head: p.head(e, "article", title, says), Main: view}
 }
@@ -120,15 +131,16 @@ func (p *Plan) thread(e entry, statements []*dossier.Statement) View {
 // threadID is the id of a statement on the page of its thread.
 func threadID(s *dossier.Statement) string { return "__" + s.Key() }
 
-// threadLink leads from a statement to its place in its thread; the zero Link where
-// the thread has no page.
-func (p *Plan) threadLink(s *dossier.Statement) (link Link, count int) {
+// addThreadLink leads from a statement to its place in its thread, where that has a page.
+func (p *Plan) addThreadLink(view *Statement, s *dossier.Statement) {
 	t := p.threads()
 	if t.of[s.Index] == 0 {
-		return Link{}, 0
+		return
 	}
-	thread := t.list[t.of[s.Index]-1]
-	return Link{Label: p.locale.Text("Thread"), Href: p.href(threadRoute(thread) + "#" + threadID(s))}, len(thread)
+	place := t.of[s.Index] - 1
+	thread, stand := t.list[place], t.stand[place]
+	view.Thread = Link{Label: p.locale.Text("Thread"), Href: p.href(threadRoute(thread) + "#" + threadID(s))}
+	view.InThread, view.GoneInThread = stand, len(thread)-stand
 }
 
 // mentions are the digests whose text links to a statement of another, by that

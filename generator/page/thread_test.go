@@ -12,11 +12,11 @@ import (
 )
 
 // threadPlan plans a digest with a chain of that many answers, a pair, one that nobody
-// answers, and a digest that mentions the chain's second statement twice.
-func threadPlan(t *testing.T, chain int, index string) *page.Plan {
+// answers, and a digest that mentions the chain's second statement twice. matter is more front matter of the first digest.
+func threadPlan(t *testing.T, chain int, index string, matter ...string) *page.Plan {
 	t.Helper()
 	var b strings.Builder
-	b.WriteString("---\ntitle: Talks\ndate: 2025-06-19\n---\nSee [[#^s1]].\n")
+	b.WriteString("---\ntitle: Talks\ndate: 2025-06-19\n" + strings.Join(matter, "") + "---\nSee [[#^s1]].\n")
 	say := func(id, reply string) {
 		if reply != "" {
 			reply = ", in reply to [[#^" + reply + "]]"
@@ -89,6 +89,35 @@ func TestAStatementLeadsToItsThreadAndToWhatMentionsIt(t *testing.T) {
 	p, _ := plan.Lookup("/digests/talks/s1/")
 	if got := p.View().Main.(*page.Statement).Mentions; len(got) != 1 || got[0].Href != "/digests/later/" {
 		t.Errorf("mentioned in %v, want the other digest once", got)
+	}
+}
+
+// TestAThreadCountsWhatStands: and says apart how much of it was withdrawn, which keeps its place and leads there.
+func TestAThreadCountsWhatStands(t *testing.T) {
+	plan := threadPlan(t, 70, "---\ntitle: Talks\n---\n", "withdrawn: {s0: Never said, s1: Nor this, s65: Nor that, asks: Never asked}\n")
+	at := func(route string) any {
+		p, found := plan.Lookup(route)
+		if !found {
+			t.Fatalf("there is no page at %s", route)
+		}
+		return p.View().Main
+	}
+	p, _ := plan.Lookup("/digests/talks/s0/thread/")
+	if title := p.View().Head.Title; !strings.HasPrefix(title, "Thread of 67 statements") {
+		t.Errorf("the title is %q", title)
+	}
+	thread := at("/digests/talks/s0/thread/").(page.Thread)
+	if thread.Count != 67 || thread.Withdrawn != 3 || len(thread.Statements) != 60 || thread.More != 9 {
+		t.Errorf("the thread says that %d stand and %d do not, shows %d, and says that there are %d more", thread.Count, thread.Withdrawn, len(thread.Statements), thread.More)
+	}
+	for _, id := range []string{"s0", "s1", "s2"} {
+		view := at("/digests/talks/" + id + "/").(*page.Statement)
+		if view.Thread.Href != "/digests/talks/s0/thread/#__talks/"+id || view.InThread != 67 || view.GoneInThread != 3 {
+			t.Errorf("%s leads to %q, of %d statements and %d withdrawn", id, view.Thread.Href, view.InThread, view.GoneInThread)
+		}
+	}
+	if got := at("/digests/talks/asks/").(*page.Statement).Replies; len(got) != 1 || got[0].Href != "/digests/talks/answers/" {
+		t.Errorf("a withdrawn statement names %v, want the one that answers it", got)
 	}
 }
 

@@ -103,7 +103,8 @@ type Statement struct {
 	Replies      []Reference // what answers it, oldest first, at most 6
 	MoreReplies  int         // how many more there are
 	Thread       Link        // its place on the page of its thread; Href "" where that has none, because it is all named here
-	InThread     int         // how many statements that thread has
+	InThread     int         // how many statements that thread has that stand
+	GoneInThread int         // how many more were withdrawn
 	CodedBy      []string    // of its digest, at most 6, and then "…"
 	ReviewedBy   []string    // likewise
 	Reports      []Report    // other reports of the same statement, at most 6
@@ -120,7 +121,7 @@ type Statement struct {
 	Version      VersionLink // in a tombstone without Hash
 	Conversation []Link      // dyads that it belongs to
 	Cite         *Citation   // nil in a tombstone
-	Withdrawn    string      // the reason; then the page is a tombstone, without what stands from By to Cite
+	Withdrawn    string      // the reason; then the page is a tombstone, which has of what stands from By to Cite only its place in its thread and Version
 	Report, Edit string      // as in Digest
 }
 
@@ -153,11 +154,12 @@ type VersionLink struct {
 // oldest first. Threads of three statements and more have such a page.
 type Thread struct {
 	Crumbs     []Crumb
-	Count      int               // statements of the thread
+	Count      int               // statements of the thread that stand
+	Withdrawn  int               // how many more were withdrawn
 	Covers     string            // "18–19 June 2025"
 	Exchange   *picture.Exchange // who addressed whom in Statements; nil where fewer than two are addressed to anybody
 	Statements []ThreadCard      // the first 60
-	More       int               // how many more there are
+	More       int               // how many more stand
 	Paper      Paper
 }
 
