@@ -85,6 +85,13 @@ func SurelyBefore(a, b Date) bool {
 	return a.end.latest() <= b.start.earliest()
 }
 
+// EndsBefore says that the last day of a comes before the first of b, as both are written, without regard to
+// time zones: for days that one editor notes. A date marked ~ ? or % does not, nor the zero Date, nor one that is open towards the other.
+func EndsBefore(a, b Date) bool {
+	vague := a.Approximate() || a.Uncertain() || b.Approximate() || b.Uncertain()
+	return !vague && a.lastDay() < b.firstDay()
+}
+
 // SurelyAfter says that the date is later than a day, wherever on earth both are, as SurelyBefore has it.
 func (d Date) SurelyAfter(day Civil) bool {
 	return !d.IsZero() && !d.start.has(open) && !d.Approximate() && !d.Uncertain() && d.start.first > day.Number()+1

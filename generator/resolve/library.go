@@ -3,6 +3,7 @@ package resolve
 import (
 	"bytes"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -25,6 +26,8 @@ type library struct {
 	shelves []shelf
 	names   []string                                          // slugs, made when first needed
 	ids     map[*dossier.Digest]map[string]*dossier.Statement // of long digests, made when first needed
+	former  map[string]*dossier.Digest                        // by key of the end of their old addresses; made when first needed
+	holders map[string]*dossier.Digest                        // by the id of a statement, nil where several have it; made when first needed
 }
 
 // shelf is a digest, or with digest nil the doc of one that is hidden.
@@ -189,6 +192,41 @@ func (l *library) statement(d *dossier.Digest, id string) *dossier.Statement {
 		l.ids[d] = byID
 	}
 	return byID[id]
+}
+
+// renamed returns the digest with an old address that ends in name, or nil.
+func (l *library) renamed(name string) *dossier.Digest {
+	if l.former == nil {
+		l.former = map[string]*dossier.Digest{}
+		for _, s := range slices.Backward(l.shelves) {
+			for _, old := range s.doc.Meta.OldPaths {
+				if s.digest != nil {
+					l.former[slug.Key(path.Base(old.Value))] = s.digest
+				}
+			}
+		}
+	}
+	return l.former[slug.Key(name)]
+}
+
+// holder returns the only digest that has a statement of that id, or nil.
+func (l *library) holder(id string) *dossier.Digest {
+	if l.holders == nil {
+		l.holders = map[string]*dossier.Digest{}
+		for _, s := range l.shelves {
+			if s.digest == nil {
+				continue
+			}
+			for _, of := range s.digest.Statements {
+				if other, taken := l.holders[of.ID]; taken && other != s.digest {
+					l.holders[of.ID] = nil
+				} else {
+					l.holders[of.ID] = s.digest
+				}
+			}
+		}
+	}
+	return l.holders[id]
 }
 
 // known are the ids of a digest's statements, for suggestions.

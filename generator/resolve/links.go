@@ -125,7 +125,7 @@ func (n *names) links() map[string]dossier.Target {
 }
 
 // target finds the page that a link names, as that of a file, an actor's, a digest's, a topic's or
-// one of content/pages/; and where it is none of them, it names an actor.
+// one of content/pages/; and where it is none of them, it names an actor, unless it leads to a statement.
 func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	switch {
 	case sp.ofFile:
@@ -142,6 +142,11 @@ func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 		return target
 	}
 	if l.inFolder(ref) {
+		return dossier.Target{}
+	}
+	if strings.HasPrefix(ref.Fragment(), "^") { // a statement is meant, and no actor has any
+		text, hint := l.noDigest(*ref)
+		l.report.warn("no-such-digest", l.at(*ref), text, hint)
 		return dossier.Target{}
 	}
 	before := len(l.names.entries)

@@ -40,6 +40,54 @@ var mistakes = []struct {
 		hint:  `to withdraw the digest, write withdrawn: {date: 2025-06-20, reason: the source took the report back}, or the reason alone, without a key`,
 	},
 	{
+		name:  "WithdrawnBeforeItWasSaid",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-18\nwithdrawn:\n  one: {date: 2025-06-18, reason: Taken back}\n\n> “One.”\n>\n> — [[A]], 2025-06-19 ^one\n",
+		want:  `content/digests/a.md:5:15: warning: the withdrawal is dated 2025-06-18, before the statement, which is of 2025-06-19 [withdrawal-too-early]`,
+		hint:  `write the day of the withdrawal, or correct the other date`,
+	},
+	{
+		name:  "StatementWithdrawnBeforeItsDigest",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\nwithdrawn:\n  one: {reason: Taken back, date: 2025-06-18}\n\n> “One.”\n>\n> — [[A]], 2025-06-17 ^one\n",
+		want:  `content/digests/a.md:5:35: warning: the withdrawal is dated 2025-06-18, before its digest, which is of 2025-06-19 [withdrawal-too-early]`,
+		hint:  `write the day of the withdrawal, or correct the other date`,
+	},
+	{
+		name:  "DigestWithdrawnBeforeItsDate",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\nwithdrawn: {date: 2024-06-20, reason: Taken back}\n",
+		want:  `content/digests/a.md:4:19: warning: the withdrawal is dated 2024-06-20, before its digest, which is of 2025-06-19 [withdrawal-too-early]`,
+		hint:  `write the day of the withdrawal, or correct the other date`,
+	},
+	{
+		name:  "CorrectedBeforeItsDate",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\ncorrections:\n  - {date: 2025-05, text: Another name}\n",
+		want:  `content/digests/a.md:5:12: warning: the correction is dated 2025-05, before its digest, which is of 2025-06-19 [correction-too-early]`,
+		hint:  `write the day of the correction, or correct the other date`,
+	},
+	{
+		name: "TakenBackOnTheSameDayOrVaguely",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\nwithdrawn:\n  one: {date: 2025-06-19, reason: Taken back}\n  two: {date: 2025-06, reason: Taken back}\n" +
+			"corrections:\n  - {date: 2025-06-19, text: Another name}\n\n> “One.”\n>\n> — [[A]], 2025-06-19T23:00+03:00 ^one\n\n> “Two.”\n>\n> — [[A]] ^two\n",
+	},
+	{
+		name:  "OldNameOfADigestInAReply",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[A]], in reply to [[note#^one]] ^two\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [/digests/note/]\n\n> “One.”\n>\n> — [[A]] ^one\n",
+		want:  `content/digests/a.md:7:24: error: no digest is called "note" [no-such-digest]`,
+		hint:  `that one was renamed: write [[b#^one]], or add "note" to the aliases of content/digests/b.md`,
+	},
+	{
+		name:  "OldNameOfADigestInProseIsNoActor",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[digests/2025/note#^one]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\n\nAs in [[note#^one|before]].\n\n> “One.”\n>\n> — [[A]] ^one\n",
+		want:  `content/digests/b.md:5:7: warning: no digest is called "note" [no-such-digest]`,
+		hint:  `write [[b#^one]], which has that statement; if it was called "note" before, that can stand in the aliases of content/digests/b.md`,
+	},
+	{
+		name: "UnknownDigestOfAStatementThatSeveralHave",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[A]] ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2025\n\n> “One.”\n>\n> — [[A]] ^one\n\n" +
+			"> “Two.”\n>\n> — [[A]], in reply to [[note#^one]] ^two\n",
+		want: `content/digests/b.md:11:24: error: no digest is called "note" [no-such-digest]`,
+		hint: `write [[digest#^id]] with the digest's file name, [[#^id]] for one of this digest, or add the name that a digest had before to its aliases`,
+	},
+	{
 		name:  "UnknownActorFarFromAllIsSilent",
 		files: "-- actors/Freedonia.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Sylvania]\n",
 	},

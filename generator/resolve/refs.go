@@ -33,11 +33,8 @@ func (r *resolution) digest(ref dossier.Ref, from *dossier.Doc) *dossier.Digest 
 	case len(found) == 0 && r.isUnread(ref.Target(), ref.At.In(from.Path)):
 		return nil
 	case len(found) == 0:
-		hint := "write [[digest#^id]] with the digest's file name, or [[#^id]] for one of this digest"
-		if near := r.effort.Word(ref.Target(), r.library.slugs()); near != "" {
-			hint = fmt.Sprintf("did you mean %q?", near)
-		}
-		r.report.error("no-such-digest", ref.At.In(from.Path), fmt.Sprintf("no digest is called %q", ref.Target()), hint)
+		text, hint := r.noDigest(ref)
+		r.report.error("no-such-digest", ref.At.In(from.Path), text, hint)
 		return nil
 	case len(found) > 1:
 		paths, related := titled(found)
@@ -52,6 +49,23 @@ func (r *resolution) digest(ref dossier.Ref, from *dossier.Doc) *dossier.Digest 
 
 func (r *resolution) hiddenReference(at source.Span, target string) {
 	r.report.warn("hidden-reference", at, fmt.Sprintf("%q is not published now, so nothing leads there", target), "publish it, or take the reference out")
+}
+
+// noDigest says that there is no digest of ref's name, and which one is meant: the one that was called so, one of
+// nearly that name, or the only one that has the statement.
+func (r *resolution) noDigest(ref dossier.Ref) (text, hint string) {
+	text = fmt.Sprintf("no digest is called %q", ref.Target())
+	name := baseName(ref.Target())
+	if d := r.library.renamed(name); d != nil {
+		return text, fmt.Sprintf("that one was renamed: write [[%s#%s]], or add %q to the aliases of %s", d.Slug, ref.Fragment(), name, d.Path)
+	}
+	if near := r.effort.Word(ref.Target(), r.library.slugs()); near != "" {
+		return text, fmt.Sprintf("did you mean %q?", near)
+	}
+	if d := r.library.holder(strings.TrimPrefix(ref.Fragment(), "^")); d != nil {
+		return text, fmt.Sprintf("write [[%s#%s]], which has that statement; if it was called %q before, that can stand in the aliases of %s", d.Slug, ref.Fragment(), name, d.Path)
+	}
+	return text, "write [[digest#^id]] with the digest's file name, [[#^id]] for one of this digest, or add the name that a digest had before to its aliases"
 }
 
 // noStatement says that d has no statement of ref's id, and what it has.

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"demarche/generator/dossier"
@@ -31,6 +32,7 @@ func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
 	reason := cmp.Or(w.Reason, "withdrawn")
 	if w.ID == "" {
 		d.Withdrawn = reason
+		r.checkDigestStood("withdrawal", w.Date, d)
 	} else {
 		s := r.library.statement(d, w.ID)
 		if s == nil {
@@ -43,8 +45,26 @@ func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
 		}
 		s.Withdrawn = reason
 		line.Statement = s
+		if s.Basis == dossier.Said && edtf.EndsBefore(w.Date.Date, s.When) {
+			r.notYet("withdrawal", w.Date, d, fmt.Sprintf("the statement, which is of %s", s.When))
+		} else {
+			r.checkDigestStood("withdrawal", w.Date, d)
+		}
 	}
 	r.archive.Corrections = append(r.archive.Corrections, line)
+}
+
+// checkDigestStood warns of a correction or withdrawal that is dated before its digest: there was nothing yet to
+// correct or to withdraw.
+func (r *resolution) checkDigestStood(what string, of dossier.When, d *dossier.Digest) {
+	if edtf.EndsBefore(of.Date, d.When) {
+		r.notYet(what, of, d, fmt.Sprintf("its digest, which is of %s", d.When))
+	}
+}
+
+func (r *resolution) notYet(what string, of dossier.When, d *dossier.Digest, before string) {
+	r.report.warn(what+"-too-early", of.At.In(d.Path), fmt.Sprintf("the %s is dated %s, before %s", what, of.Date, before),
+		fmt.Sprintf("write the day of the %s, or correct the other date", what))
 }
 
 // keepLedger lists corrections and withdrawals, the newest first, and of one
@@ -52,6 +72,7 @@ func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
 func (r *resolution) keepLedger() {
 	for _, d := range r.archive.Digests {
 		for _, c := range d.Meta.Corrections {
+			r.checkDigestStood("correction", c.Date, d)
 			r.archive.Corrections = append(r.archive.Corrections, &dossier.Correction{Digest: d, Date: c.Date, Text: c.Text})
 		}
 	}
