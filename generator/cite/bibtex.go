@@ -25,8 +25,8 @@ func (w *Writer) AppendBibTeX(out []byte) []byte {
 	if !it.Accessed.IsZero() {
 		out = append(append(appendField(out, "urldate"), it.Accessed.String()...), '}')
 	}
-	if !w.lang.empty() {
-		out = append(w.lang.tex(appendField(out, "langid")), '}')
+	if name := babelName(it.Lang); name != "" {
+		out = append(append(appendField(out, "langid"), name...), '}')
 	}
 	out = w.appendBibNote(out)
 	return append(out, "\n}\n"...)

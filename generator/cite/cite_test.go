@@ -251,6 +251,19 @@ func TestVagueDatesComeOutAsVagueAsTheyAre(t *testing.T) {
 	}
 }
 
+func TestALanguageIsNamedAsBabelNamesIt(t *testing.T) {
+	for tag, want := range map[string]string{
+		"fa": "persian", "fa-AF": "persian", "en": "english", "EN": "english", "en-GB": "british", "en-gb": "british", "en-US": "american", "en-IN": "english", "en-GB-oxendict": "british",
+		"de": "ngerman", "de-1901": "ngerman", "de-AT": "naustrian", "pt": "portuguese", "pt-BR": "brazilian", "nb": "norsk", "zh": "chinese", "zh-Hant": "chinese-traditional", "zh-Hant-TW": "chinese-traditional",
+		"sr": "serbianc", "sr-Latn-ME": "serbian", "az-Cyrl": "", "az-Arab-IQ": "", "tlh": "", "x-marsh": "", "": "", "e": "", "-": "", "en\n": "", "fa} x = {": "",
+	} {
+		bib := string(writer(Item{Key: []byte("k"), Title: []byte("t"), Lang: tag}).AppendBibTeX(nil))
+		if got := strings.Contains(bib, "langid"); got != (want != "") || got && !strings.Contains(bib, ",\n  langid = {"+want+"}\n") {
+			t.Errorf("%q, want %q:\n%s", tag, want, bib)
+		}
+	}
+}
+
 func TestNoTextEndsItsField(t *testing.T) {
 	for _, text := range []string{
 		`}} \end{document} $x$ & % # _ ~ ^ {`, "a\nER  - \nTY  - JOUR\nAU  - Nobody", "a  - b", `"}],[{"id":"x"`, "\\\"\x00\x1f\u2028\u2029\u0085", "\xff\xfe", "a, b; c and d", "“a” \"b\"", "%00 {{.}}",

@@ -1,0 +1,58 @@
+package cite
+
+// babelNames are what LaTeX's babel and biblatex call languages, by tag in small letters: of those that Unicode's CLDR
+// knows well. Where the two know several names, it is one that both do. A region that is not here is called as the
+// language, another script not at all: words would be hyphenated as in a language that they are not in.
+var babelNames = map[string]string{
+	"af": "afrikaans", "ak": "akan", "am": "amharic", "ar": "arabic", "as": "assamese", "az": "azerbaijani",
+	"be": "belarusian", "bg": "bulgarian", "bn": "bengali", "bs": "bosnian", "ca": "catalan", "chr": "cherokee", "cs": "czech", "cy": "welsh",
+	"da": "danish", "de": "ngerman", "de-at": "naustrian", "de-ch": "nswissgerman", "dsb": "lowersorbian", "el": "greek",
+	"en": "english", "en-au": "australian", "en-ca": "canadian", "en-gb": "british", "en-nz": "newzealand", "en-us": "american",
+	"es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fil": "filipino", "fr": "french",
+	"ga": "irish", "gd": "scottishgaelic", "gl": "galician", "gu": "gujarati", "ha": "hausa", "he": "hebrew", "hi": "hindi", "hr": "croatian",
+	"hsb": "uppersorbian", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "ig": "igbo", "is": "icelandic", "it": "italian",
+	"ja": "japanese", "ka": "georgian", "kk": "kazakh", "km": "khmer", "kn": "kannada", "ko": "korean", "kok": "konkani", "ky": "kyrgyz",
+	"lo": "lao", "lt": "lithuanian", "lv": "latvian", "mk": "macedonian", "ml": "malayalam", "mn": "mongolian", "mr": "marathi", "ms": "malay",
+	"my": "burmese", "nb": "norsk", "ne": "nepali", "nl": "dutch", "nn": "nynorsk", "no": "norsk", "or": "odia", "pa": "punjabi", "pl": "polish",
+	"ps": "pashto", "pt": "portuguese", "pt-br": "brazilian", "qu": "quechua", "rm": "romansh", "ro": "romanian", "ru": "russian",
+	"si": "sinhala", "sk": "slovak", "sl": "slovene", "so": "somali", "sq": "albanian", "sr": "serbianc", "sr-cyrl": "serbianc", "sr-latn": "serbian",
+	"sv": "swedish", "sw": "swahili", "ta": "tamil", "te": "telugu", "th": "thai", "ti": "tigrinya", "tk": "turkmen", "tr": "turkish",
+	"uk": "ukrainian", "ur": "urdu", "uz": "uzbek", "vi": "vietnamese", "yo": "yoruba", "yue": "cantonese",
+	"zh": "chinese", "zh-hans": "chinese-simplified", "zh-hant": "chinese-traditional", "zu": "zulu",
+}
+
+// babelName is what babel and biblatex call the language of a BCP 47 tag, in whatever letters that is written, or "".
+func babelName(tag string) string {
+	var room [16]byte
+	lower := room[:0]
+	for i := range len(tag) {
+		c := tag[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower = append(lower, c)
+	}
+	for {
+		if name := babelNames[string(lower)]; name != "" {
+			return name
+		}
+		last := len(lower) - 1
+		for last >= 0 && lower[last] != '-' {
+			last--
+		}
+		if last < 0 || isScript(lower[last+1:]) {
+			return ""
+		}
+		lower = lower[:last]
+	}
+}
+
+// isScript says whether a part of a tag names a script: "latn".
+func isScript(part []byte) bool {
+	for _, c := range part {
+		if c < 'a' {
+			return false
+		}
+	}
+	return len(part) == len("latn")
+}
