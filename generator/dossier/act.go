@@ -34,7 +34,7 @@ var Acts = []Act{
 	{"offer", "promises its own future cooperation", "AGREE", []string{"03"}, Cooperative},
 	{"meet", "reports talks it took part in", "CONSULT", []string{"04"}, Cooperative},
 	{"appeal", "urges others to do something", "REQUEST", []string{"02"}, Neutral},
-	{"state", "does nothing that another test names; “we may”, without a condition, is this", "", []string{"010", "013", "014", "018", "019"}, Neutral},
+	{"state", "does nothing that another test names, or says “we may” without a condition", "", []string{"010", "013", "014", "018", "019"}, Neutral},
 	{"decline", "will not say", "", []string{"011"}, Neutral},
 	{"justify", "defends its own conduct", "SUPPORT", []string{"052"}, Neutral},
 	{"acknowledge", "says that conduct is its own, without remorse", "", []string{"015"}, Neutral},
@@ -45,7 +45,7 @@ var Acts = []Act{
 	{"accuse", "alleges a specific wrong", "ACCUSE", []string{"112"}, Conflictual},
 	{"protest", "makes a formal protest, a démarche", "ACCUSE", []string{"114"}, Conflictual},
 	{"reject", "refuses a proposal or a request", "REJECT", []string{"12"}, Conflictual},
-	{"threaten", "announces harm that it would do itself; 139 is an ultimatum", "THREATEN", []string{"13", "139"}, Conflictual},
+	{"threaten", "announces harm that it would do itself, as in an ultimatum", "THREATEN", []string{"13", "139"}, Conflictual}, // 139 is an ultimatum
 }
 
 // Deeds are the acts of events, which are not words: PLOVER's event types, and

@@ -76,7 +76,7 @@ date: 2031-03-09
 	for route, want := range map[string]string{
 		"/digests/a/no/":   "[A B C D E F …] [H] reject: refuses a proposal or a request; warn: speaks of harm to come, or against an act, and names no harm of its own doing; https://errors.example/new?title=content/digests/a.md",
 		"/digests/a/gone/": "[] [] https://errors.example/new?title=content/digests/a.md",
-		"/digests/b/no/":   "[] [] state: does nothing that another test names; “we may”, without a condition, is this; https://errors.example/new?title=content/digests/b.md",
+		"/digests/b/no/":   "[] [] state: does nothing that another test names, or says “we may” without a condition; https://errors.example/new?title=content/digests/b.md",
 	} {
 		p, _ := plan.Lookup(route)
 		view := p.View().Main.(*page.Statement)
