@@ -91,6 +91,11 @@ func (p *Plan) addRecord(on *desk, view *Actor, a *dossier.Actor) {
 		view.Events = append(view.Events, p.event(event))
 	}
 	view.MoreEvents = len(a.Events) - len(view.Events)
+	for _, s := range slices.Backward(a.Withdrawn[max(0, len(a.Withdrawn)-manyListed):]) {
+		title := p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label)
+		view.Withdrawn = append(view.Withdrawn, Link{Label: title, Href: p.statementHref(s)})
+	}
+	view.MoreWithdrawn = len(a.Withdrawn) - len(view.Withdrawn)
 }
 
 // newestDigests are the last of some digests, newest first.

@@ -141,3 +141,30 @@ func TestTombstonesSayWhen(t *testing.T) {
 		}
 	}
 }
+
+// TestAnActorHasWhatWasWithdrawn: by it and to it, as the addresses of these statements say, and not what was about it, which
+// they keep to themselves.
+func TestAnActorHasWhatWasWithdrawn(t *testing.T) {
+	plan := page.New(resolved(t, txtar.Parse([]byte(withdrawnDigests)).Files, "/"), locale.English())
+	for slug, want := range map[string]string{
+		"rufus":    "Rufus to Sylvania, reported 20 June 2025 </digests/other/wrong/>; Rufus to Sylvania, reported 19 June 2025 </digests/forged/words/>",
+		"sylvania": "Rufus to Sylvania, reported 20 June 2025 </digests/other/wrong/>; Rufus to Sylvania, reported 19 June 2025 </digests/forged/words/>",
+		"elbonia":  "", "freedonia": "",
+	} {
+		p, found := plan.Lookup("/actors/" + slug + "/")
+		if !found {
+			t.Fatal(slug)
+		}
+		view := p.View().Main.(*page.Actor)
+		var got []string
+		for _, link := range view.Withdrawn {
+			got = append(got, link.Label+" <"+link.Href+">")
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s has %q, want %q", slug, got, want)
+		}
+		if listed := len(view.Timeline.Days) > 0; listed != (slug == "sylvania" || slug == "freedonia") {
+			t.Errorf("%s has statements that stand: %v", slug, listed)
+		}
+	}
+}

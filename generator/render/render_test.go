@@ -293,3 +293,18 @@ func TestNumbersAreReadable(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestAnActorWhoseStatementsWereAllWithdrawnIsNotCalledEmpty: but has these, and one without any says that there is nothing.
+func TestAnActorWhoseStatementsWereAllWithdrawnIsNotCalledEmpty(t *testing.T) {
+	const nothing, withdrawn = "Nothing here yet.", "Withdrawn statements"
+	show := func(main page.Actor) string {
+		return renderPage(t, site(t, nil), page.Page{Template: "actor.html", View: func() page.View { return page.View{Main: &main} }})
+	}
+	if got := show(page.Actor{Name: "Trentino"}); !strings.Contains(got, nothing) || strings.Contains(got, withdrawn) {
+		t.Errorf("an actor without statements has\n%s", got)
+	}
+	if got := show(page.Actor{Name: "Trentino", Withdrawn: []page.Link{{Label: "Trentino, 9 March 2031", Href: "/repo/a/"}}}); strings.Contains(got, nothing) ||
+		!strings.Contains(got, withdrawn) || !strings.Contains(got, `<a href="/repo/a/"><bdi>Trentino, 9 March 2031</bdi></a>`) {
+		t.Errorf("an actor with a withdrawn statement has\n%s", got)
+	}
+}

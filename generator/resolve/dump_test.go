@@ -122,6 +122,7 @@ func (d *dumper) actor(a *dossier.Actor) {
 		d.field("relation", r.Kind+" with "+r.With.Slug)
 	}
 	d.field("said", names(a.Said))
+	d.field("withdrawn", names(a.Withdrawn))
 	d.field("addressed", names(a.Addressed))
 	d.field("spoken about", names(a.SpokenAbout))
 	d.field("for it", names(a.ForIt))

@@ -13,8 +13,11 @@ func (r *resolution) gather() {
 	relay(len(a.Statements), func(i int) {
 		s := a.Statements[i]
 		r.readParties(s)
-		if s.Counted() {
+		switch {
+		case s.Counted():
 			r.gatherStatement(s)
+		case s.SameAs == nil: // withdrawn, and no other report of it stands
+			gatherWithdrawn(s)
 		}
 	}, func(i int) {
 		if s := a.Statements[i]; s.Counted() {
@@ -66,6 +69,17 @@ func (r *resolution) gatherStatement(s *dossier.Statement) {
 	for _, a := range r.aboutWay {
 		if !endsIn(a.SpokenAbout, s) {
 			a.AboutIt = append(a.AboutIt, s)
+		}
+	}
+}
+
+// gatherWithdrawn lists a withdrawn statement with those whom its address still names.
+func gatherWithdrawn(s *dossier.Statement) {
+	for _, named := range [...][]*dossier.Actor{s.Speakers, s.To} {
+		for _, a := range named {
+			if !endsIn(a.Withdrawn, s) {
+				a.Withdrawn = append(a.Withdrawn, s)
+			}
 		}
 	}
 }
