@@ -138,10 +138,9 @@ func (l *Locale) AppendWeekday(out []byte, d Date) []byte {
 	return l.appendOther(l.append(out, l.dates.weekday, at, Alone), at, d)
 }
 
-// AppendBoth appends a date, a day also in the Gregorian calendar where the language's
-// is another: "۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)".
-func (l *Locale) AppendBoth(out []byte, d Date) []byte {
-	out = l.AppendDate(out, d, Alone)
+// AppendGregorian appends to a day, or to a time of it, the day in the Gregorian calendar where the language's
+// is another: " (۱۹ ژوئن ۲۰۲۵)" behind "۲۹ خرداد ۱۴۰۴".
+func (l *Locale) AppendGregorian(out []byte, d Date) []byte {
 	if d.Day == 0 {
 		return out
 	}

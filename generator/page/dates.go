@@ -84,8 +84,8 @@ func (p *Plan) said(w locale.Wording, m moment) string { return string(p.appendS
 // dateOf is a date in words and for machines.
 func (p *Plan) dateOf(d edtf.Date) Date { return p.dates.of(p, d).Date }
 
-// fullDate is dateOf for where a day stands alone: with the Gregorian one after that of
-// another calendar.
+// fullDate is dateOf for where a day stands alone or is listed as a fact: with the Gregorian one after that of
+// another calendar, which is that of most sources.
 func (p *Plan) fullDate(d edtf.Date) Date {
 	return p.dates.of(p, d).inFull()
 }
@@ -121,8 +121,8 @@ func (p *Plan) makeDate(d edtf.Date) *madeDate {
 	var room [2 * labelRoom]byte
 	made := &madeDate{when: d, Date: Date{Label: string(p.appendDate(room[:0], d, locale.Alone)), Machine: machineDate(d)}}
 	made.full = made.Label
-	if m := momentOf(d); d.Precision() == edtf.Day && m.plain() && m.day > 0 && made.Machine != "" {
-		if full := p.locale.AppendBoth(room[:0], m.civil()); string(full) != made.Label {
+	if m := momentOf(d); d.Precision() >= edtf.Day && m.day > 0 && made.Machine != "" {
+		if full := p.locale.AppendGregorian(append(room[:0], made.Label...), m.civil()); len(full) > len(made.Label) {
 			made.full = string(full)
 		}
 	}
@@ -147,6 +147,14 @@ func (p *Plan) takenBack(w locale.Wording, d edtf.Date) *Date {
 	interval, _, _ := d.Interval()
 	out, after := p.around(room[:0], w, !interval && !m.about && !m.unsure && d.Precision() >= edtf.Day)
 	return &Date{Label: string(append(p.appendDate(out, d, locale.Alone), after...)), Machine: machineDate(d)}
+}
+
+// fullWhen is whenOf for where fullDate is.
+func (p *Plan) fullWhen(w dossier.When) Date {
+	if !w.Set {
+		return Date{}
+	}
+	return p.fullDate(w.Date)
 }
 
 // whenOf is a date that may not have been written.

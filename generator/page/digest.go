@@ -52,7 +52,7 @@ func (p *Plan) addMatter(on *desk, view *Digest, d *dossier.Digest) {
 	view.Count, view.Hearsay = counted(d.Statements), hearsay(d.Statements)
 	view.Actors, view.Topics = p.actorGroups(on, d.Actors), p.topicLinks(d.Topics)
 	view.CodedBy, view.ReviewedBy = d.Meta.CodedBy, d.Meta.ReviewedBy
-	view.Modified, view.Params = p.whenOf(d.Meta.LastMod), d.Meta.Params
+	view.Modified, view.Params = p.fullWhen(d.Meta.LastMod), d.Meta.Params
 	for _, event := range d.Events {
 		view.Events = append(view.Events, p.event(event))
 	}
@@ -107,11 +107,11 @@ func (p *Plan) source(src *dossier.Source) Source {
 		Publisher: src.Publisher,
 		Credit:    src.Credit,
 		Author:    src.Author,
-		Date:      p.whenOf(src.Date),
+		Date:      p.fullWhen(src.Date),
 		URL:       src.URL,
 		Archived:  src.Archived,
 		Snapshot:  snapshotDay(src.Archived),
-		Accessed:  p.whenOf(src.Accessed),
+		Accessed:  p.fullWhen(src.Accessed),
 		Lang:      src.Lang,
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"demarche/generator/cite"
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/locale"
 )
 
 // threadLength is how many statements before and after it a statement's page
@@ -153,16 +154,18 @@ func few(names []string) []string {
 
 // addDates adds when it was said, published and recorded.
 func (p *Plan) addDates(view *Statement, s *dossier.Statement) {
-	view.Said = p.dateOf(saidWhen(s))
-	view.Published, view.Recorded = p.dateOf(s.Published()), p.recordedDate(s.Recorded)
+	view.Said = p.fullDate(saidWhen(s))
+	view.Published, view.Recorded = p.fullDate(s.Published()), p.recordedDate(s.Recorded)
 }
 
-// recordedDate is a day that may not be known.
+// recordedDate is fullDate of a day that may not be known.
 func (p *Plan) recordedDate(c edtf.Civil) Date {
 	if c == (edtf.Civil{}) {
 		return Date{}
 	}
-	return p.dayOf(c)
+	var room [2 * labelRoom]byte
+	m := civilMoment(c, false)
+	return Date{Label: string(p.locale.AppendGregorian(p.appendLabel(room[:0], m, locale.Alone), m.civil())), Machine: m.machine()}
 }
 
 // addNeighbours adds what the statement answers and what answers it.

@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -119,5 +120,43 @@ func TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor(t *testing.T) {
 			again.Done()
 		}
 		slices.Reverse(routes)
+	}
+}
+
+// TestFactsHaveTheGregorianDayToo: on a Persian site, where a reader compares them with a source, and cards do not.
+func TestFactsHaveTheGregorianDayToo(t *testing.T) {
+	files := []txtar.File{{Name: "content/digests/talks.md", Data: []byte("---\ntitle: گفتگو\ndate: 2025-06-21\nlastmod: 2025-06-22\nrecorded: 2025-06-23\n" +
+		"sources: [{title: گزارش, date: 2025-06-20, accessed: 2025-06}]\n---\n> «نه.»\n>\n> — [[Freedonia]], 2025-06-19T09:05+03:30 ^no\n")}}
+	for _, c := range []struct{ site, said, published, recorded, modified, source, accessed, card string }{
+		{"language: fa", "۲۹ خرداد ۱۴۰۴، ساعت ۹:۰۵ (UTC+۳:۳۰) (۱۹ ژوئن ۲۰۲۵)", "۳۰ خرداد ۱۴۰۴ (۲۰ ژوئن ۲۰۲۵)", "۲ تیر ۱۴۰۴ (۲۳ ژوئن ۲۰۲۵)", "۱ تیر ۱۴۰۴ (۲۲ ژوئن ۲۰۲۵)",
+			"۳۰ خرداد ۱۴۰۴ (۲۰ ژوئن ۲۰۲۵)", "ژوئن ۲۰۲۵", "۲۹ خرداد ۱۴۰۴، ساعت ۹:۰۵ (UTC+۳:۳۰)"},
+		{"language: fa\ncalendar: gregorian", "۱۹ ژوئن ۲۰۲۵، ساعت ۹:۰۵ (UTC+۳:۳۰)", "۲۰ ژوئن ۲۰۲۵", "۲۳ ژوئن ۲۰۲۵", "۲۲ ژوئن ۲۰۲۵", "۲۰ ژوئن ۲۰۲۵", "ژوئن ۲۰۲۵", "۱۹ ژوئن ۲۰۲۵، ساعت ۹:۰۵ (UTC+۳:۳۰)"},
+	} {
+		tag := "fa"
+		if strings.Contains(c.site, "gregorian") {
+			tag = "fa-u-ca-gregory"
+		}
+		l, err := locale.New(tag, os.DirFS("../../templates"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan := page.New(resolved(t, append(files, txtar.File{Name: "content/index.md", Data: []byte("---\ntitle: Talks\n" + c.site + "\n---\n")}), "/"), l)
+		p, _ := plan.Lookup("/digests/talks/no/")
+		one := p.View().Main.(*page.Statement)
+		p, _ = plan.Lookup("/digests/talks/")
+		digest := p.View().Main.(*page.Digest)
+		for what, got := range map[string][2]string{
+			"said":      {one.Said.Label, c.said},
+			"published": {one.Published.Label, c.published},
+			"recorded":  {one.Recorded.Label, c.recorded},
+			"changed":   {digest.Modified.Label, c.modified},
+			"source":    {digest.Sources[0].Date.Label, c.source},
+			"accessed":  {digest.Sources[0].Accessed.Label, c.accessed},
+			"card":      {cardOf(one.Card).Date.Label, c.card},
+		} {
+			if got[0] != got[1] {
+				t.Errorf("%s, %s: %s, want %s", c.site, what, got[0], got[1])
+			}
+		}
 	}
 }
