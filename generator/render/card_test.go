@@ -92,3 +92,23 @@ func TestNothingInlineAndNothingFromElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestACorrectionStandsBelowTheWords: before all else that is on the page of a statement, where who checks the words reads it.
+func TestACorrectionStandsBelowTheWords(t *testing.T) {
+	ref := page.CardRef{View: func(int) page.Card { return page.Card{Words: prose("<p>Ten days.</p>")} }}
+	got := renderPage(t, site(t, nil), page.Page{Template: "statement.html", View: func() page.View {
+		return page.View{Main: &page.Statement{
+			Card: ref, Replies: []page.Reference{{Words: "No.", Href: "/repo/no/"}},
+			Corrected: page.Link{Label: "12 March 2031", Href: "/repo/a/#__corrections"},
+		}}
+	}})
+	places := []string{"Ten days.", `<a href="/repo/a/#__corrections">The digest of this statement was corrected: 12 March 2031</a>`, "This statement", `class="side"`}
+	at := -1
+	for _, text := range places {
+		next := strings.Index(got, text)
+		if next <= at || strings.Count(got, text) != 1 {
+			t.Fatalf("%q is not behind what stands before it, once:\n%s", text, got)
+		}
+		at = next
+	}
+}
