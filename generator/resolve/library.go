@@ -26,7 +26,7 @@ type library struct {
 	shelves []shelf
 	names   []string                                          // slugs, made when first needed
 	ids     map[*dossier.Digest]map[string]*dossier.Statement // of long digests, made when first needed
-	former  map[string]*dossier.Digest                        // by key of the end of their old addresses; made when first needed
+	former  map[string]*dossier.Digest                        // by key of the name in their old addresses; made when first needed
 	holders map[string]*dossier.Digest                        // by the id of a statement, nil where several have it; made when first needed
 }
 
@@ -194,13 +194,13 @@ func (l *library) statement(d *dossier.Digest, id string) *dossier.Statement {
 	return byID[id]
 }
 
-// renamed returns the digest with an old address that ends in name, or nil.
+// renamed returns the digest with an old address of that name, "/digests/NAME/", or nil.
 func (l *library) renamed(name string) *dossier.Digest {
 	if l.former == nil {
 		l.former = map[string]*dossier.Digest{}
 		for _, s := range slices.Backward(l.shelves) {
 			for _, old := range s.doc.Meta.OldPaths {
-				if s.digest != nil {
+				if s.digest != nil && strings.HasPrefix(old.Value, "/digests/") {
 					l.former[slug.Key(path.Base(old.Value))] = s.digest
 				}
 			}

@@ -125,7 +125,7 @@ func (n *names) links() map[string]dossier.Target {
 }
 
 // target finds the page that a link names, as that of a file, an actor's, a digest's, a topic's or
-// one of content/pages/; and where it is none of them, it names an actor, unless it leads to a statement.
+// one of content/pages/; and where it is none of them, it names an actor, unless it leads to a statement or was the name of a digest.
 func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	switch {
 	case sp.ofFile:
@@ -144,7 +144,7 @@ func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	if l.inFolder(ref) {
 		return dossier.Target{}
 	}
-	if strings.HasPrefix(ref.Fragment(), "^") { // a statement is meant, and no actor has any
+	if strings.HasPrefix(ref.Fragment(), "^") || l.library.renamed(baseName(ref.Target())) != nil { // a statement or a digest is meant, and no actor
 		text, hint := l.noDigest(*ref)
 		l.report.warn("no-such-digest", l.at(*ref), text, hint)
 		return dossier.Target{}

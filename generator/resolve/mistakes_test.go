@@ -81,6 +81,17 @@ var mistakes = []struct {
 		hint:  `write [[b#^one]], which has that statement; if it was called "note" before, that can stand in the aliases of content/digests/b.md`,
 	},
 	{
+		name:  "OldNameOfADigestAloneInProseIsNoActor",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[Note|before]] and [[marsh]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [/digests/note/, /2024/marsh/]\n",
+		want:  `content/digests/a.md:5:7: warning: no digest is called "Note" [no-such-digest]`,
+		hint:  `that one was renamed: write [[b]], or add "Note" to the aliases of content/digests/b.md`,
+	},
+	{
+		name:  "NameOfAnActorThatADigestHadIsTheActor",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Note]\n\nAs in [[note|before]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [/digests/note/]\n\n> “One.”\n>\n> — [[Marsh]] ^one\n",
+		want:  `content/digests/a.md:6:7: warning: "note" is written "Note" elsewhere; the two differ in capitals alone [two-spellings]`,
+	},
+	{
 		name: "UnknownDigestOfAStatementThatSeveralHave",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[A]] ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2025\n\n> “One.”\n>\n> — [[A]] ^one\n\n" +
 			"> “Two.”\n>\n> — [[A]], in reply to [[note#^one]] ^two\n",

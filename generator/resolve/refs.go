@@ -56,14 +56,18 @@ func (r *resolution) hiddenReference(at source.Span, target string) {
 func (r *resolution) noDigest(ref dossier.Ref) (text, hint string) {
 	text = fmt.Sprintf("no digest is called %q", ref.Target())
 	name := baseName(ref.Target())
+	part := ""
+	if ref.Fragment() != "" {
+		part = "#" + ref.Fragment()
+	}
 	if d := r.library.renamed(name); d != nil {
-		return text, fmt.Sprintf("that one was renamed: write [[%s#%s]], or add %q to the aliases of %s", d.Slug, ref.Fragment(), name, d.Path)
+		return text, fmt.Sprintf("that one was renamed: write [[%s%s]], or add %q to the aliases of %s", d.Slug, part, name, d.Path)
 	}
 	if near := r.effort.Word(ref.Target(), r.library.slugs()); near != "" {
 		return text, fmt.Sprintf("did you mean %q?", near)
 	}
 	if d := r.library.holder(strings.TrimPrefix(ref.Fragment(), "^")); d != nil {
-		return text, fmt.Sprintf("write [[%s#%s]], which has that statement; if it was called %q before, that can stand in the aliases of %s", d.Slug, ref.Fragment(), name, d.Path)
+		return text, fmt.Sprintf("write [[%s%s]], which has that statement; if it was called %q before, that can stand in the aliases of %s", d.Slug, part, name, d.Path)
 	}
 	return text, "write [[digest#^id]] with the digest's file name, [[#^id]] for one of this digest, or add the name that a digest had before to its aliases"
 }
