@@ -108,6 +108,7 @@ func TestEveryKindOfPageIsAccessible(t *testing.T) {
 
 // TestAxeWouldNoticeWhatIsNotAccessible holds the test above to finding what it looks for.
 func TestAxeWouldNoticeWhatIsNotAccessible(t *testing.T) {
+	t.Parallel()
 	const shell = `<!doctype html><html lang="en"><title>A page</title><body><main><h1>A page</h1>%s</main>`
 	pages := map[string]string{
 		"color-contrast":                    `<p style="color: #aaa; background: #fff">pale</p>`,

@@ -84,6 +84,7 @@ const (
 )
 
 func TestAFilterShowsWhatFitsOnEveryKindOfList(t *testing.T) {
+	t.Parallel()
 	b := open(t, built(t, filtered()))
 	b.keepPolicy.Store(true)
 	for _, c := range []struct {
@@ -230,6 +231,7 @@ func TestTheOlderPagesKeepTheFilter(t *testing.T) {
 }
 
 func TestKeysLeadThroughAListUnlessTheyAreTurnedOff(t *testing.T) {
+	t.Parallel()
 	b := open(t, built(t, filtered()))
 	b.keepPolicy.Store(true)
 	b.at(t, "2026/03/?form=verbatim,mixed")
@@ -259,6 +261,7 @@ func TestKeysLeadThroughAListUnlessTheyAreTurnedOff(t *testing.T) {
 }
 
 func TestADateLeadsToThePageThatThereIs(t *testing.T) {
+	t.Parallel()
 	b := open(t, built(t, filtered()))
 	b.keepPolicy.Store(true)
 	for day, want := range map[string]string{"2026-03-05": "/repo/2026/03/05/", "2025-01-07": "/repo/2025/01/07/", "2026-03-30": "/repo/2026/03/", "2026-07-01": "/repo/2026/"} {

@@ -31,6 +31,7 @@ var paths = []string{
 // TestHostilePathsAreErrorsOrHarmless puts each path wherever an editor may write what
 // becomes one. What is no error is published, inside public/ and under a name that every system takes.
 func TestHostilePathsAreErrorsOrHarmless(t *testing.T) {
+	t.Parallel()
 	const head = "---\ntitle: Talks\ndate: 2031-05-04\n"
 	places := map[string]func(text string) site{
 		"slug of a digest": func(text string) site { return site{"digests/talks.md": head + "slug: " + quoted(text) + "\n---\n"} },

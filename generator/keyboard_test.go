@@ -71,6 +71,7 @@ const watch = `(() => {
 // TestTheFocusIsAlwaysSeen walks through pages by Tab, forth and back, in a low window, so that headings that stay
 // at the top have much to cover.
 func TestTheFocusIsAlwaysSeen(t *testing.T) {
+	t.Parallel()
 	r := readable(t, reading(t, "en"))
 	b := open(t, r.files)
 	b.keepPolicy.Store(true)

@@ -272,6 +272,7 @@ func linkedIDs(value any, kind string) (ids []string) {
 
 // TestThePolicyLetsLinkedDataBe opens pages with their policy: data is nothing that it would stop.
 func TestThePolicyLetsLinkedDataBe(t *testing.T) {
+	t.Parallel()
 	files := built(t, cited())
 	files["planted/index.html"] = bytes.Replace(files["index.html"], []byte("</main>"), []byte("<script>top.hit()</script></main>"), 1)
 	b := open(t, files)

@@ -77,6 +77,7 @@ func slidesOf(t *testing.T, files map[string][]byte, file string) slides {
 // TestTimelineJSShowsWhatIsPublishedForIt has TimelineJS's own loader read the file in a browser, and
 // holds it to a slide for each entry, with its words, and no request to another host.
 func TestTimelineJSShowsWhatIsPublishedForIt(t *testing.T) {
+	t.Parallel()
 	programs(t)
 	for name, files := range loadable(t) {
 		var written struct {

@@ -199,6 +199,7 @@ func checkCFF(text []byte) error {
 // TestOtherProgramsRefuseWhatIsNotAsTheyExpect holds the test above to finding what it looks for: each of these
 // files is spoilt in one place.
 func TestOtherProgramsRefuseWhatIsNotAsTheyExpect(t *testing.T) {
+	t.Parallel()
 	programs(t)
 	files := built(t, hard())
 	spoilt := []struct{ file, in, old, new string }{

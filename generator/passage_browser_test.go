@@ -28,6 +28,7 @@ var passages = []struct{ id, quotation, article string }{
 
 // TestLinksLandOnThePassage follows the links of statements into their sources.
 func TestLinksLandOnThePassage(t *testing.T) {
+	t.Parallel()
 	filler := strings.Repeat("<p>Nothing of note was said that day, nor on the next.</p>\n", 200)
 	digest := "---\ntitle: Talks\ndate: 2031-03-09\nsources:\n"
 	for _, p := range passages {

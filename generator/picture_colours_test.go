@@ -89,6 +89,7 @@ func (b *opened) paleIn(t *testing.T) (looked string, all []string) {
 // TestPicturesAreSeenInEveryColour holds what is drawn to the contrast that WCAG asks of it, also where
 // the reader's system chooses all colours and where the reader chose a scheme beside that.
 func TestPicturesAreSeenInEveryColour(t *testing.T) {
+	t.Parallel()
 	r := readable(t, reading(t, "en"))
 	b := open(t, r.files)
 	b.look(t, 1280, "", "light")

@@ -94,6 +94,7 @@ func (b *opened) onPaper(t *testing.T, path string) string {
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func TestPagesPrintAsDossiers(t *testing.T) {
+	t.Parallel()
 	b := open(t, built(t, dossiers()))
 	b.keepPolicy.Store(true)
 	const wire = "Zenda Wire: Words at the bridge, 19 June 2025 https://wire.example/bridge archived https://archive.example/wire"
@@ -134,6 +135,7 @@ func TestPagesPrintAsDossiers(t *testing.T) {
 
 // TestAPartOfALongListSaysOnPaperWhichItIs prints a conversation of 120 statements.
 func TestAPartOfALongListSaysOnPaperWhichItIs(t *testing.T) {
+	t.Parallel()
 	b := open(t, built(t, dossiers()))
 	b.keepPolicy.Store(true)
 	for path, want := range map[string]string{

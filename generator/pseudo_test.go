@@ -202,6 +202,7 @@ func readInFeed(t *testing.T, feed []byte) []string {
 
 // TestScriptsSayNothingOutsideOfMessages looks at what scripts make of the same site.
 func TestScriptsSayNothingOutsideOfMessages(t *testing.T) {
+	t.Parallel()
 	r := readable(t, pseudo(t))
 	b := open(t, r.files)
 	for _, kind := range r.names() {

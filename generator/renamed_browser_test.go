@@ -20,6 +20,7 @@ func renamed(s site) site {
 // TestAnOldAddressTakesItsFragmentAlong: what a link names behind "#" arrives on the new page, with scripts, and without
 // them the new page is reached all the same.
 func TestAnOldAddressTakesItsFragmentAlong(t *testing.T) {
+	t.Parallel()
 	const arrived = `document.readyState === "complete" && location.pathname.startsWith("/repo/digests/marsh/")`
 	b := open(t, built(t, renamed(embedding)))
 	b.keepPolicy.Store(true)
@@ -53,6 +54,7 @@ func TestAnOldAddressTakesItsFragmentAlong(t *testing.T) {
 // TestALinkToAVersionAndAFrameOutliveANewName: a citation of what has changed since says so, one of what has not does not, and
 // a page elsewhere shows the statement alone.
 func TestALinkToAVersionAndAFrameOutliveANewName(t *testing.T) {
+	t.Parallel()
 	for _, pages := range []string{"true", "false"} {
 		old := versioned(pages)
 		was := versions(t, built(t, old))

@@ -72,6 +72,7 @@ func checker(t *testing.T) string {
 }
 
 func TestEveryPageOfTheSampleIsValidHTML(t *testing.T) {
+	t.Parallel()
 	jar := checker(t)
 	dir := t.TempDir()
 	pages := 0

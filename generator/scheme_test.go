@@ -27,6 +27,7 @@ func (b *opened) prefer(t *testing.T, scheme string) {
 }
 
 func TestLightOrDarkIsTheReadersChoiceAndIsRemembered(t *testing.T) {
+	t.Parallel()
 	b := open(t, built(t, filtered()))
 	b.keepPolicy.Store(true)
 	shows := func(path, want, choice string) {

@@ -21,6 +21,7 @@ func (b *opened) mute(t *testing.T) {
 // TestWithoutScriptsFacetsAreLinksToPagesThatExist opens every kind of page without scripts. What scripts would make
 // is not shown, and beside each list stand links to the same by party, act, topic and time.
 func TestWithoutScriptsFacetsAreLinksToPagesThatExist(t *testing.T) {
+	t.Parallel()
 	r := readable(t, reading(t, "en"))
 	b := open(t, r.files)
 	b.keepPolicy.Store(true)

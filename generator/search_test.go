@@ -66,6 +66,7 @@ func (b *opened) found(t *testing.T, query string) (status string, links []strin
 
 // TestSearchFindsWordsPrefixesPhrasesAndFacets holds with the policy of the page in force.
 func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
+	t.Parallel()
 	b := open(t, built(t, searched()))
 	b.keepPolicy.Store(true)
 	for _, c := range []struct {

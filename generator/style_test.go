@@ -85,6 +85,7 @@ func TestAPageLinksTheStyleThatItNeeds(t *testing.T) {
 
 // TestWhatScriptsAddHasItsStyle looks for the same in pages to which scripts have added.
 func TestWhatScriptsAddHasItsStyle(t *testing.T) {
+	t.Parallel()
 	r := readable(t, reading(t, "en"))
 	b := open(t, r.files)
 	for _, kind := range []string{"search with results", "search unfolded", "front filtered", "front unfolded", "dyad", "conversations", "topics", "month empty"} {

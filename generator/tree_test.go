@@ -20,6 +20,7 @@ const treeFile = "testdata/reading/tree.golden"
 // TestPagesReadAsTheyDidToThoseWhoListen compares the trees with those that were read and found good. What is new in
 // them after -update wants to be read as well.
 func TestPagesReadAsTheyDidToThoseWhoListen(t *testing.T) {
+	t.Parallel()
 	r := readable(t, reading(t, "en"))
 	b := open(t, r.files)
 	b.keepPolicy.Store(true)

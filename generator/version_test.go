@@ -42,6 +42,7 @@ const versionNotice = `(() => { const e = document.querySelector(".notice[role=s
 
 // TestALinkToAVersionSaysWhenTheStatementHasChanged follows links that were made of the site as it was.
 func TestALinkToAVersionSaysWhenTheStatementHasChanged(t *testing.T) {
+	t.Parallel()
 	const says = "This is not the version that the link names. It may have changed or been withdrawn since: see the corrections"
 	was := versions(t, built(t, versioned("true")))
 	now := built(t, versioned("true", "Ten days.", "Two days.", "date: 2031-03-09\n", "date: 2031-03-09\nwithdrawn: {would: The Gazette took it back.}\n"))
