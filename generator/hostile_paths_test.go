@@ -32,6 +32,9 @@ var paths = []string{
 // becomes one. What is no error is published, inside public/ and under a name that every system takes.
 func TestHostilePathsAreErrorsOrHarmless(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("thousands of builds, of which a few elsewhere show the race detector as much")
+	}
 	const head = "---\ntitle: Talks\ndate: 2031-05-04\n"
 	places := map[string]func(text string) site{
 		"slug of a digest": func(text string) site { return site{"digests/talks.md": head + "slug: " + quoted(text) + "\n---\n"} },

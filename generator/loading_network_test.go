@@ -39,6 +39,9 @@ func readByNetworkx(t *testing.T, text []byte) (string, error) {
 }
 
 func TestNetworkxReadsTheNetwork(t *testing.T) {
+	if testing.Short() {
+		t.Skip("minutes of another program's own work, which the race detector cannot see")
+	}
 	size := func(text []byte) string {
 		nodes, edges := bytes.Count(text, []byte("<node ")), bytes.Count(text, []byte("<edge "))
 		return fmt.Sprintf("%d %d True %d True", nodes, edges, edges)

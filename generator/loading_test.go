@@ -83,6 +83,9 @@ func loadable(t *testing.T) map[string]map[string][]byte {
 // programs finds the readers of testdata/npm. In CI they have to be there.
 func programs(t *testing.T) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("minutes of another program's own work, which the race detector cannot see")
+	}
 	if _, err := os.Stat("testdata/npm/node_modules/datapackage"); err != nil {
 		const missing = "readers of data are not installed: npm ci --prefix generator/testdata/npm"
 		if os.Getenv("CI") != "" {

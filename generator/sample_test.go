@@ -73,6 +73,9 @@ func checker(t *testing.T) string {
 
 func TestEveryPageOfTheSampleIsValidHTML(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("minutes of another program's own work, which the race detector cannot see")
+	}
 	jar := checker(t)
 	dir := t.TempDir()
 	pages := 0

@@ -222,6 +222,9 @@ func TestOwnTemplatesAreCompiledWhateverTheyEscape(t *testing.T) {
 }
 
 func TestWhatIsNotCompiledIsLeftToHTMLTemplate(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much work of one goroutine, in which the race detector has nothing to see")
+	}
 	for _, own := range append(leftConstructs, compiledConstructs...) {
 		set := newSet(t, folder(map[string]string{"text.html": own}))
 		oracle, r := render.Interpreted(set.Site(layout, "/repo/", locale.English())), set.Site(layout, "/repo/", locale.English())
