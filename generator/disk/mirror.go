@@ -91,27 +91,7 @@ func (p *Publication) fillFromLive(ctx context.Context) error {
 	f := &filler{register: p.register, modes: &p.modes, below: p.register.offspring()}
 	f.group.SetLimit(runtime.GOMAXPROCS(0))
 	err = f.folder(ctx, top, "", from, to)
-	if err := cmp.Or(f.group.Wait(), err); err != nil {
-		return err
-	}
-	return p.lookAtRest()
-}
-
-// lookAtRest looks at the files that filling the twin has not linked, and so not looked at.
-func (p *Publication) lookAtRest() error {
-	for n, record := range p.register.files() {
-		if !p.register.is(n, live) || p.register.is(n, twin) {
-			continue
-		}
-		info, there, err := exists(p.parent, p.names.live+"/"+p.register.path(n))
-		if err != nil {
-			return fmt.Errorf("looking through the published folder: %w", err)
-		}
-		if !there || markOf(info) != record.mark {
-			p.register.nodes[n].state &^= live
-		}
-	}
-	return nil
+	return cmp.Or(f.group.Wait(), err)
 }
 
 // filler fills the twin with as many goroutines as there are processors. What it cannot make

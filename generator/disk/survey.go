@@ -61,7 +61,7 @@ func (p *Publication) scanLive(below offspring) (tree, error) {
 	}
 	scan := &scanner{
 		register: p.register, below: below, trust: p.was.live, loose: mixed, device: device(p.live),
-		ours: p.isOurs, given: p.isLeftToFill,
+		ours: p.isOurs, given: func(nodeID) bool { return false },
 	}
 	odd, err := scan.scan(root)
 	p.listed += scan.listed.Load()
@@ -87,16 +87,6 @@ func (p *Publication) isOurs(f found) bool {
 		p.register.set(n, live)
 	}
 	return record != nil
-}
-
-// isLeftToFill says whether a file of ours in a published folder that was not touched is looked
-// at when a new twin is filled, and marks it until then as one that stands there untouched.
-func (p *Publication) isLeftToFill(n nodeID) bool {
-	if !p.fresh || !p.closed || p.register.record(n) == nil {
-		return false
-	}
-	p.register.set(n, live)
-	return true
 }
 
 // isOurTwin says whether what was found in the twin may stay there for the new
