@@ -4,21 +4,23 @@ package cite
 // knows well. Where the two know several names, it is one that both do. A region that is not here is called as the
 // language, another script not at all: words would be hyphenated as in a language that they are not in.
 var babelNames = map[string]string{
-	"af": "afrikaans", "ak": "akan", "am": "amharic", "ar": "arabic", "as": "assamese", "az": "azerbaijani",
-	"be": "belarusian", "bg": "bulgarian", "bn": "bengali", "bs": "bosnian", "ca": "catalan", "chr": "cherokee", "cs": "czech", "cy": "welsh",
-	"da": "danish", "de": "ngerman", "de-at": "naustrian", "de-ch": "nswissgerman", "dsb": "lowersorbian", "el": "greek",
-	"en": "english", "en-au": "australian", "en-ca": "canadian", "en-gb": "british", "en-nz": "newzealand", "en-us": "american",
-	"es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fil": "filipino", "fr": "french",
+	"af": "afrikaans", "ak": "akan", "am": "amharic", "ar": "arabic", "as": "assamese", "az": "azerbaijani", "az-latn": "azerbaijani",
+	"be": "belarusian", "bg": "bulgarian", "bn": "bengali", "bs": "bosnian", "ca": "catalan", "ckb": "centralkurdish", "chr": "cherokee", "cs": "czech", "cy": "welsh",
+	"da": "danish", "de": "ngerman", "de-1901": "german", "de-at": "naustrian", "de-at-1901": "austrian",
+	"de-ch": "nswissgerman", "de-ch-1901": "swissgerman", "dsb": "lowersorbian", "el": "greek",
+	"en": "english", "en-au": "australian", "en-ca": "canadian", "en-gb": "british", "en-ie": "british", "en-in": "british", "en-nz": "newzealand", "en-us": "american", "en-za": "british",
+	"es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fa-arab": "persian", "fi": "finnish", "fil": "filipino", "fr": "french",
 	"ga": "irish", "gd": "scottishgaelic", "gl": "galician", "gu": "gujarati", "ha": "hausa", "he": "hebrew", "hi": "hindi", "hr": "croatian",
 	"hsb": "uppersorbian", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "ig": "igbo", "is": "icelandic", "it": "italian",
-	"ja": "japanese", "ka": "georgian", "kk": "kazakh", "km": "khmer", "kn": "kannada", "ko": "korean", "kok": "konkani", "ky": "kyrgyz",
-	"lo": "lao", "lt": "lithuanian", "lv": "latvian", "mk": "macedonian", "ml": "malayalam", "mn": "mongolian", "mr": "marathi", "ms": "malay",
+	"ja": "japanese", "ka": "georgian", "kk": "kazakh", "km": "khmer", "kn": "kannada", "kmr": "northernkurdish", "ko": "korean", "kok": "konkani", "ku": "northernkurdish", "ky": "kyrgyz",
+	"la": "latin", "lo": "lao", "lt": "lithuanian", "lv": "latvian", "mk": "macedonian", "ml": "malayalam", "mn": "mongolian", "mr": "marathi", "ms": "malay",
 	"my": "burmese", "nb": "norsk", "ne": "nepali", "nl": "dutch", "nn": "nynorsk", "no": "norsk", "or": "odia", "pa": "punjabi", "pl": "polish",
 	"ps": "pashto", "pt": "portuguese", "pt-br": "brazilian", "qu": "quechua", "rm": "romansh", "ro": "romanian", "ru": "russian",
 	"si": "sinhala", "sk": "slovak", "sl": "slovene", "so": "somali", "sq": "albanian", "sr": "serbianc", "sr-cyrl": "serbianc", "sr-latn": "serbian",
 	"sv": "swedish", "sw": "swahili", "ta": "tamil", "te": "telugu", "th": "thai", "ti": "tigrinya", "tk": "turkmen", "tr": "turkish",
-	"uk": "ukrainian", "ur": "urdu", "uz": "uzbek", "vi": "vietnamese", "yo": "yoruba", "yue": "cantonese",
-	"zh": "chinese", "zh-hans": "chinese-simplified", "zh-hant": "chinese-traditional", "zu": "zulu",
+	"ug": "uyghur", "uk": "ukrainian", "ur": "urdu", "uz": "uzbek", "uz-latn": "uzbek", "vi": "vietnamese", "yo": "yoruba", "yue": "cantonese",
+	"zh": "chinese", "zh-hans": "chinese-simplified", "zh-hant": "chinese-traditional",
+	"zh-hk": "chinese-traditional", "zh-mo": "chinese-traditional", "zh-tw": "chinese-traditional", "zu": "zulu",
 }
 
 // babelName is what babel and biblatex call the language of a BCP 47 tag, in whatever letters that is written, or "".

@@ -253,8 +253,8 @@ func TestVagueDatesComeOutAsVagueAsTheyAre(t *testing.T) {
 
 func TestALanguageIsNamedAsBabelNamesIt(t *testing.T) {
 	for tag, want := range map[string]string{
-		"fa": "persian", "fa-AF": "persian", "en": "english", "EN": "english", "en-GB": "british", "en-gb": "british", "en-US": "american", "en-IN": "english", "en-GB-oxendict": "british",
-		"de": "ngerman", "de-1901": "ngerman", "de-AT": "naustrian", "pt": "portuguese", "pt-BR": "brazilian", "nb": "norsk", "zh": "chinese", "zh-Hant": "chinese-traditional", "zh-Hant-TW": "chinese-traditional",
+		"fa": "persian", "fa-AF": "persian", "en": "english", "EN": "english", "en-GB": "british", "en-gb": "british", "en-US": "american", "en-IN": "british", "en-NG": "english", "en-GB-oxendict": "british",
+		"de": "ngerman", "de-1901": "german", "de-1996": "ngerman", "de-AT": "naustrian", "pt": "portuguese", "pt-BR": "brazilian", "nb": "norsk", "zh": "chinese", "zh-Hant": "chinese-traditional", "zh-Hant-TW": "chinese-traditional", "zh-TW": "chinese-traditional", "ku": "northernkurdish", "az-Latn-AZ": "azerbaijani",
 		"sr": "serbianc", "sr-Latn-ME": "serbian", "az-Cyrl": "", "az-Arab-IQ": "", "tlh": "", "x-marsh": "", "": "", "e": "", "-": "", "en\n": "", "fa} x = {": "",
 	} {
 		bib := string(writer(Item{Key: []byte("k"), Title: []byte("t"), Lang: tag}).AppendBibTeX(nil))

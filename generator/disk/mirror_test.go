@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -94,6 +95,28 @@ func TestNewTwinHasNothingThatWasTouched(t *testing.T) {
 	}
 	defer p.Abort()
 	wantPublished(t, filepath.Join(filepath.Dir(dest), ".public.twin"), outputs{"index.html": "front", "a/": "", "b/index.html": "b", "b/mine.txt": "mine"})
+}
+
+// TestFileThatWasTouchedIsMadeAnewWithANewTwin alters a file in a folder that is trusted, also where links are refused, so
+// that no file is looked at for its link.
+func TestFileThatWasTouchedIsMadeAnewWithANewTwin(t *testing.T) {
+	needTrust(t)
+	files := outputs{"index.html": "front", "a/index.html": "a", "b/index.html": "b"}
+	for name, refusal := range map[string]error{"links": nil, "no links": syscall.EPERM} {
+		t.Run(name, func(t *testing.T) {
+			dest := destination(t)
+			mustPublish(t, dest, files)
+			rewriteHead(t, dest, func(h *head) { h.live.until = math.MaxInt64 })
+			put(t, filepath.Join(dest, "a/index.html"), "altered")
+			if refusal != nil {
+				atEachLink(t, func(string) error { return refusal })
+			}
+			if report := mustPublish(t, dest, files); report.Unchanged != 2 {
+				t.Errorf("got %+v", report)
+			}
+			wantPublished(t, dest, files)
+		})
+	}
 }
 
 // TestNewTwinIsMadeWhereNobodyElseCanEnter looks at the folder in which the twin lies until it is filled.
