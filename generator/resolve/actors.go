@@ -175,6 +175,7 @@ func (n *names) christen() {
 		if e.Doc != nil {
 			continue
 		}
+		e.spellings = slices.DeleteFunc(e.spellings, func(sp *spelling) bool { return sp.at.Path == "" }) // a link to a statement alone has it
 		slices.SortFunc(e.spellings, func(a, b *spelling) int { return earlier(a.at, b.at) })
 		first := e.spellings[0]
 		if e.file != nil {

@@ -3,7 +3,6 @@ package resolve
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -26,7 +25,7 @@ type library struct {
 	shelves []shelf
 	names   []string                                          // slugs, made when first needed
 	ids     map[*dossier.Digest]map[string]*dossier.Statement // of long digests, made when first needed
-	former  map[string]*dossier.Digest                        // by key of the name in their old addresses; made when first needed
+	former  map[string]shelf                                  // by key of the name in their old addresses; made when first needed
 	holders map[string]*dossier.Digest                        // by the id of a statement, nil where several have it; made when first needed
 }
 
@@ -194,23 +193,30 @@ func (l *library) statement(d *dossier.Digest, id string) *dossier.Statement {
 	return byID[id]
 }
 
-// renamed returns the digest with an old address of that name, "/digests/NAME/", or nil.
-func (l *library) renamed(name string) *dossier.Digest {
+// renamed returns the digest with an old address of that name, "/digests/NAME/", and whether there is one. What
+// stands below such an address was a statement. Of several, one that is published is returned.
+func (l *library) renamed(name string) (was shelf, found bool) {
 	if l.former == nil {
-		l.former = map[string]*dossier.Digest{}
+		l.former = map[string]shelf{}
 		for _, s := range slices.Backward(l.shelves) {
 			for _, old := range s.doc.Meta.OldPaths {
-				if s.digest != nil && strings.HasPrefix(old.Value, "/digests/") {
-					l.former[slug.Key(path.Base(old.Value))] = s.digest
+				below, ofDigest := strings.CutPrefix(old.Value, "/digests/")
+				key := slug.Key(strings.TrimSuffix(below, "/"))
+				if !ofDigest || key == "" || strings.Contains(strings.TrimSuffix(below, "/"), "/") {
+					continue
+				}
+				if s.digest != nil || l.former[key].digest == nil {
+					l.former[key] = s
 				}
 			}
 		}
 	}
-	return l.former[slug.Key(name)]
+	was, found = l.former[slug.Key(name)]
+	return was, found
 }
 
-// holder returns the only digest that has a statement of that id, or nil.
-func (l *library) holder(id string) *dossier.Digest {
+// holder returns the only digest that has a statement of that id, or nil; held is whether any has one.
+func (l *library) holder(id string) (only *dossier.Digest, held bool) {
 	if l.holders == nil {
 		l.holders = map[string]*dossier.Digest{}
 		for _, s := range l.shelves {
@@ -226,7 +232,15 @@ func (l *library) holder(id string) *dossier.Digest {
 			}
 		}
 	}
-	return l.holders[id]
+	only, held = l.holders[id]
+	return only, held
+}
+
+// has says whether the published digest of that slug has a statement of that id.
+func (l *library) has(name, id string) bool {
+	return slices.ContainsFunc(l.find(name), func(s shelf) bool {
+		return s.digest != nil && s.digest.Slug == name && l.statement(s.digest, id) != nil
+	})
 }
 
 // known are the ids of a digest's statements, for suggestions.

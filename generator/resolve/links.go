@@ -127,9 +127,12 @@ func (n *names) links() map[string]dossier.Target {
 // target finds the page that a link names, as that of a file, an actor's, a digest's, a topic's or
 // one of content/pages/; and where it is none of them, it names an actor, unless it leads to a statement or was the name of a digest.
 func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
+	pinned := strings.HasPrefix(ref.Fragment(), "^")
 	switch {
 	case sp.ofFile:
 		return l.fileTarget(ref)
+	case pinned && (sp.entry != nil || sp.shared != nil):
+		return l.holderTarget(ref)
 	case sp.entry != nil:
 		sp.mention(ref, l.doc)
 		return dossier.Target{Actor: sp.entry.Actor}
@@ -144,9 +147,8 @@ func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	if l.inFolder(ref) {
 		return dossier.Target{}
 	}
-	if strings.HasPrefix(ref.Fragment(), "^") || l.library.renamed(baseName(ref.Target())) != nil { // a statement or a digest is meant, and no actor
-		text, hint := l.noDigest(*ref)
-		l.report.warn("no-such-digest", l.at(*ref), text, hint)
+	if _, was := l.library.renamed(baseName(ref.Target())); pinned || was { // a statement or a digest is meant, and no actor
+		l.warnNoDigest(ref)
 		return dossier.Target{}
 	}
 	before := len(l.names.entries)
@@ -155,6 +157,32 @@ func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 		l.names.entries[before].inProse = true
 	}
 	return target
+}
+
+// holderTarget finds the digest of a link to a statement by a name that is an actor's too: an actor has no
+// statements by id.
+func (l *linking) holderTarget(ref *dossier.Ref) dossier.Target {
+	switch {
+	case len(l.library.find(ref.Target())) > 0:
+		return dossier.Target{Digest: l.digest(*ref, l.doc)}
+	case !l.isUnread(ref.Target(), l.at(*ref)):
+		l.warnNoDigest(ref)
+	}
+	return dossier.Target{}
+}
+
+// warnNoDigest warns of a link to a digest that there is not, or that is not published now.
+func (l *linking) warnNoDigest(ref *dossier.Ref) {
+	was, renamed := l.library.renamed(baseName(ref.Target()))
+	if renamed && was.digest == nil {
+		l.hiddenReference(l.at(*ref), ref.Target())
+		return
+	}
+	text, hint := l.noDigest(*ref)
+	if renamed && ref.Fragment() == "" && baseName(ref.Target()) == ref.Target() {
+		hint += "; if an actor is meant, list it under the actors: of a digest"
+	}
+	l.report.warn("no-such-digest", l.at(*ref), text, hint)
 }
 
 func (l *linking) actorTarget(ref *dossier.Ref) dossier.Target {

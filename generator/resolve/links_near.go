@@ -24,8 +24,16 @@ func (l *linking) fileTarget(ref *dossier.Ref) dossier.Target {
 		return dossier.Target{}
 	}
 	if !found {
+		was, renamed := l.library.renamed(baseName(ref.Target()))
+		renamed = renamed && strings.HasPrefix(ref.Target(), "content/digests/")
+		if renamed && was.digest == nil {
+			l.hiddenReference(l.at(*ref), ref.Target())
+			return dossier.Target{}
+		}
 		hint := "correct the path, which is read from the folder of this file"
-		if near := l.nearFile(ref.Target()); near != "" {
+		if renamed {
+			hint = fmt.Sprintf("that one was renamed: write %q", "/"+was.doc.Path)
+		} else if near := l.nearFile(ref.Target()); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", "/"+near)
 		}
 		l.report.warn("dead-link", l.at(*ref), fmt.Sprintf("there is no file %s", ref.Target()), hint)
@@ -85,6 +93,10 @@ func (l *linking) inFolder(ref *dossier.Ref) bool {
 	folder, name, _ := strings.Cut(strings.TrimPrefix(ref.Target(), "content/"), "/")
 	if name == "" || folder != "digests" && folder != "topics" && folder != "pages" {
 		return false
+	}
+	if _, renamed := l.library.renamed(baseName(ref.Target())); renamed && folder == "digests" {
+		l.warnNoDigest(ref)
+		return true
 	}
 	hint := "write the name of one of its files"
 	if near := l.nearFile(name + ".md"); near != "" {

@@ -13,7 +13,9 @@ var mistakes = []struct {
 	name  string
 	files string
 	want  string // a line of the dump; "" when there must be no warning and no error
-	hint  string // the line after it, where it matters
+	hint  string // the lines after it, where they matter
+	has   string // what stands in the dump too
+	not   string // what stands nowhere in the dump
 }{
 	{
 		name:  "UnknownActorSuggestsNearest",
@@ -41,21 +43,21 @@ var mistakes = []struct {
 	},
 	{
 		name:  "WithdrawnBeforeItWasSaid",
-		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-18\nwithdrawn:\n  one: {date: 2025-06-18, reason: Taken back}\n\n> “One.”\n>\n> — [[A]], 2025-06-19 ^one\n",
-		want:  `content/digests/a.md:5:15: warning: the withdrawal is dated 2025-06-18, before the statement, which is of 2025-06-19 [withdrawal-too-early]`,
-		hint:  `write the day of the withdrawal, or correct the other date`,
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-18\nwithdrawn:\n  one: {date: 2025-06-18, reason: Taken back}\n\n> “One.”\n>\n> — [[A]], 2025-06-21 ^one\n",
+		want:  `content/digests/a.md:5:15: warning: the withdrawal is dated 2025-06-18, before the statement, which is of 2025-06-21 [withdrawal-too-early]`,
+		hint:  `write the day of the withdrawal, or correct the other date` + "\n  related: content/digests/a.md:9: the other date",
 	},
 	{
 		name:  "StatementWithdrawnBeforeItsDigest",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\nwithdrawn:\n  one: {reason: Taken back, date: 2025-06-18}\n\n> “One.”\n>\n> — [[A]], 2025-06-17 ^one\n",
 		want:  `content/digests/a.md:5:35: warning: the withdrawal is dated 2025-06-18, before its digest, which is of 2025-06-19 [withdrawal-too-early]`,
-		hint:  `write the day of the withdrawal, or correct the other date`,
+		hint:  `write the day of the withdrawal, or correct the other date` + "\n  related: content/digests/a.md:3: the other date",
 	},
 	{
 		name:  "DigestWithdrawnBeforeItsDate",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\nwithdrawn: {date: 2024-06-20, reason: Taken back}\n",
 		want:  `content/digests/a.md:4:19: warning: the withdrawal is dated 2024-06-20, before its digest, which is of 2025-06-19 [withdrawal-too-early]`,
-		hint:  `write the day of the withdrawal, or correct the other date`,
+		hint:  `write the day of the withdrawal, or correct the other date` + "\n  related: content/digests/a.md:3: the other date",
 	},
 	{
 		name:  "CorrectedBeforeItsDate",
@@ -78,18 +80,103 @@ var mistakes = []struct {
 		name:  "OldNameOfADigestInProseIsNoActor",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[digests/2025/note#^one]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\n\nAs in [[note#^one|before]].\n\n> “One.”\n>\n> — [[A]] ^one\n",
 		want:  `content/digests/b.md:5:7: warning: no digest is called "note" [no-such-digest]`,
-		hint:  `write [[b#^one]], which has that statement; if it was called "note" before, that can stand in the aliases of content/digests/b.md`,
+		hint:  `write [[b#^one]], which has a statement ^one; if it was called "note" before, that can stand in the aliases of content/digests/b.md`,
+		has:   `content/digests/a.md:5:7: warning: nothing in content/digests/ is called "2025/note" [dead-link]`,
+		not:   `actor note "`,
 	},
 	{
 		name:  "OldNameOfADigestAloneInProseIsNoActor",
-		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[Note|before]] and [[marsh]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [/digests/note/, /2024/marsh/]\n",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[Note|before]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [/digests/note/]\n",
 		want:  `content/digests/a.md:5:7: warning: no digest is called "Note" [no-such-digest]`,
-		hint:  `that one was renamed: write [[b]], or add "Note" to the aliases of content/digests/b.md`,
+		hint:  `that one was renamed: write [[b]], or add "Note" to the aliases of content/digests/b.md; if an actor is meant, list it under the actors: of a digest`,
+		not:   `actor note "`,
+	},
+	{
+		name:  "OldAddressElsewhereIsAnActor",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[marsh]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [/2024/marsh/]\n\n\n",
+		has:   `actor marsh "marsh"`,
+	},
+	{
+		name:  "OldAddressOfAStatementIsAnActor",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[Freedonia]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [/digests/talks/freedonia/]\n\n\n",
+		has:   `actor freedonia "Freedonia"`,
+	},
+	{
+		name:  "OldNameOfAHiddenDigestIsNoActor",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[olddraft]].\n\n-- digests/newdraft.md --\ntitle: B\ndate: 2025\ndraft: true\naliases: [/digests/olddraft/]\n\n\n",
+		want:  `content/digests/a.md:5:7: warning: "olddraft" is not published now, so nothing leads there [hidden-reference]`,
+		hint:  `publish it, or take the reference out`,
+		not:   `actor olddraft "`,
+	},
+	{
+		name:  "OldNameOfAHiddenDigestInAReply",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[A]], in reply to [[olddraft#^six]] ^one\n\n-- digests/newdraft.md --\ntitle: B\ndate: 2025\ndraft: true\naliases: [/digests/olddraft/]\n\n\n",
+		want:  `content/digests/a.md:7:24: warning: "olddraft" is not published now, so nothing leads there [hidden-reference]`,
+		hint:  `publish it, or take the reference out`,
+		not:   `error: `,
+	},
+	{
+		name:  "OldNameOfAHiddenAndOfAPublishedDigest",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[note#^one]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\ndraft: true\naliases: [/digests/note/]\n\n\n-- digests/c.md --\ntitle: C\ndate: 2025\naliases: [/digests/note/]\n\n\n",
+		want:  `content/digests/a.md:5:7: warning: no digest is called "note" [no-such-digest]`,
+		hint:  `that one was renamed: write [[c#^one]], or add "note" to the aliases of content/digests/c.md`,
+		not:   `hidden-reference`,
+	},
+	{
+		name:  "StatementOfAnActorInProse",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[Rufus]] and in [[Rufus#^one]] and [[RUFUS#^one]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\n\n> “One.”\n>\n> — [[A]] ^one\n\n",
+		want:  `content/digests/a.md:5:24: warning: no digest is called "Rufus" [no-such-digest]`,
+		hint:  `write [[b#^one]], which has a statement ^one; if it was called "Rufus" before, that can stand in the aliases of content/digests/b.md`,
+		has:   `rufus "Rufus"`,
+		not:   `two-spellings`,
+	},
+	{
+		name:  "StatementOfADigestThatIsCalledAsAnActor",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Marsh]\n\nAs in [[marsh#^one]].\n\n-- digests/marsh.md --\ntitle: B\ndate: 2025\n\n> “One.”\n>\n> — [[A]] ^one\n\n",
+		has:   `links: marsh#^one → /digests/marsh/one/`,
+	},
+	{
+		name:  "NearNameOfADigestWithoutTheStatement",
+		files: "-- digests/2025-06-17-marsh.md --\ntitle: A\ndate: 2025-06-17\n\nAs in [[2025-06-18-marsh#^may]].\n\n-- digests/2025-06-19-answers.md --\ntitle: B\ndate: 2025-06-19\n\n> “One.”\n>\n> — [[A]] ^may\n\n",
+		want:  `content/digests/2025-06-17-marsh.md:5:7: warning: no digest is called "2025-06-18-marsh" [no-such-digest]`,
+		hint:  `write [[2025-06-19-answers#^may]], which has a statement ^may; if it was called "2025-06-18-marsh" before, that can stand in the aliases of content/digests/2025-06-19-answers.md`,
+	},
+	{
+		name:  "NearNameOfADigestWithTheStatement",
+		files: "-- digests/answers.md --\ntitle: A\ndate: 2025\n\nAs in [[answrs#^one]].\n\n> “One.”\n>\n> — [[A]] ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2025\n\n> “One.”\n>\n> — [[A]] ^one\n\n",
+		want:  `content/digests/answers.md:5:7: warning: no digest is called "answrs" [no-such-digest]`,
+		hint:  `did you mean "answers"?`,
+	},
+	{
+		name:  "OldPathOfADigest",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[digests/2025/note]] and [[digests/2025/note#^one]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [/digests/note/]\n\n\n",
+		want:  `content/digests/a.md:5:7: warning: no digest is called "digests/2025/note" [no-such-digest]`,
+		hint:  `that one was renamed: write [[b]]`,
+		has:   `hint: that one was renamed: write [[b#^one]]` + "\n",
+	},
+	{
+		name:  "OldFileOfADigest",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[content/digests/note.md]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [/digests/note/]\n\n\n",
+		want:  `content/digests/a.md:5:7: warning: there is no file content/digests/note.md [dead-link]`,
+		hint:  `that one was renamed: write "/content/digests/b.md"`,
+	},
+	{
+		name:  "OldFileOfAHiddenDigest",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[content/digests/note.md]] and [[digests/note]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\ndraft: true\naliases: [/digests/note/]\n\n\n",
+		want:  `content/digests/a.md:5:7: warning: "content/digests/note.md" is not published now, so nothing leads there [hidden-reference]`,
+		hint:  `publish it, or take the reference out`,
+		not:   `dead-link`,
+	},
+	{
+		name:  "TakenBackOnTheDayBeforeInAnotherZone",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-18\nsource: {url: \"https://example.org/\", publisher: Post, date: 2025-06-19}\nwithdrawn:\n  one: {date: 2025-06-18, reason: Taken back}\n\n> “One.”\n>\n> — [[A]], 2025-06-19T08:00+09:00 ^one\n\n",
 	},
 	{
 		name:  "NameOfAnActorThatADigestHadIsTheActor",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Note]\n\nAs in [[note|before]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [/digests/note/]\n\n> “One.”\n>\n> — [[Marsh]] ^one\n",
 		want:  `content/digests/a.md:6:7: warning: "note" is written "Note" elsewhere; the two differ in capitals alone [two-spellings]`,
+		has:   `actor note "Note"`,
+		not:   `no-such-digest`,
 	},
 	{
 		name: "UnknownDigestOfAStatementThatSeveralHave",
@@ -185,6 +272,12 @@ func TestMistake(t *testing.T) {
 		t.Run(m.name, func(t *testing.T) {
 			s := readSite(fenced(m.files))
 			got := dump(s.files, s.docs(t), resolve.Options{Folder: "folder"})
+			if !strings.Contains(got, m.has) {
+				t.Errorf("want %q too in:\n%s", m.has, got)
+			}
+			if m.not != "" && strings.Contains(got, m.not) {
+				t.Errorf("want no %q in:\n%s", m.not, got)
+			}
 			if m.want == "" {
 				if strings.Contains(got, "warning: ") || strings.Contains(got, "error: ") {
 					t.Errorf("nothing is wrong, but got:\n%s", got)
@@ -192,7 +285,7 @@ func TestMistake(t *testing.T) {
 				return
 			}
 			_, after, found := strings.Cut(got, m.want+"\n")
-			if !found || !strings.HasPrefix(after, "  hint: "+m.hint) {
+			if hint := "  hint: " + m.hint; !found || !strings.HasPrefix(after, hint) || m.hint != "" && !strings.HasPrefix(after, hint+"\n") {
 				t.Errorf("want:\n%s\n  hint: %s\ngot:\n%s", m.want, m.hint, got)
 			}
 		})

@@ -33,6 +33,10 @@ func (r *resolution) digest(ref dossier.Ref, from *dossier.Doc) *dossier.Digest 
 	case len(found) == 0 && r.isUnread(ref.Target(), ref.At.In(from.Path)):
 		return nil
 	case len(found) == 0:
+		if was, renamed := r.library.renamed(baseName(ref.Target())); renamed && was.digest == nil {
+			r.hiddenReference(ref.At.In(from.Path), ref.Target())
+			return nil
+		}
 		text, hint := r.noDigest(ref)
 		r.report.error("no-such-digest", ref.At.In(from.Path), text, hint)
 		return nil
@@ -52,7 +56,8 @@ func (r *resolution) hiddenReference(at source.Span, target string) {
 }
 
 // noDigest says that there is no digest of ref's name, and which one is meant: the one that was called so, one of
-// nearly that name, or the only one that has the statement.
+// nearly that name, or the only one that has the statement. A name that is near to that of a digest without the statement
+// counts only where no digest has it.
 func (r *resolution) noDigest(ref dossier.Ref) (text, hint string) {
 	text = fmt.Sprintf("no digest is called %q", ref.Target())
 	name := baseName(ref.Target())
@@ -60,14 +65,20 @@ func (r *resolution) noDigest(ref dossier.Ref) (text, hint string) {
 	if ref.Fragment() != "" {
 		part = "#" + ref.Fragment()
 	}
-	if d := r.library.renamed(name); d != nil {
-		return text, fmt.Sprintf("that one was renamed: write [[%s%s]], or add %q to the aliases of %s", d.Slug, part, name, d.Path)
+	if was, renamed := r.library.renamed(name); renamed && was.digest != nil {
+		hint = fmt.Sprintf("that one was renamed: write [[%s%s]]", was.digest.Slug, part)
+		if name == ref.Target() { // by a path, no alias is found
+			hint += fmt.Sprintf(", or add %q to the aliases of %s", name, was.doc.Path)
+		}
+		return text, hint
 	}
-	if near := r.effort.Word(ref.Target(), r.library.slugs()); near != "" {
+	id := strings.TrimPrefix(ref.Fragment(), "^")
+	only, held := r.library.holder(id)
+	if near := r.effort.Word(ref.Target(), r.library.slugs()); near != "" && (!held || r.library.has(near, id)) {
 		return text, fmt.Sprintf("did you mean %q?", near)
 	}
-	if d := r.library.holder(strings.TrimPrefix(ref.Fragment(), "^")); d != nil {
-		return text, fmt.Sprintf("write [[%s%s]], which has that statement; if it was called %q before, that can stand in the aliases of %s", d.Slug, part, name, d.Path)
+	if only != nil {
+		return text, fmt.Sprintf("write [[%s%s]], which has a statement ^%s; if it was called %q before, that can stand in the aliases of %s", only.Slug, part, id, name, only.Path)
 	}
 	return text, "write [[digest#^id]] with the digest's file name, [[#^id]] for one of this digest, or add the name that a digest had before to its aliases"
 }

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"slices"
 
+	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/source"
 )
 
 // withdraw marks what was taken back, before anything is counted. A digest that
@@ -45,8 +47,9 @@ func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
 		}
 		s.Withdrawn = reason
 		line.Statement = s
-		if s.Basis == dossier.Said && edtf.EndsBefore(w.Date.Date, s.When) {
-			r.notYet("withdrawal", w.Date, d, fmt.Sprintf("the statement, which is of %s", s.When))
+		// What is said in the morning of one zone can be taken back on the day before, by that of another.
+		if s.Basis == dossier.Said && edtf.SurelyBefore(w.Date.Date, s.When) {
+			r.notYet("withdrawal", w.Date, d, fmt.Sprintf("the statement, which is of %s", s.When), dated(s))
 		} else {
 			r.checkDigestStood("withdrawal", w.Date, d)
 		}
@@ -58,13 +61,13 @@ func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
 // correct or to withdraw.
 func (r *resolution) checkDigestStood(what string, of dossier.When, d *dossier.Digest) {
 	if edtf.EndsBefore(of.Date, d.When) {
-		r.notYet(what, of, d, fmt.Sprintf("its digest, which is of %s", d.When))
+		r.notYet(what, of, d, fmt.Sprintf("its digest, which is of %s", d.When), d.Meta.Date.At.In(d.Path))
 	}
 }
 
-func (r *resolution) notYet(what string, of dossier.When, d *dossier.Digest, before string) {
+func (r *resolution) notYet(what string, of dossier.When, d *dossier.Digest, before string, other source.Span) {
 	r.report.warn(what+"-too-early", of.At.In(d.Path), fmt.Sprintf("the %s is dated %s, before %s", what, of.Date, before),
-		fmt.Sprintf("write the day of the %s, or correct the other date", what))
+		fmt.Sprintf("write the day of the %s, or correct the other date", what), diag.Related{At: other, Text: "the other date"})
 }
 
 // keepLedger lists corrections and withdrawals, the newest first, and of one
