@@ -68,6 +68,9 @@ func readable(t testing.TB, s site) read {
 		if kind == "period" {
 			kind = []string{"year", "month", "day"}[strings.Count(p.Route, "/")-2]
 		}
+		if view, is := p.View().Main.(*page.Actor); is && len(view.Withdrawn) > 0 {
+			kind = "actor with withdrawn"
+		}
 		if kind == "redirect" {
 			r.files["moved.html"] = aRefresh.ReplaceAll(r.files[file+"index.html"], nil)
 		}

@@ -105,10 +105,10 @@ func (s *Site) list() []file {
 }
 
 // addresses yields the routes of the pages that are worth finding: all but those
-// that lead to another.
+// that lead to another or hold nothing but what was withdrawn.
 func (s *Site) addresses(yield func(string) bool) {
 	for p := range s.plan.All() {
-		if p.Template != redirectTemplate && !yield(p.Route) {
+		if !p.NoIndex && !yield(p.Route) {
 			return
 		}
 	}

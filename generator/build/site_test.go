@@ -60,8 +60,12 @@ func TestTwoStaticFilesForOneAddressAreAnError(t *testing.T) {
 	t.Error("no problem names the other file")
 }
 
-func TestSitemapNamesNoRedirect(t *testing.T) {
+// TestSitemapNamesWhatIsWorthFinding: no redirect, and nothing that was withdrawn, nor a thread of nothing else.
+func TestSitemapNamesWhatIsWorthFinding(t *testing.T) {
 	dir := t.TempDir()
+	const thread = "\n> “No.”\n>\n> — [[Freedonia]] ^s0\n\n> “Yes.”\n>\n> — [[Sylvania]], in reply to [[#^s0]] ^s1\n\n> “No.”\n>\n> — [[Freedonia]], in reply to [[#^s1]] ^s2\n"
+	write(t, dir, "content/digests/gone.md", "---\ntitle: Gone\ndate: 2025-06-19\nwithdrawn: It was forged\n---\n"+thread)
+	write(t, dir, "content/digests/partly.md", "---\ntitle: Partly\ndate: 2025-06-19\nwithdrawn: {s1: It was forged}\n---\n"+thread)
 	write(t, dir, "content/index.md", "---\nbase_url: https://freedonia.example/\n---\n")
 	write(t, dir, "content/digests/talks.md", talks)
 	output, found := load(t, open(t, dir)).Lookup("/sitemap.xml")
@@ -72,8 +76,13 @@ func TestSitemapNamesNoRedirect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(text), "<loc>https://freedonia.example/digests/talks/</loc>") || strings.Contains(string(text), "/old/") {
-		t.Errorf("got %s", text)
+	for route, want := range map[string]bool{
+		"/digests/talks/": true, "/old/": false, "/404.html": false, "/digests/gone/": false, "/digests/gone/s0/": false, "/digests/gone/s0/thread/": false,
+		"/digests/partly/": true, "/digests/partly/s0/": true, "/digests/partly/s1/": false, "/digests/partly/s0/thread/": true,
+	} {
+		if got := strings.Contains(string(text), "<loc>https://freedonia.example"+route+"</loc>"); got != want {
+			t.Errorf("%s is listed: %v", route, got)
+		}
 	}
 }
 

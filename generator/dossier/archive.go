@@ -185,7 +185,7 @@ type Actor struct {
 	Said, Addressed, SpokenAbout []*Statement      // counted ones, oldest first; of the actor itself, not of those who speak for it
 	ForIt                        []*Statement      // counted ones that others made and whose roll-up passes or ends in it, oldest first
 	ToIt, AboutIt                []*Statement      // likewise those addressed to others or about others, whose roll-up passes or ends in it on that day
-	Withdrawn                    []*Statement      // those that it made or that were addressed to it and that were withdrawn, oldest first; without those of which another report is known
+	Withdrawn                    []*Statement      // those that it, or somebody unnamed for it, made or that were addressed to it and that were withdrawn, oldest first; without those of which another report is known
 	Digests                      []*Digest         // that name it, oldest first
 	Events                       []*Event
 	Dyads                        []*Dyad // by number of statements, then slug

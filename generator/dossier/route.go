@@ -15,9 +15,11 @@ func (d *Digest) Route() string {
 const digestsRoute = "/digests/"
 
 // Route is the address of the statement: its own page, or where the site has
-// no statement pages a place on its digest's.
+// no statement pages a place on its digest's, which has none when it was withdrawn.
 func (s *Statement) Route(statementPages bool) string {
 	switch {
+	case !statementPages && s.Digest.Withdrawn != "":
+		return s.Digest.Route()
 	case !statementPages:
 		return s.Digest.Route() + "#" + s.ID
 	case s.Address != "":

@@ -20,10 +20,9 @@ func sitemaps(a *archive, routes iter.Seq[string]) []Export {
 	if a.Site.Host == "" {
 		return nil
 	}
-	withdrawn := tombstones(a)
 	pages := func(yield func(string) bool) {
 		for route := range routes {
-			if strings.HasSuffix(route, "/") && !withdrawn[route] && !yield(route) {
+			if strings.HasSuffix(route, "/") && !yield(route) {
 				return
 			}
 		}
@@ -57,22 +56,6 @@ func part(pages iter.Seq[string], from int) iter.Seq[string] {
 			n++
 		}
 	}
-}
-
-// tombstones are the routes of what was withdrawn: search engines should forget it.
-func tombstones(a *archive) map[string]bool {
-	routes := map[string]bool{}
-	for _, d := range a.Digests {
-		if d.Withdrawn != "" {
-			routes[d.Route()] = true
-		}
-	}
-	for _, s := range a.Statements {
-		if s.Withdrawn != "" {
-			routes[s.Route(a.Site.StatementPages)] = true
-		}
-	}
-	return routes
 }
 
 func sitemap(a *archive, root, item string, routes iter.Seq[string]) func(io.Writer) error {

@@ -10,16 +10,26 @@ type Clock struct {
 
 // AppendMoment appends a date with its time of day: "19 June 2025, 14:30 (UTC+3)".
 func (l *Locale) AppendMoment(out []byte, d Date, c Case, at Clock) []byte {
+	return l.appendMoment(out, d, c, at, l.AppendDate)
+}
+
+// AppendMomentInFull is AppendMoment with the Gregorian day behind that of another calendar, and before the time:
+// "۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)، ساعت ۹:۰۵".
+func (l *Locale) AppendMomentInFull(out []byte, d Date, c Case, at Clock) []byte {
+	return l.appendMoment(out, d, c, at, l.appendInFull)
+}
+
+func (l *Locale) appendMoment(out []byte, d Date, c Case, at Clock, date func([]byte, Date, Case) []byte) []byte {
 	if !at.Set {
-		return l.AppendDate(out, d, c)
+		return date(out, d, c)
 	}
 	p := &l.dates.dayAndTime
 	out = append(out, p.before...)
 	if p.turned {
 		out = append(l.appendClock(out, at), p.between...)
-		return append(l.AppendDate(out, d, c), p.after...)
+		return append(date(out, d, c), p.after...)
 	}
-	out = append(l.AppendDate(out, d, c), p.between...)
+	out = append(date(out, d, c), p.between...)
 	return append(l.appendClock(out, at), p.after...)
 }
 

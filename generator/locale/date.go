@@ -138,9 +138,9 @@ func (l *Locale) AppendWeekday(out []byte, d Date) []byte {
 	return l.appendOther(l.append(out, l.dates.weekday, at, Alone), at, d)
 }
 
-// AppendGregorian appends to a day, or to a time of it, the day in the Gregorian calendar where the language's
-// is another: " (۱۹ ژوئن ۲۰۲۵)" behind "۲۹ خرداد ۱۴۰۴".
-func (l *Locale) AppendGregorian(out []byte, d Date) []byte {
+// appendInFull is AppendDate with the Gregorian day behind that of another calendar: "۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)".
+func (l *Locale) appendInFull(out []byte, d Date, c Case) []byte {
+	out = l.AppendDate(out, d, c)
 	if d.Day == 0 {
 		return out
 	}

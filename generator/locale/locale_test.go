@@ -151,16 +151,17 @@ func TestPersianSitesCountDaysAsIranDoes(t *testing.T) {
 	day := Date{2025, 6, 19}
 	for _, c := range []struct{ got, want string }{
 		{string(fa.AppendDate(nil, day, Alone)), "۲۹ خرداد ۱۴۰۴"},
-		{string(fa.AppendGregorian([]byte("۲۹ خرداد ۱۴۰۴"), day)), "۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)"},
-		{string(fa.AppendGregorian(nil, Date{2025, 6, 0}) /* a month is Gregorian */), ""},
+		{string(fa.AppendMomentInFull(nil, day, Alone, Clock{})), "۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)"},
+		{string(fa.AppendMomentInFull(nil, Date{2025, 6, 0}, Alone, Clock{}) /* a month is Gregorian */), "ژوئن ۲۰۲۵"},
 		{string(fa.AppendWeekday(nil, day)), "پنجشنبه ۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)"},
 		{string(fa.AppendWithoutYear(nil, day)), "۱۹ ژوئن"},
 		{string(fa.AppendDayOfYear(nil, day)), "۲۹ خرداد"},
 		{string(fa.AppendDate(nil, Date{2025, 6, 0}, Alone)), "ژوئن ۲۰۲۵"},
 		{string(fa.AppendRange(nil, Date{2025, 3, 20}, Date{2025, 3, 21})), "۳۰ اسفند ۱۴۰۳ تا ۱ فروردین ۱۴۰۴"},
 		{string(fa.AppendDate(nil, Date{1700, 1, 2}, Alone)), "۲ ژانویهٔ ۱۷۰۰"},
-		{string(gregorian.AppendGregorian(nil, day)), ""},
+		{string(gregorian.AppendMomentInFull(nil, day, Alone, Clock{})), "۱۹ ژوئن ۲۰۲۵"},
 		{string(fa.AppendMoment(nil, day, Alone, Clock{Set: true, Hour: 9, Minute: 5, Zone: "+3:30"})), "۲۹ خرداد ۱۴۰۴، ساعت ۹:۰۵ (UTC+۳:۳۰)"},
+		{string(fa.AppendMomentInFull(nil, day, Alone, Clock{Set: true, Hour: 9, Minute: 5, Zone: "+3:30"})), "۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)، ساعت ۹:۰۵ (UTC+۳:۳۰)"},
 		{string(fa.AppendMoment(nil, day, Alone, Clock{Set: true, Hour: 9, Minute: 5, Second: 7, Seconds: true, Zone: "UTC"})), "۲۹ خرداد ۱۴۰۴، ساعت ۹:۰۵:۰۷ UTC"},
 	} {
 		if c.got != c.want {

@@ -62,6 +62,20 @@ func (p *Plan) appendDate(out []byte, d edtf.Date, c locale.Case) []byte {
 	if is, _, _ := d.Interval(); !is {
 		return p.appendLabel(out, momentOf(d), c)
 	}
+	return p.appendInterval(out, d)
+}
+
+// appendFull is appendDate for where fullDate is: a day, sure or not, has the Gregorian one behind it.
+func (p *Plan) appendFull(out []byte, d edtf.Date, c locale.Case) []byte {
+	if is, _, _ := d.Interval(); is || d.IsZero() {
+		return p.appendDate(out, d, c)
+	}
+	m := momentOf(d)
+	m.full = true
+	return p.appendLabel(out, m, c)
+}
+
+func (p *Plan) appendInterval(out []byte, d edtf.Date) []byte {
 	first, last := d.Sides()
 	switch {
 	case first.IsZero():
@@ -121,10 +135,8 @@ func (p *Plan) makeDate(d edtf.Date) *madeDate {
 	var room [2 * labelRoom]byte
 	made := &madeDate{when: d, Date: Date{Label: string(p.appendDate(room[:0], d, locale.Alone)), Machine: machineDate(d)}}
 	made.full = made.Label
-	if m := momentOf(d); d.Precision() >= edtf.Day && m.day > 0 && made.Machine != "" {
-		if full := p.locale.AppendGregorian(append(room[:0], made.Label...), m.civil()); len(full) > len(made.Label) {
-			made.full = string(full)
-		}
+	if full := p.appendFull(room[:0], d, locale.Alone); len(full) > len(made.Label) {
+		made.full = string(full)
 	}
 	return made
 }
@@ -142,11 +154,11 @@ func (p *Plan) reportedDate(d edtf.Date) Date {
 
 // takenBack says when something was withdrawn.
 func (p *Plan) takenBack(w locale.Wording, d edtf.Date) *Date {
-	var room [labelRoom]byte
+	var room [2 * labelRoom]byte
 	m := momentOf(d)
 	interval, _, _ := d.Interval()
 	out, after := p.around(room[:0], w, !interval && !m.about && !m.unsure && d.Precision() >= edtf.Day)
-	return &Date{Label: string(append(p.appendDate(out, d, locale.Alone), after...)), Machine: machineDate(d)}
+	return &Date{Label: string(append(p.appendFull(out, d, locale.Alone), after...)), Machine: machineDate(d)}
 }
 
 // fullWhen is whenOf for where fullDate is.

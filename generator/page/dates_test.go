@@ -178,3 +178,14 @@ func TestADateIsTheSameHoweverOftenItIsWritten(t *testing.T) {
 		}
 	}
 }
+
+// TestTheDayOfRecordingIsMadeOnce: very many statements have the same.
+func TestTheDayOfRecordingIsMadeOnce(t *testing.T) {
+	day := edtf.Civil{Year: 2025, Month: 6, Day: 23}
+	if got := english.recordedDate(day); got != (Date{"23 June 2025", "2025-06-23"}) || english.recordedDate(edtf.Civil{}) != (Date{}) {
+		t.Errorf("got %q", got)
+	}
+	if made := testing.AllocsPerRun(100, func() { english.recordedDate(day) }); made > 1 { // as EDTF, by which it is kept
+		t.Errorf("it is made anew, with %v allocations", made)
+	}
+}

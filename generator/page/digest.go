@@ -31,7 +31,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	h.Linked = func(out []byte) []byte { return p.linkedDigest(out, d, crumbs) }
 	if d.Withdrawn != "" {
 		view.WithdrawnOn = p.withdrawnOn(d, nil)
-		h.NoIndex = true
+		h.NoIndex = p.noIndex(e.pageKey)
 		return View{Head: h, Main: view}
 	}
 	h = h.cited(appendAuthor(nil, d.Meta.Author), d.When)
@@ -167,7 +167,7 @@ func (p *Plan) actorGroups(on *desk, actors []*dossier.Actor) []ActorGroup {
 func (p *Plan) correction(c *dossier.Correction) Correction {
 	line := Correction{
 		Digest:    p.digestLink(c.Digest),
-		Date:      p.whenOf(c.Date),
+		Date:      p.fullWhen(c.Date),
 		Text:      c.Text,
 		Withdrawn: c.Withdrawn,
 	}

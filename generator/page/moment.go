@@ -12,6 +12,7 @@ type moment struct {
 	decade           bool // year is its first
 	clock            locale.Clock
 	about, unsure    bool
+	full             bool // a day of another calendar has the Gregorian one behind it
 }
 
 // civilMoment is a moment without marks or time.
@@ -43,9 +44,12 @@ func (p *Plan) appendLabel(out []byte, m moment, c locale.Case) []byte {
 		c = locale.After
 		out, afterAbout = p.around(out, locale.About, m.day > 0)
 	}
-	if m.decade {
+	switch {
+	case m.decade:
 		out = p.locale.AppendDecade(out, m.year)
-	} else {
+	case m.full:
+		out = p.locale.AppendMomentInFull(out, m.civil(), c, m.clock)
+	default:
 		out = p.locale.AppendMoment(out, m.civil(), c, m.clock)
 	}
 	return append(append(out, afterAbout...), afterUnsure...)

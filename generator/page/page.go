@@ -14,6 +14,7 @@ type Page struct {
 	Route    string      // "/digests/talks/"; a route that ends in a slash is published as its index.html
 	Template string      // file in templates/ that makes Main: "digest.html"
 	Section  string      // of the menu; one Layout serves all pages of a section
+	NoIndex  bool        // as in Head, without making the view
 	View     func() View // builds the view; safe to call from several goroutines. Whoever calls View.Done on it saves memory
 }
 

@@ -210,8 +210,23 @@ func (p *Plan) page(e entry) Page {
 		Route:    e.route,
 		Template: templates[e.kind],
 		Section:  e.section(),
+		NoIndex:  p.noIndex(e.pageKey),
 		View:     func() View { return p.view(e) },
 	}
+}
+
+// noIndex says whether search engines should leave a page out: what was withdrawn, a thread of nothing else, and what
+// stands for an address without a page.
+func (p *Plan) noIndex(key pageKey) bool {
+	switch key.kind {
+	case digestPage:
+		return p.archive.Digests[key.index].Withdrawn != ""
+	case statementPage:
+		return withdrawn(p.archive.Statements[key.index]) != ""
+	case threadPage:
+		return p.threads().stand[key.index] == 0
+	}
+	return key.kind == notFoundPage || key.kind == redirectPage
 }
 
 // section is the part of the menu that a page belongs to; what stands for an

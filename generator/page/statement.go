@@ -6,7 +6,6 @@ import (
 	"demarche/generator/cite"
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
-	"demarche/generator/locale"
 )
 
 // threadLength is how many statements before and after it a statement's page
@@ -53,7 +52,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		view.Source, view.Cite = nil, nil
 		p.addNeighbours(view, s)
 		h := p.head(e, "article", title, "").published(said)
-		h.NoIndex = true
+		h.NoIndex = p.noIndex(e.pageKey)
 		return View{Head: h, Main: view}
 	}
 	words, short := p.quotedTwice(s)
@@ -163,9 +162,9 @@ func (p *Plan) recordedDate(c edtf.Civil) Date {
 	if c == (edtf.Civil{}) {
 		return Date{}
 	}
-	var room [2 * labelRoom]byte
-	m := civilMoment(c, false)
-	return Date{Label: string(p.locale.AppendGregorian(p.appendLabel(room[:0], m, locale.Alone), m.civil())), Machine: m.machine()}
+	var room [labelRoom]byte
+	d, _ := edtf.Parse(string(appendCivil(room[:0], c, '-')))
+	return p.fullDate(d)
 }
 
 // addNeighbours adds what the statement answers and what answers it.
@@ -270,7 +269,7 @@ func (p *Plan) statementTitle(who, whom, date string) string {
 func (p *Plan) corrected(d *dossier.Digest) Link {
 	for _, c := range p.ledger()[d] {
 		if !c.Withdrawn {
-			return Link{Label: p.dateLabel(c.Entered), Href: p.digestHref(d) + "#__corrections"}
+			return Link{Label: p.fullDate(c.Entered).Label, Href: p.digestHref(d) + "#__corrections"}
 		}
 	}
 	return Link{}

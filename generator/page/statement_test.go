@@ -126,11 +126,13 @@ func TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor(t *testing.T) {
 // TestFactsHaveTheGregorianDayToo: on a Persian site, where a reader compares them with a source, and cards do not.
 func TestFactsHaveTheGregorianDayToo(t *testing.T) {
 	files := []txtar.File{{Name: "content/digests/talks.md", Data: []byte("---\ntitle: گفتگو\ndate: 2025-06-21\nlastmod: 2025-06-22\nrecorded: 2025-06-23\n" +
-		"sources: [{title: گزارش, date: 2025-06-20, accessed: 2025-06}]\n---\n> «نه.»\n>\n> — [[Freedonia]], 2025-06-19T09:05+03:30 ^no\n")}}
-	for _, c := range []struct{ site, said, published, recorded, modified, source, accessed, card string }{
-		{"language: fa", "۲۹ خرداد ۱۴۰۴، ساعت ۹:۰۵ (UTC+۳:۳۰) (۱۹ ژوئن ۲۰۲۵)", "۳۰ خرداد ۱۴۰۴ (۲۰ ژوئن ۲۰۲۵)", "۲ تیر ۱۴۰۴ (۲۳ ژوئن ۲۰۲۵)", "۱ تیر ۱۴۰۴ (۲۲ ژوئن ۲۰۲۵)",
-			"۳۰ خرداد ۱۴۰۴ (۲۰ ژوئن ۲۰۲۵)", "ژوئن ۲۰۲۵", "۲۹ خرداد ۱۴۰۴، ساعت ۹:۰۵ (UTC+۳:۳۰)"},
-		{"language: fa\ncalendar: gregorian", "۱۹ ژوئن ۲۰۲۵، ساعت ۹:۰۵ (UTC+۳:۳۰)", "۲۰ ژوئن ۲۰۲۵", "۲۳ ژوئن ۲۰۲۵", "۲۲ ژوئن ۲۰۲۵", "۲۰ ژوئن ۲۰۲۵", "ژوئن ۲۰۲۵", "۱۹ ژوئن ۲۰۲۵، ساعت ۹:۰۵ (UTC+۳:۳۰)"},
+		"sources: [{title: گزارش, date: 2025-06-20, accessed: 2025-06}]\ncorrections: [{date: 2025-06-24, text: نه}]\nwithdrawn: {gone: {date: 2025-06-25, reason: نه}}\n---\n> «نه.»\n>\n> — [[Freedonia]], 2025-06-19T09:05+03:30 ^no\n\n> «شاید.»\n>\n> — [[Freedonia]], 2025-06-18~ ^maybe\n\n> «هرگز.»\n>\n> — [[Freedonia]], 2025-06-18 ^gone\n")}}
+	for _, c := range []struct{ site, said, published, recorded, modified, source, accessed, card, corrected, gone, about string }{
+		{"language: fa", "۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)، ساعت ۹:۰۵ (UTC+۳:۳۰)", "۳۰ خرداد ۱۴۰۴ (۲۰ ژوئن ۲۰۲۵)", "۲ تیر ۱۴۰۴ (۲۳ ژوئن ۲۰۲۵)", "۱ تیر ۱۴۰۴ (۲۲ ژوئن ۲۰۲۵)",
+			"۳۰ خرداد ۱۴۰۴ (۲۰ ژوئن ۲۰۲۵)", "ژوئن ۲۰۲۵", "۲۹ خرداد ۱۴۰۴، ساعت ۹:۰۵ (UTC+۳:۳۰)",
+			"۳ تیر ۱۴۰۴ (۲۴ ژوئن ۲۰۲۵)", "در ۴ تیر ۱۴۰۴ (۲۵ ژوئن ۲۰۲۵) پس گرفته شد:", "حدود ۲۸ خرداد ۱۴۰۴ (۱۸ ژوئن ۲۰۲۵)"},
+		{"language: fa\ncalendar: gregorian", "۱۹ ژوئن ۲۰۲۵، ساعت ۹:۰۵ (UTC+۳:۳۰)", "۲۰ ژوئن ۲۰۲۵", "۲۳ ژوئن ۲۰۲۵", "۲۲ ژوئن ۲۰۲۵", "۲۰ ژوئن ۲۰۲۵", "ژوئن ۲۰۲۵", "۱۹ ژوئن ۲۰۲۵، ساعت ۹:۰۵ (UTC+۳:۳۰)",
+			"۲۴ ژوئن ۲۰۲۵", "در ۲۵ ژوئن ۲۰۲۵ پس گرفته شد:", "حدود ۱۸ ژوئن ۲۰۲۵"},
 	} {
 		tag := "fa"
 		if strings.Contains(c.site, "gregorian") {
@@ -145,6 +147,10 @@ func TestFactsHaveTheGregorianDayToo(t *testing.T) {
 		one := p.View().Main.(*page.Statement)
 		p, _ = plan.Lookup("/digests/talks/")
 		digest := p.View().Main.(*page.Digest)
+		p, _ = plan.Lookup("/digests/talks/gone/")
+		gone := p.View().Main.(*page.Statement)
+		p, _ = plan.Lookup("/digests/talks/maybe/")
+		maybe := p.View().Main.(*page.Statement)
 		for what, got := range map[string][2]string{
 			"said":      {one.Said.Label, c.said},
 			"published": {one.Published.Label, c.published},
@@ -153,6 +159,10 @@ func TestFactsHaveTheGregorianDayToo(t *testing.T) {
 			"source":    {digest.Sources[0].Date.Label, c.source},
 			"accessed":  {digest.Sources[0].Accessed.Label, c.accessed},
 			"card":      {cardOf(one.Card).Date.Label, c.card},
+			"corrected": {one.Corrected.Label, c.corrected},
+			"ledger":    {digest.Corrections[1].Date.Label, c.corrected},
+			"gone":      {cardOf(gone.Card).WithdrawnOn.Label, c.gone},
+			"about":     {maybe.Said.Label, c.about},
 		} {
 			if got[0] != got[1] {
 				t.Errorf("%s, %s: %s, want %s", c.site, what, got[0], got[1])

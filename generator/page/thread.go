@@ -100,19 +100,41 @@ func withThreads(redirects []dossier.Redirect, list [][]*dossier.Statement) []do
 	return all
 }
 
+// counts are how many statements of a thread its page and links to it count, and how many of it were withdrawn beside
+// these. What stands alone answers nothing: where fewer than two stand, all are counted, and each says what it is.
+func (t *threads) counts(place int) (counted, withdrawn int) {
+	all, stand := len(t.list[place]), t.stand[place]
+	if stand < 2 {
+		return all, 0
+	}
+	return stand, all - stand
+}
+
+// span are the first and the last of the statements of a thread that are counted.
+func (t *threads) span(place int) (first, last *dossier.Statement) {
+	statements := t.list[place]
+	if t.stand[place] >= 2 {
+		statements = slices.DeleteFunc(slices.Clone(statements), func(s *dossier.Statement) bool { return !s.Counted() })
+	}
+	return statements[0], statements[len(statements)-1]
+}
+
 // thread is the page of what was said in answer to each other.
 func (p *Plan) thread(e entry, index int) View {
-	statements, stand := p.threads().list[index], p.threads().stand[index]
-	first, last := statements[0], statements[len(statements)-1]
+	t := p.threads()
+	statements := t.list[index]
+	counted, withdrawn := t.counts(index)
+	from, to := t.span(index)
+	first := statements[0]
 	view := Thread{
 		Crumbs:    p.crumbs(p.locale.Text("Thread"), p.digestLink(first.Digest), Link{Label: p.locale.Text("Statement"), Href: p.statementHref(first)}),
-		Count:     stand,
-		Withdrawn: len(statements) - stand,
-		Covers:    p.dateSpan(first.When, last.When),
+		Count:     counted,
+		Withdrawn: withdrawn,
+		Covers:    p.dateSpan(from.When, to.When),
 	}
 	shown := statements[:min(len(statements), threadShown)]
 	for _, s := range statements[len(shown):] {
-		if s.Counted() {
+		if withdrawn == 0 || s.Counted() {
 			view.More++
 		}
 	}
@@ -123,9 +145,11 @@ func (p *Plan) thread(e entry, index int) View {
 	}
 	view.Paper = p.paper(e.route)
 	view.Paper.Sources = sources.sources()
-	title := p.locale.Count(stand, "Thread of {n} statement, {period}", "Thread of {n} statements, {period}", "period", view.Covers)
+	title := p.locale.Count(counted, "Thread of {n} statement, {period}", "Thread of {n} statements, {period}", "period", view.Covers)
 	says := p.locale.Format("From {statement}: what answers it, and what answers that.", "statement", p.asText(p.reference(first)))
-	return View{Head: p.head(e, "article", title, says), Main: view}
+	h := p.head(e, "article", title, says)
+	h.NoIndex = p.noIndex(e.pageKey)
+	return View{Head: h, Main: view}
 }
 
 // threadID is the id of a statement on the page of its thread.
@@ -137,10 +161,9 @@ func (p *Plan) addThreadLink(view *Statement, s *dossier.Statement) {
 	if t.of[s.Index] == 0 {
 		return
 	}
-	place := t.of[s.Index] - 1
-	thread, stand := t.list[place], t.stand[place]
-	view.Thread = Link{Label: p.locale.Text("Thread"), Href: p.href(threadRoute(thread) + "#" + threadID(s))}
-	view.InThread, view.GoneInThread = stand, len(thread)-stand
+	place := int(t.of[s.Index]) - 1
+	view.Thread = Link{Label: p.locale.Text("Thread"), Href: p.href(threadRoute(t.list[place]) + "#" + threadID(s))}
+	view.InThread, view.GoneInThread = t.counts(place)
 }
 
 // mentions are the digests whose text links to a statement of another, by that

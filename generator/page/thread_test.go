@@ -121,6 +121,59 @@ func TestAThreadCountsWhatStands(t *testing.T) {
 	}
 }
 
+// TestAThreadOfWhichLittleStandsCountsAll: what stands alone answers nothing. Of what is withdrawn whole nothing is to be found.
+func TestAThreadOfWhichLittleStandsCountsAll(t *testing.T) {
+	const index = "---\ntitle: Talks\n---\n"
+	for _, c := range []struct {
+		matter           string
+		count, withdrawn int
+		hidden           bool
+	}{
+		{"withdrawn: Never said\n", 3, 0, true},
+		{"withdrawn: {s0: Never said, s1: Nor this, s2: Nor that}\n", 3, 0, true},
+		{"withdrawn: {s0: Never said, s1: Nor this}\n", 3, 0, false},
+		{"withdrawn: {s0: Never said}\n", 2, 1, false},
+	} {
+		plan := threadPlan(t, 3, index, c.matter)
+		p, _ := plan.Lookup("/digests/talks/s0/thread/")
+		view := p.View()
+		thread := view.Main.(page.Thread)
+		title := fmt.Sprintf("Thread of %d statements", c.count)
+		if thread.Count != c.count || thread.Withdrawn != c.withdrawn || !strings.HasPrefix(view.Head.Title, title) {
+			t.Errorf("%s: %q counts %d and %d withdrawn, want %d and %d", c.matter, view.Head.Title, thread.Count, thread.Withdrawn, c.count, c.withdrawn)
+		}
+		if p.NoIndex != c.hidden || view.Head.NoIndex != c.hidden {
+			t.Errorf("%s: hidden from search engines: %v, and by itself %v", c.matter, p.NoIndex, view.Head.NoIndex)
+		}
+		p, _ = plan.Lookup("/digests/talks/s2/")
+		if s := p.View().Main.(*page.Statement); s.InThread != c.count || s.GoneInThread != c.withdrawn {
+			t.Errorf("%s: a statement leads to %d and %d withdrawn, want %d and %d", c.matter, s.InThread, s.GoneInThread, c.count, c.withdrawn)
+		}
+	}
+}
+
+// TestAThreadCoversWhatItCounts: not the days of what was withdrawn, unless that is counted.
+func TestAThreadCoversWhatItCounts(t *testing.T) {
+	const body = "> “No.”\n>\n> — [[Freedonia]], 2025-06-01 ^s0\n\n> “Yes.”\n>\n> — [[Sylvania]], 2025-06-05, in reply to [[#^s0]] ^s1\n\n" +
+		"> “No.”\n>\n> — [[Freedonia]], 2025-06-07, in reply to [[#^s1]] ^s2\n\n> “Yes.”\n>\n> — [[Sylvania]], 2025-06-09, in reply to [[#^s2]] ^s3\n"
+	for withdrawn, want := range map[string]string{
+		"{s0: Never said}":                                      "5–9 June 2025",
+		"{s0: Never said, s3: Nor this}":                        "5–7 June 2025",
+		"{s1: Never said}":                                      "1–9 June 2025",
+		"{s0: Never said, s1: Nor this, s2: Nor that}":          "1–9 June 2025",
+		"{s0: Never said, s1: Nor, s2: Nor that, s3: Nor this}": "1–9 June 2025",
+	} {
+		plan := page.New(resolved(t, []txtar.File{
+			{Name: "content/index.md", Data: []byte("---\ntitle: Talks\n---\n")},
+			{Name: "content/digests/talks.md", Data: []byte("---\ntitle: Talks\ndate: 2025-06-19\nwithdrawn: " + withdrawn + "\n---\n" + body)},
+		}, "/"), locale.English())
+		p, _ := plan.Lookup("/digests/talks/s0/thread/")
+		if got := p.View().Main.(page.Thread).Covers; got != want {
+			t.Errorf("without %s the thread covers %s, want %s", withdrawn, got, want)
+		}
+	}
+}
+
 func TestWithoutStatementPagesThereAreNoThreads(t *testing.T) {
 	plan := threadPlan(t, 5, "---\ntitle: Talks\nstatement_pages: false\n---\n")
 	for p := range plan.All() {

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -142,14 +143,17 @@ func TestTombstonesSayWhen(t *testing.T) {
 	}
 }
 
-// TestAnActorHasWhatWasWithdrawn: by it and to it, as the addresses of these statements say, and not what was about it, which
+// TestAnActorHasWhatWasWithdrawn: by it, by somebody unnamed for it and to it, as the addresses of these statements say, and not what was about it, which
 // they keep to themselves.
 func TestAnActorHasWhatWasWithdrawn(t *testing.T) {
-	plan := page.New(resolved(t, txtar.Parse([]byte(withdrawnDigests)).Files, "/"), locale.English())
+	const unnamed = "---\ntitle: Sources\ndate: 2025-06-22\nwithdrawn: {maybe: Nobody said it}\n---\n" +
+		"> “Maybe.”\n>\n> — an official for [[Ruritania]] about [[Elbonia]] #warn ^maybe\n"
+	plan := page.New(resolved(t, append(txtar.Parse([]byte(withdrawnDigests)).Files, txtar.File{Name: "content/digests/sources.md", Data: []byte(unnamed)}), "/"), locale.English())
 	for slug, want := range map[string]string{
-		"rufus":    "Rufus to Sylvania, reported 20 June 2025 </digests/other/wrong/>; Rufus to Sylvania, reported 19 June 2025 </digests/forged/words/>",
-		"sylvania": "Rufus to Sylvania, reported 20 June 2025 </digests/other/wrong/>; Rufus to Sylvania, reported 19 June 2025 </digests/forged/words/>",
-		"elbonia":  "", "freedonia": "",
+		"rufus":     "Rufus to Sylvania, reported 20 June 2025 </digests/other/wrong/>; Rufus to Sylvania, reported 19 June 2025 </digests/forged/words/>",
+		"sylvania":  "Rufus to Sylvania, reported 20 June 2025 </digests/other/wrong/>; Rufus to Sylvania, reported 19 June 2025 </digests/forged/words/>",
+		"ruritania": "An official for Ruritania, reported 22 June 2025 </digests/sources/maybe/>",
+		"elbonia":   "", "freedonia": "",
 	} {
 		p, found := plan.Lookup("/actors/" + slug + "/")
 		if !found {
@@ -165,6 +169,41 @@ func TestAnActorHasWhatWasWithdrawn(t *testing.T) {
 		}
 		if listed := len(view.Timeline.Days) > 0; listed != (slug == "sylvania" || slug == "freedonia") {
 			t.Errorf("%s has statements that stand: %v", slug, listed)
+		}
+	}
+}
+
+// TestWhatWasWithdrawnWithItsDigestIsThere: without pages of statements its place is the digest, which shows none of them.
+func TestWhatWasWithdrawnWithItsDigestIsThere(t *testing.T) {
+	files := txtar.Parse([]byte(strings.Replace(withdrawnDigests, "title: Record", "title: Record\nstatement_pages: false", 1))).Files
+	plan := page.New(resolved(t, files, "/"), locale.English())
+	p, _ := plan.Lookup("/actors/rufus/")
+	var got []string
+	for _, link := range p.View().Main.(*page.Actor).Withdrawn {
+		got = append(got, link.Href)
+	}
+	if want := "/digests/other/#wrong /digests/forged/"; strings.Join(got, " ") != want {
+		t.Errorf("an actor leads to %s, want %s", got, want)
+	}
+}
+
+// TestAnActorHasTheNewestOfWhatWasWithdrawn, and says how many more there are.
+func TestAnActorHasTheNewestOfWhatWasWithdrawn(t *testing.T) {
+	for _, c := range []struct{ all, more int }{{30, 0}, {33, 3}} {
+		var b strings.Builder
+		b.WriteString("---\ntitle: Talks\ndate: 2025-06-19\nwithdrawn: It was forged\n---\n")
+		for i := range c.all {
+			fmt.Fprintf(&b, "\n> “No, says %d.”\n>\n> — [[Freedonia]], %d ^s%d\n", i, 1901+i, i)
+		}
+		plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(b.String())}}, "/"), locale.English())
+		p, _ := plan.Lookup("/actors/freedonia/")
+		view := p.View().Main.(*page.Actor)
+		if len(view.Withdrawn) != 30 || view.MoreWithdrawn != c.more {
+			t.Fatalf("of %d it shows %d, and says that there are %d more", c.all, len(view.Withdrawn), view.MoreWithdrawn)
+		}
+		first, last := view.Withdrawn[0].Label, view.Withdrawn[29].Label
+		if !strings.HasSuffix(first, fmt.Sprint(1900+c.all)) || !strings.HasSuffix(last, fmt.Sprint(1901+c.more)) {
+			t.Errorf("of %d it begins with %q and ends with %q", c.all, first, last)
 		}
 	}
 }

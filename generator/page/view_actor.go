@@ -64,7 +64,7 @@ type Actor struct {
 	Events        []Event // newest first, at most 30
 	MoreEvents    int
 	Timeline      Timeline // said by it or for it, to it and about it
-	Withdrawn     []Link   // statements by it or to it that were withdrawn, newest first, at most 30, labelled with who spoke to whom and when
+	Withdrawn     []Link   // statements by it, by somebody unnamed for it or to it that were withdrawn, newest first, at most 30, labelled with who spoke to whom and when
 	MoreWithdrawn int
 	Edit, Report  string
 	Params        map[string]any

@@ -73,9 +73,14 @@ func (r *resolution) gatherStatement(s *dossier.Statement) {
 	}
 }
 
-// gatherWithdrawn lists a withdrawn statement with those whom its address still names.
+// gatherWithdrawn lists a withdrawn statement with those whom its address still names: a party for which somebody spoke
+// is named only where that stands for who did.
 func gatherWithdrawn(s *dossier.Statement) {
-	for _, named := range [...][]*dossier.Actor{s.Speakers, s.To} {
+	speakers := s.Speakers
+	if s.Unnamed != "" {
+		speakers = s.For
+	}
+	for _, named := range [...][]*dossier.Actor{speakers, s.To} {
 		for _, a := range named {
 			if !endsIn(a.Withdrawn, s) {
 				a.Withdrawn = append(a.Withdrawn, s)
