@@ -41,13 +41,11 @@ func (b *opened) moved(t *testing.T, routes []string) {
 
 // TestNothingMovesUnderAReader opens also what scripts add to.
 func TestNothingMovesUnderAReader(t *testing.T) {
-	t.Parallel()
 	open(t, built(t, filtered())).moved(t, []string{"", "?act=warn", "digests/last/", "actors/freedonia/", "search/", "search/?q=paper", "2026/03/"})
 }
 
 // TestNoKindOfPageMovesUnderAReader opens one page of each, and from right to left those with pictures and large tables.
 func TestNoKindOfPageMovesUnderAReader(t *testing.T) {
-	t.Parallel()
 	r := readable(t, reading(t, "en"))
 	routes := slices.Sorted(maps.Values(r.kinds))
 	open(t, r.files).moved(t, slices.DeleteFunc(routes, func(route string) bool { return strings.HasSuffix(route, "?") }))
