@@ -1,11 +1,13 @@
 package cite
 
+import "strings"
+
 // babelNames are what LaTeX's babel and biblatex call languages, by tag in small letters: of those that Unicode's CLDR
 // knows well. Where the two know several names, it is one that both do. A region that is not here is called as the
 // language, another script not at all: words would be hyphenated as in a language that they are not in.
 var babelNames = map[string]string{
 	"af": "afrikaans", "ak": "akan", "am": "amharic", "ar": "arabic", "as": "assamese", "az": "azerbaijani", "az-latn": "azerbaijani",
-	"be": "belarusian", "bg": "bulgarian", "bn": "bengali", "bs": "bosnian", "ca": "catalan", "ckb": "centralkurdish", "chr": "cherokee", "cs": "czech", "cy": "welsh",
+	"be": "belarusian", "bg": "bulgarian", "bn": "bengali", "bs": "bosnian", "ca": "catalan", "chr": "cherokee", "ckb": "centralkurdish", "cs": "czech", "cy": "welsh",
 	"da": "danish", "de": "ngerman", "de-1901": "german", "de-at": "naustrian", "de-at-1901": "austrian",
 	"de-ch": "nswissgerman", "de-ch-1901": "swissgerman", "dsb": "lowersorbian", "el": "greek",
 	"en": "english", "en-au": "australian", "en-ca": "canadian", "en-gb": "british", "en-ie": "british", "en-in": "british", "en-nz": "newzealand", "en-us": "american", "en-za": "british",
@@ -25,36 +27,18 @@ var babelNames = map[string]string{
 
 // babelName is what babel and biblatex call the language of a BCP 47 tag, in whatever letters that is written, or "".
 func babelName(tag string) string {
-	var room [16]byte
-	lower := room[:0]
-	for i := range len(tag) {
-		c := tag[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		lower = append(lower, c)
-	}
+	tag = strings.ToLower(tag)
 	for {
-		if name := babelNames[string(lower)]; name != "" {
+		if name := babelNames[tag]; name != "" {
 			return name
 		}
-		last := len(lower) - 1
-		for last >= 0 && lower[last] != '-' {
-			last--
-		}
-		if last < 0 || isScript(lower[last+1:]) {
+		last := strings.LastIndexByte(tag, '-')
+		if last < 0 || isScript(tag[last+1:]) {
 			return ""
 		}
-		lower = lower[:last]
+		tag = tag[:last]
 	}
 }
 
-// isScript says whether a part of a tag names a script: "latn".
-func isScript(part []byte) bool {
-	for _, c := range part {
-		if c < 'a' {
-			return false
-		}
-	}
-	return len(part) == len("latn")
-}
+// isScript says whether a part of a tag, in small letters, names a script: "latn".
+func isScript(part string) bool { return len(part) == len("latn") && part[0] >= 'a' }
