@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -132,8 +133,15 @@ func (l *Locale) AppendDayOfYear(out []byte, d Date) []byte {
 	return l.append(out, l.dates.dayOfMonth, l.calendar(d), Alone)
 }
 
-// AppendWeekday appends a day with its name: "Thursday, 19 June 2025".
+// gregorian is the first day of that calendar. A day before it is written as other calendars counted it then, so that
+// nobody knows its name by its number.
+var gregorian = Date{Year: 1582, Month: 10, Day: 15}
+
+// AppendWeekday appends a day with its name, "Thursday, 19 June 2025", without one before the Gregorian calendar began.
 func (l *Locale) AppendWeekday(out []byte, d Date) []byte {
+	if cmp.Or(cmp.Compare(d.Year, gregorian.Year), cmp.Compare(d.Month, gregorian.Month), cmp.Compare(d.Day, gregorian.Day)) < 0 {
+		return l.appendInFull(out, d, Alone)
+	}
 	at := l.calendar(d)
 	return l.appendOther(l.append(out, l.dates.weekday, at, Alone), at, d)
 }

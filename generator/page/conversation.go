@@ -47,8 +47,8 @@ func (p *Plan) dyadLine(d *dossier.Dyad) DyadLine {
 		Count:   len(d.Statements),
 		Hearsay: hearsay(d.Statements),
 	}
-	if len(d.Statements) > 0 {
-		line.Last = p.statementDate(d.Statements[len(d.Statements)-1])
+	if last := lastOf(d.Statements, nil); last != nil {
+		line.Last = p.statementDate(last)
 	}
 	return line
 }
@@ -194,7 +194,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 		}
 	}
 	if n > 0 {
-		view.Covers = p.dateSpan(d.Statements[0].When, d.Statements[n-1].When)
+		view.Covers = p.dateSpan(d.Statements[0].When, lastOf(d.Statements, nil).When)
 	}
 	longest := -1
 	if e.number == 0 {

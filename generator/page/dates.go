@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -244,9 +245,21 @@ func (p *Plan) term(from, to dossier.When) string {
 	return ""
 }
 
-// weekday is the day with its name before it: "Thursday, 19 June 2025".
-func (p *Plan) weekday(c edtf.Civil) string {
-	return string(p.locale.AppendWeekday(nil, civilMoment(c, false).civil()))
+// weekday is a day with its name before it, "Thursday, 19 June 2025", where something is surely of that day: what is
+// about it, or perhaps of it, may be of another.
+func (p *Plan) weekday(c edtf.Civil, sure bool) string {
+	day := civilMoment(c, false)
+	if day.full = true; !sure {
+		return p.label(day)
+	}
+	return string(p.locale.AppendWeekday(nil, day.civil()))
+}
+
+// isSure says whether what a date is listed under is neither about nor perhaps when it was.
+func isSure(d edtf.Date) bool {
+	first, last := d.Sides()
+	listed := cmp.Or(first, last)
+	return !listed.Approximate() && !listed.Uncertain()
 }
 
 func midnight(c edtf.Civil) time.Time {

@@ -129,10 +129,12 @@ func TestDayHeadingsNameTheWeekdayOrSayThatNoneIsKnown(t *testing.T) {
 		{"2025-06", "__2025-06", "June 2025", "day not known", "/repo/2025/06/"},
 		{"2025", "__2025", "2025", "month not known", "/repo/2025/"},
 		{"202X", "__202X", "2020s", "year not known", "/repo/2020/"},
-		{"-0043-03-15", "__-0043-03-15", "Friday, 15 March 44 BC", "", "/repo/-0043/03/15/"},
+		{"-0043-03-15", "__-0043-03-15", "15 March 44 BC", "", "/repo/-0043/03/15/"},
+		{"1582-10-14", "__1582-10-14", "14 October 1582", "", "/repo/1582/10/14/"}, // of no calendar that was in use
+		{"1582-10-15", "__1582-10-15", "Friday, 15 October 1582", "", "/repo/1582/10/15/"},
 		{"../2025-06-18", "__2025-06-18", "Wednesday, 18 June 2025", "", "/repo/2025/06/18/"},
 	} {
-		d := p.dayHeading(parseDate(t, c.date))
+		d := p.dayHeading(parseDate(t, c.date), true)
 		if d.ID != c.id || d.Label != c.label || d.Unknown != c.unknown || d.Href != c.href {
 			t.Errorf("%s has the heading %+v", c.date, d)
 		}

@@ -110,12 +110,13 @@ func timelineDays[T any](p *Plan, on *desk, s series[T], from, to int) []Day {
 		for end < to && sameDay(when, s.when(s.list[end])) {
 			end++
 		}
-		day := p.dayHeading(when)
+		first, last := s.around(start, end)
+		day := p.dayHeading(when, s.isSure(first, last))
 		day.Items = items[start-from : end-from : end-from]
 		for i, entry := range s.list[start:end] {
 			day.Items[i] = s.item(entry)
 		}
-		day.Entries, day.Partial = s.around(start, end)
+		day.Entries, day.Partial = entries(s.list[first:last], s.is), first < start || last > end
 		oldest--
 		all[oldest] = day
 		start = end
@@ -123,18 +124,22 @@ func timelineDays[T any](p *Plan, on *desk, s series[T], from, to int) []Day {
 	return all[oldest:]
 }
 
-// around counts what is listed on the day that list[start:end] belongs to, and
-// says whether some of that day lies outside it.
-func (s series[T]) around(start, end int) (all Entries, partial bool) {
+// around is all that is listed on the day that list[start:end] belongs to: list[first:last].
+func (s series[T]) around(start, end int) (first, last int) {
 	when := s.when(s.list[start])
-	first, last := start, end
+	first, last = start, end
 	if start > 0 && sameDay(when, s.when(s.list[start-1])) {
 		first = sort.Search(start, func(i int) bool { return sameDay(when, s.when(s.list[i])) })
 	}
 	if end < len(s.list) && sameDay(when, s.when(s.list[end])) {
 		last += sort.Search(len(s.list)-end, func(i int) bool { return !sameDay(when, s.when(s.list[end+i])) })
 	}
-	return entries(s.list[first:last], s.is), first < start || last > end
+	return first, last
+}
+
+// isSure says whether something in list[first:last], which is of one day, is surely of it.
+func (s series[T]) isSure(first, last int) bool {
+	return slices.ContainsFunc(s.list[first:last], func(entry T) bool { return isSure(s.when(entry)) })
 }
 
 // entries counts what is in a list, of statements where is is nil.
@@ -161,8 +166,8 @@ func sameDay(a, b edtf.Date) bool {
 	return a.Listed() == b.Listed() && (a.Precision() == edtf.Decade) == (b.Precision() == edtf.Decade)
 }
 
-// dayHeading is the heading under which a date is listed.
-func (p *Plan) dayHeading(when edtf.Date) Day {
+// dayHeading is the heading under which a date is listed; sure is whether something is surely of that day.
+func (p *Plan) dayHeading(when edtf.Date, sure bool) Day {
 	listed := when.Listed()
 	at := listedMoment(when)
 	id, date := "__"+at.machine(), Date{Label: p.label(at)}
@@ -183,7 +188,7 @@ func (p *Plan) dayHeading(when edtf.Date) Day {
 	case listed.Day == 0:
 		day.Unknown = p.locale.Text("day not known")
 	default:
-		day.Label = capital(p.weekday(listed))
+		day.Label = capital(p.weekday(listed, sure))
 	}
 	return day
 }

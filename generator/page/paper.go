@@ -172,7 +172,7 @@ func (p *Plan) covers(d *dossier.Digest) string {
 		if !found || edtf.Compare(when, first) < 0 {
 			first = when
 		}
-		if !found || edtf.Compare(last, when) < 0 {
+		if !found || compareCivil(knownEnd(last), knownEnd(when)) < 0 {
 			last = when
 		}
 		found = true

@@ -62,7 +62,9 @@ func (p *Plan) month(e entry, c edtf.Civil) View {
 func (p *Plan) day(e entry, c edtf.Civil) View {
 	t := p.times()
 	view := p.period(e, c, "day", t.days)
-	view.Title = capital(p.weekday(c))
+	whole := p.whole(c)
+	sure := slices.ContainsFunc(t.listings[whole.from:whole.to], func(l listing) bool { return isSure(l.when(p.archive)) })
+	view.Title = capital(p.weekday(c, sure))
 	view.Crumbs = p.crumbs(p.dayLabel(civilMoment(c, false)), p.above(yearOf(c)), p.above(monthOf(c)))
 	return p.periodView(e, view)
 }

@@ -144,6 +144,41 @@ func TestDaysUntilTheRecordEndsAreCountedFromDayToDay(t *testing.T) {
 	}
 }
 
+// TestEveryPlaceSaysTheSameOfWhatWasSaidLast compares the list of conversations, the page of an actor and that of the two, where dates
+// end otherwise than they begin.
+func TestEveryPlaceSaysTheSameOfWhatWasSaidLast(t *testing.T) {
+	for _, test := range []struct{ a, b, last, covers string }{
+		{"2031-03-05/..", "2031-03-20", "20 March 2031", "5–20 March 2031"},
+		{"2031-03-20", "2031-03-25/..", "since 25 March 2031", "20–25 March 2031"},
+		{"2031-03", "2031-03-20", "March 2031", "March 2031"},
+		{"2031-03-05/2031-04-02", "2031-03-20", "5 March – 2 April 2031", "5 March – 2 April 2031"},
+		{"../2031-03-25", "2031-03-20", "by 25 March 2031", "20–25 March 2031"},
+	} {
+		const said = "> “Leave.”\n>\n> — [[Sylvania]] to [[Freedonia]], "
+		text := "---\ntitle: Talks\ndate: 2031-05-01\n---\n\n" + said + test.a + " ^a\n\n" + said + test.b + ", in reply to [[#^a]] ^b\n\n" + said + test.a + ", in reply to [[#^b]] ^c\n"
+		plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(text)}}, "/"), locale.English())
+		pair := mainView(t, plan, "/conversations/freedonia--sylvania/").(*page.Dyad)
+		for place, got := range map[string]string{
+			"their own page":          pair.Last[0].Date.Label,
+			"the list":                mainView(t, plan, "/conversations/").(page.Conversations).Dyads[0].Last.Label,
+			"the page of one of them": mainView(t, plan, "/actors/sylvania/").(*page.Actor).Conversations[0].Last.Label,
+		} {
+			if got != test.last {
+				t.Errorf("%s and %s: %s says %q, want %q", test.a, test.b, place, got, test.last)
+			}
+		}
+		thread := ""
+		for p := range plan.All() {
+			if p.Template == "thread.html" {
+				thread = p.View().Main.(page.Thread).Covers
+			}
+		}
+		if pair.Covers != test.covers || thread != test.covers {
+			t.Errorf("%s and %s: the conversation covers %q, the thread %q, want %q", test.a, test.b, pair.Covers, thread, test.covers)
+		}
+	}
+}
+
 func TestTheLongestGapsComeWithTheirDays(t *testing.T) {
 	text := "---\ntitle: Talks\ndate: 2031-06-30\n---\n"
 	for i, day := range []string{"01", "04", "15", "17", "22", "23", "29"} {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 
 	"demarche/generator/dossier"
@@ -30,24 +31,29 @@ func (p *Plan) addLast(on *desk, view *Dyad, d *dossier.Dyad) {
 	}
 }
 
-// lastAddress is the statement of one party to another whose date ends last, or nil. What was said last was said within that
-// date, also where it is a month and others name days of it.
+// lastAddress is the last statement of one party to another, as lastOf has it, or nil.
 func lastAddress(d *dossier.Dyad, by, to *dossier.Actor) *dossier.Statement {
+	return lastOf(d.Statements, func(s *dossier.Statement) bool { return addresses(s, by, to) })
+}
+
+// lastOf is the one of some statements whose date ends last, of those that are meant unless that is nil; nil where there is none. Of equal ones
+// it is the later in the list. What was said
+// last was said within that date, also where it is a month and others name days of it. An open date ends where it begins, as far
+// as anybody knows: it is not after a day that is known and later.
+func lastOf(statements []*dossier.Statement, meant func(*dossier.Statement) bool) *dossier.Statement {
 	var last *dossier.Statement
-	for _, s := range slices.Backward(d.Statements) {
-		if addresses(s, by, to) && (last == nil || endsAfter(s.When, last.When)) {
+	for _, s := range slices.Backward(statements) {
+		if (meant == nil || meant(s)) && (last == nil || compareCivil(knownEnd(s.When), knownEnd(last.When)) > 0) {
 			last = s
 		}
 	}
 	return last
 }
 
-// endsAfter says whether a allows a later day than b.
-func endsAfter(a, b edtf.Date) bool {
-	_, x := a.Days()
-	_, y := b.Days()
-	open := edtf.Civil{}
-	return y != open && (x == open || compareCivil(x, y) > 0)
+// knownEnd is the last day that a date allows, of an open one the first.
+func knownEnd(d edtf.Date) edtf.Civil {
+	first, last := d.Days()
+	return cmp.Or(last, first)
 }
 
 // lastTurn tells the days until the record ends where both are known to the day.

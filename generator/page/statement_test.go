@@ -170,3 +170,30 @@ func TestFactsHaveTheGregorianDayToo(t *testing.T) {
 		}
 	}
 }
+
+// TestADayIsNamedOnlyWhereSomethingIsSurelyOfIt reads headings of the front page and of an actor, and the pages of the days.
+func TestADayIsNamedOnlyWhereSomethingIsSurelyOfIt(t *testing.T) {
+	for dates, want := range map[string]string{
+		"2031-03-09~":                           "9 March 2031",
+		"2031-03-09?":                           "9 March 2031",
+		"2031-03-09%":                           "9 March 2031",
+		"2031-03-09~/2031-04":                   "9 March 2031",
+		"../2031-03-09~":                        "9 March 2031",
+		"2031-03-09/2031-04-02~":                "Sunday, 9 March 2031",
+		"2031-03-09~ 2031-03-09":                "Sunday, 9 March 2031",
+		"2031-03-09~ 2031-03-09T14:30":          "Sunday, 9 March 2031",
+		"2031-03-09~ 2031-03-09? ../2031-03-09": "Sunday, 9 March 2031",
+	} {
+		text := "---\ntitle: Talks\ndate: 2031-05\n---\n"
+		for i, date := range strings.Fields(dates) {
+			text += fmt.Sprintf("\n> “No.”\n>\n> — [[Freedonia]], %s ^no-%d\n", date, i)
+		}
+		plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(text)}}, "/"), locale.English())
+		front := mainView(t, plan, "/").(page.Front).Timeline.Days
+		actor := mainView(t, plan, "/actors/freedonia/").(*page.Actor).Timeline.Days
+		day := mainView(t, plan, "/2031/03/09/").(page.Period)
+		if got := []string{front[len(front)-1].Label, actor[0].Label, day.Title, day.Timeline.Days[0].Label}; slices.ContainsFunc(got, func(label string) bool { return label != want }) {
+			t.Errorf("of %s the headings are %q, want %q", dates, got, want)
+		}
+	}
+}

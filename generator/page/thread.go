@@ -110,13 +110,13 @@ func (t *threads) counts(place int) (counted, withdrawn int) {
 	return stand, all - stand
 }
 
-// span are the first and the last of the statements of a thread that are counted.
+// span are the first of the statements of a thread that are counted, and the one of them that ends last.
 func (t *threads) span(place int) (first, last *dossier.Statement) {
 	statements := t.list[place]
 	if t.stand[place] >= 2 {
 		statements = slices.DeleteFunc(slices.Clone(statements), func(s *dossier.Statement) bool { return !s.Counted() })
 	}
-	return statements[0], statements[len(statements)-1]
+	return statements[0], lastOf(statements, nil)
 }
 
 // thread is the page of what was said in answer to each other.

@@ -46,7 +46,7 @@ type DyadLine struct {
 	AtoB, BtoA int  // counted statements
 	Count      int  // of both; one that counts both ways counts once
 	Hearsay    int  // of Count, those reported on another's word
-	Last       Date // of the newest
+	Last       Date // of the one that ends last
 }
 
 // Dyad is the main view of dyad.html: two parties on one axis, oldest first.
