@@ -68,8 +68,8 @@ func (s side) moment() int32 {
 }
 
 // SurelyBefore says that a is earlier than b by every reading of both: also
-// when a day without a time zone is taken for the day anywhere on earth, so that
-// 18 June is surely before 21 June, not before the 20th. A date
+// when a day without a time zone is taken for the day where people live on earth, so that
+// 18 June is surely before 20 June, not before the 19th: of two days a whole one lies between. A date
 // marked ~ ? or % is never surely before or after another, since nothing says
 // how far off it is; nor is the
 // zero Date, nor a date that is open towards the other.
@@ -81,6 +81,8 @@ func SurelyBefore(a, b Date) bool {
 		return false
 	case a.Approximate() || a.Uncertain() || b.Approximate() || b.Uncertain():
 		return false
+	case a.end.precision < Time && b.start.precision < Time:
+		return a.end.last+1 < b.start.first
 	}
 	return a.end.latest() <= b.start.earliest()
 }

@@ -144,6 +144,7 @@ func (r *resolution) mirrorRelations() {
 func (r *resolution) orderActors() {
 	n := r.names
 	n.entries = slices.DeleteFunc(n.entries, func(e *entry) bool { return e.Doc == nil && e.mentions == 0 })
+	n.tellTwins()
 	n.christen()
 	n.suggest(r.pageNames)
 	slices.SortStableFunc(n.entries, func(a, b *entry) int { return cmp.Compare(a.Slug, b.Slug) })

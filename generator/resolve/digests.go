@@ -75,10 +75,22 @@ func (r *resolution) nameStatements(d *dossier.Digest) {
 				s.According = e.Actor
 			}
 		}
+		r.checkSelf(s)
 		r.archive.Statements = append(r.archive.Statements, s)
 	}
 	d.Statements = r.archive.Statements[first:len(r.archive.Statements):len(r.archive.Statements)]
 	r.address(d)
+}
+
+// checkSelf warns of those who seem to speak to themselves, or to be known to have spoken by their own word alone.
+func (r *resolution) checkSelf(s *dossier.Statement) {
+	if share(s.Speakers, s.To) {
+		at := r.names.where(s.Quote.To, s.Speakers)
+		r.report.warn("speaks-to-itself", at.In(s.Digest.Path), "who speaks here is addressed too", "write to whom it was said, or nothing where the source does not say so")
+	}
+	if s.According != nil && slices.Contains(s.Speakers, s.According) {
+		r.report.warn("according-to-itself", s.Quote.According.At.In(s.Digest.Path), "this is reported on the word of who spoke, so it is no hearsay", `take "according to" out, or write on whose word it is reported`)
+	}
 }
 
 // address sets the routes of the statements of a digest, which are parts of one text.

@@ -1,6 +1,10 @@
 package resolve
 
-import "demarche/generator/dossier"
+import (
+	"fmt"
+
+	"demarche/generator/dossier"
+)
 
 // readEvents makes the events of a digest. One whose act is none was reported
 // by parse.
@@ -24,9 +28,25 @@ func (r *resolution) readEvents(d *dossier.Digest) {
 		if deed.Date.Set {
 			ev.When = deed.Date.Date
 		}
+		r.checkDeed(ev)
 		d.Events = append(d.Events, ev)
 		r.archive.Events = append(r.archive.Events, ev)
 	}
+}
+
+// checkDeed warns of who stands on two sides of an event that exclude each other.
+func (r *resolution) checkDeed(ev *dossier.Event) {
+	check := func(code string, refs []dossier.Ref, list, other []*dossier.Actor, key, with string) {
+		if share(list, other) {
+			at := r.names.where(refs, other)
+			r.report.warn(code, at.In(ev.Digest.Path), fmt.Sprintf("who stands here under %s: stands under %s: too", key, with), "take it out of one of the two")
+		}
+	}
+	check("acts-on-itself", ev.Deed.To, ev.To, ev.By, "to", "by")
+	check("acts-on-itself", ev.Deed.With, ev.With, ev.By, "with", "by")
+	check("votes-twice", ev.Deed.No, ev.No, ev.Yes, "no", "yes")
+	check("votes-twice", ev.Deed.Abstain, ev.Abstain, ev.Yes, "abstain", "yes")
+	check("votes-twice", ev.Deed.Abstain, ev.Abstain, ev.No, "abstain", "no")
 }
 
 // sides are all who take part in an event.

@@ -265,6 +265,117 @@ var mistakes = []struct {
 		name:  "ReplyToWhatWasReportedLaterIsNotTooEarly",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\n\n> “One.”\n>\n> — [[A]] ^one\n\n> “Two.”\n>\n> — [[B]], 2025-06-01, in reply to [[#^one]]\n",
 	},
+	{
+		name:  "SameAsTheWordsOfAnotherStandsForNothing",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026-03-02\n\n> “The crossing is shut.”\n>\n> — [[Ilse Varn]], 2026-03-02 ^closed\n\n> “The crossing is shut.”\n>\n> — [[Teo Marr]], 2026-03-02, same as [[#^closed]] ^a\n",
+		want:  `content/digests/a.md:11:39: error: "closed" was said by neither the speaker nor the speaker's party [same-as-another]`,
+		hint:  `take "same as" out, because words of another are a statement of their own; if both are one, write for whom they were said: for [[…]]`,
+		has:   "said: a#a\n",
+		not:   "reports:",
+	},
+	{
+		name: "SameAsWithdrawnWordsOfAnotherTakesNoPlace",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026-03-02\nwithdrawn: {shots: Never heard}\n\n> “Shots fell.”\n>\n> — [[Border Guard]], 2026-03-02 ^shots\n\n> “Who fired?”\n>\n> — [[Ilse Varn]], 2026-03-02, in reply to [[#^shots]] ^who\n\n" +
+			"-- digests/b.md --\ntitle: B\ndate: 2026-03-09\n\n> “Shots fell.”\n>\n> — [[Teo Marr]], 2026-03-09, same as [[a#^shots]] ^again\n",
+		want: `content/digests/b.md:7:39: error: "shots" was said by neither the speaker nor the speaker's party [same-as-another]`,
+		has:  "reply to: a#shots\n",
+		not:  "reply-too-early",
+	},
+	{
+		name: "SameAsWordsOfTheSameParty",
+		files: "-- actors/Teo Marr.md --\nkind: person\nposts: [{role: Minister, organization: Ostmark}]\n\n-- actors/Ministry.md --\nparent: Ostmark\n\n" +
+			"-- digests/a.md --\ntitle: A\ndate: 2026-03-02\n\n> “Shut.”\n>\n> — [[Teo Marr]] ^one\n\n> “Shut.”\n>\n> — a spokesman for [[Ministry]], same as [[#^one]] ^two\n\n> “Shut.”\n>\n> — [[Teo Marr]] and [[Ilse Varn]], same as [[#^two]] ^three\n",
+		has: "reports: a#two a#three\n",
+	},
+	{
+		name:  "SameAsWordsOfAnotherDay",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026-03-09\n\n> “Shut.”\n>\n> — [[Teo Marr]], 2026-03-03 ^one\n\n> “Shut.”\n>\n> — [[Teo Marr]], 2026-03-01, same as [[#^one]] ^two\n\n> “Shut.”\n>\n> — [[Teo Marr]], 2026-03-04, same as [[#^one]] ^three\n",
+		want:  `content/digests/a.md:11:19: warning: the statement is dated 2026-03-01, and the one that it is the same as 2026-03-03 [same-as-of-another-day]`,
+		hint:  `correct one of the two dates; what was said again on another day is a statement of its own, without "same as"` + "\n  related: content/digests/a.md:7: the other date",
+		not:   "a.md:15",
+	},
+	{
+		name:  "ReplyAndRetractionBeforeWhatTheyReferTo",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026-03-09\n\n> “Shut.”\n>\n> — [[Teo Marr]], 2026-03-03 ^one\n\n> “Not shut.”\n>\n> — [[Teo Marr]], 2026-03-01, retracts [[#^one]] ^two\n\n> “Is it?”\n>\n> — [[Ilse Varn]], 2026-03-01, in reply to [[#^one]] ^three\n\n> “Open.”\n>\n> — [[Teo Marr]], 2026-03-02, retracts [[#^one]] ^four\n",
+		want:  `content/digests/a.md:11:19: warning: the statement is dated 2026-03-01, before what it retracts, of 2026-03-03 [retraction-too-early]`,
+		hint:  `correct one of the two dates, or what it retracts`,
+		has:   `content/digests/a.md:15:20: warning: the statement is dated 2026-03-01, before what it answers, of 2026-03-03 [reply-too-early]`,
+		not:   "a.md:19",
+	},
+	{
+		name: "PostsForTwoStatesOnOneDay",
+		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- actors/Teo Marr.md --\nkind: person\nposts:\n- {role: Minister, organization: Ostmark, to: 2026-03}\n- {role: Envoy, organization: Lerania, from: 2026-03-15}\n\n" +
+			"-- digests/a.md --\ntitle: A\ndate: 2026-03-20\n\n> “Shut.”\n>\n> — [[Teo Marr]], 2026-03-20 ^one\n\n> “Shut.”\n>\n> — [[Teo Marr]] for [[Ostmark]], 2026-03-20 ^two\n\n> “Shut.”\n>\n> — [[Teo Marr]], 2026-02 ^three\n",
+		want: `content/digests/a.md:7:19: warning: Teo Marr held posts for Ostmark and Lerania on 2026-03-20, so the statement counts for each of them [two-parties]`,
+		hint: `write for whom it was said, "for [[Ostmark]]"; or correct the date, the posts (Minister ../2026-03, Envoy 2026-03-15/..), or the kind or the parent of what is no state`,
+		not:  "a.md:11",
+	},
+	{
+		name: "VagueDateOnBothSidesOfAChangeOfPost",
+		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- actors/Teo Marr.md --\nkind: person\nposts:\n- {role: Minister, organization: Ostmark, to: 2026-03}\n- {role: Envoy, organization: Lerania, from: 2026-05}\n\n" +
+			"-- digests/a.md --\ntitle: A\ndate: 2027\n\n> “Shut.”\n>\n> — [[Teo Marr]], 2026 ^one\n",
+		want: `content/digests/a.md:7:19: warning: Teo Marr held posts for Ostmark and Lerania on 2026, so the statement counts for each of them [two-parties]`,
+	},
+	{
+		name: "PostsInOneStateItsPartyAndAnAlliance",
+		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- actors/League.md --\nkind: igo\n\n-- actors/Greens.md --\nkind: party\n\n-- actors/Ministry.md --\nkind: body\nparent: Ostmark\n\n" +
+			"-- actors/Teo Marr.md --\nkind: person\nposts:\n- {role: Minister, organization: Ministry}\n- {role: Member, organization: Ostmark}\n- {role: Chair, organization: League}\n- {role: Chair, organization: Greens}\n\n" +
+			"-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Teo Marr]] ^one\n",
+	},
+	{
+		name:  "SpeakerWhoIsAddressed",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Teo Marr]] to [[Ostmark]] and [[Teo Marr]] ^one\n",
+		want:  `content/digests/a.md:7:37: warning: who speaks here is addressed too [speaks-to-itself]`,
+		hint:  `write to whom it was said, or nothing where the source does not say so`,
+	},
+	{
+		name:  "HearsayOnTheWordOfTheSpeaker",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Teo Marr]], according to [[Teo Marr]] ^one\n",
+		want:  `content/digests/a.md:7:32: warning: this is reported on the word of who spoke, so it is no hearsay [according-to-itself]`,
+		hint:  `take "according to" out, or write on whose word it is reported`,
+	},
+	{
+		name:  "VoteForAndAgainst",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\nevents:\n- {act: vote, by: [League], date: 2026, yes: [Ostmark, Lerania], no: [Sylvania, Ostmark], abstain: [Lerania]}\n",
+		want:  `content/digests/a.md:5:81: warning: who stands here under no: stands under yes: too [votes-twice]`,
+		hint:  `take it out of one of the two`,
+		has:   `content/digests/a.md:5:101: warning: who stands here under abstain: stands under yes: too [votes-twice]`,
+	},
+	{
+		name:  "DeedToItself",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\nevents:\n- {act: coerce, by: [Ostmark], date: 2026, to: [Ostmark]}\n",
+		want:  `content/digests/a.md:5:49: warning: who stands here under to: stands under by: too [acts-on-itself]`,
+		hint:  `take it out of one of the two`,
+	},
+	{
+		name:  "NamesOfActorsJoinedByAnd",
+		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2026\nactors: [Lerania & Ostmark]\nevents:\n- {act: agree, by: Ostmark and Lerania, date: 2026}\n\n> “Shut.”\n>\n> — [[Sylvania, Ostmark and Lerania]] to [[Sylvania]] and [[Trinidad and Tobago]] ^one\n",
+		want:  `content/digests/a.md:6:20: warning: "Ostmark and Lerania" is one name, and each part of it is the name of an actor [one-name]`,
+		hint:  `if they are several, write [[Ostmark]] and [[Lerania]] in an attribution or in text, and [Ostmark, Lerania] in front matter; if it is one, give it a file in content/actors/`,
+		has:   `content/digests/a.md:10:5: warning: "Sylvania, Ostmark and Lerania" is one name, and each part of it is the name of an actor [one-name]`,
+		not:   "Trinidad and Tobago\" is one",
+	},
+	{
+		name:  "NameWithAndThatHasAFile",
+		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- actors/Ostmark and Lerania.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2026\nactors: [Ostmark and Lerania]\n",
+	},
+	{
+		name:  "TwoFilesOfOneNameAreToldOnce",
+		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- actors/a2.md --\nname: Ostmark\n\n-- digests/a.md --\ntitle: A\ndate: 2026\nactors: [Ostmark]\n\nThe [[ostmark]] came.\n\n> “Shut.”\n>\n> — [[Ostmark]] to [[Lerania]] ^one\n",
+		want:  `content/actors/a2.md:2:7: error: content/actors/Ostmark.md and content/actors/a2.md are each called "Ostmark", and whoever names it may mean either: 3 times [same-name]`,
+		hint:  "delete one of the two files if they are one actor, else give one of them another name\n  related: content/digests/a.md:4: the first use of the name\n  related: content/actors/Ostmark.md:1: the other actor of that name",
+		not:   "ambiguous-name",
+	},
+	{
+		name:  "TwoFilesOfOneNameThatAreNamedApart",
+		files: "-- actors/a1.md --\nname: Ann Lee\n\n-- actors/a2.md --\nname: Ann Lee\n\n-- digests/a.md --\ntitle: A\ndate: 2026\nactors: [a1, a2]\n",
+	},
+	{
+		name:  "TwoFilesOfOneNameThatAreNamedByIt",
+		files: "-- actors/a1.md --\nname: Ann Lee\n\n-- actors/a2.md --\nname: Ann Lee\n\n-- digests/a.md --\ntitle: A\ndate: 2026\nactors: [Ann Lee]\n",
+		want:  `content/actors/a2.md:2:7: error: content/actors/a1.md and content/actors/a2.md are each called "Ann Lee", and whoever names it may mean either: once [same-name]`,
+		hint:  `delete one of the two files if they are one actor, else give one of them another name; or write which one is meant where it is named: "a1", "a2"`,
+	},
 }
 
 func TestMistake(t *testing.T) {

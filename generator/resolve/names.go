@@ -24,6 +24,7 @@ type names struct {
 	byKey   holding
 	hidden  holding // by files that are not published now; for names that are nobody else's
 	spelled map[unique.Handle[string]]*spelling
+	twins   []*twins // in the order in which they were met
 	lists   slab.Slab[*dossier.Actor]
 	seen    marks // actors, by Index
 }
@@ -233,7 +234,20 @@ func (n *names) list(refs []dossier.Ref, doc *dossier.Doc) []*dossier.Actor {
 	return list
 }
 
+// where is the first of refs, all of which were looked up, that names one of some actors.
+func (n *names) where(refs []dossier.Ref, some []*dossier.Actor) source.Place {
+	for i := range refs {
+		if e := n.find(&refs[i]).entry; e != nil && slices.Contains(some, e.Actor) {
+			return refs[i].At
+		}
+	}
+	return source.Place{}
+}
+
 func (n *names) ambiguous(sp *spelling, at source.Span) {
+	if n.twin(sp, at) {
+		return
+	}
 	var paths, slugs []string
 	var related []diag.Related
 	for _, e := range sp.shared[:min(len(sp.shared), shown)] {

@@ -198,13 +198,12 @@ func (r *resolution) readParties(s *dossier.Statement) {
 	s.Offices = r.offices(s)
 	s.ToParties, r.toWay = r.parties(s.To, s.When, r.toWay)
 	s.AboutParties, r.aboutWay = r.parties(s.About, s.When, r.aboutWay)
-	speakers := s.Speakers
-	if len(s.For) > 0 {
-		speakers = s.For
-	}
-	s.Parties, r.byWay = r.parties(speakers, s.When, r.byWay)
+	s.Parties, r.byWay = r.parties(spokenFor(s), s.When, r.byWay)
 	if len(s.For) == 0 {
 		r.checkPosts(s)
+	}
+	if len(s.Parties) > 1 {
+		r.checkSides(s)
 	}
 }
 
@@ -250,6 +249,36 @@ func (r *resolution) checkPosts(s *dossier.Statement) {
 				fmt.Sprintf(`correct the date or the posts (%s), or write "for [[…]]"`, periods(a)))
 		}
 	}
+}
+
+// checkSides warns of one who held posts for several states on the day: the statement counts for each of them.
+func (r *resolution) checkSides(s *dossier.Statement) {
+	for _, a := range spokenFor(s) {
+		var states []string
+		for _, end := range r.climber.one(a, s.When).ends {
+			if mayBeState(end) {
+				states = append(states, end.Name)
+			}
+		}
+		if len(states) > 1 {
+			r.report.warn("two-parties", dated(s), fmt.Sprintf("%s held posts for %s on %s, so the statement counts for each of them", a.Name, joinedNames(states), s.When),
+				fmt.Sprintf(`write for whom it was said, "for [[%s]]"; or correct the date, the posts (%s), or the kind or the parent of what is no state`, states[0], periods(a)))
+		}
+	}
+}
+
+// mayBeState says whether an end of a roll-up is a state, as far as is known: a party, an association or an alliance is none.
+func mayBeState(end *dossier.Actor) bool {
+	return end.Kind == "state" || end.Kind == "body" || end.Kind == ""
+}
+
+// joinedNames joins the first few names: "A, B and 3 more", "A and B".
+func joinedNames(names []string) string {
+	if len(names) > shown {
+		return strings.Join(names[:shown], ", ") + more(len(names))
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // periods says which posts an actor held when.

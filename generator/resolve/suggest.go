@@ -33,6 +33,12 @@ func (n *names) suggest(pages func() map[byte][]known) {
 		if e.file != nil {
 			continue
 		}
+		if parts := n.several(e); parts != nil {
+			links := "[[" + strings.Join(parts, "]] and [[") + "]]"
+			n.report.warn("one-name", e.Named, fmt.Sprintf("%q is one name, and each part of it is the name of an actor", e.Name),
+				fmt.Sprintf("if they are several, write %s in an attribution or in text, and [%s] in front matter; if it is one, give it a file in content/actors/", links, strings.Join(parts, ", ")))
+			continue
+		}
 		if name := cmp.Or(nameMeant(e, actors, &left), stateMeant(e, states())); name != "" {
 			n.report.warn("unknown-actor", e.Named, fmt.Sprintf("unknown actor %q", e.Name), fmt.Sprintf("did you mean %q?", name))
 		} else if !e.inProse {
@@ -41,6 +47,22 @@ func (n *names) suggest(pages func() map[byte][]known) {
 			n.report.warn("unknown-link", e.Named, fmt.Sprintf("no actor, digest, topic or page is called %q", e.Name), fmt.Sprintf("did you mean %q?", name))
 		}
 	}
+}
+
+// several are the parts of a name that joins those of other actors, all of whom have a file or are named elsewhere; or nil.
+func (n *names) several(e *entry) []string {
+	for _, and := range []string{" and ", " & "} {
+		parts := strings.Split(strings.ReplaceAll(e.Name, ", ", and), and)
+		if len(parts) < 2 || len(parts) > shown || !strings.Contains(e.Name, and) {
+			continue
+		}
+		if !slices.ContainsFunc(parts, func(part string) bool {
+			return !slices.ContainsFunc(n.meant(slug.Key(part)), func(other *entry) bool { return other != e })
+		}) {
+			return parts
+		}
+	}
+	return nil
 }
 
 // known are the names of actors that are surely meant, by their first byte:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 	"demarche/generator/source"
@@ -25,7 +26,7 @@ func tied(s *dossier.Statement) *dossier.Ties {
 func (r *resolution) tieReports() {
 	for _, s := range r.archive.Statements {
 		if s.Quote.SameAs != nil {
-			s.SameAs = r.statement(*s.Quote.SameAs, s.Digest)
+			s.SameAs = r.reported(s)
 		}
 	}
 	r.flattenReports()
@@ -36,6 +37,37 @@ func (r *resolution) tieReports() {
 			first.Reports = append(first.Reports, s)
 		}
 	}
+}
+
+// reported is the statement of which s says that it is another report, where neither speaks for somebody else:
+// nobody's words stand for another's.
+func (r *resolution) reported(s *dossier.Statement) *dossier.Statement {
+	first := r.statement(*s.Quote.SameAs, s.Digest)
+	if first == nil {
+		return nil
+	}
+	at := s.Quote.SameAs.At.In(s.Digest.Path)
+	if by, other := spokenFor(s), spokenFor(first); len(by) > 0 && len(other) > 0 && !share(s.Speakers, first.Speakers) {
+		ends := slices.Clone(r.climber.all(by, s.When).ends)
+		if !share(ends, r.climber.all(other, first.When).ends) {
+			r.report.error("same-as-another", at, fmt.Sprintf("%q was said by neither the speaker nor the speaker's party", first.ID),
+				`take "same as" out, because words of another are a statement of their own; if both are one, write for whom they were said: for [[…]]`)
+			return nil
+		}
+	}
+	if s.Basis == dossier.Said && first.Basis == dossier.Said && s != first && (edtf.SurelyBefore(s.When, first.When) || edtf.SurelyBefore(first.When, s.When)) {
+		r.report.warn("same-as-of-another-day", dated(s), fmt.Sprintf("the statement is dated %s, and the one that it is the same as %s", s.When, first.When),
+			`correct one of the two dates; what was said again on another day is a statement of its own, without "same as"`, diag.Related{At: dated(first), Text: "the other date"})
+	}
+	return first
+}
+
+// spokenFor are those whose parties a statement counts for.
+func spokenFor(s *dossier.Statement) []*dossier.Actor {
+	if len(s.For) > 0 {
+		return s.For
+	}
+	return s.Speakers
 }
 
 // tieThreads finds the statements that others answer or take back.
@@ -158,12 +190,18 @@ func (r *resolution) tieReplies(s *dossier.Statement) {
 			}
 		}
 	}
-	for _, earlier := range s.ReplyTo {
+	r.checkLater("reply", "answers", "is in reply to", s, s.ReplyTo)
+	r.checkLater("retraction", "retracts", "retracts", s, s.Retracts)
+}
+
+// checkLater warns of a statement that is dated before one that it refers to.
+func (r *resolution) checkLater(what, does, clause string, s *dossier.Statement, earlier []*dossier.Statement) {
+	for _, e := range earlier {
 		// Only a date of its own says when the other was said; one that was
 		// reported later may have been said long before.
-		if earlier.Basis == dossier.Said && edtf.SurelyBefore(s.When, earlier.When) {
-			r.report.warn("reply-too-early", dated(s), fmt.Sprintf("the statement is dated %s, before what it answers, of %s", s.When, earlier.When),
-				"correct one of the two dates, or what it is in reply to")
+		if e.Basis == dossier.Said && edtf.SurelyBefore(s.When, e.When) {
+			r.report.warn(what+"-too-early", dated(s), fmt.Sprintf("the statement is dated %s, before what it %s, of %s", s.When, does, e.When),
+				"correct one of the two dates, or what it "+clause)
 		}
 	}
 }
