@@ -26,8 +26,9 @@ var babelNames = map[string]string{
 }
 
 // babelName is what babel and biblatex call the language of a BCP 47 tag, in whatever letters that is written, or "".
+// Its extensions, such as how numbers are written in "fa-u-nu-latn", say nothing of the language.
 func babelName(tag string) string {
-	tag = strings.ToLower(tag)
+	tag = withoutExtensions(strings.ToLower(tag))
 	for {
 		if name := babelNames[tag]; name != "" {
 			return name
@@ -38,6 +39,16 @@ func babelName(tag string) string {
 		}
 		tag = tag[:last]
 	}
+}
+
+// withoutExtensions is a tag up to its first part of one letter, with which extensions begin.
+func withoutExtensions(tag string) string {
+	for i := 1; i+1 < len(tag); i++ {
+		if tag[i-1] == '-' && tag[i+1] == '-' {
+			return tag[:i-1]
+		}
+	}
+	return tag
 }
 
 // isScript says whether a part of a tag, in small letters, names a script: "latn".
