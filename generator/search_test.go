@@ -113,6 +113,53 @@ func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 	}
 }
 
+// TestTheSearchFindsABodyByThoseWhoSpeakForIt holds the search to what the body's own page counts.
+func TestTheSearchFindsABodyByThoseWhoSpeakForIt(t *testing.T) {
+	t.Parallel()
+	b := open(t, built(t, site{
+		"index.md":            "---\ntitle: Record\nlanguage: en\n---\n",
+		"actors/Freedonia.md": "---\nkind: state\n---\n",
+		"actors/Ministry.md":  "---\nkind: organization\nparent: Freedonia\n---\n",
+		"actors/Ann Onn.md":   "---\nkind: person\nposts:\n  - {role: Spokeswoman, organization: Ministry, from: 2010}\n---\n",
+		"digests/talks.md": "---\ntitle: Talks\ndate: 2024-05-01\n---\n> “The river is ours.”\n> — [[Ann Onn]] to [[Upper Zenda]] ^said\n\n" +
+			"> “It is not.”\n> — [[Upper Zenda]] to [[Ann Onn]], about [[Ann Onn]] ^answer\n",
+	}))
+	for query, want := range map[string]string{
+		"speaker=ministry": "/said/", "speaker=freedonia": "/said/", "to=ministry": "/answer/", "q=upper+zenda+ours": "/said/",
+		"q=%22upper+zenda": "/said/ /answer/", "actor=ministry": "/said/ /answer/",
+	} {
+		_, links := b.found(t, query+"&form=verbatim")
+		slices.Sort(links)
+		slices.Reverse(links)
+		for i := range links {
+			links[i] = strings.TrimPrefix(links[i], "/repo/digests/talks")
+		}
+		if got := strings.Join(links, " "); got != want {
+			t.Errorf("%s shows %q, want %q", query, got, want)
+		}
+	}
+}
+
+// TestAPeriodBeforeYearOneIsShownAndKept: the field of a browser for dates takes none.
+func TestAPeriodBeforeYearOneIsShownAndKept(t *testing.T) {
+	t.Parallel()
+	b := open(t, built(t, searched()))
+	b.found(t, "q=aloud&until=-0043")
+	tells[bool](t, b, `(() => { const q = document.getElementById("__q"); q.value = "read"; return q.dispatchEvent(new Event("input", { bubbles: true })); })()`)
+	b.until(t, `location.search === "?q=read&until=-0043" && document.getElementById("__status").textContent === "2 found, the best first."`)
+	b.at(t, "?until=-0043")
+	if shown := tells[int](t, b, shownEntries); shown != 0 {
+		t.Errorf("the newest page shows %d entries until 44 BC", shown)
+	}
+	b.at(t, "actors/freedonia/p/1/?until=-0043")
+	if shown := tells[int](t, b, shownEntries); shown != 2 {
+		t.Errorf("the oldest page of an actor shows %d entries until 44 BC, want 2", shown)
+	}
+	if value := tells[string](t, b, `[...document.querySelectorAll(".filter input:not([type=checkbox])")].map((i) => i.value + i.validity.valid).join()`); value != "true,-0043true" {
+		t.Errorf("the fields of the period are %s", value)
+	}
+}
+
 // TestResultsAreQuotedInTheMarksOfTheirLanguage: those of the site, and of words in another language those that they were
 // written in.
 func TestResultsAreQuotedInTheMarksOfTheirLanguage(t *testing.T) {

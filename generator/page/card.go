@@ -49,6 +49,9 @@ func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
 	}
 	c.Sources = sources(s)
 	c.Place, c.Via = s.Place, p.written(s.Via)
+	if c.Date.Machine == "" {
+		c.Day = firstDay(s.When)
+	}
 	c.ReplyTo = p.references(s.ReplyTo)
 	c.ReplyURL = p.written(s.ReplyURL)
 	c.Retracts, c.RetractedBy = p.references(s.Retracts), p.references(s.RetractedBy)

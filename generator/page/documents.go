@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -43,6 +44,7 @@ type documents struct {
 	speaker, to []search.Tag // by Actor.Index
 	actor       []search.Tag // likewise
 	topic       map[*dossier.Topic]search.Tag
+	passed      map[*dossier.Statement][]search.Tag // of bodies between those who are named and their parties
 	next        search.Document
 	room        []byte // of its texts
 }
@@ -66,7 +68,30 @@ func newDocuments(p *Plan, x *search.Index) *documents {
 	for _, t := range p.archive.Topics {
 		m.topic[t] = x.Tag("topic=" + t.Slug)
 	}
+	m.passed = map[*dossier.Statement][]search.Tag{}
+	for _, a := range p.archive.Actors {
+		for _, s := range a.ForIt {
+			m.pass(a, s, s.Parties, m.speaker)
+		}
+		for _, s := range a.ToIt {
+			m.pass(a, s, s.ToParties, m.to)
+		}
+		for _, s := range a.AboutIt {
+			m.pass(a, s, s.AboutParties, nil)
+		}
+	}
 	return m
+}
+
+// pass notes a statement that counts as an actor's, who is none of its parties: for which others spoke on the way to these.
+func (m *documents) pass(a *dossier.Actor, s *dossier.Statement, parties []*dossier.Actor, facet []search.Tag) {
+	if slices.Contains(parties, a) {
+		return
+	}
+	m.passed[s] = append(m.passed[s], m.actor[a.Index])
+	if facet != nil {
+		m.passed[s] = append(m.passed[s], facet[a.Index])
+	}
 }
 
 func (m *documents) statements(statements []*dossier.Statement) error {
@@ -83,8 +108,9 @@ func (m *documents) statements(statements []*dossier.Statement) error {
 
 func (m *documents) statement(s *dossier.Statement) error {
 	m.begin(s.When)
-	who := m.who(s)
+	who, to := m.who(s), m.names(s.To)
 	m.text(who)
+	m.text(to)
 	m.text(s.Text)
 	if s.Original.Text != "" {
 		m.text(s.Original.Text)
@@ -96,16 +122,17 @@ func (m *documents) statement(s *dossier.Statement) error {
 	m.tagActors(m.speaker, s.Speakers, s.Parties)
 	m.tagActors(m.to, s.To, s.ToParties)
 	m.tagActors(m.actor, s.Speakers, s.For, s.Parties, s.To, s.ToParties, s.About, s.AboutParties, according(s))
+	m.tag(m.passed[s]...)
 	m.tagTopics(s.Topics)
 	open, closing := m.marks(s)
 	if s.Form != dossier.Verbatim || open == m.phrases.open && closing == m.phrases.close {
 		open, closing = "", ""
 	}
-	return m.add(found{
+	return m.add(2, found{
 		url:   m.statementHref(s),
 		title: s.Digest.Title,
 		who:   who,
-		to:    m.names(s.To),
+		to:    to,
 		act:   m.actTag(s.Act).Name,
 		side:  s.Act.Side.String(),
 		form:  s.Form.String(),
@@ -129,7 +156,7 @@ func (m *documents) digest(d *dossier.Digest) error {
 	m.tag(m.digestForm)
 	m.tagActors(m.actor, d.Actors)
 	m.tagTopics(d.Topics)
-	return m.add(found{
+	return m.add(1, found{
 		url:   m.digestHref(d),
 		title: d.Title,
 		date:  m.dateLabel(d.When),
@@ -169,9 +196,9 @@ func (m *documents) tagTopics(topics []*dossier.Topic) {
 	}
 }
 
-// add adds the document. Its first text is in the record already, as title or who.
-func (m *documents) add(f found) error {
-	m.next.Record = f.append(m.next.Record[:0], m.next.Texts[1:])
+// add adds the document. So many of its texts are in the record already, as title, who and to.
+func (m *documents) add(named int, f found) error {
+	m.next.Record = f.append(m.next.Record[:0], m.next.Texts[named:])
 	return m.index.Add(m.next)
 }
 

@@ -18,8 +18,9 @@ func (p *Plan) search(e entry) View {
 		acts[i] = Choice{dossier.Acts[i].Name, p.actTag(&dossier.Acts[i]).Name}
 	}
 	view := Search{
-		Crumbs: p.crumbs(p.locale.Text("Search")),
-		Index:  p.href(SearchFolder),
+		Crumbs:  p.crumbs(p.locale.Text("Search")),
+		Index:   p.href(SearchFolder),
+		Ancient: !p.archive.First.IsZero() && p.archive.First.Listed().Year < 1,
 		Facets: []Facet{
 			actorFacet("speaker", p.locale.Text("Speaker"), actors, func(a *dossier.Actor) int { return len(a.Said) + len(a.ForIt) }),
 			actorFacet("to", p.locale.Text("Addressee"), actors, func(a *dossier.Actor) int { return len(a.Addressed) + len(a.ToIt) }),

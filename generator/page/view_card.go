@@ -48,6 +48,7 @@ type Card struct {
 	Unpublished       string     // as in the view of the digest
 	Topics            []Link
 	Parties           Parties
+	Day               string // for the filter of a page: the first that a date allows which Date has not for machines
 	Withdrawn         string // the reason, when it was withdrawn; then it is a tombstone, and nothing else is set but ID, Href, Digest, Speakers, Unnamed, To, Date, WithdrawnOn, Marked and Unpublished
 	WithdrawnOn       *Date  // with the words around it, before the reason: "Withdrawn on 19 June 2025:"; nil where no file says when
 }

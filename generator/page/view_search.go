@@ -3,10 +3,11 @@ package page
 // Search is the main view of search.html. The page needs JavaScript; what it
 // searches is said in the documentation of package search.
 type Search struct {
-	Crumbs []Crumb
-	Index  string // href of the folder of the index
-	Facets []Facet
-	Look   []Link // pages that lead through the record without a search
+	Crumbs  []Crumb
+	Index   string // href of the folder of the index
+	Facets  []Facet
+	Look    []Link // pages that lead through the record without a search
+	Ancient bool   // something is dated before year 1, which no browser's field for a date takes
 }
 
 // Facet is something that a search can be narrowed to.

@@ -94,22 +94,25 @@ function read(entry) {
   const words = card.querySelector("blockquote");
   item.form.add(data.form || (card.matches(".event") ? "event" : card.matches(".entry") ? "digest" : forms.find((f) => words?.classList.contains(f)) || "verbatim"));
   const when = data.day || card.querySelector("time")?.dateTime || entry.closest(".day")?.querySelector("h3").id.slice(2) || "";
-  const digits = /^\d{4}(-\d\d)*/.exec(when);
-  if (digits) day = (digits[0] + "-01-01").slice(0, 10);
+  const known = /^(-?)\d{4}(-\d\d)*/.exec(when.replace("X", "0"));
+  if (known) day = (known[0] + "-01-01").slice(0, 10 + known[1].length);
   item.day = day;
   return item;
 }
 const items = Array.from(list.querySelectorAll(":scope > .day > .list > li, :scope > .list > li, :scope > .lines > li, :scope > ol > .turn"), read);
+
+// earlier does what earlier of generator/search/index.go does.
+const earlier = (a, b) => a[0] === "-" && b[0] === "-" && a.slice(0, 5) !== b.slice(0, 5) ? a.slice(0, 5) > b.slice(0, 5) : a < b;
 
 // What is chosen: of each facet any value, and all facets together.
 const chosen = {};
 const address = new URLSearchParams(location.search);
 for (const facet of facets) chosen[facet] = new Set(address.getAll(facet).flatMap((v) => v.split(",")).filter(Boolean));
 const period = {};
-for (const end of ["from", "until"]) period[end] = /^\d{4}(-\d\d){0,2}$/.test(address.get(end)) ? address.get(end) : "";
+for (const end of ["from", "until"]) period[end] = /^-?\d{4}(-\d\d){0,2}$/.test(address.get(end)) ? address.get(end) : "";
 
 const fits = (item, but) => facets.every((f) => f === but || !chosen[f].size || [...chosen[f]].some((v) => item[f].has(v))) &&
-  (!period.from || item.day >= period.from) && (!period.until || item.day.slice(0, period.until.length) <= period.until);
+  (!period.from || !earlier(item.day, period.from)) && (!period.until || !earlier(period.until, item.day.slice(0, period.until.length)));
 
 const isChosen = () => facets.some((f) => chosen[f].size) || period.from || period.until;
 
@@ -159,16 +162,18 @@ for (const facet of facets) {
 }
 
 const ends = {};
-const days = items.map((item) => item.day).filter(Boolean).sort();
+const days = items.map((item) => item.day).filter(Boolean).sort((a, b) => (a === b ? 0 : earlier(a, b) ? -1 : 1));
+const field = days[0]?.[0] === "-" ? { dir: "ltr", placeholder: days[0], pattern: "-?\\d{4}(-\\d\\d){0,2}", size: 11 } : { type: "date", min: days[0], max: days.at(-1) };
 if (days[0] !== days.at(-1) || period.from || period.until) {
-  panel("period", ["from", "until"].map((end) => {
-    ends[end] = element("input", { type: "date", min: days[0], max: days.at(-1) });
+  panel("period", [...["from", "until"].map((end) => {
+    ends[end] = element("input", field);
     ends[end].addEventListener("change", () => {
+      if (!ends[end].validity.valid) return;
       period[end] = ends[end].value;
       apply(true);
     });
     return element("label", {}, say[end], ends[end]);
-  }));
+  }), element("p", { class: "soft" }, say.longer)]);
 }
 
 function clear() {

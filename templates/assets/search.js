@@ -277,7 +277,7 @@ let turn = 0, rest = [];
 // lacks says whether a result has words of a clause that the index could not tell to stand
 // together: it knows pairs of whole words.
 const lacks = (r, clause) => clause.words.length > (clause.begins ? 1 : 2) &&
-  ![...r.text, r.act ? r.who : r.title].some((text) => holds(text, clause));
+  ![...r.text, ...(r.act ? [r.who, r.to || ""] : [r.title])].some((text) => holds(text, clause));
 
 async function show(now, answer, count) {
   let left = count;
@@ -322,7 +322,7 @@ async function run(state) {
 // The address holds the query, so that it can be shared.
 function stateOf() {
   const state = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (value.trim()) state.set(name, value);
+  for (const [name, value] of new FormData(form)) if (value.trim() && form.elements[name].validity.valid) state.set(name, value);
   return state;
 }
 
