@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"demarche/generator/diag"
@@ -38,11 +39,22 @@ func (s *Site) deadLinks(docs []*dossier.Doc) []diag.Problem {
 				Code:     "dead-link",
 				At:       address.At.In(doc.Path),
 				Text:     fmt.Sprintf("nothing is published at %q", address.Value),
-				Hint:     "correct the address; files and images are published from content/static/",
+				Hint:     s.deadHint(address.Value),
 			})
 		}
 	}
 	return problems
+}
+
+// deadHint says which file of content/static/ has the name to which a dead address leads, where there is one.
+func (s *Site) deadHint(address string) string {
+	name := path.Base(address)
+	for _, f := range s.static {
+		if path.Base(f.route) == name {
+			return fmt.Sprintf("did you mean %q?", f.route)
+		}
+	}
+	return "correct the address; files and images are published from content/static/"
 }
 
 // publishes says whether there is an output at a route, static files aside. The slash at the end of

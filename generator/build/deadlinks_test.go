@@ -32,3 +32,20 @@ func TestLinksThatLeadNowhereAreWarnings(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestAFileElsewhereInTheFolderOfFilesIsProposed(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/static/maps/bridge.png", "map")
+	write(t, dir, "content/digests/talks.md", talks+"\n![[bridge.png|The bridge]] ![[maps/bridge.png]] ![[tower.png]]\n")
+	var got []string
+	for _, p := range load(t, open(t, dir)).Problems {
+		if p.Code == "dead-link" {
+			got = append(got, p.Text+": "+p.Hint)
+		}
+	}
+	want := []string{`nothing is published at "/bridge.png": did you mean "/maps/bridge.png"?`,
+		`nothing is published at "/tower.png": correct the address; files and images are published from content/static/`}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

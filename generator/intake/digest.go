@@ -126,8 +126,10 @@ func (d *digest) keep(key string, value any) {
 
 // keepOf keeps what has no place of its own in a statement, with the words it is of.
 func (d *digest) keepOf(what, words, value string) {
-	words = strings.Trim(firstWords(words), "“”\"")
-	d.keep(what+" of a statement", value+" (“"+words+"”)")
+	if bare, whole := wholeQuotation(words); whole {
+		words = bare
+	}
+	d.keep(what+" of a statement", value+" (“"+firstWords(words)+"”)")
 }
 
 // prose is the Markdown of the digest but for the statements.

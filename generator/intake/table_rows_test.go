@@ -79,3 +79,20 @@ func TestManyRowsOfOneDigestCostLittle(t *testing.T) {
 		t.Error(took)
 	}
 }
+
+// The words by which a row's leftovers are told keep the marks that stand in them.
+func TestMarksWithinWordsAreWholeWhereTheyAreNamed(t *testing.T) {
+	draft, err := intake.CSV([]byte("date,title,quote,speaker,act\n2031-03-09,Talks,\"He said \"\"no\"\"\",Ann,denies\n2031-03-09,Talks,“We go.”,Ann,dance\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(draft.Files[0].Text)
+	for _, want := range []string{"denies (“He said \"no\"”)", "dance (“We go.”)"} {
+		if !strings.Contains(strings.ReplaceAll(text, `\"`, `"`), want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if notes := fmt.Sprint(draft.Notes); !strings.Contains(notes, "did you mean deny?") {
+		t.Error(notes)
+	}
+}

@@ -57,7 +57,14 @@ var withoutJoints = strings.NewReplacer("-", "", "_", "", " ", "")
 
 // squash is a word in lower case without what people forget: joints and the plural.
 func squash(word string) string {
-	word = strings.TrimSuffix(withoutJoints.Replace(word), "s")
+	word = withoutJoints.Replace(word)
+	if stem, ok := strings.CutSuffix(word, "ies"); ok && len(stem) > 1 {
+		return stem + "y"
+	}
+	if stem, ok := strings.CutSuffix(word, "ied"); ok && len(stem) > 1 {
+		return stem + "y"
+	}
+	word = strings.TrimSuffix(word, "s")
 	if len(word) > 3 {
 		return strings.TrimSuffix(word, "e")
 	}

@@ -35,6 +35,11 @@ func TestTheFirstOfTheNearestIsMeant(t *testing.T) {
 			t.Errorf("of %q it is %q", known, got)
 		}
 	}
+	for _, denied := range []string{"denies", "denied"} {
+		if got := Word(denied, []string{"dance", "deny"}); got != "deny" {
+			t.Errorf("%q is %q", denied, got)
+		}
+	}
 	if got := Word("state", []string{"slate", "stake", "states"}); got != "states" {
 		t.Errorf("a plural forgotten is nearer than a letter, and it is %q", got)
 	}

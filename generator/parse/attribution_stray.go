@@ -19,6 +19,14 @@ var otherWords = []struct{ written, right string }{
 	{"quoted by", "according to"}, {"citing", "according to"}, {"in", "at"}, {"through", "via"},
 }
 
+// otherDirections are what editors write for directions, and for the "and" between links, in lower case.
+var otherDirections = []struct{ written, right string }{
+	{"on behalf of", "for"}, {"in the name of", "for"}, {"speaking for", "for"}, {"representing", "for"},
+	{"addressed to", "to"}, {"addressing", "to"}, {"directed at", "to"}, {"towards", "to"},
+	{"regarding", "about"}, {"concerning", "about"}, {"on", "about"},
+	{"&", "and"}, {"+", "and"}, {"und", "and"}, {"et", "and"}, {"y", "and"}, {"и", "and"}, {"و", "and"},
+}
+
 const clauseHint = "after a comma stands a date, “in reply to [[…]]”, “retracts [[…]]”, “same as [[…]]”, “according to …”, “at …”, “via …” or “source …”"
 
 // stray reports a clause that is none.
@@ -98,6 +106,11 @@ func redirected(text string) string {
 	for _, word := range directions {
 		if rest, ok := cutLike(text, word); ok {
 			return word + rest
+		}
+	}
+	for _, other := range otherDirections {
+		if rest, ok := cutFold(text, other.written); ok {
+			return other.right + rest
 		}
 	}
 	if word := strings.TrimSpace(text[:link]); !strings.Contains(word, " ") && word != "and" {

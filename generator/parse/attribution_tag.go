@@ -61,13 +61,19 @@ func (a *attribution) tag() {
 		return
 	}
 	tag := dossier.Text{Value: name, At: a.place(start, start+1+len(trimmed))}
-	switch act := dossier.ActByName(name); {
+	act := dossier.ActByName(name)
+	if act != nil {
+		tag.Value = act.Name
+	}
+	isSame := func(other dossier.Text) bool { return other.Value == tag.Value }
+	switch {
+	case slices.ContainsFunc(a.quote.Topics, isSame) || slices.ContainsFunc(a.quote.Acts, isSame):
+		a.warn("repeated-tag", start, a.at, quoted("#"+tag.Value)+" stands twice in the attribution", "keep one")
 	case act == nil:
 		a.quote.Topics = append(a.quote.Topics, tag)
 	case len(a.quote.Acts) == 2:
 		a.warn("too-many-acts", start, a.at, "a third act, "+quoted("#"+name), "a statement has one act, or a first and a second")
 	default:
-		tag.Value = act.Name
 		a.quote.Acts = append(a.quote.Acts, tag)
 	}
 }
@@ -126,10 +132,37 @@ func (a *attribution) id(name string, start int) {
 
 // tagHint is a rule, with what name is by it where that can be told.
 func tagHint(mark, name, rule string) string {
+	if apart := tagsApart(mark + name); apart != "" {
+		return "write " + apart + ": a space parts tags"
+	}
 	if right := slug.Make(name); right != name && isTag(right) {
 		return "write " + mark + right + ": " + rule
 	}
 	return rule
+}
+
+// tagsApart is a word of several tags, "#state^shut", with spaces between them; or "".
+func tagsApart(word string) string {
+	var apart strings.Builder
+	tags := 0
+	for rest := word; rest != ""; tags++ {
+		end := strings.IndexAny(rest[1:], "#^") + 1
+		if end == 0 {
+			end = len(rest)
+		}
+		if !isTag(strings.ToLower(rest[1:end])) {
+			return ""
+		}
+		if tags > 0 {
+			apart.WriteByte(' ')
+		}
+		apart.WriteString(strings.ToLower(rest[:end]))
+		rest = rest[end:]
+	}
+	if tags < 2 {
+		return ""
+	}
+	return apart.String()
 }
 
 // nonJoiner stands within words of Persian, between letters that are not to be joined.

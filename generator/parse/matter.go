@@ -37,10 +37,18 @@ func (s *scribe) matter(doc *dossier.Doc, f source.File, o Options) (body int) {
 		return len(f.Text)
 	case doc.Kind == dossier.KindDigest:
 		report(doc, diag.Error, "front-matter-missing", block.fence, block.fenceEnd, "a digest begins with front matter, and this file has none",
-			"begin the file with a line ---, then title: and date:, then a line ---")
+			missingMatter(f.Text[block.fence:block.fenceEnd]))
 	}
 	named(doc)
 	return block.body
+}
+
+// missingMatter says how to begin a digest whose first line is not that of any front matter.
+func missingMatter(first []byte) string {
+	if bytes.HasPrefix(first, []byte("{")) {
+		return "JSON begins with a line that holds only {, and ends with one that holds only }, before an empty line; or all of it stands on one line"
+	}
+	return "begin the file with a line ---, then title: and date:, then a line ---"
 }
 
 // prepare gives doc what the kind of file has even without front matter.
@@ -129,7 +137,7 @@ func cut(file []byte) (b block, found bool) {
 	content := bytes.TrimPrefix(file, bom)
 	b = opening(file, len(file)-len(content))
 	if b.open == "" {
-		return b, false
+		return b.inOneLine(file)
 	}
 	l := lines{text: content}
 	reader := readers.Get().(*bufio.Reader)
@@ -146,6 +154,17 @@ func cut(file []byte) (b block, found bool) {
 		b.end = lineStart(file, b.body)
 	}
 	b.start = b.end - l.found.size
+	return b, true
+}
+
+// inOneLine takes JSON whose first line is the whole of it for front matter, which adrg/frontmatter does not: it wants the
+// opening brace on a line of its own.
+func (b block) inOneLine(file []byte) (block, bool) {
+	line := file[b.fence:b.fenceEnd]
+	if !bytes.HasPrefix(line, []byte("{\"")) || !bytes.HasSuffix(line, []byte("}")) {
+		return b, false
+	}
+	b.open, b.start, b.end, b.body = "{", b.fence, b.fenceEnd, lineEnd(file, b.fenceEnd)
 	return b, true
 }
 

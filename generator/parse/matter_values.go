@@ -74,10 +74,23 @@ func (r *reader) language(v *value) string {
 		return ""
 	}
 	if _, err := language.Parse(written); err != nil || strings.Contains(written, "_") {
-		r.fault(v, "bad-language", quoted(written)+" is no code of a language", "write its BCP 47 code: en, fa, ru, zh-Hant")
+		r.fault(v, "bad-language", quoted(written)+" is no code of a language", languageHint(written))
 		return ""
 	}
 	return written
+}
+
+// languageHint says how to write a language: by its name in other words, or with "_", where that is known.
+func languageHint(written string) string {
+	meant := languages[strings.ToLower(written)]
+	locale, _, _ := strings.Cut(written, ".") // en_US.UTF-8
+	if tag, err := language.Parse(strings.ReplaceAll(locale, "_", "-")); meant == "" && err == nil {
+		meant = tag.String()
+	}
+	if meant != "" {
+		return "write " + meant
+	}
+	return "write its BCP 47 code: en, fa, ru, zh-Hant"
 }
 
 // slug reads an address of the editor's own, which must be one already: a slash

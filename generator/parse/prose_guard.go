@@ -80,7 +80,7 @@ func (t referenceTransformer) Transform(node *ast.Paragraph, reader text.Reader,
 		line := lines.At(i)
 		definitions += bytes.Count(line.Value(reader.Source()), []byte("]:"))
 	}
-	if definitions == 0 {
+	if definitions == 0 || footnotes(node, reader, pc) {
 		return
 	}
 	if definitions > maxReferences {
@@ -90,6 +90,26 @@ func (t referenceTransformer) Transform(node *ast.Paragraph, reader text.Reader,
 		return
 	}
 	t.ParagraphTransformer.Transform(node, reader, pc)
+}
+
+// footnotes warns of lines that define footnotes, "[^1]: words", and says whether there are some: as definitions of links,
+// they would make their marks lead to their words.
+func footnotes(node *ast.Paragraph, reader text.Reader, pc parser.Context) (found bool) {
+	lines := node.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		value := bytes.TrimLeft(line.Value(reader.Source()), " \t")
+		name, _, defined := bytes.Cut(value, []byte("]:"))
+		if !bytes.HasPrefix(name, []byte("[^")) || !defined || bytes.ContainsAny(name[1:], "[] \t") {
+			continue
+		}
+		found = true
+		start := line.Start + len(line.Value(reader.Source())) - len(value)
+		report(pc.Get(scribeKey).(*scribe).doc, diag.Warning, "footnote", start, start+len(name)+len("]:"),
+			"footnotes are not read here: this stands as the text it is, and so does each "+string(name)+"]",
+			"write the note in brackets where its mark stands, or link what it names: [the report](https://…)")
+	}
+	return found
 }
 
 // maxCells bounds the cells of all tables of a file; each takes a few hundred bytes

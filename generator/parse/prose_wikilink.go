@@ -2,6 +2,8 @@ package parse
 
 import (
 	"bytes"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -9,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/source"
 )
@@ -48,8 +51,8 @@ type wikilinkParser struct{}
 
 func (wikilinkParser) Trigger() []byte { return []byte{'[', '!'} }
 
-// Parse reads [[a]], and ![[a]], which Obsidian would embed, as a link too.
-func (wikilinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+// Parse reads [[a]], and ![[a]], which Obsidian would embed, as a link too. Where a is an image it is shown.
+func (wikilinkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	line = line[:min(len(line), maxLink+1)]
 	inner, embeds := bytes.CutPrefix(line, []byte("!"))
@@ -65,7 +68,45 @@ func (wikilinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 	}
 	block.Advance(size)
 	ref.At = place(segment.Start, segment.Start+size)
+	s := pc.Get(scribeKey).(*scribe)
+	kind := strings.ToLower(strings.TrimPrefix(path.Ext(ref.Target()), "."))
+	isImage := slices.Contains(imageFiles, kind)
+	if embeds && !isImage {
+		reportAt(s.doc, diag.Warning, "not-embedded", ref.At, "nothing is embedded here: this is shown as a link", "write "+string(line[1:size]))
+	}
+	if isImage || slices.Contains(otherFiles, kind) {
+		return s.attachment(ref, segment.Start, embeds && isImage)
+	}
 	return &wikilink{ref: ref}
+}
+
+// imageFiles and otherFiles are the ends of names that are those of files, and of no actor, digest or page.
+var (
+	imageFiles = []string{"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"}
+	otherFiles = []string{"flac", "m4a", "mov", "mp3", "mp4", "ogg", "ogv", "pdf", "wav", "webm"}
+)
+
+// attachment is a file that a wikilink at an offset names, as Markdown would link or show it. Obsidian writes its path from content/, or
+// its name alone; a label that is a width is no text.
+func (s *scribe) attachment(ref dossier.Ref, at int, shown bool) ast.Node {
+	target := strings.TrimPrefix(strings.TrimPrefix(ref.Target(), "content/"), "static/")
+	link := ast.NewLink()
+	link.Destination = s.static([]byte(target))
+	link.SetPos(at)
+	text := ref.Label()
+	if shown {
+		image := ast.NewImage(link)
+		image.SetPos(at)
+		if strings.Trim(text, "0123456789x") != "" {
+			image.AppendChild(image, ast.NewString([]byte(text)))
+		}
+		return image
+	}
+	if text == "" {
+		text = path.Base(target)
+	}
+	link.AppendChild(link, ast.NewString([]byte(text)))
+	return link
 }
 
 // cutLink reads the wikilink at the start of text and returns it, without its

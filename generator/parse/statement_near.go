@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"demarche/generator/diag"
+	"demarche/generator/edtf"
 )
 
 // attributionForm is the hint where nothing better can be said.
@@ -35,6 +36,8 @@ func (s *scribe) nearMiss(b *quoteBlock) {
 		warn(code, text, name)
 	case bulleted && (strings.HasPrefix(bare, "[") || concludes(bare)):
 		warn("attribution-without-dash", "an attribution that begins with a hyphen, which Markdown takes for a list", bare)
+	case !dashed && colonless(line.text) != "":
+		warn("attribution-without-dash", "an attribution without its dash, and with a colon", colonless(line.text))
 	case strings.HasPrefix(line.text, "[[") && s.attributes(line.text),
 		!dashed && startsName(line.text) && concludes(line.text) && strings.Contains(line.text, " ^"):
 		warn("attribution-without-dash", "an attribution without its dash", line.text)
@@ -256,6 +259,27 @@ func startsName(text string) bool {
 	const longest = 200 // bytes; a sentence that begins with a dash is longer, or has no capital
 	first, _ := utf8.DecodeRuneInString(text)
 	return len(text) <= longest && unicode.IsLetter(first) && !unicode.IsLower(first)
+}
+
+// colonless is a line that begins with a link, a colon and a date or a tag, with a comma for the colon or
+// nothing before a tag; or "". Where all that follows is no attribution, the colon may be that of a dialogue.
+func colonless(line string) string {
+	_, size := cutLink(line)
+	rest, colon := strings.CutPrefix(strings.TrimLeft(line[size:], " "), ":")
+	rest = strings.TrimLeft(rest, " ")
+	if size == 0 || !colon || rest == "" {
+		return ""
+	}
+	if rest[0] == '#' || rest[0] == '^' {
+		return line[:size] + " " + rest
+	}
+	day, _, _ := strings.Cut(rest, " ")
+	day, _, comma := strings.Cut(day, ",")
+	after := rest[len(day):]
+	if _, err := edtf.Parse(day); err != nil || !comma && after != "" && !strings.HasPrefix(after, " #") && !strings.HasPrefix(after, " ^") {
+		return ""
+	}
+	return line[:size] + ", " + rest
 }
 
 // attributes says whether a line that begins with a link goes on as an attribution does.
