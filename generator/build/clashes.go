@@ -1,65 +1,159 @@
 package build
 
 import (
+	"fmt"
 	"iter"
 	"strings"
 
 	"demarche/generator/diag"
+	"demarche/generator/dossier"
 	"demarche/generator/export"
 	"demarche/generator/slug"
 	"demarche/generator/source"
 )
 
-// clashes finds static files that cannot be published beside another output:
+// clashes finds old addresses and static files that cannot be published beside another output:
 // both have one address, the same or the same to a file system that does not
 // tell case or Unicode forms apart, or one is a file where the other needs a folder.
+// An old address gives way to the site's own, a static file to both.
 func (s *Site) clashes() []diag.Problem {
-	taken := map[string]string{}   // folded path → the static file that has it
-	folders := map[string]string{} // folded path of a folder → a static file in it
-	var problems []diag.Problem
-	for _, f := range s.static {
-		at := slug.Fold(pathOf(f.route))
-		if other, twice := taken[at]; twice {
-			problems = append(problems, clash(f.static, "would be published at the same address as "+other))
-			continue
-		}
-		taken[at] = f.static
-		for folder := range above(at) {
-			folders[folder] = f.static
-		}
+	redirects := s.plan.Redirects()
+	c := make(claims, len(redirects)+len(s.static))
+	for _, r := range redirects {
+		c.ask(pathOf(r.From))
 	}
 	for _, f := range s.static {
-		if other, needed := folders[slug.Fold(pathOf(f.route))]; needed {
-			problems = append(problems, clash(f.static, "is a file where a folder is needed for "+other))
-		}
+		c.ask(pathOf(f.route))
 	}
-	if len(taken) == 0 || !s.meets(taken) {
-		return problems
+	if len(c) == 0 {
+		return nil
 	}
-	look := func(route string) {
-		at := slug.Fold(pathOf(route))
-		if static, clashing := taken[at]; clashing {
-			problems = append(problems, clash(static, "would be published where the site has its own "+pathOf(route)))
+	if s.meets(redirects) {
+		for p := range s.plan.All() {
+			if p.Template != redirectTemplate {
+				c.take(pathOf(p.Route), "")
+			}
 		}
-		if static, clashing := folders[at]; clashing {
-			problems = append(problems, clash(static, "lies in a folder where the site has a file of its own, "+pathOf(route)))
-		}
-		for folder := range above(at) {
-			if static, clashing := taken[folder]; clashing {
-				problems = append(problems, clash(static, "is a file where the site has a folder of its own, for "+pathOf(route)))
-				delete(taken, folder) // once is enough
+		for _, f := range s.files() {
+			if f.static == "" {
+				c.take(pathOf(f.route), "")
 			}
 		}
 	}
-	for p := range s.plan.All() {
-		look(p.Route)
+	var problems []diag.Problem
+	told := map[source.Span]bool{} // an old address takes others along: of them one is enough
+	for _, r := range redirects {
+		clash := c.claim(pathOf(r.From), "")
+		if clash != nil && !told[r.At] {
+			told[r.At] = true
+			problems = append(problems, clash.ofRedirect(r))
+		}
 	}
-	for _, f := range s.files() {
-		if f.static == "" {
-			look(f.route)
+	for _, f := range s.static {
+		if clash := c.claim(pathOf(f.route), f.static); clash != nil {
+			problems = append(problems, clash.ofStatic(f.static))
 		}
 	}
 	return problems
+}
+
+// claims are the paths that are taken, folded, and those that somebody asks for. Of others nothing is kept.
+type claims map[string]holder
+
+// holder is who has a path.
+type holder struct {
+	path   string // as it is spelled; "" where nobody has it
+	file   string // the path itself, or of a folder the first file that is in it
+	static string // the static file that it is a copy of, or ""
+}
+
+func (h holder) isFolder() bool { return h.path != h.file }
+
+// ask asks for a path and the folders above it.
+func (c claims) ask(path string) {
+	at := slug.Fold(path)
+	c[at] = holder{}
+	for folder := range above(at) {
+		c[folder] = holder{}
+	}
+}
+
+// take takes a path, and what is free of the folders above it.
+func (c claims) take(path, static string) {
+	c.takeOne(path, path, static)
+	for folder := range above(path) {
+		c.takeOne(folder, path, static)
+	}
+}
+
+func (c claims) takeOne(path, file, static string) {
+	at := slug.Fold(path)
+	if has, asked := c[at]; asked && has.path == "" {
+		c[at] = holder{path, file, static}
+	}
+}
+
+// claim takes a path, or says why it cannot be had.
+func (c claims) claim(path, static string) *clash {
+	if has := c[slug.Fold(path)]; has.path != "" {
+		return &clash{path, has}
+	}
+	for folder := range above(path) {
+		if has := c[slug.Fold(folder)]; has.path != "" && (!has.isFolder() || has.path != folder) {
+			return &clash{folder, has}
+		}
+	}
+	c.take(path, static)
+	return nil
+}
+
+// clash is two outputs that are not to be had together.
+type clash struct {
+	path string // of the one, or of a folder that it needs
+	has  holder // what the other has there
+}
+
+// misspells says whether both are folders, which would be one but for case or Unicode form, and how.
+func (c *clash) misspells(folder bool) bool { return folder && c.has.isFolder() }
+
+func (c *clash) ofRedirect(r dossier.Redirect) diag.Problem {
+	p := diag.Problem{Severity: diag.Error, Code: "address-taken", At: r.At, Hint: "take it out, or give the other another address"}
+	old := fmt.Sprintf("the old path %q of %s ", r.From, r.At.Path)
+	folder := c.path != pathOf(r.From)
+	switch {
+	case c.misspells(folder):
+		p.Text = old + fmt.Sprintf("lies in %s/, which differs from %s/ in case or Unicode form alone", c.path, c.has.path)
+		p.Hint = fmt.Sprintf("write \"/%s%s\", or take it out: to some file systems and hosts the two are one", c.has.path, strings.TrimPrefix(r.From, "/"+c.path))
+	case folder:
+		p.Text = old + "needs a folder where there is a file, " + c.has.file
+	case c.has.isFolder():
+		p.Text = old + "is a file where a folder is needed, for " + c.has.file
+	default:
+		p.Text = old + "is the address of another page or file, " + c.has.file
+	}
+	return p
+}
+
+func (c *clash) ofStatic(static string) diag.Problem {
+	p := diag.Problem{Severity: diag.Error, Code: "same-address", At: source.Span{Path: static}, Hint: "rename the file, or remove it"}
+	own, folder := c.has.static == "", "content/static/"+c.path != static
+	switch {
+	case c.misspells(folder):
+		p.Text, p.Hint = fmt.Sprintf("lies in %s/, which differs from %s/ in case or Unicode form alone", c.path, c.has.path), "give its folder that name: to some file systems and hosts the two are one"
+	case folder && own:
+		p.Text = "lies in a folder where the site has a file of its own, " + c.has.file
+	case folder:
+		p.Text = "lies in a folder where a file would be, that of " + c.has.static
+	case c.has.isFolder() && own:
+		p.Text = "is a file where the site has a folder of its own, for " + c.has.file
+	case c.has.isFolder():
+		p.Text = "is a file where a folder is needed for " + c.has.static
+	case own:
+		p.Text = "would be published where the site has its own " + c.has.file
+	default:
+		p.Text = "would be published at the same address as " + c.has.static
+	}
+	return p
 }
 
 // above yields the folders that a path lies in, the inner ones first.
@@ -73,21 +167,52 @@ func above(path string) iter.Seq[string] {
 	}
 }
 
-// meets says whether some static file lies where the site may have a page or file of
-// its own: all that clash have the first part of their paths in common. So most
-// sites are spared a list of all their pages.
-func (s *Site) meets(taken map[string]string) bool {
-	roots := map[string]bool{}
-	for at := range taken {
-		root, _, _ := strings.Cut(at, "/")
-		roots[root] = true
-		if strings.HasPrefix(root, "sitemap") || strings.Trim(root, "-0123456789") == "" {
-			return true // sitemaps and years are not known without that list
+// stem is the beginning of a path that all that clash with it have in common: the first
+// part, and in a section the first two.
+func stem(at string) string {
+	root, rest, below := strings.Cut(at, "/")
+	switch root {
+	case "digests", "actors", "conversations", "topics", "acts":
+		if below {
+			second, _, _ := strings.Cut(rest, "/")
+			return root + "/" + second
 		}
 	}
+	return root
+}
+
+// meets says whether some old address or static file may lie where the site has a page or file of
+// its own. So most sites are spared a list of all their pages.
+func (s *Site) meets(redirects []dossier.Redirect) bool {
+	stems := map[string]bool{}
+	add := func(path string) {
+		at := slug.Fold(path)
+		stems[stem(at)] = true
+		root, _, _ := strings.Cut(at, "/")
+		if !strings.HasPrefix(path, root) { // it differs from a section in case alone
+			stems[root] = true
+		}
+	}
+	listed := false // whether they can only be known from the list
+	for _, f := range s.static {
+		root, _, _ := strings.Cut(pathOf(f.route), "/")
+		listed = listed || strings.HasPrefix(slug.Fold(root), "sitemap") || isNumeric(root)
+		add(pathOf(f.route))
+	}
+	for _, r := range redirects {
+		root, _, _ := strings.Cut(pathOf(r.From), "/")
+		listed = listed || strings.HasPrefix(slug.Fold(root), "sitemap")
+		if !isNumeric(root) { // what years need was refused already
+			add(pathOf(r.From))
+		}
+	}
+	if listed {
+		return true
+	}
 	met := func(route string) bool {
-		root, _, _ := strings.Cut(slug.Fold(pathOf(route)), "/")
-		return roots[root]
+		at := slug.Fold(pathOf(route))
+		root, _, _ := strings.Cut(at, "/")
+		return stems[root] || stems[stem(at)]
 	}
 	for _, asset := range s.assets {
 		if met(asset.route) {
@@ -107,6 +232,5 @@ func (s *Site) meets(taken map[string]string) bool {
 	return false
 }
 
-func clash(static, text string) diag.Problem {
-	return diag.Problem{Severity: diag.Error, Code: "same-address", At: source.Span{Path: static}, Text: text, Hint: "rename the file, or remove it"}
-}
+// isNumeric says whether a name at the root may be a year.
+func isNumeric(root string) bool { return strings.Trim(root, "-0123456789") == "" }

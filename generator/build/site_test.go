@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"demarche/generator/build"
+	"demarche/generator/diag"
 )
 
 const talks = "---\ntitle: Talks\ndate: 2031-05-04\naliases: [/old/talks/]\n---\n\nAbout [[Freedonia]].\n"
@@ -28,6 +29,8 @@ func TestStaticFileInThePlaceOfAPageIsAnError(t *testing.T) {
 		"digests":                  "is a file where the site has a folder",
 		"Old/Talks":                "is a file where the site has a folder",
 		"feed.xml/a.png":           "where the site has a file of its own, feed.xml",
+		"Digests/a.png":            "lies in Digests/, which differs from digests/ in case",
+		"Old/a.png":                "lies in Old/, which differs from old/ in case",
 	} {
 		dir := t.TempDir()
 		write(t, dir, "content/digests/talks.md", talks)
@@ -40,6 +43,75 @@ func TestStaticFileInThePlaceOfAPageIsAnError(t *testing.T) {
 		}
 		if (want == "") != (got == "") || !strings.Contains(got, want) {
 			t.Errorf("%s: got %q, want %q", static, got, want)
+		}
+	}
+}
+
+// TestEveryOldAddressIsRefusedOrPublished asks for addresses in and around those that a site has: each is an error
+// that says where it is written, or leads along in a site that can be published.
+func TestEveryOldAddressIsRefusedOrPublished(t *testing.T) {
+	const thread = "\n> “No.”\n>\n> — [[Freedonia]] to [[Sylvania]] ^s0\n\n> “Yes.”\n>\n> — [[Sylvania]], in reply to [[#^s0]] ^s1\n\n> “No.”\n>\n> — [[Freedonia]], in reply to [[#^s1]] ^s2\n"
+	for aliases, refused := range map[string]string{
+		"/digests/INDEX.HTML":             "address-taken",
+		"/Index.Html":                     "bad-old-path",
+		"/foo/, /foo/INDEX.HTML":          "address-taken",
+		"/foo/index.html/bar/, /foo/":     "bad-old-path",
+		"/digests/x/index.html/":          "bad-old-path",
+		"/acts/warn/INDEX.html/x/":        "bad-old-path",
+		"/digests/x/s0/thread/":           "address-taken",
+		"/digests/x/s0/Thread/":           "address-taken",
+		"/digests/x/s0/oembed.json":       "address-taken",
+		"/digests/x/s0/oembed.json/a/":    "address-taken",
+		"/digests/λόγος/":                 "address-taken",
+		"/digests/λόγοσ/":                 "address-taken",
+		"/digests/ΛΌΓΟΣ/old/":             "address-taken",
+		"/Digests/older/":                 "address-taken",
+		"/digests/X/older/":               "address-taken",
+		"/foo/a/, /Foo/b/":                "address-taken",
+		"/assets/a/":                      "address-taken",
+		"/sitemap.xml/a/":                 "address-taken",
+		"/foo/INDEX.html":                 "",
+		"/foo/index.htm, /foo/":           "",
+		"/digests/x/older/, /digests/y/":  "",
+		"/2031/05/04/older/, /2031.html":  "",
+		"/digests/x/s0/older/":            "",
+		"/older/s0/, /older/thread/":      "",
+		"/digests/older/, /digests/olds/": "",
+	} {
+		dir := t.TempDir()
+		write(t, dir, "content/index.md", "---\nbase_url: https://freedonia.example/\noembed: true\n---\n")
+		write(t, dir, "content/digests/x.md", "---\ntitle: X\ndate: 2031-05-04\n---\n"+thread)
+		write(t, dir, "content/digests/λόγος.md", "---\ntitle: Word\ndate: 2031-05-04\n---\n")
+		write(t, dir, "content/digests/other.md", "---\ntitle: Other\ndate: 2031-05-04\naliases: ["+aliases+"]\n---\n"+thread)
+		w := open(t, dir)
+		site := load(t, w)
+		got := ""
+		for _, p := range w.Locate(site.Problems) {
+			if p.Severity == diag.Error {
+				got += p.Code
+				if p.At.Path != "content/digests/other.md" || p.Position.Line != 4 || p.Position.Column < 11 {
+					t.Errorf("%s: told of at %s:%d:%d", aliases, p.At.Path, p.Position.Line, p.Position.Column)
+				}
+			}
+		}
+		if got != refused {
+			t.Errorf("%s: the errors are %q, want %q", aliases, got, refused)
+		}
+		if got != "" {
+			continue
+		}
+		destination := filepath.Join(dir, "public")
+		if _, err := w.Publish(context.Background(), site, build.Shard{}, destination); err != nil {
+			t.Errorf("%s: %v", aliases, err)
+		}
+		for alias := range strings.SplitSeq(aliases, ", ") {
+			if strings.HasSuffix(alias, "/") {
+				alias += "index.html"
+			}
+			page, err := os.ReadFile(filepath.Join(destination, strings.Replace(alias, "INDEX", "index", 1)))
+			if err != nil || !strings.Contains(string(page), "/digests/other/") {
+				t.Errorf("%s does not lead to its digest: %v", alias, err)
+			}
 		}
 	}
 }

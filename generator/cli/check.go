@@ -142,9 +142,8 @@ func (k checkCommand) print(p Process, problems []build.Located) error {
 		if k.Prefix != "" {
 			prefix = path.Clean(k.Prefix) + "/"
 		}
-		printAnnotations(p.Stdout, prefix, problems)
+		return printAnnotations(p.Stdout, prefix, problems)
 	default:
-		printProblems(p.Stderr, problems)
+		return printProblems(p.Stderr, problems)
 	}
-	return nil
 }

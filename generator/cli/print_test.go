@@ -2,7 +2,10 @@ package cli
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -94,5 +97,41 @@ func TestNumbersAreGroupedByThousands(t *testing.T) {
 	}
 	if counted(1, "file") != "1 file" || counted(0, "file") != "0 files" {
 		t.Error("a count has the wrong number")
+	}
+}
+
+// full is where nothing can be written, as on a disk that is full.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+func TestProblemsThatCannotBeWrittenAreNoSuccess(t *testing.T) {
+	dir := t.TempDir()
+	content := filepath.Join(dir, "content", "digests")
+	if err := os.MkdirAll(content, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	digest := "---\ntitle: Talks\ndate: 2031-05-04\nsources: [{title: Talks begin, url: 'https://gazette.example/talks'}]\n---\n\nThey met.\n" // without a copy
+	if err := os.WriteFile(filepath.Join(content, "talks.md"), []byte(digest), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range []string{"text", "github", "json"} {
+		for _, disk := range []string{"with room", "full"} {
+			var out, errs bytes.Buffer
+			p := Process{Args: []string{"check", "-s", dir, "--format", format}, Name: "demarche", Stdout: &out, Stderr: &errs,
+				Env: func(string) string { return "" }, Now: time.Date(2032, 1, 1, 0, 0, 0, 0, time.UTC)}
+			want := exitWell
+			if disk == "full" {
+				want = exitProblems
+				if format == "text" {
+					p.Stderr = full{}
+				} else {
+					p.Stdout = full{}
+				}
+			}
+			if code := Main(p); code != want || disk != "full" && !strings.Contains(out.String()+errs.String(), "warning") {
+				t.Errorf("%s, a disk %s: ended with %d, want %d: %s%s", format, disk, code, want, out.String(), errs.String())
+			}
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -16,7 +17,10 @@ import (
 //
 //	content/digests/talks.md:4:9: warning: unknown actor "Frnace" [unknown-actor]
 //	  hint: did you mean "France"?
-func printProblems(w io.Writer, problems []build.Located) {
+//
+// An error says that not all of it could be written.
+func printProblems(to io.Writer, problems []build.Located) error {
+	w := bufio.NewWriter(to) // it keeps a failure for Flush
 	for _, p := range problems {
 		fmt.Fprintf(w, "%s: %s: %s [%s]\n", place(p.Problem.At.Path, p.Position.Line, p.Position.Column), p.Severity, printable(p.Text), p.Code)
 		for _, r := range p.Related {
@@ -26,6 +30,7 @@ func printProblems(w io.Writer, problems []build.Located) {
 			fmt.Fprintf(w, "  hint: %s\n", printable(p.Hint))
 		}
 	}
+	return w.Flush()
 }
 
 // pressing leaves out the notes, which change nothing: only check prints them.
@@ -70,8 +75,9 @@ var (
 // printAnnotations writes problems as workflow commands. GitHub shows the first
 // ten errors, warnings and notices of a step, so errors come first; prefix is
 // the path from the repository's root to the site's folder, "" or with a slash
-// at its end.
-func printAnnotations(w io.Writer, prefix string, problems []build.Located) {
+// at its end. An error says that not all of it could be written.
+func printAnnotations(to io.Writer, prefix string, problems []build.Located) error {
+	w := bufio.NewWriter(to) // it keeps a failure for Flush
 	for _, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
 		command := severity.String()
 		if severity == diag.Note {
@@ -92,6 +98,7 @@ func printAnnotations(w io.Writer, prefix string, problems []build.Located) {
 				p.Position.Line, p.Position.Column, annotationProperty.Replace(p.Code), annotationText.Replace(text))
 		}
 	}
+	return w.Flush()
 }
 
 func place(path string, line, column int) string {

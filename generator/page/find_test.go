@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,12 +31,17 @@ func TestLookupAgreesWithTheList(t *testing.T) {
 			plan := page.New(archive, locale.English())
 			roots := map[string]bool{}
 			for route := range plan.Roots {
-				roots[strings.Split(route, "/")[1]] = true
+				roots[stem(route)] = true
 			}
-			for route := range listed {
-				if root := strings.Split(route, "/")[1]; !roots[root] && strings.Trim(root, "-0123456789") != "" {
+			for route, p := range listed {
+				if p.Template == "redirect.html" {
+					continue // whoever asks for the roots knows these
+				}
+				if root := strings.Split(route, "/")[1]; !roots[stem(route)] && strings.Trim(root, "-0123456789") != "" {
 					t.Errorf("no root of %s", route)
 				}
+			}
+			for route := range listed {
 				for _, tried := range near(route) {
 					found, ok := plan.Lookup(tried)
 					want, is := listed[tried]
@@ -46,6 +52,15 @@ func TestLookupAgreesWithTheList(t *testing.T) {
 			}
 		})
 	}
+}
+
+// stem is the first part of a route, and in a section the first two.
+func stem(route string) string {
+	parts := strings.Split(route, "/")
+	if slices.Contains([]string{"digests", "actors", "conversations", "topics", "acts"}, parts[1]) {
+		return parts[1] + "/" + parts[2]
+	}
+	return parts[1]
 }
 
 // near are a route and others like it.

@@ -85,28 +85,38 @@ func (p *Plan) listRoute(k kind, index int) string {
 	return single[k]
 }
 
-// Roots yields routes that have the first parts of the routes of all pages, but of
-// years and what lies in them, without listing the pages.
+// Roots yields routes that have the first parts of the routes of all pages, but of old addresses, and of
+// years and what lies in them, without listing the pages. Of what lies below a section, such as /digests/, they
+// have the first two.
 func (p *Plan) Roots(yield func(route string) bool) {
 	for _, route := range single {
 		if route != "" && !yield(route) {
 			return
 		}
 	}
-	if !yield("/p/") {
-		return
+	for _, route := range []string{"/p/", "/digests/p/", "/actors/p/", "/conversations/p/", "/topics/p/"} {
+		if !yield(route) {
+			return
+		}
 	}
 	for _, doc := range p.archive.Pages {
 		if !yield(doc.Route()) {
 			return
 		}
 	}
-	for _, r := range p.archive.Redirects {
-		if !yield(r.From) {
-			return
+	a := p.archive
+	for k, count := range [...]int{digestPage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics), actPage: len(dossier.Acts)} {
+		for i := range count {
+			if !yield(p.listRoute(kind(k), i)) {
+				return
+			}
 		}
 	}
 }
+
+// Redirects are what leads from old addresses to the pages now, by the old address: those of
+// the archive, and of threads.
+func (p *Plan) Redirects() []dossier.Redirect { return p.redirects() }
 
 // single are the routes of pages of which there is one, or one with its numbered
 // pages; "" of other kinds.

@@ -18,14 +18,20 @@ const (
 	maxParts = 16
 )
 
+// indexFile is what a host sends for a folder.
+const indexFile = "index.html"
+
 // oldPath reads an address of earlier days that a doc had. It is returned with a slash at the
-// end unless it is a file.
+// end unless it is a file; that of the index of a folder, however its case, is that of the folder.
 func (r *resolution) oldPath(old dossier.Text, doc *dossier.Doc) (from string, ok bool) {
 	if why := wrongPath(old.Value); why != "" {
 		r.report.error("bad-old-path", old.At.In(doc.Path), fmt.Sprintf("the old path %q %s", old.Value, why), `write a path on this site: "/2024/old-address/"`)
 		return "", false
 	}
-	from = strings.TrimSuffix(old.Value, "index.html")
+	from = old.Value
+	if folder, last := path.Split(from); slug.Fold(last) == indexFile {
+		from = folder
+	}
 	if isFile(from) || strings.HasSuffix(from, "/") {
 		return from, true
 	}
@@ -45,7 +51,7 @@ func wrongPath(old string) string {
 	switch {
 	case !utf8.ValidString(old) || strings.ContainsFunc(old, unfit):
 		return `has a character that an address cannot have: space, \ : * ? " < > | % # or a control character`
-	case trimmed == "" || trimmed == "/index.html":
+	case trimmed == "" || slug.Fold(trimmed) == "/"+indexFile:
 		return "is the front page"
 	case path.Clean(old) != trimmed:
 		return `has "..", "." or "//" in it`
@@ -54,8 +60,10 @@ func wrongPath(old string) string {
 	if len(parts) > maxParts {
 		return fmt.Sprintf("has over %d parts", maxParts)
 	}
-	for _, part := range parts {
+	for i, part := range parts {
 		switch {
+		case slug.Fold(part) == indexFile && (i < len(parts)-1 || trimmed != old):
+			return "has " + part + " as a folder, which is the file of the folder above"
 		case len(part) > maxPart:
 			return fmt.Sprintf("has a part of over %d bytes", maxPart)
 		case strings.HasPrefix(part, "."):
