@@ -97,9 +97,12 @@ func (i importHugo) Run(ctx context.Context, p Process, c *commands) error {
 
 // Run makes digests of a published record.
 func (i importData) Run(ctx context.Context, p Process, c *commands) error {
-	var lists [3][]byte
-	for n, name := range []string{"statements.json", "actors.json", "digests.json"} {
+	var lists [4][]byte
+	for n, name := range []string{"statements.json", "actors.json", "digests.json", "topics.json"} {
 		text, err := disk.ReadInput(filepath.Join(i.Dir, name), nil)
+		if errors.Is(err, fs.ErrNotExist) && name == "topics.json" {
+			continue // a site of before has none
+		}
 		if errors.Is(err, fs.ErrNotExist) {
 			return &disk.Refusal{Text: fmt.Sprintf("there is no %s in %s", name, i.Dir), Hint: "name the folder that holds statements.json, actors.json and digests.json, such as public/data"}
 		}
@@ -108,14 +111,14 @@ func (i importData) Run(ctx context.Context, p Process, c *commands) error {
 		}
 		lists[n] = text
 	}
-	draft, err := intake.Record(lists[0], lists[1], lists[2])
+	draft, err := intake.Record(lists[0], lists[1], lists[2], lists[3])
 	if err != nil {
 		return err
 	}
 	if err := p.takeInAsWritten(ctx, c, draft); err != nil {
 		return err
 	}
-	fmt.Fprintln(p.Stderr, "not in the data, and so not taken: the prose of digests, the titles and texts of topics, pages")
+	fmt.Fprintln(p.Stderr, "not in the data, and so not taken: "+intake.NotInRecord)
 	return nil
 }
 

@@ -213,6 +213,20 @@ type ActorRelation struct {
 	With *Actor
 }
 
+// Names says whether a relation of the actor is written in its own file, not in the other's.
+func (a *Actor) Names(tie ActorRelation) bool {
+	if a.Doc == nil || a.Doc.Actor == nil {
+		return false
+	}
+	own := a.Doc.Actor.Relations
+	for i := range own {
+		if tie.Relation == &own[i] {
+			return true
+		}
+	}
+	return false
+}
+
 // Topic is an issue in dispute.
 type Topic struct {
 	Slug       string

@@ -16,6 +16,7 @@ const withdrawnRecord = `
 ---
 title: Forged
 date: 2031-05-04
+summary: WORDS of it.
 corrections: [{date: 2031-05-05, text: It was not a forgery.}]
 withdrawn: {date: 2031-05-06, reason: It was a forgery.}
 ---
@@ -104,10 +105,63 @@ func TestDataSayWhatWasWithdrawnWhenAndWhy(t *testing.T) {
 	}
 }
 
+// The data count nothing that was withdrawn, as their README says, and keep what it answered, as its page does: but no letter.
+func TestWhatWasWithdrawnIsCountedNowhereAndKeepsItsPlace(t *testing.T) {
+	text := withdrawnRecord + `
+-- content/digests/more.md --
+---
+title: More
+date: 2031-05-05
+withdrawn: {gone: Misheard., letter: Misread.}
+---
+
+> “WORDS.”
+>
+> — [[Firefly]] to [[Sylvania]], 2031-05-04, in reply to [[talks#^stands]] ^gone
+
+> “WORDS.”
+>
+> — [[Firefly]], 2031-05-04, in reply to [WORDS](https://words.example/), via [WORDS](https://words.example/) ^letter
+`
+	made := files(t, archive(t, txtar.Parse([]byte(text)), ""))
+	var actors []actorRecord
+	decode(t, "actors", made["/data/actors.json"], &actors)
+	for _, a := range actors {
+		want := map[string][3]int{"firefly": {1, 0, 2}, "sylvania": {0, 0, 2}}[a.Slug]
+		if got := [3]int{a.Said, a.Addressed, a.Named}; got != want {
+			t.Errorf("%s: said, addressed and named are %v, not %v", a.Slug, got, want)
+		}
+	}
+	var statements []statementRecord
+	decode(t, "statements", made["/data/statements.json"], &statements)
+	answers := ""
+	for _, s := range statements {
+		if len(s.ReplyTo) > 0 || s.ReplyText+s.ReplyURL+s.ViaURL != "" {
+			answers += s.ID + strings.Join(s.ReplyTo, " ") + s.ReplyText + s.ReplyURL + s.ViaURL + "\n"
+		}
+	}
+	if answers != "more/gonetalks/stands\n" {
+		t.Errorf("answers are %q", answers)
+	}
+}
+
+// Whatever the order of its keys, a digest's withdrawals of one day stand in the ledger as their statements do in the digest.
+func TestTheLedgerDoesNotHangOnTheOrderOfKeys(t *testing.T) {
+	var ledgers []string
+	for _, withdrawn := range []string{"{one: No., two: Nor that.}", "{two: Nor that., one: No.}"} {
+		text := "-- content/digests/a.md --\n---\ntitle: A\ndate: 2031-05-04\nwithdrawn: " + withdrawn + "\n---\n\n> Two.\n>\n> — [[Firefly]] ^two\n\n> One.\n>\n> — [[Firefly]] ^one\n"
+		ledgers = append(ledgers, string(files(t, archive(t, txtar.Parse([]byte(text)), ""))["/data/corrections.json"]))
+	}
+	if ledgers[0] != ledgers[1] || strings.Index(ledgers[0], "a/two") > strings.Index(ledgers[0], "a/one") {
+		t.Errorf("the ledger is\n%s\nor\n%s", ledgers[0], ledgers[1])
+	}
+}
+
 // The new fields cost nothing where there is nothing to say.
 func TestWhatFewRecordsHaveIsNotWrittenInTheOthers(t *testing.T) {
 	made := files(t, archive(t, many(20), ""))
-	for route, fields := range map[string][]string{"/data/statements.json": {"question", "dateWithdrawn"}, "/data/digests.json": {"corrections", "dateWithdrawn"}} {
+	for route, fields := range map[string][]string{"/data/statements.json": {"question", "dateWithdrawn", "viaUrl", "replyText", "replyUrl"},
+		"/data/digests.json": {"corrections", "dateWithdrawn", "summary", "author", "tags", "codedBy", "reviewedBy", "dateModified", "aliases"}, "/data/actors.json": {"status", "relations"}} {
 		var records []map[string]any
 		if err := json.Unmarshal(made[route], &records); err != nil || len(records) == 0 {
 			t.Fatal(err)

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"demarche/generator/edtf"
 )
 
 // appendCell appends a cell as RFC 4180 has it, quoted where encoding/csv quotes it.
@@ -38,13 +36,12 @@ func needsQuotes(cell string) bool {
 var quoted = [256]bool{',': true, '"': true, '\n': true, '\r': true}
 
 // harmless keeps a spreadsheet from taking a text for a formula, as OWASP's
-// "CSV injection" advises: such a text gets an apostrophe in front. A date before
-// the year 0 begins with a minus as well, and stays as it was written.
+// "CSV injection" advises: such a text gets an apostrophe in front. So does one that has
+// such apostrophes of its own already, so that one is to be taken away from each that looks so.
+// Dates are no such texts: one before the year 0 begins with a minus, and is a number at worst.
 func harmless(text string) string {
-	if text == "" || strings.IndexByte("=+-@\t\r", text[0]) < 0 {
-		return text
-	}
-	if _, err := edtf.Parse(text); err == nil {
+	bare := strings.TrimLeft(text, "'")
+	if bare == "" || strings.IndexByte("=+-@\t\r", bare[0]) < 0 {
 		return text
 	}
 	return "'" + text

@@ -43,6 +43,29 @@ func TestNoCellOfTheCSVIsAFormula(t *testing.T) {
 	}
 }
 
+// What a text begins with can be had again: one apostrophe goes before a formula, and before a text that would look as if it had
+// one already. Dates stand as they were written, and so does a text that only begins with an apostrophe.
+func TestOneApostropheGoesBeforeAFormula(t *testing.T) {
+	for text, want := range map[string]string{
+		"=1+1": "'=1+1", "'=1+1": "''=1+1", "''-x": "'''-x", "-0043-03-15": "'-0043-03-15", "'Tis so.": "'Tis so.", "''": "''", "plain": "plain",
+	} {
+		said := "-- content/digests/a.md --\n---\ntitle: A\ndate: -0043-03-15~\n---\n\n> Words.\n>\n> — [[Firefly]]\n"
+		a := archive(t, txtar.Parse([]byte(said)), "")
+		quote := *a.Statements[0].Quote
+		quote.Text = text
+		a.Statements[0].Quote = &quote
+		rows, err := csv.NewReader(bytes.NewReader(files(t, a)["/data/statements.csv"])).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for column, want := range map[string]string{"text": want, "date": "-0043-03-15~", "dateFrom": "-0043-03-15"} {
+			if got := rows[1][slices.Index(rows[0], column)]; got != want {
+				t.Errorf("%s of %q is %q, not %q", column, text, got, want)
+			}
+		}
+	}
+}
+
 func TestTheTableSaysWhatTheRecordsSay(t *testing.T) {
 	text, err := txtar.ParseFile("testdata/talks.txtar")
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"iter"
+	"slices"
 
 	"demarche/generator/dossier"
 )
@@ -45,9 +46,46 @@ func (r *record) actor(a *archive, x *dossier.Actor) {
 	r.number("said", len(x.Said))
 	r.number("addressed", len(x.Addressed))
 	r.number("spokenAbout", len(x.SpokenAbout))
-	r.number("named", len(x.Digests)) // digests that name it
+	r.number("named", standing(x.Digests)) // digests that name it
 	r.text("familyName", x.Family)
 	r.text("givenName", x.Given)
+	r.rare(r.text, "status", x.Status)
+	r.relations(x)
+}
+
+// standing is how many digests were not withdrawn.
+func standing(digests []*dossier.Digest) int {
+	n := 0
+	for _, d := range digests {
+		if d.Withdrawn == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// relations writes the ties that the actor's own file names; what is in the other's file is written there.
+func (r *record) relations(x *dossier.Actor) {
+	some := false
+	for _, tie := range x.Relations {
+		if !x.Names(tie) {
+			continue
+		}
+		if !some {
+			r.open("relations", '[')
+			some = true
+		}
+		r.open("", '{')
+		r.word("with", tie.With.Slug)
+		r.text("kind", tie.Kind)
+		r.word("from", tie.From.String())
+		r.word("to", tie.To.String())
+		r.text("note", tie.Note)
+		r.shut('}')
+	}
+	if some {
+		r.shut(']')
+	}
 }
 
 // post writes an office, after Popolo: dates as written, "" where not known.
@@ -58,6 +96,20 @@ func (r *record) post(p dossier.ActorPost) {
 	r.word("from", p.From.String())
 	r.word("to", p.To.String())
 	r.shut('}')
+}
+
+func topicsJSON(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/topics.json", func(w io.Writer) error {
+		r := newArray(w)
+		for _, t := range a.Topics {
+			r.row()
+			r.word("slug", t.Slug)
+			r.url("url", a, t.Route())
+			r.text("name", t.Name)
+			r.endRow()
+		}
+		return r.end()
+	}}}
 }
 
 func digestsJSON(a *archive, _ iter.Seq[string]) []Export {
@@ -93,7 +145,10 @@ func (r *record) digest(a *archive, d *dossier.Digest, params []byte) {
 	r.topics("topics", d.Topics)
 	r.open("sources", '[')
 	for i := range d.Meta.Sources {
-		r.citation(&d.Meta.Sources[i])
+		r.open("", '{')
+		r.article(&d.Meta.Sources[i])
+		r.rare(r.word, "id", d.Meta.Sources[i].ID)
+		r.shut('}')
 	}
 	r.shut(']')
 	r.statements("statements", d.Statements)
@@ -114,6 +169,41 @@ func (r *record) digest(a *archive, d *dossier.Digest, params []byte) {
 		}
 		r.shut(']')
 	}
+	if d.Withdrawn == "" { // else its page says no more than why
+		r.rare(r.text, "summary", d.Meta.Summary)
+	}
+	r.text("lang", d.Lang)
+	r.rare(r.text, "author", d.Meta.Author)
+	r.written("tags", d.Meta.Tags)
+	r.texts("codedBy", d.Meta.CodedBy)
+	r.texts("reviewedBy", d.Meta.ReviewedBy)
+	r.rare(r.word, "dateModified", d.Meta.LastMod.String())
+	r.written("aliases", d.Meta.OldPaths, d.Meta.Aliases)
+}
+
+// texts writes a list of texts where there are any.
+func (r *record) texts(name string, all []string) {
+	if len(all) > 0 {
+		r.open(name, '[')
+		for _, text := range all {
+			r.text("", text)
+		}
+		r.shut(']')
+	}
+}
+
+// written is texts for those of which front matter keeps the place.
+func (r *record) written(name string, lists ...[]dossier.Text) {
+	if len(slices.Concat(lists...)) == 0 {
+		return
+	}
+	r.open(name, '[')
+	for _, list := range lists {
+		for _, text := range list {
+			r.text("", text.Value)
+		}
+	}
+	r.shut(']')
 }
 
 func (r *record) amendment(c *dossier.Amendment) {

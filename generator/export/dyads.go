@@ -48,6 +48,7 @@ func (r *record) directed(relation string, s *dossier.Statement, targets []*doss
 			r.word("form", s.Form.String())
 			r.word("hearsay", strconv.FormatBool(s.Hearsay))
 			r.word("unnamed", strconv.FormatBool(s.Unnamed != ""))
+			r.secondAct(s)
 			r.endRow()
 		}
 	}

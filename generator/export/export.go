@@ -38,6 +38,7 @@ var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 	statementsCSV,
 	actorsJSON,
 	digestsJSON,
+	topicsJSON,
 	correctionsJSON,
 	correctionsCSV,
 	dyadsCSV,

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -64,6 +65,7 @@ func TestSlidesStandWhereTheirDatesAllow(t *testing.T) {
 			Start json.RawMessage `json:"start_date"`
 			End   json.RawMessage `json:"end_date"`
 			Shown string          `json:"display_date"`
+			EDTF  string
 		}
 	}
 	if err := json.Unmarshal(made["/data/timelinejs.json"], &read); err != nil {
@@ -71,14 +73,14 @@ func TestSlidesStandWhereTheirDatesAllow(t *testing.T) {
 	}
 	got := map[string]string{}
 	for _, e := range read.Events {
-		got[strings.TrimPrefix(e.ID, "مذاکرات/")] = string(e.Start) + string(e.End) + e.Shown
+		got[strings.TrimPrefix(e.ID, "مذاکرات/")] = string(e.Start) + string(e.End) + e.Shown + e.EDTF
 	}
 	for id, want := range map[string]string{
 		"between": `{"year":2031,"month":5,"day":1}{"year":2031,"month":5,"day":2}`,
-		"by":      `{"year":2031,"month":5,"day":1}../2031-05-01`,
+		"by":      `{"year":2031,"month":5,"day":1}by 1 May 2031../2031-05-01`,
 		"decade":  `{"year":2030}{"year":2039}`,
 		"ides":    `{"year":-44,"month":3,"day":15}`, // 44 BC, which astronomers number -43
-		"about":   `{"year":2031,"month":5}2031-05~`,
+		"about":   `{"year":2031,"month":5}about May 20312031-05~`,
 	} {
 		if got[id] != want {
 			t.Errorf("%s: %s, want %s", id, got[id], want)
@@ -205,7 +207,15 @@ func TestDataPackageNamesEveryColumn(t *testing.T) {
 		Licenses  []any
 		Resources []struct {
 			Name, Path string
-			Schema     struct{ Fields []struct{ Name string } }
+			Dialect    struct{ LineTerminator, Delimiter, QuoteChar string }
+			Schema     struct {
+				Fields      []struct{ Name string }
+				PrimaryKey  []string
+				ForeignKeys []struct {
+					Fields    string
+					Reference struct{ Resource, Fields string }
+				}
+			}
 		}
 	}
 	if err := json.Unmarshal(made["/data/datapackage.json"], &read); err != nil {
@@ -213,6 +223,14 @@ func TestDataPackageNamesEveryColumn(t *testing.T) {
 	}
 	if !regexp.MustCompile(`^[a-z0-9._-]+$`).MatchString(read.Name) || read.Licenses != nil {
 		t.Errorf("name %q, licenses %v", read.Name, read.Licenses)
+	}
+	ids := map[string]bool{}
+	statements, err := csv.NewReader(bytes.NewReader(made["/data/statements.csv"])).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range statements[1:] {
+		ids[row[0]] = true
 	}
 	tables := 0
 	for _, r := range read.Resources {
@@ -235,6 +253,32 @@ func TestDataPackageNamesEveryColumn(t *testing.T) {
 			if rows[0][i] != f.Name {
 				t.Errorf("%s: column %d is %s, not %s", r.Path, i, rows[0][i], f.Name)
 			}
+		}
+		if r.Dialect.LineTerminator != "\n" || r.Dialect.Delimiter != "," || r.Dialect.QuoteChar != `"` || strings.Contains(string(text), "\r") {
+			t.Errorf("%s is written as %q", r.Path, r.Dialect)
+		}
+		met := map[string]bool{}
+		for _, row := range rows[1:] {
+			key := ""
+			for _, name := range r.Schema.PrimaryKey {
+				key += row[slices.Index(rows[0], name)] + "\n"
+			}
+			if key != "" && met[key] {
+				t.Errorf("%s: two rows have the key %q", r.Path, key)
+			}
+			met[key] = true
+			for _, foreign := range r.Schema.ForeignKeys {
+				id := row[slices.Index(rows[0], foreign.Fields)]
+				if foreign.Reference.Resource != "statements-csv" || foreign.Reference.Fields != "id" || id != "" && !ids[id] {
+					t.Errorf("%s: %v leads from %q nowhere", r.Path, foreign, id)
+				}
+			}
+		}
+		if wants := map[string]string{"statements.csv": "id", "dyads.csv": "statement source target relation"}; strings.Join(r.Schema.PrimaryKey, " ") != wants[r.Path] {
+			t.Errorf("%s has the key %q", r.Path, r.Schema.PrimaryKey)
+		}
+		if len(r.Schema.ForeignKeys) == 0 && r.Path != "statements.csv" {
+			t.Errorf("%s names no statements", r.Path)
 		}
 		if len(rows[0]) != len(r.Schema.Fields) {
 			t.Errorf("%s: %d columns of %d", r.Path, len(r.Schema.Fields), len(rows[0]))

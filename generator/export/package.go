@@ -13,7 +13,7 @@ import (
 // schemaVersion is that of the columns in /data/: its first number rises when one is changed or taken away, the
 // second when one is added. codebookVersion is that of the vocabulary of acts, likewise.
 const (
-	schemaVersion   = "1.2"
+	schemaVersion   = "1.3"
 	codebookVersion = "1.0"
 )
 
@@ -51,15 +51,37 @@ type resource struct {
 // dialect is how a table is written. Programs guess what it does not say, and lists in cells
 // have more semicolons than there are commas.
 type dialect struct {
-	Delimiter   string `json:"delimiter"`
-	DoubleQuote bool   `json:"doubleQuote"`
-	Header      bool   `json:"header"`
+	Delimiter      string `json:"delimiter"`
+	LineTerminator string `json:"lineTerminator"`
+	QuoteChar      string `json:"quoteChar"`
+	DoubleQuote    bool   `json:"doubleQuote"`
+	Header         bool   `json:"header"`
 }
 
 type schema struct {
 	Fields  []schemaField `json:"fields"`
 	Missing []string      `json:"missingValues"`
-	Key     string        `json:"primaryKey,omitempty"`
+	Key     []string      `json:"primaryKey,omitempty"`
+	Foreign []foreignKey  `json:"foreignKeys,omitempty"`
+}
+
+// foreignKey is a field whose value is that of another table's.
+type foreignKey struct {
+	Fields    string `json:"fields"`
+	Reference struct {
+		Resource string `json:"resource"`
+		Fields   string `json:"fields"`
+	} `json:"reference"`
+}
+
+// keys are the fields by which a row of a table is one, and statements which of them is an id of statements.csv.
+var keys = map[string]struct {
+	primary   []string
+	statement string
+}{
+	"statements.csv":  {primary: []string{"id"}},
+	"corrections.csv": {statement: "statement"},
+	"dyads.csv":       {primary: []string{"statement", "source", "target", "relation"}, statement: "statement"},
 }
 
 type schemaField struct {
@@ -94,18 +116,18 @@ func datapackage(a *archive, _ iter.Seq[string]) []Export {
 
 // resourceOf describes one file; the columns of a table are its schema.
 func resourceOf(file page.DataFile, path string) resource {
-	name, format := path, "txt"
+	format := "txt"
 	if dot := strings.LastIndexByte(path, '.'); dot > 0 {
 		format = path[dot+1:]
 	}
 	r := resource{
-		Name: strings.ToLower(strings.ReplaceAll(name, ".", "-")), Path: path, Profile: "data-resource", Title: file.Label,
+		Name: resourceName(path), Path: path, Profile: "data-resource", Title: file.Label,
 		Description: file.Says, Format: format, MediaType: file.Type, Encoding: "utf-8",
 	}
 	if format != "csv" {
 		return r
 	}
-	r.Profile, r.Dialect, r.Schema = "tabular-data-resource", &dialect{Delimiter: ",", DoubleQuote: true, Header: true}, &schema{Missing: []string{""}}
+	r.Profile, r.Dialect, r.Schema = "tabular-data-resource", &dialect{",", "\n", `"`, true, true}, &schema{Missing: []string{""}}
 	for _, c := range file.Columns {
 		kind := "string" // a list too: its texts stand in one cell, joined by "; "
 		if c.Type == "boolean" {
@@ -113,11 +135,17 @@ func resourceOf(file page.DataFile, path string) resource {
 		}
 		r.Schema.Fields = append(r.Schema.Fields, schemaField{c.Name, kind, c.Says})
 	}
-	if r.Schema.Fields[0].Name == "id" {
-		r.Schema.Key = "id"
+	r.Schema.Key = keys[path].primary
+	if statement := keys[path].statement; statement != "" {
+		key := foreignKey{Fields: statement}
+		key.Reference.Resource, key.Reference.Fields = resourceName("statements.csv"), "id"
+		r.Schema.Foreign = []foreignKey{key}
 	}
 	return r
 }
+
+// resourceName is how the package calls a file.
+func resourceName(path string) string { return strings.ToLower(strings.ReplaceAll(path, ".", "-")) }
 
 // packageName is a name as Data Package takes it: lower-case Latin letters, digits and hyphens.
 func packageName(title string) string {

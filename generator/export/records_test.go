@@ -46,6 +46,9 @@ type statementRecord struct {
 	// Those that few have.
 	Question      string `json:"question,omitempty"`
 	DateWithdrawn string `json:"dateWithdrawn,omitempty"`
+	ViaURL        string `json:"viaUrl,omitempty"`
+	ReplyText     string `json:"replyText,omitempty"`
+	ReplyURL      string `json:"replyUrl,omitempty"`
 }
 
 type originalRecord struct {
@@ -59,6 +62,13 @@ type citationRecord struct {
 	URL       string `json:"url"`
 	Date      string `json:"date"`
 	Credit    string `json:"credit"`
+
+	// What few have.
+	Author   string `json:"author,omitempty"`
+	Archived string `json:"archived,omitempty"`
+	Accessed string `json:"accessed,omitempty"`
+	Lang     string `json:"lang,omitempty"`
+	ID       string `json:"id,omitempty"` // of a digest's alone
 }
 
 type actorRecord struct {
@@ -77,6 +87,24 @@ type actorRecord struct {
 	Named       int          `json:"named"`
 	FamilyName  string       `json:"familyName"`
 	GivenName   string       `json:"givenName"`
+
+	// What few have.
+	Status    string           `json:"status,omitempty"`
+	Relations []relationRecord `json:"relations,omitempty"`
+}
+
+type relationRecord struct {
+	With string `json:"with"`
+	Kind string `json:"kind"`
+	From string `json:"from"`
+	To   string `json:"to"`
+	Note string `json:"note"`
+}
+
+type topicRecord struct {
+	Slug string `json:"slug"`
+	URL  string `json:"url"`
+	Name string `json:"name"`
 }
 
 type postRecord struct {
@@ -103,6 +131,15 @@ type digestRecord struct {
 	// Those that few have.
 	DateWithdrawn string            `json:"dateWithdrawn,omitempty"`
 	Corrections   []amendmentRecord `json:"corrections,omitempty"`
+
+	Summary      string   `json:"summary,omitempty"`
+	Lang         string   `json:"lang"` // all have it
+	Author       string   `json:"author,omitempty"`
+	Tags         []string `json:"tags,omitempty"`
+	CodedBy      []string `json:"codedBy,omitempty"`
+	ReviewedBy   []string `json:"reviewedBy,omitempty"`
+	DateModified string   `json:"dateModified,omitempty"`
+	Aliases      []string `json:"aliases,omitempty"`
 }
 
 type amendmentRecord struct {
@@ -143,6 +180,7 @@ type slideRecord struct {
 	Start *slideDateRecord `json:"start_date"`
 	End   *slideDateRecord `json:"end_date,omitempty"`
 	Shown string           `json:"display_date,omitempty"`
+	EDTF  string           `json:"edtf,omitempty"`
 	Group string           `json:"group,omitempty"`
 	Text  slideTextRecord  `json:"text"`
 }

@@ -30,7 +30,7 @@ func (a *archive) statements(r *record) error {
 
 // statement writes the fields of a statement. Their order in statements.json is that of the columns of
 // statements.csv. Both are a promise to those who load them: a field is added, never changed or taken away.
-// A withdrawn statement says no more than its page does: who, to whom, when, and why and when it was withdrawn.
+// A withdrawn statement says no more than its page does: who, to whom, when, what it answers, and why and when it was withdrawn.
 func (r *record) statement(a *archive, s *dossier.Statement) {
 	from, to := s.When.Days()
 	words := s
@@ -58,7 +58,7 @@ func (r *record) statement(a *archive, s *dossier.Statement) {
 	r.text("text", words.Original.Text)
 	r.text("lang", words.Original.Lang)
 	r.shut('}')
-	r.statements("replyTo", words.ReplyTo)
+	r.statements("replyTo", s.ReplyTo)
 	r.statements("retracts", words.Retracts)
 	r.sameAs(words)
 	r.accordingTo(words)
@@ -77,6 +77,12 @@ func (r *record) statement(a *archive, s *dossier.Statement) {
 	r.word("hash", string(page.AppendVersion(hash[:0], s)))
 	r.rare(r.text, "question", words.Question)
 	r.rare(r.word, "dateWithdrawn", a.withdrawnOn(s.Digest, s))
+	r.rare(r.text, "viaUrl", words.Via.URL)
+	r.rare(r.text, "replyText", words.ReplyURL.Text)
+	r.rare(r.text, "replyUrl", words.ReplyURL.URL)
+	if r.table { // whose columns keep their places: these came after the others
+		r.fromWhere(cmp.Or(s.Source, &noSource))
+	}
 }
 
 var noSource dossier.Source
@@ -86,15 +92,20 @@ var silent = dossier.Statement{Quote: &dossier.Quote{Details: &dossier.Details{}
 
 // acts writes what a statement does, as several codebooks call it.
 func (r *record) acts(s *dossier.Statement) {
+	r.word("act", s.Act.Name)
+	r.secondAct(s)
+	r.word("side", s.Act.Side.String())
+	r.word("plover", s.Act.PLOVER)
+	r.word("cameo", s.Act.CAMEO[0])
+}
+
+// secondAct writes the second act of a statement, "" where it has none.
+func (r *record) secondAct(s *dossier.Statement) {
 	second := ""
 	if s.Act2 != nil {
 		second = s.Act2.Name
 	}
-	r.word("act", s.Act.Name)
 	r.word("act2", second)
-	r.word("side", s.Act.Side.String())
-	r.word("plover", s.Act.PLOVER)
-	r.word("cameo", s.Act.CAMEO[0])
 }
 
 // sameAs writes a list of at most one statement.
@@ -117,12 +128,28 @@ func (r *record) accordingTo(s *dossier.Statement) {
 // citation writes an article, which is one of a list.
 func (r *record) citation(s *dossier.Source) {
 	r.open("", '{')
+	r.article(s)
+	r.shut('}')
+}
+
+// article writes what is known of an article.
+func (r *record) article(s *dossier.Source) {
 	r.text("title", s.Title)
 	r.text("publisher", s.Publisher)
 	r.text("url", s.URL)
 	r.word("date", s.Date.String())
 	r.text("credit", s.Credit) // whom the article credits, such as a news agency
-	r.shut('}')
+	if !r.table {
+		r.fromWhere(s)
+	}
+}
+
+// fromWhere writes of an article who wrote it, where it can be read again, and in which language.
+func (r *record) fromWhere(s *dossier.Source) {
+	r.rare(r.text, "author", s.Author)
+	r.rare(r.text, "archived", s.Archived)
+	r.rare(r.word, "accessed", s.Accessed.String())
+	r.rare(r.text, "lang", s.Lang)
 }
 
 // url is the address of a route on the published site, under its base path.

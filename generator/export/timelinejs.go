@@ -50,7 +50,7 @@ func (r *record) statementSlide(a *archive, s *dossier.Statement) {
 	if len(s.Parties) > 0 {
 		group = s.Parties[0].Name
 	}
-	r.slide(s.Key(), group, s.When)
+	r.slide(a, s.Key(), group, s.When)
 	r.out = a.htmlInJSON.title(r.out, s)
 	r.slideText()
 	r.out = a.htmlInJSON.content(r.out, s)
@@ -62,7 +62,7 @@ func (r *record) eventSlide(a *archive, e *dossier.Event) {
 	if len(e.By) > 0 {
 		group = e.By[0].Name
 	}
-	r.slide(e.Digest.Slug+"#"+eventName(e), group, e.When)
+	r.slide(a, e.Digest.Slug+"#"+eventName(e), group, e.When)
 	r.out = escape.HTMLInJSON.Append(r.out, e.Text)
 	r.slideText()
 	r.fromDigest(a, e.Digest)
@@ -74,7 +74,7 @@ func (r *record) digestSlide(a *archive, d *dossier.Digest) {
 	if len(d.Meta.Tags) > 0 {
 		group = d.Meta.Tags[0].Value
 	}
-	r.slide(slideID(d), group, d.When)
+	r.slide(a, slideID(d), group, d.When)
 	r.out = escape.HTMLInJSON.Append(r.out, d.Title)
 	r.slideText()
 	r.out = append(escape.HTMLInJSON.Append(append(r.out, "<p>"...), d.Meta.Summary), "</p>"...)
@@ -98,10 +98,10 @@ func (r *record) fromDigest(a *archive, d *dossier.Digest) {
 }
 
 // slide begins a slide; its headline, slideText, its text and endSlide must follow.
-func (r *record) slide(id, group string, when edtf.Date) {
+func (r *record) slide(a *archive, id, group string, when edtf.Date) {
 	r.row()
 	r.text("unique_id", id)
-	r.slideTime(when)
+	r.slideTime(a, when)
 	if group != "" {
 		r.text("group", group)
 	}
@@ -120,8 +120,9 @@ func (r *record) endSlide() {
 	r.endRow()
 }
 
-// slideTime writes when a slide is: the date as EDTF is shown in place of the days where they cannot say as much.
-func (r *record) slideTime(d edtf.Date) {
+// slideTime writes when a slide is. Where its days cannot say as much as the date, that is shown in place of them, and
+// stands beside them as EDTF for whoever takes the slides in.
+func (r *record) slideTime(a *archive, d edtf.Date) {
 	first, last := d.Sides()
 	is, openStart, openEnd := d.Interval()
 	if openStart {
@@ -136,7 +137,8 @@ func (r *record) slideTime(d edtf.Date) {
 		r.slideDay("end_date", edtf.Civil{Year: last.Year})
 	}
 	if openStart || openEnd || d.Approximate() || d.Uncertain() {
-		r.text("display_date", d.String())
+		r.text("display_date", a.phrases.date(d))
+		r.word("edtf", d.String())
 	}
 }
 

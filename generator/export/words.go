@@ -2,7 +2,9 @@ package export
 
 import (
 	"demarche/generator/dossier"
+	"demarche/generator/edtf"
 	"demarche/generator/locale"
+	"demarche/generator/page"
 )
 
 // phrases are what feeds say in the language of the site, looked up once.
@@ -19,6 +21,7 @@ type phrases struct {
 	from        [2]string
 	forms       map[dossier.Form]string
 	acts        map[*dossier.Act]string
+	date        func(edtf.Date) string
 }
 
 func newPhrases(l *locale.Locale) *phrases {
@@ -39,6 +42,7 @@ func newPhrases(l *locale.Locale) *phrases {
 			dossier.Paraphrase: l.Text("paraphrase"),
 		},
 		acts: make(map[*dossier.Act]string, len(dossier.Acts)),
+		date: page.DatesIn(l),
 	}
 	for i := range f.toWhom {
 		f.toWhom[i] = l.Piece(i, "{} to {}", "who to whom")

@@ -31,14 +31,26 @@ posts:
 ---
 name: "Sylvania & 'Sons' <\"Ltd\">"
 aliases: [Sylvania]
+status: "In \"dispute\" <&>"
+relations:
+  - {with: Freedonia, kind: "a \"pact\"", from: 2030~, to: 2031-05, note: "<b>"}
+  - {with: Rufus Firefly}
 ---
 -- content/digests/talks.md --
 ---
 title: " Leading space, and more"
 date: 2031-05-04
+summary: "One \"1 < 2\" \\ & so on"
+author: "A. \"B\" & C"
+tags: ["<x>", "y \\"]
+coded_by: ["D \"E\"", F]
+reviewed_by: ["<G>"]
+lastmod: 2031-05-09~
+aliases: [/digests/old/, "Talks & \"tea\""]
 mood: {loud: true, note: "<b>", "n": [1, 2.5]}
 sources:
-  - {title: "\\.", publisher: "A \"B\", C", url: "https://freedonia.example/?a='1'&b=2"}
+  - {title: "\\.", publisher: "A \"B\", C", url: "https://freedonia.example/?a='1'&b=2", author: "D, \"E\"", archived: "https://archive.example/?a=1&b=2", accessed: 2031-05-05?, lang: de}
+  - {id: other, title: Another, lang: fr}
 events:
   - {act: vote, yes: [Freedonia], no: [Sylvania], abstain: [Firefly], date: 2031-05, text: "They voted: \"1 < 2\" & so on."}
 corrections:
@@ -62,7 +74,11 @@ withdrawn:
 >
 > Text, with a comma.
 >
-> — [[Sylvania]] to [[Freedonia]], in reply to [[#^a]] ^b
+> — [[Sylvania]] to [[Freedonia]], in reply to [[#^a]], via [a "radio" & more](https://radio.example/?a=1&b=2), source other ^b
+
+> Text.
+>
+> — [[Sylvania]], in reply to [a "letter" & more](https://letters.example/?a=1&b=2) ^d
 
 > Q: Gone?
 >
@@ -83,6 +99,7 @@ func TestDataAreWrittenAsTheStandardLibraryWritesThem(t *testing.T) {
 			wantLines[statementRecord](t, name, made["/data/statements.json"])
 			wantLines[actorRecord](t, name, made["/data/actors.json"])
 			wantLines[digestRecord](t, name, made["/data/digests.json"])
+			wantLines[topicRecord](t, name, made["/data/topics.json"])
 			wantLines[correctionRecord](t, name, made["/data/corrections.json"])
 			wantSlides(t, name, made["/data/timelinejs.json"])
 			wantGraph(t, name, made["/data/network.gexf"])

@@ -18,6 +18,10 @@ type digest struct {
 	Slug        string         `yaml:"slug,omitempty"`
 	Summary     string         `yaml:"summary,omitempty"`
 	Lang        string         `yaml:"lang,omitempty"`
+	Author      string         `yaml:"author,omitempty"`
+	CodedBy     []string       `yaml:"coded_by,omitempty,flow"`
+	ReviewedBy  []string       `yaml:"reviewed_by,omitempty,flow"`
+	LastMod     plain          `yaml:"lastmod,omitempty"`
 	Actors      []string       `yaml:"actors,omitempty,flow"`
 	Topics      []string       `yaml:"topics,omitempty,flow"`
 	Tags        []string       `yaml:"tags,omitempty,flow"`
@@ -30,6 +34,7 @@ type digest struct {
 	Draft       bool           `yaml:"draft,omitempty"`
 	Params      map[string]any `yaml:",inline"`
 
+	name string   // what its file is called, "" for its slug, else its day and title
 	body string   // Markdown, without the statements
 	more []string // paragraphs behind it
 	said []quotation
@@ -46,6 +51,8 @@ type article struct {
 	Author    string `yaml:"author,omitempty"`
 	Date      plain  `yaml:"date,omitempty"`
 	URL       string `yaml:"url,omitempty"`
+	Archived  string `yaml:"archived,omitempty"`
+	Accessed  plain  `yaml:"accessed,omitempty"`
 	Text      string `yaml:"text,omitempty"`
 	Lang      string `yaml:"lang,omitempty"`
 }
@@ -168,6 +175,6 @@ func (s *shelf) digest(d *digest) error {
 		month, _, _ := strings.Cut(rest, "-")
 		folder += "/" + year + "/" + strings.ReplaceAll(month, "X", "x")
 	}
-	s.put(folder, cmp.Or(slug.Make(d.Slug), slug.Make(day+" "+d.Title)), text)
+	s.put(folder, cmp.Or(d.name, slug.Make(d.Slug), slug.Make(day+" "+d.Title)), text)
 	return nil
 }

@@ -16,7 +16,8 @@ func TestStrangersRecordStaysInItsPlace(t *testing.T) {
 		[]byte(`[{"id":"../../x/a","digest":"../../x","speakers":["../../../templates/y"],"text":"We go.","form":"verbatim",
 			"date":"2031\n\n# no","dateBasis":"said","act":"state\n\n# no","topics":["../../../z"]}]`),
 		[]byte(`[{"slug":"../../../templates/y","name":"Firefly","kind":"person"}]`),
-		[]byte(`[{"slug":"../../x","title":"Talks","date":"2031-..","statements":["../../x/a"],"params":{"title":"of the record","mood":["calm"]}}]`))
+		[]byte(`[{"slug":"../../x","title":"Talks","date":"2031-..","statements":["../../x/a"],"params":{"title":"of the record","mood":["calm"]}}]`),
+		[]byte(`[{"slug":"../../../z","name":"The z\n---\n\n# no"},{"slug":"../../../content/y","name":"Another"}]`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +30,7 @@ func TestStrangersRecordStaysInItsPlace(t *testing.T) {
 			t.Error(text)
 		}
 	}
-	if len(draft.Files) != 3 {
+	if len(draft.Files) != 4 {
 		t.Error(draft.Files)
 	}
 }

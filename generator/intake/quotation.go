@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -31,7 +32,9 @@ type quotation struct {
 	according string // a wikilink or words
 	place     string
 	via       string
-	source    string // id of the digest's source; "" is its first
+	viaURL    string
+	elsewhere [2]string // what it answers that is no statement of the site's: in words, and its address
+	source    string    // id of the digest's source; "" is its first
 	acts      []string
 	topics    []string
 	id        string
@@ -97,14 +100,18 @@ func (q *quotation) attribution() string {
 	line = with(line, " to ", links(q.to))
 	line = with(line, " about ", links(q.about))
 	line = with(line, ", ", q.date)
-	line = with(line, ", in reply to ", links(q.replyTo))
+	line = with(line, ", in reply to ", cmp.Or(links(q.replyTo), markdownLink(q.elsewhere[0], q.elsewhere[1])))
 	line = with(line, ", retracts ", links(q.retracts))
 	if q.sameAs != "" {
 		line += ", same as " + link(q.sameAs)
 	}
 	line = with(line, ", according to ", q.according)
 	line = with(line, ", at ", clause(q.place))
-	line = with(line, ", via ", clause(q.via))
+	if q.viaURL != "" && q.viaURL != q.via {
+		line += ", via " + markdownLink(q.via, q.viaURL)
+	} else {
+		line = with(line, ", via ", clause(q.via))
+	}
 	line = with(line, ", source ", q.source)
 	for _, tag := range append(q.acts, q.topics...) {
 		line += " #" + tag
@@ -135,6 +142,20 @@ func links(names []string) string {
 }
 
 func link(target string) string { return "[[" + linkText.Replace(target) + "]]" }
+
+// markdownLink is words with an address, "" where there are neither.
+func markdownLink(text, address string) string {
+	if text == "" && address == "" {
+		return ""
+	}
+	if strings.Count(address, "(") != strings.Count(address, ")") {
+		address = strings.NewReplacer("(", "%28", ")", "%29").Replace(address)
+	}
+	return "[" + strings.NewReplacer("[", "(", "]", ")").Replace(oneLine(text)) + "](" + linkAddress.Replace(address) + ")"
+}
+
+// linkAddress takes out of an address what would end a link.
+var linkAddress = strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E", "\n", "", "\r", "", "\t", "")
 
 // linkText takes out of a name what would end or part a wikilink.
 var linkText = strings.NewReplacer("[", "(", "]", ")", "|", "/", "\n", " ")

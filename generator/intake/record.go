@@ -12,22 +12,32 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"demarche/generator/dossier"
+	"demarche/generator/edtf"
 	"demarche/generator/slug"
 )
 
-// Record makes digests, actors and topics of the three lists that Demarche publishes in /data/:
-// statements.json, actors.json and digests.json. A site of what it makes publishes the
-// same statements again. Prose of digests is not in the data.
-func Record(statements, actors, digests []byte) (Draft, error) {
+// NotInRecord is what a site says that its data do not, as people are told.
+const NotInRecord = "the prose of digests and the summaries of withdrawn ones; links, emphasis and the kind of quotation marks in words, and words that were withdrawn; " +
+	"the texts of sources, what they are called and what was found in them; the texts, old addresses, languages and further keys of actors and topics, and other names of topics; " +
+	"pages, files that are hidden, until when a file is shown and whether names in it are linked; index.md, images and other files as they are"
+
+// Record makes digests, actors and topics of the lists that Demarche publishes in /data/: statements.json, actors.json,
+// digests.json and topics.json, which may be nil: older sites have none. A site of what it makes publishes the
+// same lists again. What is not in them is NotInRecord.
+func Record(statements, actors, digests, topics []byte) (Draft, error) {
 	r := record{shelf: newShelf(), names: map[string]string{}, statements: map[string]*statementRecord{}}
 	var said []statementRecord
 	var people []actorRecord
 	var all []digestRecord
+	var titled []struct{ Slug, Name string }
 	for _, list := range []struct {
 		name string
 		text []byte
 		into any
-	}{{"statements.json", statements, &said}, {"actors.json", actors, &people}, {"digests.json", digests, &all}} {
+	}{{"statements.json", statements, &said}, {"actors.json", actors, &people}, {"digests.json", digests, &all}, {"topics.json", topics, &titled}} {
+		if list.text == nil && list.name == "topics.json" {
+			continue
+		}
 		if err := json.Unmarshal(list.text, list.into); err != nil {
 			return Draft{}, fmt.Errorf("%s: %w", list.name, err)
 		}
@@ -44,17 +54,62 @@ func Record(statements, actors, digests []byte) (Draft, error) {
 			return Draft{}, err
 		}
 	}
-	topics := map[string]bool{}
+	titles := map[string]string{} // of topics that have a file, by slug
+	made := make([]*digest, len(all))
 	for i := range all {
-		d := r.digest(&all[i], topics)
+		made[i] = r.digest(&all[i], titles)
+	}
+	keepOrder(made)
+	for _, d := range made {
 		if err := r.shelf.digest(d); err != nil {
 			return Draft{}, err
 		}
 	}
-	for _, topic := range slices.Sorted(maps.Keys(topics)) {
-		r.put("topics", slug.Make(topic), fmt.Appendf(nil, "---\ntitle: %s\n---\n", strconv.Quote(strings.ReplaceAll(topic, "-", " "))))
+	for _, t := range titled {
+		if _, only := titles[t.Slug]; only || t.Name != titleOf(t.Slug) {
+			titles[t.Slug] = t.Name
+		}
+	}
+	for _, topic := range sortedKeys(titles) {
+		matter, err := yaml.Marshal(map[string]string{"title": oneLine(titles[topic])})
+		if err != nil {
+			return Draft{}, err
+		}
+		r.put("topics", slug.Make(topic), append(append([]byte("---\n"), matter...), "---\n"...))
 	}
 	return r.draft(), nil
+}
+
+// titleOf is what a topic is called that has no file.
+func titleOf(topic string) string { return strings.ReplaceAll(topic, "-", " ") }
+
+// keepOrder gives digests of one date names by which their files stand in the order that they have here, where those
+// by their slugs would not: that is the order of digests, and of statements, which are equal otherwise.
+func keepOrder(all []*digest) {
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && sameTime(all[from].Date, all[to].Date) {
+			to++
+		}
+		file := func(d *digest) string { return slug.Make(d.Slug) + ".md" }
+		if !slices.IsSortedFunc(all[from:to], func(a, b *digest) int { return strings.Compare(file(a), file(b)) }) {
+			digits := len(strconv.Itoa(to - from))
+			for i, d := range all[from:to] {
+				d.name = fmt.Sprintf("%0*d-%s", digits, i+1, slug.Make(d.Slug))
+			}
+		}
+		from = to
+	}
+}
+
+// sameTime says whether two dates stand at one place in time.
+func sameTime(a, b plain) bool {
+	if a == b {
+		return true
+	}
+	x, errX := edtf.Parse(string(a))
+	y, errY := edtf.Parse(string(b))
+	return errX == nil && errY == nil && edtf.Compare(x, y) == 0
 }
 
 type record struct {
@@ -70,22 +125,28 @@ type statementRecord struct {
 	ID, Digest, Date, DateBasis, Unnamed, Act, Act2, Form, Text, Lang string
 	Speakers, For, To, About, Topics, ReplyTo, Retracts, SameAs       []string
 	AccordingTo, Place, Via, Question                                 string
-	Withdrawn, DateWithdrawn, Recorded                                string
+	Withdrawn, DateWithdrawn, Recorded, ViaURL, ReplyText, ReplyURL   string
 	Original                                                          struct{ Text, Lang string }
 	Sources                                                           []sourceRecord
 }
 
-type sourceRecord struct{ Title, Publisher, URL, Date, Credit string }
+type sourceRecord struct {
+	ID, Title, Publisher, URL, Date, Credit string
+	Author, Archived, Accessed, Lang        string
+}
 
 type actorRecord struct {
 	Slug, Name, Kind, Country, Parent, Wikidata string
-	FamilyName, GivenName                       string
+	FamilyName, GivenName, Status               string
 	Aliases                                     []string
 	Posts                                       []struct{ Role, Organization, From, To string }
+	Relations                                   []struct{ With, Kind, From, To, Note string }
 }
 
 type digestRecord struct {
 	Slug, Title, Date, Withdrawn, DateWithdrawn, Recorded string
+	Summary, Lang, Author, DateModified                   string
+	Tags, CodedBy, ReviewedBy, Aliases                    []string
 	Actors, Topics, Statements                            []string
 	Sources                                               []sourceRecord
 	Corrections                                           []struct{ Date, Text string }
@@ -100,7 +161,7 @@ type digestRecord struct {
 
 // actor is the file of an actor of whom more is known than a name.
 func (r *record) actor(a *actorRecord) error {
-	if a.Kind == "" && a.Country == "" && a.Parent == "" && a.Wikidata == "" && a.FamilyName == "" && len(a.Aliases) == 0 && len(a.Posts) == 0 && slug.Make(a.Name) == a.Slug {
+	if a.Kind == "" && a.Country == "" && a.Parent == "" && a.Wikidata == "" && a.FamilyName == "" && len(a.Aliases) == 0 && len(a.Posts) == 0 && a.GivenName == "" && a.Status == "" && len(a.Relations) == 0 && slug.Make(a.Name) == a.Slug {
 		return nil
 	}
 	type post struct {
@@ -109,17 +170,32 @@ func (r *record) actor(a *actorRecord) error {
 		From         plain  `yaml:"from,omitempty"`
 		To           plain  `yaml:"to,omitempty"`
 	}
+	type relation struct {
+		With string `yaml:"with"`
+		Kind string `yaml:"kind,omitempty"`
+		From plain  `yaml:"from,omitempty"`
+		To   plain  `yaml:"to,omitempty"`
+		Note string `yaml:"note,omitempty"`
+	}
 	file := struct {
-		Name     string   `yaml:"name"`
-		Kind     string   `yaml:"kind,omitempty"`
-		Country  string   `yaml:"country,omitempty"`
-		Aliases  []string `yaml:"aliases,omitempty,flow"`
-		Parent   string   `yaml:"parent,omitempty"`
-		Posts    []post   `yaml:"posts,omitempty"`
-		Wikidata string   `yaml:"wikidata,omitempty"`
-		Family   string   `yaml:"family_name,omitempty"`
-		Given    string   `yaml:"given_name,omitempty"`
-	}{Name: a.Name, Kind: a.Kind, Country: a.Country, Aliases: a.Aliases, Parent: r.name(a.Parent), Wikidata: a.Wikidata, Family: a.FamilyName, Given: a.GivenName}
+		Name      string     `yaml:"name"`
+		Kind      string     `yaml:"kind,omitempty"`
+		Country   string     `yaml:"country,omitempty"`
+		Aliases   []string   `yaml:"aliases,omitempty,flow"`
+		Parent    string     `yaml:"parent,omitempty"`
+		Posts     []post     `yaml:"posts,omitempty"`
+		Wikidata  string     `yaml:"wikidata,omitempty"`
+		Family    string     `yaml:"family_name,omitempty"`
+		Given     string     `yaml:"given_name,omitempty"`
+		Status    string     `yaml:"status,omitempty"`
+		Relations []relation `yaml:"relations,omitempty"`
+	}{
+		Name: a.Name, Kind: a.Kind, Country: a.Country, Aliases: a.Aliases, Parent: r.name(a.Parent), Wikidata: a.Wikidata,
+		Family: a.FamilyName, Given: a.GivenName, Status: a.Status,
+	}
+	for _, t := range a.Relations {
+		file.Relations = append(file.Relations, relation{r.name(t.With), t.Kind, plain(t.From), plain(t.To), t.Note})
+	}
 	for _, p := range a.Posts {
 		file.Posts = append(file.Posts, post{p.Role, r.name(p.Organization), plain(p.From), plain(p.To)})
 	}
@@ -147,16 +223,20 @@ func (r *record) namesOf(slugs []string) []string {
 	return all
 }
 
-// digest is a digest with its statements. Topics that only its statements have are added to topics.
-func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
+// digest is a digest with its statements. Topics that only its statements have get a file, and so a title.
+func (r *record) digest(d *digestRecord, titles map[string]string) *digest {
 	made := &digest{
-		Title: d.Title, Date: plain(d.Date), Slug: d.Slug, Actors: r.namesOf(d.Actors), Topics: d.Topics,
+		Title: d.Title, Date: plain(d.Date), Slug: d.Slug, Summary: d.Summary, Lang: d.Lang, Author: d.Author, CodedBy: d.CodedBy, ReviewedBy: d.ReviewedBy,
+		LastMod: plain(d.DateModified), Tags: d.Tags, Aliases: d.Aliases, Actors: r.namesOf(d.Actors), Topics: d.Topics,
 	}
 	for _, key := range sortedKeys(d.Params) {
 		made.keep(key, d.Params[key])
 	}
 	for _, s := range d.Sources {
-		made.Sources = append(made.Sources, article{Title: s.Title, Publisher: s.Publisher, Credit: s.Credit, Date: plain(s.Date), URL: s.URL})
+		made.Sources = append(made.Sources, article{
+			ID: s.ID, Title: s.Title, Publisher: s.Publisher, Credit: s.Credit, Author: s.Author, Date: plain(s.Date),
+			URL: s.URL, Archived: s.Archived, Accessed: plain(s.Accessed), Lang: s.Lang,
+		})
 	}
 	for _, e := range d.Events {
 		made.Events = append(made.Events, deed{
@@ -183,7 +263,7 @@ func (r *record) digest(d *digestRecord, topics map[string]bool) *digest {
 		}
 		for _, topic := range s.Topics {
 			if !slices.Contains(d.Topics, topic) {
-				topics[topic] = true
+				titles[topic] = titleOf(topic)
 			}
 		}
 		made.said = append(made.said, q)
@@ -254,16 +334,21 @@ func (r *record) chooseSource(made *digest, d *digestRecord, s *statementRecord,
 	if len(s.Sources) == 0 {
 		return
 	}
-	at := slices.Index(d.Sources, s.Sources[0])
+	at := slices.IndexFunc(d.Sources, func(other sourceRecord) bool {
+		other.ID = ""
+		return other == s.Sources[0]
+	})
 	if at < 0 {
 		r.note(s.ID, "", "its source %q is none of its digest's", s.Sources[0].Title)
 		return
 	}
 	if at > 0 {
-		made.Sources[at].ID = "source-" + strconv.Itoa(at+1)
+		if made.Sources[at].ID == "" {
+			made.Sources[at].ID = "source-" + strconv.Itoa(at+1)
+		}
 		q.source = made.Sources[at].ID
 	}
-	if s.Lang != made.Lang {
+	if d.Lang == "" && s.Lang != made.Lang { // of a site of before, which does not say it
 		made.Sources[at].Lang = s.Lang
 	}
 }
@@ -276,7 +361,7 @@ func (r *record) quotation(s *statementRecord) quotation {
 		words: s.Text, original: s.Original.Text, lang: s.Original.Lang,
 		speakers: r.namesOf(s.Speakers), unnamed: s.Unnamed, to: r.namesOf(s.To), about: r.namesOf(s.About),
 		replyTo: targets(s, s.ReplyTo), retracts: targets(s, s.Retracts),
-		place: s.Place, via: s.Via, acts: []string{oneLine(s.Act)}, question: s.Question, breaks: true,
+		place: s.Place, via: s.Via, viaURL: s.ViaURL, elsewhere: [2]string{s.ReplyText, s.ReplyURL}, acts: []string{oneLine(s.Act)}, question: s.Question, breaks: true,
 	}
 	for _, topic := range s.Topics {
 		q.topics = append(q.topics, slug.Make(topic))

@@ -86,7 +86,7 @@ func TestRecordGoesRound(t *testing.T) {
 			for _, p := range problems {
 				t.Log("before: ", p)
 			}
-			draft, err := intake.Record([]byte(first["/data/statements.json"]), []byte(first["/data/actors.json"]), []byte(first["/data/digests.json"]))
+			draft, err := intake.Record([]byte(first["/data/statements.json"]), []byte(first["/data/actors.json"]), []byte(first["/data/digests.json"]), []byte(first["/data/topics.json"]))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -97,7 +97,7 @@ func TestRecordGoesRound(t *testing.T) {
 			for _, p := range problems {
 				t.Log("after: ", p)
 			}
-			for _, route := range []string{"/data/statements.json", "/data/actors.json", "/data/digests.json", "/data/corrections.json", "/data/dyads.csv"} {
+			for _, route := range []string{"/data/statements.json", "/data/actors.json", "/data/digests.json", "/data/topics.json", "/data/corrections.json", "/data/dyads.csv"} {
 				compare(t, route, named.ReplaceAllString(first[route], ""), named.ReplaceAllString(again[route], ""))
 			}
 			if t.Failed() {
@@ -115,7 +115,7 @@ func TestNoWordsAreInventedForAWithdrawnStatement(t *testing.T) {
 	for _, withdrawn := range []string{"withdrawn: {verbatim: It was never said., mixed: Nor this., paraphrase: Nor that.}\n", "withdrawn: All was wrong.\n"} {
 		head := "---\ntitle: Talks\ndate: 2031-03-09\nsources: [The marsh]\n" + withdrawn + "---\n"
 		data, problems := published(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(head + said)}})
-		draft, err := intake.Record([]byte(data["/data/statements.json"]), []byte(data["/data/actors.json"]), []byte(data["/data/digests.json"]))
+		draft, err := intake.Record([]byte(data["/data/statements.json"]), []byte(data["/data/actors.json"]), []byte(data["/data/digests.json"]), nil)
 		if err != nil || len(problems) > 0 || len(draft.Files) != 1 {
 			t.Fatal(err, problems, draft)
 		}
@@ -179,5 +179,41 @@ func TestTheTableOfARecordKeepsWithdrawals(t *testing.T) {
 	}
 	if t.Failed() {
 		t.Logf("%s\n%s\n%+v", draft.Files[0].Text, draft.Files[1].Text, draft.Notes)
+	}
+}
+
+// Words that begin like a formula, or with apostrophes before one, come back from statements.csv as they were: with the same hash.
+func TestTheTableOfARecordKeepsWhatLooksLikeAFormula(t *testing.T) {
+	text := "---\ntitle: Talks\ndate: 2031-03-09\nlang: en\nsources: [{title: The marsh, publisher: \"'=Gazette\", author: \"-A\", archived: 'https://archive.example/1', accessed: 2031-03-10}]\n---\n"
+	for i, words := range []string{"=1+1", "'=1+1", "''-x", "-0043-03-15", "'Tis so.", "@home"} {
+		text += "\n> \\" + words + "\n>\n> — [[Freedonia]], in reply to [=a letter](https://letters.example/1), via ['=radio](https://radio.example/1) ^s" + string(rune('a'+i)) + "\n"
+	}
+	data, problems := published(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(text)}})
+	draft, err := intake.CSV([]byte(data["/data/statements.csv"]))
+	if err != nil || len(problems) > 0 || strings.Count(data["/data/statements.csv"], ",''-0043-03-15,") != 0 {
+		t.Fatal(err, problems)
+	}
+	again, _ := published(t, filesOf(draft))
+	compare(t, "/data/statements.csv", data["/data/statements.csv"], again["/data/statements.csv"])
+	if !strings.Contains(data["/data/statements.csv"], ",''=1+1,") {
+		t.Error(data["/data/statements.csv"])
+	}
+}
+
+// Of a site of before, whose data are without languages of digests and sources and without topics.json, the language of the words tells
+// that of their source.
+func TestDataOfBeforeAreTaken(t *testing.T) {
+	draft, err := intake.Record(
+		[]byte(`[{"id":"a/x","digest":"a","date":"2031","dateBasis":"said","speakers":["firefly"],"act":"state","form":"paraphrase","text":"Ja.","lang":"de","topics":["red-reeds"],"sources":[{"title":"T"}]},`+
+			`{"id":"a/y","digest":"a","date":"2031","dateBasis":"said","speakers":["firefly"],"act":"state","form":"paraphrase","text":"Oui.","lang":"fr","sources":[{"title":"U"}]}]`),
+		[]byte(`[{"slug":"firefly","name":"Firefly"}]`), []byte(`[{"slug":"a","title":"A","date":"2031","statements":["a/x","a/y"],"sources":[{"title":"T"},{"title":"U"}]}]`), nil)
+	if err != nil || len(draft.Files) != 2 {
+		t.Fatal(err, draft)
+	}
+	if text := string(draft.Files[0].Text); !strings.Contains(text, "\nlang: de\n") || !strings.Contains(text, "title: U\n      lang: fr") {
+		t.Error(text)
+	}
+	if text := string(draft.Files[1].Text); text != "---\ntitle: red reeds\n---\n" {
+		t.Error(text)
 	}
 }

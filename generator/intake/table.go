@@ -79,9 +79,7 @@ func (t *table) row(row []string, line int) {
 			}
 			continue
 		}
-		if rest, ok := strings.CutPrefix(value, "'"); ok && rest != "" && strings.ContainsRune("=+-@", rune(rest[0])) {
-			value = rest // as tables guard what a spreadsheet would take for a formula
-		}
+		value = t.unguarded(value)
 		if column := t.columns[i]; column != "" {
 			cell[column] = value
 		} else {
@@ -131,6 +129,17 @@ func (t *table) row(row []string, line int) {
 	}
 	topicsOf(d, cell)
 	t.keepAll(d, cell, ofStatement)
+}
+
+// unguarded takes away the apostrophe with which tables guard what a spreadsheet would take for a formula. Of several
+// only statements.csv has put one there.
+func (t *table) unguarded(cell string) string {
+	bare := strings.TrimLeft(cell, "'")
+	apostrophes := len(cell) - len(bare)
+	if apostrophes == 0 || bare == "" || !strings.ContainsRune("=+-@", rune(bare[0])) || apostrophes > 1 && !t.isRecord {
+		return cell
+	}
+	return cell[1:]
 }
 
 // wordsOf chooses the words of a row: those that are quoted before those that may be, and these before a paraphrase.

@@ -50,8 +50,7 @@ func (t *table) unsaid(cell map[string]string, date string) []string {
 	isWhole := len(s.unsaid(date)) == 0
 	var columns []string
 	for _, part := range []string{"date", "year", "month", "day", "time", "endyear", "endmonth", "endday", "endtime"} {
-		var n number
-		isSaid := n.UnmarshalJSON([]byte(cell[part])) == nil
+		isSaid := readNumber(cell[part]).odd == ""
 		if strings.HasSuffix(part, "time") {
 			isSaid = strings.Contains(date, "T")
 		}
@@ -82,13 +81,16 @@ func day(written string) string {
 func slideDateOf(cell map[string]string, prefix string) *slideDate {
 	d := &slideDate{}
 	for name, part := range map[string]*number{"year": &d.Year, "month": &d.Month, "day": &d.Day} {
-		if part.UnmarshalJSON([]byte(cell[prefix+name])) != nil {
+		if *part = readNumber(cell[prefix+name]); part.odd != "" {
 			*part = number{}
 		}
 	}
 	clock := strings.Split(cell[prefix+"time"], ":")
-	if len(clock) >= 2 && d.Hour.UnmarshalJSON([]byte(clock[0])) == nil && d.Minute.UnmarshalJSON([]byte(clock[1])) != nil {
-		d.Hour = number{}
+	if len(clock) >= 2 {
+		hour, minute := readNumber(clock[0]), readNumber(clock[1])
+		if hour.odd == "" && minute.odd == "" {
+			d.Hour, d.Minute = hour, minute
+		}
 	}
 	return d
 }

@@ -12,14 +12,14 @@ import (
 
 // ofStatement are the columns of a statement, which a row without words has no place for.
 var ofStatement = []string{"speakers", "unnamed", "for", "to", "about", "act", "act2", "form", "original", "originallang", "place", "via",
-	"according", "reply", "retracts", "same", "id", "withdrawn", "datewithdrawn", "question"}
+	"viaurl", "according", "reply", "replytext", "replyurl", "retracts", "same", "id", "withdrawn", "datewithdrawn", "question"}
 
 // quotation adds the statement of a row to its digest. source is the id of its article.
 func (t *table) quotation(d *digest, cell map[string]string, date, source, where string) {
 	q := quotation{
 		original: cell["original"], lang: cell["originallang"],
 		speakers: list(cell["speakers"]), unnamed: cell["unnamed"], forWhom: list(cell["for"]), to: list(cell["to"]), about: list(cell["about"]),
-		place: cell["place"], via: cell["via"], according: clause(cell["according"]), source: source, question: cell["question"],
+		place: cell["place"], via: cell["via"], viaURL: cell["viaurl"], elsewhere: [2]string{cell["replytext"], cell["replyurl"]}, according: clause(cell["according"]), source: source, question: cell["question"],
 	}
 	if cell["basis"] != "reported" {
 		q.date = date
@@ -126,7 +126,8 @@ func topicsOf(d *digest, cell map[string]string) []string {
 
 // articleOf is the id of a row's article among its digest's sources, "" for the first.
 func articleOf(d *digest, cell map[string]string) string {
-	row := article{Title: cell["sourcetitle"], Publisher: cell["publisher"], URL: cell["url"], Date: plain(cell["sourcedate"]), Credit: cell["credit"]}
+	row := article{Title: cell["sourcetitle"], Publisher: cell["publisher"], URL: cell["url"], Date: plain(cell["sourcedate"]), Credit: cell["credit"],
+		Author: cell["sourceauthor"], Archived: cell["archived"], Accessed: plain(cell["accessed"]), Lang: cell["sourcelang"]}
 	if row == (article{}) {
 		return ""
 	}

@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -8,6 +9,8 @@ import (
 
 	"demarche/generator/intake"
 	"demarche/generator/source"
+
+	"golang.org/x/tools/txtar"
 )
 
 // goes reads a draft as a site does, and returns its data, its problems and its text.
@@ -176,6 +179,57 @@ func TestSlidesAreDigests(t *testing.T) {
 	}
 }
 
+// A part of a date that is no number is told with its slide and what to write, and kept; everything else is taken.
+func TestADateWithAWordIsTold(t *testing.T) {
+	draft, err := intake.TimelineJS([]byte(`{"events":[{"start_date":{"year":2031,"month":3,"day":9},"text":{"headline":"Talks"}},` +
+		`{"start_date":{"year":"2031","month":"Mar","day":"9"},"end_date":{"year":"c. 2032"},"text":{"headline":"The <i>truce</i>"}}]}`))
+	if err != nil || len(draft.Files) != 2 {
+		t.Fatal(err, draft)
+	}
+	want := []intake.Note{
+		{Where: "events[1]", Text: "the month of the start_date of “The truce” is no number: “Mar”", Hint: "write a number from 1 to 12 for the month, or the date into the file"},
+		{Where: "events[1]", Text: "the year of the end_date of “The truce” is no number: “c. 2032”", Hint: "write a year such as 2031, or -44 for 44 BC for the year, or the date into the file"},
+	}
+	if !slices.Equal(draft.Notes, want) {
+		t.Errorf("%+v", draft.Notes)
+	}
+	_, problems, text := goes(t, draft)
+	if len(problems) > 0 || !strings.Contains(text, "\ndate: 2031-03-09\n") || !strings.Contains(text, "\ndate: 2031\n") {
+		t.Errorf("%q in\n%s", problems, text)
+	}
+	for _, kept := range []string{"start_date month: Mar", "start_date day: 9", "end_date year: c. 2032"} {
+		if !strings.Contains(text, kept) {
+			t.Errorf("%q is not kept in\n%s", kept, text)
+		}
+	}
+}
+
+// A slide that cannot be read at all is told by its place.
+func TestASlideThatIsNoneSaysWhich(t *testing.T) {
+	_, err := intake.TimelineJS([]byte(`{"events":[{"text":{"headline":"Talks"}},{"text":{"headline":["a"]}}]}`))
+	if err == nil || !strings.Contains(err.Error(), "slide 1 of its list") {
+		t.Error(err)
+	}
+}
+
+// What is published for TimelineJS shows a vague date in words, and has it as EDTF beside these, by which it is taken in.
+func TestVagueDatesOfATimelineGoRound(t *testing.T) {
+	for _, date := range []string{"-0099?", "../2031-01-10", "2031-05~", "203X"} {
+		data, _ := published(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte("---\ntitle: A\ndate: " + date + "\n---\n")}})
+		draft, err := intake.TimelineJS([]byte(data["/data/timelinejs.json"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, _, text := goes(t, draft)
+		if want := map[string]string{"203X": "2030/2039"}[date]; !strings.Contains(text, "\ndate: "+cmp.Or(want, date)+"\n") || strings.Contains(text, "timelinejs:\n    ") {
+			t.Errorf("%s became\n%s", date, text)
+		}
+		if strings.Contains(data["/data/timelinejs.json"], `"display_date":"`+date) || date != "203X" && again["/data/timelinejs.json"] != data["/data/timelinejs.json"] {
+			t.Errorf("%s is\n%sand then\n%s", date, data["/data/timelinejs.json"], again["/data/timelinejs.json"])
+		}
+	}
+}
+
 // A timeline that was imported and published has the same slides: ids, dates, headlines and groups.
 func TestTimelineGoesRound(t *testing.T) {
 	var first, again struct {
@@ -190,7 +244,7 @@ func TestTimelineGoesRound(t *testing.T) {
 	}
 	text := `{"events":[{"unique_id":"b/2","start_date":{"year":-44,"month":3,"day":15},"text":{"headline":"The ides"}},` +
 		`{"unique_id":"a-1","start_date":{"year":2031,"month":3,"day":9},"end_date":{"year":2031,"month":4},"group":"Envoys","text":{"headline":"Talks &amp; tea"}},` +
-		`{"unique_id":"c","start_date":{"year":2031,"month":5},"display_date":"2031-05~","text":{"headline":"May"}}]}`
+		`{"unique_id":"c","start_date":{"year":2031,"month":5},"display_date":"about May 2031","edtf":"2031-05~","text":{"headline":"May"}}]}`
 	draft, err := intake.TimelineJS([]byte(text))
 	if err != nil {
 		t.Fatal(err)

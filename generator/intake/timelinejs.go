@@ -20,8 +20,8 @@ import (
 func TimelineJS(text []byte) (Draft, error) {
 	var read struct {
 		Title  *slide           `json:"title"`
-		Events []slide          `json:"events"`
-		Eras   []slide          `json:"eras"`
+		Events slides           `json:"events"`
+		Eras   slides           `json:"eras"`
 		Scale  string           `json:"scale"`
 		All    *json.RawMessage `json:"timeline"` // of version 2, which has other names for all of it
 	}
@@ -62,6 +62,7 @@ type slide struct {
 	Start *slideDate `json:"start_date"`
 	End   *slideDate `json:"end_date"`
 	Shown string     `json:"display_date"`
+	EDTF  string     `json:"edtf"` // the date, as Demarche writes it beside one that is shown
 	Group string     `json:"group"`
 	Text  struct {
 		Headline string `json:"headline"`
@@ -69,6 +70,24 @@ type slide struct {
 	} `json:"text"`
 	Media map[string]any `json:"media"`
 	rest  map[string]any
+}
+
+// slides are those of a list. Which of them cannot be read is told.
+type slides []slide
+
+// UnmarshalJSON reads one after the other.
+func (all *slides) UnmarshalJSON(text []byte) error {
+	var each []json.RawMessage
+	if err := json.Unmarshal(text, &each); err != nil || each == nil {
+		return err
+	}
+	*all = make(slides, len(each))
+	for i, one := range each {
+		if err := json.Unmarshal(one, &(*all)[i]); err != nil {
+			return fmt.Errorf("slide %d of its list, counted from 0: %w", i, err)
+		}
+	}
+	return nil
 }
 
 // UnmarshalJSON keeps the keys that have no field.
@@ -80,7 +99,7 @@ func (s *slide) UnmarshalJSON(text []byte) error {
 	if err := json.Unmarshal(text, &s.rest); err != nil {
 		return err
 	}
-	for _, known := range []string{"unique_id", "start_date", "end_date", "display_date", "group", "text", "media"} {
+	for _, known := range []string{"unique_id", "start_date", "end_date", "display_date", "edtf", "group", "text", "media"} {
 		delete(s.rest, known)
 	}
 	return nil
@@ -92,24 +111,72 @@ type slideDate struct {
 	Shown                                  string `json:"display_date"`
 }
 
-// number is a number or "", as spreadsheets and people write it.
+// number is a number or "", as spreadsheets and people write it, or something else that stands in its place.
 type number struct {
 	value int
 	set   bool
+	odd   string // what is no number
 }
 
-// UnmarshalJSON takes 5, "5", " 1,945 " and "".
+// UnmarshalJSON takes 5, "5", " 1,945 " and "", and keeps anything else as it is written: one part of one date is no
+// reason to refuse a timeline.
 func (n *number) UnmarshalJSON(text []byte) error {
-	written := strings.NewReplacer(" ", "", ",", "").Replace(strings.Trim(string(text), `"`))
+	*n = number{}
+	bare := strings.Trim(string(text), `"`)
+	written := strings.NewReplacer(" ", "", ",", "").Replace(bare)
 	if written == "" || written == "null" {
 		return nil
 	}
 	value, err := strconv.ParseFloat(written, 64)
 	if err != nil || value != float64(int(value)) {
-		return fmt.Errorf("%s is no number of a date", text)
+		n.odd = bare
+		if json.Unmarshal(text, &n.odd) != nil {
+			n.odd = bare
+		}
+		return nil
 	}
-	*n = number{int(value), true}
+	*n = number{value: int(value), set: true}
 	return nil
+}
+
+// readNumber is UnmarshalJSON for a cell of a table.
+func readNumber(cell string) number {
+	var n number
+	_ = n.UnmarshalJSON([]byte(cell)) // it has no error
+	return n
+}
+
+// dateParts are the names of the parts of a moment, and what each may be.
+var dateParts = []struct{ name, want string }{
+	{"year", "a year such as 2031, or -44 for 44 BC"}, {"month", "a number from 1 to 12"}, {"day", "a number from 1 to 31"},
+	{"hour", "a number from 0 to 23"}, {"minute", "a number from 0 to 59"}, {"second", "a number from 0 to 59"},
+}
+
+func (d *slideDate) parts() []*number {
+	return []*number{&d.Year, &d.Month, &d.Day, &d.Hour, &d.Minute, &d.Second}
+}
+
+// noteOdd tells of each part of a date of a slide that is no number. It is kept as it is written among kept; the date is what
+// stands before it, because a day of no known month is none.
+func (s *shelf) noteOdd(d *slideDate, key, title, where string, kept map[string]any) {
+	if d == nil {
+		return
+	}
+	cut := false
+	for i, part := range d.parts() {
+		if part.odd != "" {
+			p := dateParts[i]
+			s.note(where, fmt.Sprintf("write %s for the %s, or the date into the file", p.want, p.name), "the %s of the %s of “%s” is no number: “%s”", p.name, key, title, oneLine(part.odd))
+			kept[key+" "+p.name] = part.odd
+			cut = true
+		}
+		if cut && part.odd == "" && part.set {
+			kept[key+" "+dateParts[i].name] = part.value
+		}
+		if cut {
+			*part = number{}
+		}
+	}
 }
 
 // edtf is the moment as EDTF has it, "" where it has no year. TimelineJS counts no year 0.
@@ -154,7 +221,10 @@ func (s *slide) when() (date string, shown string) {
 	if shown == "" && s.Start != nil {
 		shown = s.Start.Shown
 	}
-	if d, err := edtf.Parse(shown); err == nil && shown != "" {
+	if d, err := edtf.Parse(s.EDTF); err == nil && s.EDTF != "" {
+		return d.String(), ""
+	}
+	if d, err := edtf.Parse(shown); err == nil && shown != "" { // a timeline that an earlier Demarche made
 		switch {
 		case strings.ContainsAny(shown, onlyEDTF) || s.Start.edtf() == "":
 			return d.String(), ""
@@ -189,11 +259,13 @@ func (s *slide) unsaid(date string) map[string]string {
 // slide puts a slide on the shelf as a digest.
 func (s *shelf) slide(from *slide, where, tag string) error {
 	d := &digest{Title: plainText(from.Text.Headline), body: s.markdownOf(from.Text.Text, where)}
-	date, shown := from.when()
 	kept := maps.Clone(from.rest)
 	if kept == nil {
 		kept = map[string]any{}
 	}
+	s.noteOdd(from.Start, "start_date", d.Title, where, kept)
+	s.noteOdd(from.End, "end_date", d.Title, where, kept)
+	date, shown := from.when()
 	if _, err := edtf.Parse(date); err != nil {
 		s.note(where, "write the date into the file", "%q has no date that could be read", d.Title)
 		date = ""

@@ -32,6 +32,7 @@ func statementsByAct(statements []*dossier.Statement) [][]*dossier.Statement {
 // actsView is the vocabulary.
 func (p *Plan) actsView(e entry) View {
 	view := Acts{Crumbs: p.crumbs(p.locale.Text("Acts"))}
+	view.Twice = slices.ContainsFunc(p.archive.Statements, func(s *dossier.Statement) bool { return s.Counted() && s.Act2 != nil && s.Act2 != s.Act })
 	for i := range dossier.Acts {
 		entry := p.vocabulary()[&dossier.Acts[i]]
 		entry.Count = len(p.acts()[i])

@@ -18,7 +18,7 @@ var DataFiles = []DataFile{
 	{
 		Link:    Link{Label: "statements.csv", Href: "/data/statements.csv"},
 		Type:    "text/csv",
-		Says:    "the same as a table, lists joined by “; ”; a cell that a spreadsheet would take for a formula begins with an apostrophe",
+		Says:    "the same as a table, lists joined by “; ”; a text that a spreadsheet would take for a formula, with apostrophes before it or without, gets an apostrophe in front; a date, which is a number at worst, does not",
 		Columns: StatementCells,
 	},
 	{
@@ -41,6 +41,8 @@ var DataFiles = []DataFile{
 			{"named", "number", "digests that name it"},
 			{"familyName", "string", "of a person, where it is written: the name is inverted and parted by it alone"},
 			{"givenName", "string", "likewise"},
+			{"status", "string", "a remark on its status, such as one that is disputed; left out where there is none"},
+			{"relations", "list", "ties to others that its own file names: with, kind, from, to, note; left out where there are none"},
 		},
 	},
 	{
@@ -54,7 +56,7 @@ var DataFiles = []DataFile{
 			{"date", "string", "EDTF, as written"},
 			{"actors", "list", "slugs of actors that it names"},
 			{"topics", "list", "slugs of topics"},
-			{"sources", "list", "articles that it was made from: title, publisher, url, date, credit"},
+			{"sources", "list", "articles that it was made from: title, publisher, url, date, credit, and where known author, archived, accessed, lang, id"},
 			{"statements", "list", "ids of its statements"},
 			{"events", "list", "deeds that it records: act, by, to, with, yes, no, abstain, date, text"},
 			{"withdrawn", "string", "the reason, where the digest was withdrawn"},
@@ -62,6 +64,24 @@ var DataFiles = []DataFile{
 			{"recorded", "string", "day in UTC on which it was first in this archive; empty where not known"},
 			{"dateWithdrawn", "string", "EDTF: when it was withdrawn; JSON leaves it out where that is not known"},
 			{"corrections", "list", "what was wrong and is now right: date, text; left out where nothing was"},
+			{"summary", "string", "what it says in short; left out where that is not written, and where it was withdrawn"},
+			{"lang", "string", "BCP 47: its own language, else the site's"},
+			{"author", "string", "who wrote it, where that is said"},
+			{"tags", "list", "other words by which it is sorted; left out where there are none"},
+			{"codedBy", "list", "who chose the acts of its statements, where that is said"},
+			{"reviewedBy", "list", "who read these after them, where that is said"},
+			{"dateModified", "string", "EDTF: when it was last changed, where that is said"},
+			{"aliases", "list", "its old addresses, which begin with a slash, and other names; left out where there are none"},
+		},
+	},
+	{
+		Link: Link{Label: "topics.json", Href: "/data/topics.json"},
+		Type: "application/json",
+		Says: "every topic",
+		Columns: []Column{
+			{"slug", "string", "by which the other files name it"},
+			{"url", "string", "its page, under the site's base path"},
+			{"name", "string", "name as shown"},
 		},
 	},
 	{
@@ -73,7 +93,7 @@ var DataFiles = []DataFile{
 	{
 		Link:    Link{Label: "corrections.csv", Href: "/data/corrections.csv"},
 		Type:    "text/csv",
-		Says:    "the same as a table, lists joined by “; ”; a cell that a spreadsheet would take for a formula begins with an apostrophe",
+		Says:    "the same as a table, lists joined by “; ”; a text that a spreadsheet would take for a formula, with apostrophes before it or without, gets an apostrophe in front; a date, which is a number at worst, does not",
 		Columns: CorrectionCells,
 	},
 	{
@@ -85,7 +105,7 @@ var DataFiles = []DataFile{
 	{
 		Link: Link{Label: "network.gexf", Href: "/data/network.gexf"},
 		Type: "application/gexf+xml",
-		Says: "who addressed whom as a directed graph with the days of each statement, for Gephi and networkx",
+		Says: "who addressed whom as a directed graph with the days of each statement, for Gephi and networkx; without what a party addressed to itself; 44 BC is -0044, as XML Schema has it, in the other files -0043",
 	},
 	{
 		Link: Link{Label: "timelinejs.json", Href: "/data/timelinejs.json"},
@@ -158,6 +178,7 @@ var DyadCells = []Column{
 	{"form", "string", "verbatim, mixed or paraphrase"},
 	{"hearsay", "boolean", "true where it is reported on another’s word alone"},
 	{"unnamed", "boolean", "true where the speaker has no name"},
+	{"act2", "string", "a second act, or empty"},
 }
 
 var statementColumns = []Column{
@@ -189,7 +210,7 @@ var statementColumns = []Column{
 	{"accordingTo", "string", "on whose word it is reported: a slug, else the words written; empty when reported directly"},
 	{"place", "string", "where it was said"},
 	{"via", "string", "through which medium or channel"},
-	{"sources", "list", "where it was reported: title, publisher, url, date, credit"},
+	{"sources", "list", "where it was reported: title, publisher, url, date, credit, and where known author, archived, accessed, lang"},
 	{"checked", "string", "found, missing or unchecked: whether the words were found in the source"},
 	{"withdrawn", "string", "the reason, where the statement was withdrawn; its words are empty then"},
 	{"published", "string", "EDTF: when its source, else its digest, came out"},
@@ -197,6 +218,9 @@ var statementColumns = []Column{
 	{"hash", "string", "of its words and coding, to tell versions apart, as README.md explains; empty where it was withdrawn"},
 	{"question", "string", "what the speaker was asked, as plain text; JSON leaves it out where nothing was"},
 	{"dateWithdrawn", "string", "EDTF: when it was withdrawn; JSON leaves it out where that is not known"},
+	{"viaUrl", "string", "address of that medium or channel, from the root of the site where it is a path; JSON leaves it out where there is none"},
+	{"replyText", "string", "what elsewhere it answers, in words; JSON leaves it out where there is nothing"},
+	{"replyUrl", "string", "address of that, likewise"},
 }
 
 // cellsOf are the columns that an object, or a list of them, becomes in a table.
@@ -214,8 +238,13 @@ var cellsOf = map[string][]Column{
 	},
 }
 
-// StatementCells are the columns of the same records in a table.
-var StatementCells = flat(statementColumns)
+// StatementCells are the columns of the same records in a table. What sources got later stands at the end: a column keeps its place.
+var StatementCells = append(flat(statementColumns),
+	Column{"sources.author", "list", "who wrote the articles"},
+	Column{"sources.archived", "list", "addresses of archived copies"},
+	Column{"sources.accessed", "list", "when the articles were read, EDTF"},
+	Column{"sources.lang", "list", "BCP 47: their languages, where these are not the digest's"},
+)
 
 func flat(columns []Column) []Column {
 	var cells []Column

@@ -20,6 +20,14 @@ const everyField = `-- content/digests/talks.md --
 ---
 title: Talks
 date: 2025-06-20
+summary: They talked.
+author: A. Scribe
+tags: [border]
+topics: [marsh]
+coded_by: [A. Scribe]
+reviewed_by: [B. Reader]
+lastmod: 2025-06-21
+aliases: [/digests/old/]
 sources: [Talks open]
 corrections: [{date: 2025-06-21, text: It was another day}]
 withdrawn: {gone: {date: 2025-06-22, reason: He never said it}}
@@ -29,11 +37,16 @@ withdrawn: {gone: {date: 2025-06-22, reason: He never said it}}
 >
 > “No.”
 >
-> — [[Freedonia]] to [[Sylvania]] ^no
+> — [[Freedonia]] to [[Sylvania]], in reply to [a letter](https://letters.example/), via [radio](https://radio.example/) ^no
 
 > “All.”
 >
 > — [[Freedonia]] to [[Sylvania]] ^gone
+-- content/actors/Freedonia.md --
+---
+status: Its border is disputed.
+relations: [{with: Sylvania, kind: treaty}]
+---
 -- content/digests/forged.md --
 ---
 title: Forged

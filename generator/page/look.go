@@ -30,6 +30,7 @@ func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
 		}
 		acts[s.Act]++
 		if s.Act2 != nil && s.Act2 != s.Act {
+			view.Twice = true
 			acts[s.Act2]++
 		}
 	}

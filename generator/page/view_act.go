@@ -4,6 +4,7 @@ package page
 type Acts struct {
 	Crumbs []Crumb
 	Acts   []ActEntry // in the order of the legend
+	Twice  bool       // whether some statement has two, and is counted under both
 	Deeds  []ActEntry // acts of events; they have no page of their own, and Href leads to their place in this list
 }
 

@@ -141,6 +141,7 @@ type Look struct {
 	Hearsay int        // how many of its statements are reported on another's word
 	Parties []Tally    // the 10 that spoke most often
 	Acts    []ActTally // in the order of the legend; a statement may have two
+	Twice   bool       // whether some statement has two, and stands under both
 	Topics  []Tally    // the 10 spoken of most often
 }
 

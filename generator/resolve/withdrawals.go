@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"demarche/generator/diag"
@@ -71,7 +72,7 @@ func (r *resolution) notYet(what string, of dossier.When, d *dossier.Digest, bef
 }
 
 // keepLedger lists corrections and withdrawals, the newest first, and of one
-// date the older digest first.
+// date the older digest first; of that its withdrawals, in the order of its statements, before its corrections.
 func (r *resolution) keepLedger() {
 	for _, d := range r.archive.Digests {
 		for _, c := range d.Meta.Corrections {
@@ -83,8 +84,20 @@ func (r *resolution) keepLedger() {
 		c.Entered = entered(c)
 	}
 	slices.SortStableFunc(r.archive.Corrections, func(a, b *dossier.Correction) int {
-		return cmp.Or(edtf.Compare(b.Entered, a.Entered), cmp.Compare(a.Digest.Index, b.Digest.Index))
+		return cmp.Or(edtf.Compare(b.Entered, a.Entered), cmp.Compare(a.Digest.Index, b.Digest.Index), cmp.Compare(place(a), place(b)))
 	})
+}
+
+// place is where in its digest stands what was withdrawn: its order does not hang on that of the keys in front matter,
+// which a file that is written anew does not keep.
+func place(c *dossier.Correction) int {
+	switch {
+	case !c.Withdrawn:
+		return math.MaxInt32
+	case c.Statement == nil:
+		return -1
+	}
+	return int(c.Statement.At.Start)
 }
 
 // entered is when a line came into the ledger, as far as files say: a
