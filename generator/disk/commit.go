@@ -80,15 +80,11 @@ func (p *Publication) removeFolder(name string) error {
 // puts the state in its place. Killed at any moment, it leaves names that
 // recoverNames knows.
 func (p *Publication) swap() error {
-	twin, err := p.twin.Stat(".")
+	now, err := p.nextHead()
 	if err != nil {
 		return err
 	}
 	p.markLoose()
-	now := head{live: trust{folder: markOf(twin).inode}, start: p.start}
-	if p.live != nil {
-		now.twin = trust{markOf(p.live).inode, p.begun}
-	}
 	if err := writeState(p.parent, p.names.next, now, p.register); err != nil {
 		return fmt.Errorf("writing the list of published files: %w", err)
 	}
@@ -115,6 +111,19 @@ func (p *Publication) swap() error {
 		return fmt.Errorf("putting the new site in place: %w", err)
 	}
 	return nil
+}
+
+// nextHead is the head of the state when twin and published folder have changed names.
+func (p *Publication) nextHead() (head, error) {
+	twin, err := p.twin.Stat(".")
+	if err != nil {
+		return head{}, err
+	}
+	now := head{live: trust{folder: markOf(twin).inode}, start: p.start}
+	if p.live != nil {
+		now.twin = trust{markOf(p.live).inode, p.begun}
+	}
+	return now, nil
 }
 
 // exchange lets the twin and the published folder change names in one step.

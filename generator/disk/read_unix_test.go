@@ -3,10 +3,13 @@
 package disk
 
 import (
+	"errors"
 	"io/fs"
 	"net"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -75,5 +78,29 @@ func TestFIFOAmongTemplatesIsNotWaitedFor(t *testing.T) {
 	}
 	if _, problems := s.Templates(); len(problems) != 1 || problems[0].Code != "not-a-file" {
 		t.Error(problems)
+	}
+}
+
+// TestAFIFOBesideTheDestinationIsNotWaitedFor: whoever opens one waits until somebody writes to it.
+func TestAFIFOBesideTheDestinationIsNotWaitedFor(t *testing.T) {
+	for _, name := range []string{".public.state", ".public.state.next", ".public.lock", ".public.old"} {
+		dest := destination(t)
+		if err := unix.Mkfifo(filepath.Join(filepath.Dir(dest), name), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan error, 1)
+		go func() {
+			_, err := publish(t, dest, outputs{"index.html": "0"})
+			done <- err
+		}()
+		select {
+		case err := <-done:
+			var refusal *Refusal
+			if !errors.As(err, &refusal) || !strings.HasPrefix(refusal.Text, name+" ") {
+				t.Errorf("%s: got %v", name, err)
+			}
+		case <-time.After(20 * time.Second):
+			t.Fatalf("%s is waited for", name)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"syscall"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -42,6 +43,9 @@ type record struct {
 
 // stateHead begins every state; a change of the format changes it.
 const stateHead = "demarche published files 3\n"
+
+// minRecord is the fewest bytes that a file takes in a state.
+const minRecord = 14
 
 // errDamaged is a state that was not written by this version of the generator,
 // or was cut short when the power failed.
@@ -124,10 +128,7 @@ func decodeState(text []byte) (h head, r *register, err error) {
 	h = in.head()
 	r = newRegister()
 	files := in.number()
-	if files > uint64(len(text)) {
-		return head{}, nil, errDamaged
-	}
-	r.reserve(int(files))
+	r.reserve(int(min(files, uint64(len(text)/minRecord)))) // it counts those that were removed, too
 	var path []byte
 	var way trail
 	for len(in.rest) > 0 && !in.bad {
@@ -207,17 +208,37 @@ func (s *stateReader) bytes(n uint64) []byte {
 	return field
 }
 
+// maxState is how many bytes of a state are read: that of millions of files has fewer.
+const maxState = 256 << 20
+
 // readState reads the state file name in the parent. A state that is missing or
-// damaged lists no files.
+// damaged lists no files. What is not a file, or too large to be a state, is a Refusal, and is not read.
 func readState(parent *os.Root, name string) (h head, r *register, err error) {
-	text, err := parent.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
+	info, there, err := exists(parent, name)
+	switch {
+	case err != nil:
+		return head{}, nil, err
+	case !there:
 		return head{}, newRegister(), nil
+	case !info.Mode().IsRegular():
+		return head{}, nil, &Refusal{name + " beside the destination is not a file", "remove it"}
+	case info.Size() > maxState:
+		return head{}, nil, &Refusal{name + " beside the destination is too large for a list of published files", "remove it"}
 	}
+	f, err := parent.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0) // it may have become a FIFO since
 	if err != nil {
 		return head{}, nil, err
 	}
-	h, r, err = decodeState(text)
+	defer f.Close()
+	text := make([]byte, len(stateHead), info.Size()+bytes.MinRead)
+	if _, err := io.ReadFull(f, text); err != nil || string(text) != stateHead {
+		return head{}, newRegister(), nil
+	}
+	b := bytes.NewBuffer(text)
+	if _, err := b.ReadFrom(io.LimitReader(f, maxState)); err != nil {
+		return head{}, nil, err
+	}
+	h, r, err = decodeState(b.Bytes())
 	if err != nil {
 		return head{}, newRegister(), nil
 	}

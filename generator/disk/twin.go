@@ -13,7 +13,8 @@ import (
 )
 
 // recoverNames gives the published folder, its twin and its state back their
-// names if a build was killed while it exchanged them.
+// names if a build was killed while it exchanged them. It returns a Refusal of an old
+// folder that no build is known to have left.
 func recoverNames(parent *os.Root, n names) error {
 	if err := parent.RemoveAll(n.drafts); err != nil {
 		return err
@@ -22,9 +23,18 @@ func recoverNames(parent *os.Root, n names) error {
 	if err != nil {
 		return err
 	}
-	_, hasOld, err := exists(parent, n.old)
+	next, listed, err := readState(parent, n.next)
 	if err != nil {
 		return err
+	}
+	old, hasOld, err := exists(parent, n.old)
+	if err != nil {
+		return err
+	}
+	if hasOld {
+		if err := proveOld(parent, n, old, next, listed); err != nil {
+			return err
+		}
 	}
 	if hasOld && hasLive && live.IsDir() && parent.Remove(n.live) == nil {
 		hasLive = false // it held nothing: somebody else made it where none stood
@@ -45,14 +55,46 @@ func recoverNames(parent *os.Root, n names) error {
 		}
 		return ignoreMissing(parent.Remove(n.next))
 	}
-	next, _, err := readState(parent, n.next)
-	if err != nil {
-		return err
-	}
 	if hasLive && next.live.folder != 0 && next.live.folder == markOf(live).inode {
 		return parent.Rename(n.next, n.state)
 	}
 	return ignoreMissing(parent.Remove(n.next))
+}
+
+// proveOld returns a Refusal unless old, which stands where a build leaves the published folder between
+// two renames, is one that a build left there, as the state says or the next one, which lists what was planned. Anything else there is
+// somebody's own, or was brought along by whoever made the repository, and is not for publishing.
+func proveOld(parent *os.Root, n names, old fs.FileInfo, next head, planned *register) error {
+	was, listed, err := readState(parent, n.state)
+	if err != nil {
+		return err
+	}
+	if old.IsDir() {
+		inode := markOf(old).inode
+		if inode != 0 && slices.Contains([]uint64{was.live.folder, was.twin.folder, next.twin.folder}, inode) {
+			return nil
+		}
+		// Where the system tells no inodes, the files tell: nobody else's have their times. After both
+		// renames those of the new site do.
+		for _, files := range []*register{listed, planned} {
+			if inode == 0 && (files.describes(parent, n.old) || files.describes(parent, n.live)) {
+				return nil
+			}
+		}
+	}
+	return &Refusal{n.old + " beside the destination is nothing that a build is known to have left there",
+		"remove it; or, if it holds the site and " + n.live + " is gone, rename it to " + n.live}
+}
+
+// describes says whether some file that the last build made stands untouched in a folder of the parent.
+func (r *register) describes(parent *os.Root, folder string) bool {
+	for n, record := range r.files() {
+		info, there, err := exists(parent, folder+"/"+r.path(n))
+		if err == nil && there && info.Mode().IsRegular() && markOf(info) == record.mark {
+			return true
+		}
+	}
+	return false
 }
 
 // clearTwin removes from the twin all that is not also, untouched, in the

@@ -16,6 +16,7 @@ type handler struct {
 	preview *preview
 	names   map[string]bool // host names that it answers to
 	anyIP   bool            // it also answers to every address written in numbers
+	answers answers
 }
 
 // newHandler answers to this machine's own names and to the one that it is bound
@@ -78,11 +79,11 @@ func (h *handler) output(w http.ResponseWriter, r *http.Request) {
 	folder, err := url.PathUnescape(strings.TrimSuffix(base, "/"))
 	route, under := strings.CutPrefix(r.URL.Path, folder)
 	if err != nil || !under {
-		missing(w, r, s)
+		h.missing(w, r, s)
 		return
 	}
 	if output, found := s.site.Lookup(route); found {
-		send(w, r, s, output, http.StatusOK)
+		h.send(w, r, s, output, http.StatusOK)
 		return
 	}
 	if _, isPage := s.site.Lookup(route + "/"); isPage {
@@ -90,15 +91,15 @@ func (h *handler) output(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, location.String(), http.StatusFound)
 		return
 	}
-	missing(w, r, s)
+	h.missing(w, r, s)
 }
 
 // missing sends the site's own page for what is not there.
-func missing(w http.ResponseWriter, r *http.Request, s *snapshot) {
+func (h *handler) missing(w http.ResponseWriter, r *http.Request, s *snapshot) {
 	output, found := s.site.Lookup("/404.html")
 	if !found {
 		http.NotFound(w, r)
 		return
 	}
-	send(w, r, s, output, http.StatusNotFound)
+	h.send(w, r, s, output, http.StatusNotFound)
 }

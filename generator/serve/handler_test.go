@@ -2,10 +2,13 @@ package serve_test
 
 import (
 	"fmt"
+	"io"
 	"net"
 	"net/http"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"demarche/generator/build"
 	"demarche/generator/serve"
@@ -221,4 +224,49 @@ func TestAnOldAddressIsPreviewedAsItIsPublished(t *testing.T) {
 			t.Errorf("%s answers %d as %s: %s", path, a.status, a.header.Get("Content-Type"), a.body)
 		}
 	}
+}
+
+// TestManyWhoTakeAFileSlowlyNeedTheMemoryOfOne asks for a large file on many connections and reads almost nothing.
+func TestManyWhoTakeAFileSlowlyNeedTheMemoryOfOne(t *testing.T) {
+	const size, clients = 16 << 20, 20
+	s := newSite(t)
+	s.write("content/static/film.bin", strings.Repeat("film", size/4))
+	r := start(t, s.dir, nil)
+	before := heap()
+	var open []net.Conn
+	for range clients {
+		c, err := net.Dial("tcp", strings.TrimPrefix(r.address, "http://"))
+		must(t, err)
+		defer c.Close()
+		open = append(open, c)
+		_, err = io.WriteString(c, "GET /film.bin HTTP/1.1\r\nHost: localhost\r\n\r\n")
+		must(t, err)
+	}
+	for _, c := range open {
+		must(t, c.SetReadDeadline(time.Now().Add(limit)))
+		_, err := c.Read(make([]byte, 1)) // it is being sent
+		must(t, err)
+	}
+	if grown := heap() - before; grown < size/2 || grown > 5*size {
+		t.Errorf("%d clients of %d MB hold %d MB", clients, size>>20, grown>>20)
+	}
+	if a := r.get(talksPage); a.status != http.StatusOK {
+		t.Errorf("the page answers %d", a.status)
+	}
+	for _, c := range open {
+		c.Close()
+	}
+	for end := time.Now().Add(limit); heap()-before > size/2; time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("%d MB are held when all have gone", (heap()-before)>>20)
+		}
+	}
+}
+
+// heap is how many bytes are in use.
+func heap() int64 {
+	var stats runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&stats)
+	return int64(stats.HeapAlloc)
 }
