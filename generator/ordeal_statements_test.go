@@ -27,7 +27,38 @@ func statementOrdeals() []ordeal {
 			}))
 		}
 	}
+	long := strings.Repeat(`"&`, 240)
+	said := func(n int) string { return numbered(n, "> “x {}”\n>\n> — [[A]] to [[B]] ^a{}\n\n") }
+	within := func(key, value string, n int) site {
+		return site{"digests/talks.md": strings.TrimSuffix(ordealHead, "---\n\n") + key + ": " + value + "\n---\n" + said(n)}
+	}
 	all = append(all,
+		ordeal{name: "a title of 480 bytes on every page", size: maxStatements, unit: "statements", make: func(n int) site {
+			return site{"digests/talks.md": "---\ntitle: '" + long + "'\ndate: 2031-05-04\n---\n" + said(n)}
+		}},
+		ordeal{name: "a title of 60 kB", size: maxStatements, unit: "statements", make: func(n int) site {
+			return site{"digests/talks.md": "---\ntitle: " + strings.Repeat("W ", 30_000) + "\ndate: 2031-05-04\n---\n" + said(n)}
+		}},
+		ordeal{name: "names of coders on every page", size: maxStatements, unit: "statements", make: func(n int) site {
+			return within("coded_by", "["+strings.TrimSuffix(numbered(120, strings.Repeat("N ", 230)+"{}, "), ", ")+"]", n)
+		}},
+		ordeal{name: "a source of long texts on every page", size: maxStatements, unit: "statements", make: func(n int) site {
+			return within("sources", "[{title: "+strings.Repeat("V ", 240)+", publisher: "+strings.Repeat("C ", 240)+", url: 'https://zenda.example/"+strings.Repeat("u", 1900)+"'}]", n)
+		}},
+		ordeal{name: "posts of long names at once", size: 120, unit: "posts", make: func(n int) site {
+			s := digest(said(maxStatements))
+			s["actors/A.md"] = "---\nposts:\n" + numbered(n, "- {role: "+strings.Repeat("R ", 230)+"{}, organization: Zenda}\n") + "---\n"
+			return s
+		}},
+		ordeal{name: "long words of very many speakers", size: 1900, unit: "speakers", make: func(n int) site {
+			return digest("> “" + strings.Repeat("a ", 450_000) + "”\n>\n> — " + strings.TrimSuffix(numbered(n, "[[A{}]], "), ", ") + "\n")
+		}},
+		ordeal{name: "words of 16 kB between 60 and 60", size: 60, unit: "parties", make: func(n int) site {
+			return digest("> “" + strings.Repeat("a ", 8000) + "”\n>\n> — " + strings.TrimSuffix(numbered(n, "[[A{}]], "), ", ") + " to " + strings.TrimSuffix(numbered(n, "[[B{}]], "), ", ") + "\n")
+		}},
+		ordeal{name: "a folder within 1,900 others", size: 1900, unit: "folders", make: func(n int) site {
+			return site{"digests/" + strings.Repeat("a/", n) + "talks.md": ordealHead}
+		}},
 		ordeal{name: "a chain of answers", size: maxStatements, unit: "statements", make: chain("in reply to")},
 		ordeal{name: "a chain of repetitions", size: maxStatements, unit: "statements", make: chain("same as")},
 		ordeal{name: "a chain of retractions", size: maxStatements, unit: "statements", make: chain("retracts")},

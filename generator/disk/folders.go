@@ -21,7 +21,7 @@ func (s *Site) Folders() []string {
 			if !entry.IsDir() {
 				return nil
 			}
-			if strings.HasPrefix(path.Base(name), ".") {
+			if strings.HasPrefix(path.Base(name), ".") || tooDeep(name) {
 				return fs.SkipDir
 			}
 			folders = append(folders, filepath.Join(s.dir, filepath.FromSlash(name)))

@@ -48,7 +48,7 @@ func ReadFolder(dir string) (texts []source.File, left []string, err error) {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && name != ".":
+		case entry.IsDir() && (strings.HasPrefix(entry.Name(), ".") && name != "." || tooDeep(name)):
 			return fs.SkipDir
 		case entry.IsDir():
 			return nil

@@ -139,6 +139,13 @@ func isJunk(base string) bool {
 	return false
 }
 
+// deepest is how many folders may stand above one that is looked into. To find a file in each of many folders within folders
+// would take as long as the square of their number.
+const deepest = 32
+
+// tooDeep says whether a folder of the site, by its path, is not looked into.
+func tooDeep(name string) bool { return strings.Count(name, "/") > deepest }
+
 // listing is one walk over a folder of the site.
 type listing struct {
 	site     *Site
@@ -187,6 +194,10 @@ func (l *listing) child(name string, child fs.DirEntry) {
 		return
 	}
 	if info.IsDir() {
+		if tooDeep(name) {
+			l.problem(problem(name, "deep-folder", fmt.Sprintf("this folder stands more than %d folders deep, and is not looked into", deepest), "move what is in it further up"))
+			return
+		}
 		l.folder(name)
 		return
 	}

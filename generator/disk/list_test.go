@@ -39,6 +39,29 @@ func TestContentListsMarkdownInOrderOfPath(t *testing.T) {
 	}
 }
 
+// TestAFolderWithinTooManyIsTold: to walk down costs the square of how many there are.
+func TestAFolderWithinTooManyIsTold(t *testing.T) {
+	deep := strings.Repeat("a/", 31) // 33 folders with content and digests
+	s := site(t, map[string]string{
+		"content/index.md":                       "x",
+		"content/digests/" + deep + "kept.md":    "x",
+		"content/digests/" + deep + "b/c/far.md": "x",
+		"content/static/" + deep + "b/far.txt":   "x",
+	})
+	entries, problems, err := s.Content()
+	if err != nil || len(entries) != 2 || len(problems) != 1 || problems[0].Code != "deep-folder" || problems[0].At.Path != "content/digests/"+deep+"b" {
+		t.Error(paths(entries), problems, err)
+	}
+	if entries, problems = s.Static(); len(entries) != 0 || len(problems) != 1 || problems[0].Code != "deep-folder" {
+		t.Error(paths(entries), problems)
+	}
+	for _, folder := range s.Folders() {
+		if strings.HasSuffix(folder, "/b") {
+			t.Errorf("%s is watched", folder)
+		}
+	}
+}
+
 func TestContentOutsideItsFoldersIsAWarning(t *testing.T) {
 	s := site(t, map[string]string{
 		"content/index.md":         "x",

@@ -89,8 +89,12 @@ func (t *Texts) Names() []string {
 	var names []string
 	folder := cmp.Or(t.folder, ".")
 	_ = fs.WalkDir(t.site.root.FS(), folder, func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() {
+		switch {
+		case err != nil:
+		case !entry.IsDir():
 			names = append(names, strings.TrimPrefix(name, t.folder+"/"))
+		case tooDeep(name):
+			return fs.SkipDir
 		}
 		return nil
 	})
@@ -101,7 +105,10 @@ func (t *Texts) Names() []string {
 func (s *Site) isSource(info fs.FileInfo) bool {
 	found := false
 	// What cannot be listed cannot be published either.
-	_ = fs.WalkDir(s.root.FS(), sourcesFolder, func(_ string, entry fs.DirEntry, err error) error {
+	_ = fs.WalkDir(s.root.FS(), sourcesFolder, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && tooDeep(name) {
+			return fs.SkipDir
+		}
 		if err != nil || entry.IsDir() {
 			return nil
 		}

@@ -178,6 +178,8 @@ type Limits struct {
 	Depth       int // nesting of front matter, 32
 	Nesting     int // nesting of Markdown blocks, 100
 	Statements  int // statements in a digest, 5,000
+	Text        int // bytes of one text in front matter, 2,000
+	Title       int // bytes of one title or name, 500
 	Names       int // different names in a file: actors, topics, tags, aliases, targets of wikilinks; 2,000
 }
 

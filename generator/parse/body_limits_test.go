@@ -29,6 +29,8 @@ func TestWhatCostsTooMuchIsAnError(t *testing.T) {
 		{"tables", strings.Repeat("|a|b|\n|-|-|\n|c|d|\n\n", maxCells/9), "too-many-cells"},
 		{"statements", strings.Repeat("> a\n>\n> — [[A]]\n\n", 5001), "too-many-statements"},
 		{"wikilinks", many(2001, "[[Name %d]]\n\n"), "too-many-names"},
+		{"a long name", "[[" + strings.Repeat("N ", 300) + "]]", "too-long"},
+		{"a long place", "> “a”\n>\n> — [[A]], at " + strings.Repeat("N ", 300), "too-long"},
 		{"a sparse table", strings.Repeat("|a", 1000) + "\n" + strings.Repeat("|-", 1000) + "\n" + repeat("|\n"), "sparse-table"},
 	} {
 		doc := File(source.New("content/digests/talks.md", []byte(fuzzHead+c.body)), Options{})

@@ -8,6 +8,16 @@ import (
 	"demarche/generator/dossier"
 )
 
+// longNames reports names in the text that are longer than one may be: each stands on many pages.
+func longNames(doc *dossier.Doc, limits dossier.Limits) {
+	for at, name := range spellings(doc) {
+		if len(name) > limits.Title {
+			reportAt(doc, diag.Error, "too-long", at, fmt.Sprintf("this name has %d bytes, more than the limit of %d", len(name), limits.Title),
+				"shorten it, or raise limits: title in content/index.md")
+		}
+	}
+}
+
 // crowded reports more statements or names than one file may have, and says
 // whether it did. Nearly each of them becomes a page, so without a bound
 // a file of 1 MB would become a hundred thousand files.

@@ -21,8 +21,8 @@ import (
 // doc.Problems; where nothing could be read, doc.Broken is set.
 func (s *scribe) matter(doc *dossier.Doc, f source.File, o Options) (body int) {
 	doc.Meta.Extra = &s.extra
-	prepare(doc)
 	limits := o.limits()
+	prepare(doc, limits)
 	block, found := cut(f.Text)
 	switch {
 	case found && block.end-block.start > limits.FrontMatter:
@@ -52,12 +52,12 @@ func missingMatter(first []byte) string {
 }
 
 // prepare gives doc what the kind of file has even without front matter.
-func prepare(doc *dossier.Doc) {
+func prepare(doc *dossier.Doc, limits dossier.Limits) {
 	switch doc.Kind {
 	case dossier.KindSite:
 		doc.Site = &dossier.SiteMeta{}
 	case dossier.KindActor:
-		r := &reader{doc: doc, key: "the file's name"}
+		r := &reader{doc: doc, key: "the file's name", limits: limits}
 		name := norm.NFC.String(doc.Name) // some file systems take letters apart
 		doc.Actor = &dossier.ActorMeta{Name: r.name(&value{form: formText, text: name})}
 	}

@@ -33,7 +33,7 @@ func (b block) read(s *scribe, doc *dossier.Doc, file []byte, limits dossier.Lim
 	switch root := &t.root; {
 	case doc.Broken:
 	case root.form == formTable && len(root.pairs) > 0:
-		decode(doc, b, root)
+		decode(doc, b, root, limits)
 	case root.form != formNothing && root.form != formTable:
 		broken(doc, mistake{code: "front-matter-syntax", start: root.start, end: root.end,
 			text: "front matter must be a map of keys, and this is " + root.form.String(), hint: "write key: value, one a line"})

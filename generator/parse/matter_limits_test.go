@@ -234,6 +234,35 @@ func TestLimitsAreErrors(t *testing.T) {
 	}
 }
 
+// TestLongTextsAreErrors: what stands on many pages is bounded, and keys that only templates read are not.
+func TestLongTextsAreErrors(t *testing.T) {
+	for line, want := range map[string]string{
+		"title: " + strings.Repeat("n", 501):              "title has 501 bytes, more than the limit of 500",
+		"title: " + strings.Repeat("n", 500):              "",
+		"topics: [" + strings.Repeat("n", 501) + "]":      "topics has 501 bytes, more than the limit of 500",
+		"summary: " + strings.Repeat("n", 2001):           "summary has 2001 bytes, more than the limit of 2000",
+		"summary: " + strings.Repeat("n", 2000):           "",
+		"sources: [{credit: " + strings.Repeat("n", 2001): "credit has 2001 bytes, more than the limit of 2000",
+		"notes: " + strings.Repeat("n", 5000):             "",
+	} {
+		if strings.HasPrefix(line, "sources") {
+			line += "}]"
+		}
+		head := "title: A\ndate: 2025\n"
+		if strings.HasPrefix(line, "title") {
+			head = "date: 2025\n"
+		}
+		doc, _ := readMatter("content/digests/talks.md", "---\n"+head+line+"\n---\n")
+		got := ""
+		for _, p := range doc.Problems {
+			got += p.Text
+		}
+		if got != want {
+			t.Errorf("%.20s…: %q, want %q", line, got, want)
+		}
+	}
+}
+
 func TestSiteMayRaiseLimits(t *testing.T) {
 	f := source.New("content/digests/a.md", []byte("---\ntitle: A\ndate: 2025\ntags: [[a]]\n---\n"))
 	for keys, want := range map[int]int{0: 0, 2: 1, 3: 0} {

@@ -55,8 +55,8 @@ func without(some ...string) []field[dossier.Doc] {
 }
 
 // decode fills doc from the tree of its front matter.
-func decode(doc *dossier.Doc, b block, root *value) {
-	r := &reader{doc: doc}
+func decode(doc *dossier.Doc, b block, root *value, limits dossier.Limits) {
+	r := &reader{doc: doc, limits: limits}
 	known := keysOf[doc.Kind]
 	read(r, root, doc, known, func(p *pair) { r.param(p, known) })
 	if doc.Kind == dossier.KindDigest {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -12,8 +13,9 @@ import (
 // reader decodes the tree of front matter into a Doc. Its methods turn one value
 // into what a key wants, and report where it is something else.
 type reader struct {
-	doc *dossier.Doc
-	key string // being read, for messages
+	doc    *dossier.Doc
+	key    string // being read, for messages
+	limits dossier.Limits
 }
 
 // add reports a problem.
@@ -54,9 +56,21 @@ func (r *reader) text(v *value) string {
 	}
 	if i := strings.IndexFunc(line, unicode.IsControl); i >= 0 {
 		r.fault(v, "control-character", r.key+" holds an invisible control character", "delete it")
-		return strings.Map(printable, line)
+		line = strings.Map(printable, line)
+	}
+	if r.tooLong(v, line, "text", r.limits.Text) {
+		return ""
 	}
 	return line
+}
+
+// tooLong reports a text over a limit, which it names, and says whether it is.
+func (r *reader) tooLong(v *value, text, limit string, most int) bool {
+	if len(text) <= most {
+		return false
+	}
+	r.fault(v, "too-long", fmt.Sprintf("%s has %d bytes, more than the limit of %d", r.key, len(text), most), "shorten it, or raise limits: "+limit+" in content/index.md")
+	return true
 }
 
 // printable drops control characters.
@@ -79,6 +93,9 @@ func (r *reader) name(v *value) dossier.Text {
 			}
 			return c
 		}, line)
+	}
+	if r.tooLong(v, line, "title", r.limits.Title) {
+		line = ""
 	}
 	return dossier.Text{Value: line, At: r.at(v)}
 }

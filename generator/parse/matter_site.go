@@ -39,6 +39,8 @@ var limitFields = []field[dossier.Limits]{
 	{"depth", func(r *reader, l *dossier.Limits, v *value) { l.Depth = r.count(v) }},
 	{"nesting", func(r *reader, l *dossier.Limits, v *value) { l.Nesting = r.count(v) }},
 	{"statements", func(r *reader, l *dossier.Limits, v *value) { l.Statements = r.count(v) }},
+	{"title", func(r *reader, l *dossier.Limits, v *value) { l.Title = r.count(v) }},
+	{"text", func(r *reader, l *dossier.Limits, v *value) { l.Text = r.count(v) }},
 	{"names", func(r *reader, l *dossier.Limits, v *value) { l.Names = r.count(v) }},
 }
 

@@ -22,6 +22,8 @@ var DefaultLimits = dossier.Limits{
 	Depth:       32,
 	Nesting:     100,
 	Statements:  5000,
+	Text:        2000,
+	Title:       500,
 	Names:       2000,
 }
 
@@ -35,6 +37,8 @@ func (o Options) limits() dossier.Limits {
 		Depth:       cmp.Or(l.Depth, d.Depth),
 		Nesting:     cmp.Or(l.Nesting, d.Nesting),
 		Statements:  cmp.Or(l.Statements, d.Statements),
+		Text:        cmp.Or(l.Text, d.Text),
+		Title:       cmp.Or(l.Title, d.Title),
 		Names:       cmp.Or(l.Names, d.Names),
 	}
 }

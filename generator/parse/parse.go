@@ -44,6 +44,7 @@ func File(f source.File, o Options) *dossier.Doc {
 	if !doc.Broken {
 		s.body(doc, f.Text, start, o)
 		deceit(doc, f.Text)
+		longNames(doc, o.limits())
 		doc.Broken = crowded(doc, o.limits())
 	}
 	doc.Meta.Extra = keptExtra(doc.Meta.Extra)

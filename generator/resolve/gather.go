@@ -9,13 +9,14 @@ import (
 // statements are.
 func (r *resolution) gather() {
 	a := r.archive
-	r.pairs = make([]int, len(a.Digests))
+	r.pairs, r.copied = make([]int, len(a.Digests)), make([]int, len(a.Digests))
 	relay(len(a.Statements), func(i int) {
 		s := a.Statements[i]
 		r.readParties(s)
 		switch {
 		case s.Counted():
 			r.gatherStatement(s)
+			r.countCopies(s)
 		case s.SameAs == nil: // withdrawn, and no other report of it stands
 			gatherWithdrawn(s)
 		}

@@ -30,6 +30,31 @@ func TestJointStatementOfThousandsHasNoDyads(t *testing.T) {
 	}
 }
 
+// TestLongWordsInVeryManyListsAreAnError counts the words, and the names and posts that stand with them.
+func TestLongWordsInVeryManyListsAreAnError(t *testing.T) {
+	speakers := func(n int) string {
+		return strings.TrimSuffix(strings.Repeat("[[A%d]], ", n), ", ")
+	}
+	numbers := func(n int) (all []any) {
+		for i := range n {
+			all = append(all, i)
+		}
+		return all
+	}
+	for words, want := range map[string]bool{strings.Repeat("a ", 100_000): true, strings.Repeat("a ", 10_000): false} {
+		got := dumpOf(t, "-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “"+words+"”\n>\n> — "+fmt.Sprintf(speakers(400), numbers(400)...)+"\n")
+		if strings.Contains(got, "[too-many-copies]") != want {
+			t.Errorf("%d bytes in the lists of 400: %.300s", len(words), got)
+		}
+	}
+	post := "  - {role: " + strings.Repeat("R ", 200) + "%d, organization: B}\n"
+	got := dumpOf(t, "-- actors/A.md --\nposts:\n"+fmt.Sprintf(strings.Repeat(post, 100), numbers(100)...)+
+		"\n-- digests/a.md --\ntitle: A\ndate: 2025\n\n"+strings.Repeat("> “We.”\n>\n> — [[A]] to [[C]]\n\n", 1000))
+	if !strings.Contains(got, "[too-many-copies]") {
+		t.Errorf("100 posts on 1,000 cards: %.300s", got)
+	}
+}
+
 func TestEndlessChainOfParentsIsCut(t *testing.T) {
 	var files strings.Builder
 	for i := range 40 {

@@ -94,6 +94,7 @@ type resolution struct {
 	effort  near.Effort
 	counted span  // of the dates of statements that count
 	pairs   []int // by Digest.Index: of parties that its joint statements join
+	copied  []int // by Digest.Index: bytes of its statements in all lists that have them
 
 	// Room that is used again and again.
 	scratch  []*dossier.Actor
