@@ -14,16 +14,19 @@ import (
 // compareStatement compares a statement with the text of its source. Of a translation
 // either the words or their original have to be there.
 func compareStatement(text *collate.Text, s *dossier.Statement) (collate.Outcome, []diag.Problem) {
-	quotations := []string{s.Text}
-	if s.Form == dossier.Mixed {
-		quotations = collate.Quoted(s.Text)
-	}
 	outcome := collate.Found
-	result, wrong := findAll(text, quotations)
+	var result collate.Result
+	var wrong bool
+	if s.Form == dossier.Mixed {
+		result, wrong = findParts(text, s.Text)
+	} else {
+		result = text.Find(s.Text)
+		wrong = !result.Found
+	}
 	if wrong && s.Original.Text != "" {
-		original, wrongToo := findAll(text, []string{s.Original.Text})
+		original := text.Find(s.Original.Text)
 		switch {
-		case !wrongToo:
+		case original.Found:
 			outcome, result, wrong = collate.FoundOriginal, original, false
 		case s.Source.Lang != "" && s.Source.Lang == s.Original.Lang:
 			result = original
@@ -35,38 +38,61 @@ func compareStatement(text *collate.Text, s *dossier.Statement) (collate.Outcome
 		problem.Text, problem.Hint = notFound(result, s.Source.Text)
 		return collate.Missing, []diag.Problem{problem}
 	}
-	return outcome, leftOut(problem, result.Left, s.Source.Text)
+	return outcome, leftOut(problem, result, s)
 }
 
 // leftOut tells of what a quotation leaves out that an editor should look at again.
-func leftOut(problem diag.Problem, left []string, name string) []diag.Problem {
-	for _, left := range left {
-		switch no := collate.Negation(left); {
-		case no != "":
-			problem.Severity, problem.Code = diag.Warning, "left-out-negation"
-			problem.Text = fmt.Sprintf("what the quotation leaves out holds “%s”: “%s”", no, short(left))
-			problem.Hint = "read it again in " + name + ", and quote that too if the meaning turns without it"
-		case collate.Joins(left):
+func leftOut(problem diag.Problem, result collate.Result, s *dossier.Statement) []diag.Problem {
+	name := s.Source.Text
+	for _, d := range result.Dropped {
+		problem.Severity, problem.Code = diag.Warning, "left-out-negation"
+		problem.Hint = "read it again in " + name + ", and quote that too if the meaning turns without it"
+		switch {
+		case d.Where == collate.Between:
+			problem.Text = fmt.Sprintf("what the quotation leaves out holds “%s”: “%s”", d.Word, short(d.Passage))
+		case d.Where == collate.Before:
+			if d.Noun && s.Form == dossier.Mixed { // the verb is the editor’s own
+				problem.Severity = diag.Note
+			}
+			problem.Text = fmt.Sprintf("before what is quoted the source has “%s”: “%s”", d.Word, short(d.Passage))
+		case d.IsCondition:
+			problem.Code = "left-out-condition"
+			problem.Text = fmt.Sprintf("behind what is quoted the source goes on “%s”: “%s”", d.Word, short(d.Passage))
+		default:
+			problem.Text = fmt.Sprintf("behind what is quoted the source has “%s”: “%s”", d.Word, short(d.Passage))
+		}
+		return []diag.Problem{problem}
+	}
+	for _, left := range result.Left {
+		if collate.Joins(left) {
 			problem.Severity, problem.Code = diag.Note, "joined-quotations"
 			problem.Text = fmt.Sprintf("what the quotation leaves out ends one and begins another: “%s”", short(left))
 			problem.Hint = "make sure in " + name + " that one speaker said both"
-		default:
-			continue
+			return []diag.Problem{problem}
 		}
-		return []diag.Problem{problem}
 	}
 	return nil
 }
 
-// findAll looks for several quotations, and returns the result of the first that is not there,
-// or one of all.
-func findAll(text *collate.Text, quotations []string) (all collate.Result, wrong bool) {
-	for _, q := range quotations {
+// findParts looks for what stands in quotation marks in partly quoted words. What turns their meaning and stands before or
+// behind them in the source is not left out where the words around them say so.
+func findParts(text *collate.Text, words string) (all collate.Result, wrong bool) {
+	quotations := collate.Quoted(words)
+	var around []string
+	for i, q := range quotations {
 		r := text.Find(q)
 		if !r.Found {
 			return r, true
 		}
 		all.Left = append(all.Left, r.Left...)
+		if len(r.Dropped) > 0 && around == nil {
+			around = collate.Around(words)
+		}
+		for _, d := range r.Dropped {
+			if d.Where == collate.Between || !collate.Denies(around[i]) {
+				all.Dropped = append(all.Dropped, d)
+			}
+		}
 	}
 	return all, len(quotations) == 0
 }

@@ -31,13 +31,14 @@ func New(text string) *Text {
 // Result says whether a quotation was found, and where it nearly was.
 type Result struct {
 	Found   bool
-	Left    []string // where it was found: what each "…" and "[…]" of it stands for, as the text has it
-	Costly  bool     // it was not found in as many places as may be looked at; its parts are short and frequent
-	Apart   bool     // all its parts are there, but in another order or far apart
-	Nearest string   // the passage of the text that is most like it; "" where nothing is
-	Wrote   string   // where they differ: what the quotation has, "" where it leaves out what the text has
-	Has     string   // and what the text has there, "" where that has nothing
-	Case    bool     // they differ in the case of a letter alone
+	Left    []string  // where it was found: what each "…" and "[…]" of it stands for, as the text has it
+	Dropped []Dropped // where it was found: what turns its meaning and is left out
+	Costly  bool      // it was not found in as many places as may be looked at; its parts are short and frequent
+	Apart   bool      // all its parts are there, but in another order or far apart
+	Nearest string    // the passage of the text that is most like it; "" where nothing is
+	Wrote   string    // where they differ: what the quotation has, "" where it leaves out what the text has
+	Has     string    // and what the text has there, "" where that has nothing
+	Case    bool      // they differ in the case of a letter alone
 }
 
 // Find looks for the words of a quotation, without the marks around it. Words
@@ -49,7 +50,7 @@ func (t *Text) Find(quotation string) Result {
 	}
 	m := matching{text: t, parts: parts, left: effort}
 	if m.match() {
-		return Result{Found: true, Left: m.leftOut()}
+		return Result{Found: true, Left: m.leftOut(), Dropped: m.dropped}
 	}
 	if m.left < 0 {
 		return Result{Costly: true}

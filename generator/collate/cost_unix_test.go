@@ -41,6 +41,9 @@ func TestHostileTextsCostLittle(t *testing.T) {
 		"Arabic ligature": {fill("\ufdfa"), strings.Repeat("\ufdfa", 60) + "b"},
 		"marks on marks":  {fill("\u0301"), "a" + strings.Repeat("\u0301", 90) + "b"},
 		"found":           {fill("a b "), strings.Repeat("a b ", 50)},
+		"negations":       {fill("not a b "), strings.Repeat("a b not ", 40) + "a"},
+		"far negations":   {fill("not " + strings.Repeat("a ", 50)), strings.Repeat("a ", 40)},
+		"negated parts":   {fill("not a b c "), strings.Repeat("a … c ", 12)},
 		"parts are found": {fill("a b "), strings.Repeat("a … b … ", 12)},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -75,7 +78,8 @@ func TestHostileQuotationsCostLittle(t *testing.T) {
 		collate.Quoted(quotation)
 		collate.AppendFragment(nil, quotation)
 		collate.Joins(quotation)
-		collate.Negation(quotation)
+		collate.Denies(quotation)
+		collate.Around(quotation)
 		if took := spent(t) - began; took > 4*time.Second {
 			t.Errorf("%q: %v", piece, took)
 		}

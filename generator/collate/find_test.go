@@ -67,7 +67,8 @@ func FuzzFind(f *testing.F) {
 		if r.Found && (r.Nearest != "" || r.Apart || r.Costly) {
 			t.Errorf("found, and %+v", r)
 		}
-		collate.Negation(quotation)
+		collate.Denies(quotation)
+		collate.Around(quotation)
 		collate.Joins(quotation)
 		for _, quoted := range collate.Quoted(quotation) {
 			if !strings.Contains(quotation, quoted) {

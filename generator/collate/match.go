@@ -20,6 +20,9 @@ const (
 	// mostPlaces is in how many places the longest part of a quotation is looked at.
 	mostPlaces = 64
 
+	// mostBetter is in how many of these places something is looked for that leaves out less of the meaning.
+	mostBetter = 16
+
 	// worthIndex is how many bytes are searched before an index is made, which
 	// costs as much as searching them.
 	worthIndex = 32 << 20
@@ -37,9 +40,12 @@ type matching struct {
 	parts []part
 	left  int     // of effort
 	found []place // of each part
+
+	dropped []Dropped
 }
 
-// match looks for the longest part, and around each place of it for the others.
+// match looks for the longest part, and around each place of it for the others. Where the words are in several
+// places, the one counts in which least turns their meaning.
 func (m *matching) match() bool {
 	anchor := 0
 	for i, p := range m.parts {
@@ -48,7 +54,10 @@ func (m *matching) match() bool {
 		}
 	}
 	places := m.text.lookup(&m.parts[anchor], mostPlaces)
-	for _, p := range places {
+	for i, p := range places {
+		if i >= mostBetter && m.found != nil {
+			break
+		}
 		if !m.fits(anchor, p) {
 			continue
 		}
@@ -61,7 +70,16 @@ func (m *matching) match() bool {
 			continue
 		}
 		slices.Reverse(before)
-		m.found = append(append(before, p), after...)
+		found := append(append(before, p), after...)
+		dropped := m.turned(found)
+		if m.found == nil || len(dropped) < len(m.dropped) {
+			m.found, m.dropped = found, dropped
+		}
+		if len(dropped) == 0 {
+			break
+		}
+	}
+	if m.found != nil {
 		return true
 	}
 	if len(places) == mostPlaces {

@@ -1,21 +1,148 @@
 package collate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// negations are words that turn the meaning of what they stand in, in the languages
-// of the interface.
+// What follows knows words of the languages of the interface. It is a help to the eye: who
+// reads the passage decides.
+
+// negations are words that turn the meaning of what they stand in.
 var negations = set(`
-	not no never none nobody nothing neither nor cannot without refuse refuses refused unless
-	ne pas jamais rien aucun aucune ni sans nunca nada nadie ningún ninguna sin
-	nicht kein keine keinen keiner keines nie niemals niemand ohne weder
-	не нет ни никогда никто ничего без ні немає ніколи ніхто
-	لا لم لن ليس ليست ما غير دون بدون نه نیست نمی هرگز هیچ
-	לא אין אל בלי מעולם
+	not no never none nobody nothing neither nor cannot nowhere unless
+	refuse refuses refused refusing deny denies denied denying decline declines declined reject rejects rejected rejecting
+	oppose opposes opposed opposing forbid forbids forbidden impossible unable unwilling unlikely untrue hardly scarcely seldom rarely
+	ne pas jamais rien aucun aucune ni guère nullement refuse refusons refusez refusent refusé
+	nunca nada nadie ningún ninguno ninguna jamás tampoco imposible rechazamos rechaza rechazan rechazó
+	nicht nichts kein keine keinen keinem keiner keines keins keinerlei keineswegs nie niemals niemand niemanden weder unmöglich kaum weigern weigert weigerten
+	не нет ни никогда никто никого никому ничто ничего никак никакой никакая никакие никаких нельзя невозможно вряд отказываемся отказывается отказались отвергаем отвергает
+	ні немає ніколи ніхто нікого нікому ніщо нічого ніякий ніякого жоден жодна жодного жодної неможливо навряд відмовляємося відмовляється
+	لا لم لن ليس ليست لسنا مستحيل نرفض يرفض ترفض رفض رفضت نه نیست نیستیم هرگز هیچ هیچکس نباید نبود نشد نکرد غیرممکن
+	לא אין מעולם אסור בלתי אי
 	不 没 沒 無 无 非 未 勿 莫 否`)
+
+// unclear are words that are negations too, and more often something else. They count where they are left out alone.
+var unclear = set(`ما אל`)
+
+// turning are words that turn what stands directly behind them, and in what is left out all.
+var turning = set(`without sans sin ohne без غير دون بدون بلا בלי`)
+
+// averting are words that turn what stands directly behind them.
+var averting = set(`stop stops stopped stopping avoid avoids avoided avoiding cease ceases ceased prevent prevents prevented lest`)
+
+// opposing are words that turn what they stand in where they follow one of these.
+var opposing = map[string]map[string]bool{
+	"against": set(`am is are was were be been being i'm we're they're you're he's she's it's vote votes voted voting decide decides decided argue argued advise advises advised warn warns warned`),
+	"contre":  set(`suis est sommes êtes sont était étaient`),
+	"contra":  set(`en`),
+	"gegen":   set(`bin ist sind war waren`),
+	"против":  set(`я мы ты вы он она они был была были выступаем выступает выступают голосовали`),
+	"проти":   set(`я ми ти ви він вона вони був була були виступаємо виступає виступають голосували`),
+	"对":       set(`反`),
+	"對":       set(`反`),
+	"绝":       set(`拒`),
+	"絕":       set(`拒`),
+	"以":       set(`难 難`),
+}
+
+// avertingPairs likewise, by the second of two.
+var avertingPairs = map[string]map[string]bool{
+	"to":   set(`fail fails failed failing`),
+	"of":   set(`instead`),
+	"than": set(`rather`),
+	"from": set(`far`),
+}
+
+// harmless are what negations are no negations with, by the word behind.
+var harmless = map[string]map[string]bool{
+	"not":     set(`only just merely simply solely least surprisingly`),
+	"no":      set(`doubt matter wonder secret surprise question coincidence later earlier less fewer sooner`),
+	"nothing": set(`but`),
+	"nicht":   set(`nur zuletzt`),
+	"pas":     set(`seulement uniquement`),
+	"не":      set(`только просто`),
+	"ليس":     set(`فقط`),
+	"نه":      set(`تنها فقط`),
+	"לא":      set(`רק`),
+	"אי":      set(`פעם`),
+	"不":       set(`仅 僅 但 过 過 断 斷 同 少 久 管 只 论 論 得`),
+	"无":       set(`论 人 线 数 疑`),
+	"無":       set(`論 人 線 數 疑`),
+	"非":       set(`洲 常`),
+	"未":       set(`来 來`),
+	"莫":       set(`斯`),
+	"否":       set(`则 則`),
+}
+
+// English negations are not doubled: another beside one turns the meaning back.
+var english = set(`not no never none nobody nothing neither nor cannot nowhere unless without against to of than from fail
+	refuse refuses refused refusing deny denies denied denying decline declines declined reject rejects rejected rejecting
+	oppose opposes opposed opposing forbid forbids forbidden impossible unable unwilling unlikely untrue hardly scarcely seldom rarely
+	stop stops stopped stopping avoid avoids avoided avoiding cease ceases ceased prevent prevents prevented lest`)
+
+// breaks are words behind which a negation before them holds no more.
+var breaks = set(`
+	but because until while if when since although though whereas before after than where who which whose whom what how why
+	mais parce car si quand lorsque puisque qui dont où pero sino porque cuando aunque quien cual
+	aber sondern weil wenn denn но а потому если когда але бо якщо коли
+	لكن ولكن لأن إذا عندما الذي التي الذين بل اما ولی بلکه زیرا اگر وقتی چون
+	אבל אלא כי אם כאשר 但 而`)
+
+// complements are words that go on, behind a comma, with what is negated.
+var complements = set(`that or что чтобы или що щоб або dass daß ob oder que ou أن أو که یا או`)
+
+// ands are words that begin a clause of its own with a subject behind them, and subjects such.
+var (
+	ands     = set(`and et y und и а та і و ו 而`)
+	subjects = set(`i we you he she it they there je nous vous il elle ils elles yo nosotros ellos ich wir ihr er sie es я мы вы он она они ми ви він вона вони نحن أنا هو هي هم ما أنا אנחנו אני הוא היא הם 我 他 她 你`)
+)
+
+// determiners are words that begin a noun with what belongs to it.
+var determiners = set(`
+	a an the this that these those our their its his her my your such any
+	un une des le la les notre nos votre leur leurs ce cette ces el los las una unos unas nuestro nuestra su sus este esta
+	der die das den dem des ein eine einen einem einer eines unser unsere ihr ihre dieser diese dieses`)
+
+// conditions are what goes on behind a sentence that holds under it alone.
+var conditions = phrases(`
+	unless; only if; only when; only after; only once; only on; only with; only in; only under; only for; only as; only provided
+	provided that; on condition; on the condition; as long as; so long as; except if
+	nur wenn; nur falls; nur dann; nur unter; nur nach; es sei denn; außer wenn; sofern; vorausgesetzt
+	seulement si; uniquement si; à moins; à condition; sauf si; pourvu
+	solo si; sólo si; solamente si; únicamente si; a menos; salvo que; salvo si; a condición; siempre y cuando
+	только если; только при; только когда; только после; лишь если; лишь при; если только; при условии; разве что
+	лише якщо; лише за; тільки якщо; тільки за; якщо тільки; за умови; хіба що
+	فقط إذا; إلا إذا; بشرط; شريطة; ما لم; مگر; تنها اگر; فقط اگر; به شرط
+	רק אם; אלא אם; בתנאי; 除非`)
+
+// closings are negations that stand behind all that they turn.
+var closingWords = set(`
+	never nobody nothing none nowhere neither
+	nicht nichts nie niemals niemand niemanden kein keine keinen keinem keinerlei keineswegs`)
+
+// closingPhrases likewise.
+var closingPhrases = phrases(`no longer; no one; in no way; in no case; on no account; under no circumstances; by no means; at no time; not at all; not anymore`)
+
+// auxiliaries are words of which a “not” behind them is part.
+var auxiliaries = set(`do does did will would shall should can could may might must is are was were am be have has had need dare`)
+
+// titles are abbreviations that end no sentence.
+var titles = set(`mr mrs ms dr gen sen rep gov st prof col lt sgt capt maj adm rev hon vs m mme`)
+
+// denials are other words by which the words around a quotation take it back, and denialStems beginnings of such.
+var (
+	denials = set(`only if ban bans banned end ends ended ending less free lack lacks lacked against object objects objected objecting ruled ruling
+	contre contra niega niegan negó negaron nie gegen lehnt lehnte lehnten против проти ضد نفى ينفي استبعد تکذیب مخالف סירב הכחיש שלל נגד דחה 拒 否`)
+	denialStems = []string{
+		"dismiss", "exclud", "condemn", "warn", "prohibit", "avert", "doubt", "fear", "criticis", "criticiz", "accus", "renounc", "abandon", "abstain",
+		"unaccept", "unneces", "unthink", "impossib", "false", "withdr", "cancel", "refus", "reject", "oppos", "avoid", "prevent", "stop", "halt",
+		"rejet", "exclu", "condamn", "rechaz", "conden", "ablehn", "verurteil", "bestreit", "bestritt",
+		"отка", "отриц", "отверг", "исключ", "осуд", "відмов", "запере", "відкин", "виключ", "засуд",
+	}
+)
 
 func set(words string) map[string]bool {
 	list := map[string]bool{}
@@ -25,17 +152,365 @@ func set(words string) map[string]bool {
 	return list
 }
 
-// Negation is the first word of a text that says no to something, "" where there is
-// none that is known. It is a help to the eye: who reads the passage decides.
-func Negation(text string) string {
-	f := fold(normalise(text))
-	for i := range f.tokens {
-		word := strings.ToLower(string(f.token(i)))
-		if negations[word] || strings.HasSuffix(word, "n't") {
-			return string(f.token(i))
+// phrases are rows of words, by the first of each.
+func phrases(list string) map[string][][]string {
+	found := map[string][][]string{}
+	for phrase := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ';' || r == '\n' }) {
+		words := strings.Fields(phrase)
+		if len(words) == 0 {
+			continue
+		}
+		if !isAlone(firstRune([]byte(words[0]))) {
+			found[words[0]] = append(found[words[0]], words)
+			continue
+		}
+		letters := strings.Split(words[0], "")
+		found[letters[0]] = append(found[letters[0]], letters)
+	}
+	return found
+}
+
+// word is the i-th word or mark in small letters, "" where there is none.
+func (f *folded) word(i int) string {
+	if i < 0 || i >= len(f.tokens) {
+		return ""
+	}
+	return strings.ToLower(string(f.token(i)))
+}
+
+// negates says whether the i-th word is a negation.
+func (f *folded) negates(i int) bool {
+	word := f.word(i)
+	switch {
+	case harmless[word][f.word(i+1)]:
+		return false
+	case negations[word], strings.HasSuffix(word, "n't"), opposing[word][f.word(i-1)]:
+		return true
+	}
+	for _, prefix := range []string{"n'", "نمی", "نخواه", "ندار"} { // n’est, and as Persian has it
+		if strings.HasPrefix(word, prefix) && word != prefix {
+			return true
 		}
 	}
-	return ""
+	for _, prefix := range []string{"و", "ف", "ו", "ש", "וש"} { // “and”, “that”, written with the next word
+		if rest, is := strings.CutPrefix(word, prefix); is && clitic[rest] {
+			return true
+		}
+	}
+	return false
+}
+
+// clitic are the negations before which another word may be written without a space.
+var clitic = set(`لا لم لن ليس ليست לא אין`)
+
+// turns says whether the i-th word turns what begins at another.
+func (f *folded) turns(i, at int) bool {
+	word := f.word(i)
+	return (turning[word] || averting[word] || avertingPairs[word][f.word(i-1)]) && at == i+1
+}
+
+// Denies says whether a text says no to something, or sets a condition: of what stands in brackets or around
+// a quotation, which is then not turned by what it leaves out.
+func Denies(text string) bool {
+	f := fold(normalise(text))
+	for i := range f.tokens {
+		word := f.word(i)
+		if f.negates(i) || turning[word] || averting[word] || unclear[word] || denials[word] || len(f.phrase(conditions, i)) > 0 ||
+			slices.ContainsFunc(denialStems, func(stem string) bool { return strings.HasPrefix(word, stem) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase is the one of some phrases that begins with the i-th word.
+func (f *folded) phrase(among map[string][][]string, i int) []string {
+	for _, words := range among[f.word(i)] {
+		same := true
+		for k, word := range words {
+			same = same && f.word(i+k) == word
+		}
+		if same {
+			return words
+		}
+	}
+	return nil
+}
+
+// Where says where a quotation leaves something out.
+type Where uint8
+
+const (
+	Before Where = iota
+	Between
+	Behind
+)
+
+// Dropped is what turns the meaning of a passage and is left out by its quotation.
+type Dropped struct {
+	Where       Where
+	Word        string // as the text has it
+	Passage     string // in which it stands there
+	IsCondition bool   // it is no negation: “only if”
+	Noun        bool   // the quotation is a word, or a noun with its article, of which the verb is not quoted
+}
+
+// mostBefore is how many words before a quotation are looked at.
+const mostBefore = 60
+
+// shownBehind is how many words of a quotation are shown behind what it leaves out.
+const shownBehind = 6
+
+// turned is what a quotation leaves out that turns it where its parts stand in these places.
+func (m *matching) turned(found []place) []Dropped {
+	t := m.text
+	var list []Dropped
+	start := t.tokenAt(found[0].start + 1)
+	if no := m.droppedBefore(start, found[0]); no >= 0 {
+		list = append(list, Dropped{Where: Before, Word: t.passage(no, no+1), Passage: t.passage(no, min(max(start, no+1)+shownBehind, max(t.tokenAt(found[0].end), no+1))),
+			Noun: determiners[t.word(start)] || len(m.parts) == 1 && m.words(0) == 1})
+	}
+	for i := 1; i < len(found); i++ {
+		if m.parts[i].tie < inserted || Denies(m.parts[i].inner) {
+			continue
+		}
+		from, to := t.tokenAt(found[i-1].end), t.tokenAt(found[i].start+1)
+		if m.parts[i].cutAtStart {
+			to++ // “un” of “unable”
+		}
+		for k := from; k < to; k++ {
+			if t.negates(k) || turning[t.word(k)] || unclear[t.word(k)] || t.turns(k, to) {
+				list = append(list, Dropped{Where: Between, Word: t.passage(k, k+1), Passage: t.passage(from, to)})
+				break
+			}
+		}
+	}
+	if from, to, isCondition := m.droppedBehind(found[len(found)-1]); to > from {
+		last := t.tokenAt(found[len(found)-1].start + 1)
+		list = append(list, Dropped{Where: Behind, Word: t.passage(from, to), Passage: t.passage(max(last, from-shownBehind), t.goesOn(to)), IsCondition: isCondition})
+	}
+	return list
+}
+
+// droppedBefore is the word that turns what a quotation begins with, -1 where there is none.
+func (m *matching) droppedBefore(start int, first place) int {
+	t := m.text
+	switch {
+	case Denies(m.parts[0].inner):
+		return -1
+	case m.parts[0].cutAtStart && t.negates(start):
+		return start
+	case t.negates(start) || breaks[t.word(start)]:
+		return -1
+	}
+	no := t.governing(t.sentenceBefore(start), start)
+	if no < 0 || english[t.word(no)] || strings.HasSuffix(t.word(no), "n't") {
+		return no
+	}
+	for i, end := start, t.tokenAt(first.end); i < end && !t.isSeparator(i); i++ { // as “nobody” and “not” are doubled
+		if t.negates(i) || turning[t.word(i)] {
+			return -1
+		}
+	}
+	return no
+}
+
+// sentenceBefore are the words and marks before one, up to the beginning of its sentence or of the
+// quotation that it is in, without those of another quotation.
+func (f *folded) sentenceBefore(at int) []int {
+	var seq []int
+	within := 0
+	for i := at - 1; i >= 0 && at-i <= mostBefore; i-- {
+		if f.isApart(i) {
+			break
+		}
+		if string(f.token(i)) == "'" {
+			opens, ends := f.quoteAt(i, &within)
+			if opens && i > 0 && !f.isApart(i-1) && f.negates(i-1) { // he would not “leave”
+				seq = append(seq, i-1)
+			}
+			if opens || ends {
+				break
+			}
+			continue
+		}
+		if within > 0 {
+			continue
+		}
+		if f.endsSentence(i) {
+			break
+		}
+		seq = append(seq, i)
+	}
+	slices.Reverse(seq)
+	return seq
+}
+
+// isApart says whether a paragraph ends between a word and the next.
+func (f *folded) isApart(i int) bool {
+	if i+1 >= len(f.tokens) {
+		return true
+	}
+	between := f.original[f.tokens[i].end:f.tokens[i+1].start]
+	return strings.Count(between, "\n") > 1
+}
+
+// quoteAt says whether a quotation opens at the marks of a token, or a sentence ends there, as is seen from behind them.
+// within counts the quotations that are passed.
+func (f *folded) quoteAt(i int, within *int) (opens, ends bool) {
+	start, end := int(f.tokens[i].start), int(f.tokens[i].end)
+	for at := end; at > start; {
+		r, size := utf8.DecodeLastRuneInString(f.original[start:at])
+		at -= size
+		if !isQuote(r) {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(f.original[:at])
+		after, _ := utf8.DecodeRuneInString(f.original[at+size:])
+		single := isSingle(r)
+		switch opening := isOpening(r, before, after); {
+		case opening && *within > 0 && !single:
+			*within--
+		case opening && *within == 0:
+			word := unicode.IsSpace(before) && i > 0 && isWordy(firstRune(f.token(i-1))) // ‘total’ war
+			if !single || !word || !unicode.IsLower(after) {
+				return true, false
+			}
+		case !opening && *within == 0 && (strings.ContainsRune(".,!?…;。؟،", before) || strings.ContainsRune(".,;。،؛", after)):
+			return false, true
+		case !opening && !single:
+			*within++
+		}
+	}
+	return false, false
+}
+
+// isOpening says whether a quotation mark between two runes opens.
+func isOpening(r, before, after rune) bool {
+	left := before == utf8.RuneError || unicode.IsSpace(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pd)
+	right := after == utf8.RuneError || unicode.IsSpace(after) || unicode.IsPunct(after) && !isQuote(after)
+	switch {
+	case left && !right:
+		return true
+	case right && !left:
+		return false
+	case strings.ContainsRune("“«„‘‚‹「『", r):
+		return true
+	case strings.ContainsRune("”»’›」』", r):
+		return false
+	}
+	return strings.ContainsRune(":,", before)
+}
+
+// endsSentence says whether a sentence ends with a mark, or what is said in its stead.
+func (f *folded) endsSentence(i int) bool {
+	switch string(f.token(i)) {
+	case ";", "؛", ":", "。", "؟", "|", "•", "*":
+		return true
+	case ".", "!", "?", "…":
+	default:
+		return false
+	}
+	if i+1 < len(f.tokens) && unicode.IsLower(firstRune([]byte(f.original[f.tokens[i+1].start:]))) {
+		return false
+	}
+	if string(f.token(i)) != "." {
+		return true
+	}
+	initial := utf8.RuneCountInString(f.word(i-1)) == 1 && i+1 < len(f.tokens) && f.tokens[i].end == f.tokens[i+1].start // U.S.
+	return !initial && !titles[f.word(i-1)]
+}
+
+// isSeparator says whether a mark parts a sentence: a comma, a dash or a bracket.
+func (f *folded) isSeparator(i int) bool {
+	switch string(f.token(i)) {
+	case ",", "،", "(", ")":
+		return true
+	case "-":
+	default:
+		return false
+	}
+	t := f.tokens[i]
+	before, _ := utf8.DecodeLastRuneInString(f.original[:t.start])
+	after, _ := utf8.DecodeRuneInString(f.original[t.end:])
+	hyphen := strings.ContainsAny(f.original[t.start:t.end], "-‐‑") && !unicode.IsSpace(before) && !unicode.IsSpace(after)
+	return !hyphen
+}
+
+// governing is the word among those before that turns what begins at another, -1 where there is none. A negation holds
+// up to the comma, and across what stands between two of them: not, under any circumstances, attack.
+func (f *folded) governing(before []int, at int) int {
+	parts := []int{-1} // the negation of each
+	isDirect := false  // nothing stands between the last comma and what begins
+	for k, i := range before {
+		next := at
+		if k+1 < len(before) {
+			next = before[k+1]
+		}
+		last := len(parts) - 1
+		if isDirect = f.isSeparator(i); isDirect {
+			if !complements[f.word(next)] {
+				parts = append(parts, -1)
+			} else if parts[last] < 0 { // not a, b, or c
+				parts[last] = slices.Max(parts)
+			}
+			continue
+		}
+		word := f.word(i)
+		negated := k > 0 && f.negates(before[k-1]) // not because
+		switch {
+		case f.negates(i) || f.turns(i, at):
+			parts[last] = i
+		case breaks[word] && !(negated && word != "until"), ands[word] && subjects[f.word(next)]:
+			parts = []int{-1}
+		}
+	}
+	last := len(parts) - 1
+	if parts[last] < 0 && isDirect && last > 1 {
+		return parts[last-2]
+	}
+	return parts[last]
+}
+
+// droppedBehind is where the text goes on, behind a quotation, with what turns it: a condition, or a negation that
+// stands behind what it turns.
+func (m *matching) droppedBehind(last place) (from, to int, isCondition bool) {
+	t := m.text
+	end := &m.parts[len(m.parts)-1]
+	i := t.tokenAt(last.end)
+	if end.open || i == 0 || i >= len(t.tokens) || t.isApart(i-1) || Denies(end.behind) {
+		return 0, 0, false
+	}
+	if t.isSeparator(i) {
+		if words := t.phrase(conditions, i+1); words != nil && !t.isApart(i) {
+			return i + 1, i + 1 + len(words), true
+		}
+		return 0, 0, false
+	}
+	if words := t.phrase(conditions, i); words != nil {
+		return i, i + len(words), true
+	}
+	word := t.word(i)
+	isLast := i+1 >= len(t.tokens) || t.endsSentence(i+1) || t.isApart(i) || string(t.token(i+1)) == "'"
+	switch {
+	case harmless[word][t.word(i+1)]:
+	case t.phrase(closingPhrases, i) != nil:
+		return i, i + len(t.phrase(closingPhrases, i)), false
+	case closingWords[word], strings.HasPrefix(word, "نمی"), strings.HasPrefix(word, "نخواه"),
+		word == "not" && (isLast || auxiliaries[t.word(i-1)]):
+		return i, i + 1, false
+	}
+	return 0, 0, false
+}
+
+// goesOn is the end of a passage that goes on for some words, at most to the end of its sentence.
+func (f *folded) goesOn(i int) int {
+	for end := min(i+shownBehind, len(f.tokens)); i < end && !f.endsSentence(i) && string(f.token(i)) != "'"; i++ {
+		if f.isApart(i) {
+			return i + 1
+		}
+	}
+	return i
 }
 
 // Joins says whether a text ends one quotation and begins another, as what “…” stands

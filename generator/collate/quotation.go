@@ -26,21 +26,25 @@ type part struct {
 	closed     bool    // it ended with a mark that is not compared; ? and ! may not stand there
 	tie        tie     // to the part before
 	cutAtStart bool
+	inner      string // what was put in before it
+	behind     string // and behind it, where it is the last
 }
 
 // piece is what stands between two brackets or ends of a paragraph.
 type piece struct {
 	text                         strings.Builder
 	tie                          tie
+	inner                        string // what was put in before it
 	cutAtStart, cutAtEnd, either bool
 }
 
 // split parts a normalised quotation at what was left out, put in or changed.
 func split(quotation string) []part {
 	var parts []part
-	tied := adjacent
+	tied, inner := adjacent, ""
 	for _, p := range pieces(quotation) {
 		tied = max(tied, p.tie)
+		inner += p.inner + " "
 		f := fold(p.text.String())
 		from := 0
 		for i := 0; i <= len(f.tokens); i++ {
@@ -49,9 +53,9 @@ func split(quotation string) []part {
 				continue
 			}
 			if i > from {
-				parts = append(parts, part{quotation: &f, from: from, to: i, tie: tied,
+				parts = append(parts, part{quotation: &f, from: from, to: i, tie: tied, inner: inner,
 					either: p.either && from == 0, cutAtStart: p.cutAtStart && from == 0, open: p.cutAtEnd && isEnd})
-				tied = adjacent
+				tied, inner = adjacent, ""
 			}
 			if !isEnd {
 				tied = omitted
@@ -59,7 +63,7 @@ func split(quotation string) []part {
 			from = i + 1
 		}
 	}
-	return trimmed(parts)
+	return trimmed(parts, inner)
 }
 
 // pieces cuts a quotation at brackets and ends of paragraphs.
@@ -93,6 +97,7 @@ func pieces(quotation string) []*piece {
 			}
 			now.cutAtEnd = cutsBefore
 			next(inserted)
+			now.inner = inner
 			if strings.Trim(inner, " .…") == "" {
 				now.tie = omitted
 			}
@@ -129,12 +134,12 @@ func otherCase(r rune) rune {
 }
 
 // trimmed takes the marks at the ends of a quotation, and beside what it leaves out,
-// off its parts, and makes their patterns. Parts of such marks alone are left out.
-func trimmed(parts []part) []part {
+// off its parts, and makes their patterns. Parts of such marks alone are left out. behind is what was put in behind all.
+func trimmed(parts []part, behind string) []part {
 	var kept []part
-	tied := adjacent
+	tied, inner := adjacent, ""
 	for i, p := range parts {
-		tied = max(tied, p.tie)
+		tied, inner = max(tied, p.tie), inner+p.inner
 		if i == 0 || tied >= inserted {
 			for p.from < p.to && isEdge(p.quotation.token(p.from)) {
 				p.from++
@@ -151,8 +156,8 @@ func trimmed(parts []part) []part {
 		if p.from == p.to {
 			continue
 		}
-		p.tie = tied
-		tied = adjacent
+		p.tie, p.inner = tied, inner
+		tied, inner = adjacent, ""
 		start, end := int(p.quotation.tokens[p.from].at), p.quotation.endOf(p.to-1)
 		if !p.cutAtStart {
 			start--
@@ -162,6 +167,9 @@ func trimmed(parts []part) []part {
 		}
 		p.pattern = p.quotation.text[start:end]
 		kept = append(kept, p)
+	}
+	if len(kept) > 0 {
+		kept[len(kept)-1].behind = inner + behind
 	}
 	return kept
 }

@@ -24,6 +24,7 @@ Trentino said: "Sylvania [the kingdom] wants peace. It is able to wait." He is u
 	shinbun   = "トレンティーノ大使は「沼地から離れない。あと十日だ」と述べた。"
 	freiheit  = `Botschafter Trentino sagte: „Wir verlassen den Sumpf nicht, ‚niemals‘.“ Das Büro erklärte: »Es bleiben zehn Tage – höchstens.«`
 	lignes    = "Trentino a déclaré : « Nous ne quitterons pas le marais ! » Il a ajouté : « L’été viendra ; nous attendrons. »"
+	speech    = "“We don’t want war.” “We will not attack the port, ever.” “Nobody wants the war.” “Neither side will fire.”\n“They do not ask, we want the port. The port is ours. We agree to this only if Sylvania leaves.”"
 	paragraph = "“We have waited long. The marsh is ours.\n\n“It was ours in 1933, and it is ours now. We shall keep it.”\n\nHe left."
 )
 
@@ -65,7 +66,7 @@ var rules = []struct {
 	{"a word in place of another", gazette, "[They] have ten days to leave the marsh.", "found"},
 	{"a small letter for a capital", gazette, "[y]ou have ten days", "found"},
 	{"a capital for a small letter", gazette, "[T]en days to leave the marsh.", "found"},
-	{"an end put on a word", gazette, "attack[ed] Sylvania", "found"},
+	{"an end put on a word", gazette, "attack[ed] Sylvania", "found; before: not"},
 	{"an end in place of another", gazette, "repl[ies] that he “would not leave", "found; leaves out “replied”"},
 	{"a part of a word in brackets", gazette, "told [the] report[ing press]", "found"},
 	{"sic", gazette, "You have [sic] ten days", "found"},
@@ -104,6 +105,92 @@ var rules = []struct {
 	{"words of two speakers joined by an ellipsis", gazette, "leave the marsh […] would not leave", "found; leaves out “\" Ambassador Trentino told reporters.Firefly replied that he \"”; joins"},
 	{"a letter in brackets that is another", gazette, "[H]ou have ten days", "“Hou” for “You”"},
 
+	// What turns the meaning and stands before the first word that is quoted.
+	{"a negation before, in brackets", speech, "[We do] want war.", "found; before: don’t"},
+	{"a negation before, another word", speech, "[We will] attack the port, ever.", "found; before: not"},
+	{"a subject that is none", speech, "[Everybody] wants the war.", "found; before: Nobody"},
+	{"neither of two", speech, "[Each] side will fire.", "found; before: Neither"},
+	{"from the middle of a sentence", speech, "attack the port, ever.", "found; before: not"},
+	{"an ellipsis at the beginning", speech, "… want war.", "found; before: don’t"},
+	{"an ellipsis in brackets at the beginning", speech, "[…] want war.", "found; before: don’t"},
+	{"between, as before", speech, "We [do] want war.", "found; leaves out “don’t”; no: don’t"},
+	{"the whole sentence", speech, "We don’t want war.", "found"},
+	{"from the negation on", speech, "[We do] not attack the port, ever.", "found"},
+	{"a negation that is put in", speech, "[We do not] want war.", "found"},
+	{"a negation that is put in between", speech, "We [never] want war.", "found; leaves out “don’t”"},
+	{"a sentence behind one with a negation", speech, "The port is ours.", "found"},
+	{"a quotation behind one with a negation", "“We do not want war.” “[Then] leave the port now,” he said.", "leave the port now", "found"},
+	{"a quotation in one sentence with a negation", "Trentino, who is no friend of talks, said: “Leave the port now.”", "Leave the port now.", "found"},
+	{"a quotation behind a negation of who reports it", "Firefly said he would not “leave the port now”.", "leave the port now", "found; before: not"},
+	{"a quotation within", "“We do not want ‘total’ war.”", "[We want] war.", "found; before: not"},
+	{"a part in marks of its own", "“We do not want ‘total war’ with you.”", "[We want] ‘total war’ with you.", "found; before: not"},
+	{"another clause behind a comma", speech, "we want the port.", "found"},
+	{"another clause behind a dash", "“We do not want war – they do.”", "they do", "found"},
+	{"another clause behind a semicolon", "“We do not want war; peace is dear to us.”", "peace is dear to us", "found"},
+	{"another clause behind because", "“We will not leave because the port is ours.”", "the port is ours", "found"},
+	{"the opposite", "“We want not war but peace with all.”", "peace with all", "found"},
+	{"another subject", "“We have no ships and we want peace.”", "we want peace", "found"},
+	{"the same subject", "“We will not fire and occupy the port.”", "occupy the port", "found; before: not"},
+	{"one of several", "“We will not fire, land, or occupy the port.”", "occupy the port", "found; before: not"},
+	{"what is not thought", "“We do not think that they want war.”", "they want war", "found; before: not"},
+	{"not for that", "“We came not because we want war.”", "we want war", "found; before: not"},
+	{"between two commas", "“We will not, whatever you say, attack the port.”", "attack the port", "found; before: not"},
+	{"no one between two commas", "“Nobody, he knows, wants the port.”", "wants the port", "found; before: Nobody"},
+	{"across a title", "“We will not let Mr. Trentino take the port.”", "take the port", "found; before: not"},
+	{"across initials", "“We will not let the U.S. take the port.”", "take the port", "found; before: not"},
+	{"a paragraph", "No end in sight\n\nThey take the port at noon.", "take the port", "found"},
+	{"not only", "“Not only do we want the port.”", "[W]e want the port.", "found"},
+	{"not only, between", "“We want not only the port.”", "We want […] the port.", "found; leaves out “not only”"},
+	{"no doubt", "“There is no doubt that we will win.”", "we will win", "found"},
+	{"in another place without it", "“We will not take the port.” Firefly feared they would take the port.", "take the port", "found"},
+	{"beside without", "“We will win without taking the port.”", "taking the port", "found; before: without"},
+	{"further from without", "“Without oil we will take the port.”", "we will take the port", "found"},
+	{"beside instead of", "“We talk instead of taking the port.”", "taking the port", "found; before: of"},
+	{"unable, cut", "“We are unable to wait.”", "[We are] able to wait", "“able” for “unable”"},
+	{"impossible", "“It is impossible to yield.”", "[It is time] to yield.", "found; before: impossible"},
+	{"impossible, between", "“It is impossible to yield.”", "It is […] to yield.", "found; leaves out “impossible”; no: impossible"},
+	{"against", "“We are against opening the port.”", "We are […] opening the port.", "found; leaves out “against”; no: against"},
+	{"hardly", "“We will hardly sell the port.”", "We will […] sell the port.", "found; leaves out “hardly”; no: hardly"},
+	{"a war against", "“The war against Sylvania will end.”", "The war […] will end.", "found; leaves out “against Sylvania”"},
+	{"failing", "“We failed to take the port.”", "take the port", "found; before: to"},
+
+	// And what stands behind the last.
+	{"a condition", speech, "We agree to this […]", "found; behind: only if"},
+	{"a condition, without an ellipsis", speech, "We agree to this.", "found; behind: only if"},
+	{"a condition behind a comma", "“We leave the port, unless you fire.”", "We leave the port", "found; behind: unless"},
+	{"the condition too", speech, "We agree to this only if Sylvania leaves.", "found"},
+	{"another sentence", "“We agree to this. Only if you fire we will.”", "We agree to this.", "found"},
+	{"under no circumstances", "“We take the port under no circumstances.”", "We take the port.", "found; behind: under no circumstances"},
+	{"a not of the verb", "“We will not take the port.”", "We will […]", "found; behind: not"},
+	{"peace, not war", "“We want peace, not war.”", "We want peace", "found"},
+	{"peace not war", "“We want peace not war.”", "We want peace", "found"},
+	{"to leave it no later", "“We leave the port no later than noon.”", "We leave the port", "found"},
+	{"if", "“We will answer if they fire.”", "We will answer", "found"},
+
+	// In other languages.
+	{"German, before", "„Wir werden den Hafen nicht angreifen. Wir wollen keinen Krieg.“", "[Wir wollen] Krieg", "found; before: keinen"},
+	{"German, what is not believed", "„Ich glaube nicht, dass sie den Hafen wollen.“", "sie den Hafen wollen", "found; before: nicht"},
+	{"German, behind", freiheit, "Wir verlassen den Sumpf.", "found; behind: nicht"},
+	{"German, a condition", "„Wir gehen, es sei denn, ihr schießt.“", "Wir gehen.", "found; behind: es sei denn"},
+	{"German, another clause", "„Wir gehen nicht, wir bleiben im Hafen.“", "wir bleiben im Hafen", "found"},
+	{"French, before", "« Nous ne voulons pas la guerre. »", "[Nous voulons] la guerre.", "found; before: pas"},
+	{"French, n’", "« Ce n’est pas la guerre. »", "[C’]est […] la guerre.", "found; leaves out “pas”; before: n’est; no: pas"},
+	{"French, the other half", "« Nous ne voulons pas la guerre. »", "voulons pas la guerre", "found"},
+	{"Spanish, before", "«Nadie quiere la guerra».", "[Todos quieren] la guerra", "found; before: Nadie"},
+	{"Russian, before", kurier, "[Мы] покинем болото.", "found; before: не"},
+	{"Russian, doubled", "«Никто не хочет войны».", "не хочет войны", "found"},
+	{"Russian, what is not thought", "«Мы не думаем, что они хотят войны».", "они хотят войны", "found; before: не"},
+	{"Russian, a condition", "«Мы уйдём, только если вы уйдёте».", "Мы уйдём", "found; behind: только если"},
+	{"Ukrainian, before", "«Ми не хочемо війни».", "хочемо війни", "found; before: не"},
+	{"Arabic, before", sahifa, "نغادر المستنقع أبداً", "found; before: لن"},
+	{"Arabic, with another word in one", sahifa, "نتراجع", "found; before: ولن"},
+	{"Arabic, what we want", "قال: «كل ما نريده السلام».", "نريده السلام", "found"},
+	{"Persian, doubled", "او گفت: «هیچ کس جنگ نمی‌خواهد».", "جنگ نمی‌خواهد", "found"},
+	{"Persian, behind", "او گفت: «ما به بندر حمله نخواهیم کرد».", "ما به بندر حمله", "found; behind: نخواهیم"},
+	{"Chinese, before", bao, "离开沼泽", "found; before: 不"},
+	{"Chinese, Moscow", "他说：“莫斯科会离开沼泽。”", "[他们]会离开沼泽", "found"},
+	{"Chinese, drones", "他说：“无人机会来。”", "机会来", "found"},
+
 	// Cyrillic.
 	{"Cyrillic", kurier, "Мы не покинем болото.", "found"},
 	{"Cyrillic, nested marks", kurier, "Ещё десять дней – и «всё» кончится", "found"},
@@ -128,7 +215,7 @@ var rules = []struct {
 	// Hebrew.
 	{"Hebrew", itonut, "לא נעזוב את הביצה", "found"},
 	{"Hebrew, an acronym with its own mark", itonut, "צה״ל של סילבניה ממתין", "found"},
-	{"Hebrew, a negation left out", itonut, "נעזוב את הביצה", "found"}, // a quotation may begin anywhere
+	{"Hebrew, a negation left out", itonut, "נעזוב את הביצה", "found; before: לא"}, // a quotation may begin anywhere
 	{"Hebrew, a hyphen for a dash", itonut, "שָׁלוֹם יבוא - בעוד עשרה ימים", "found"},
 	{"Hebrew, points are compared", itonut, "שלום יבוא", "“שלום” for “שָׁלוֹם”"},
 	{"Hebrew, one word changed", itonut, "לא נעזוב את העיר", "“העיר” for “הביצה”"},
@@ -166,18 +253,12 @@ func TestQuotationsAgainstTexts(t *testing.T) {
 func says(r collate.Result) string {
 	switch {
 	case r.Found:
-		var no []string
 		said := "found"
 		if len(r.Left) > 0 {
 			said += "; leaves out “" + strings.Join(r.Left, "”, “") + "”"
 		}
-		for _, left := range r.Left {
-			if word := collate.Negation(left); word != "" {
-				no = append(no, word)
-			}
-		}
-		if len(no) > 0 {
-			said += "; no: " + strings.Join(no, ", ")
+		for _, d := range r.Dropped {
+			said += "; " + [...]string{"before", "no", "behind"}[d.Where] + ": " + d.Word
 		}
 		if slices.ContainsFunc(r.Left, collate.Joins) {
 			said += "; joins"
@@ -195,4 +276,30 @@ func says(r collate.Result) string {
 		said += ", in case"
 	}
 	return said
+}
+
+func TestTheWordsAroundAStretchAreThoseOfItsSentence(t *testing.T) {
+	for _, c := range []struct {
+		words  string
+		denies []bool
+	}{
+		{"Ruritania would not “attack the port”.", []bool{true}},
+		{"Ruritania would “attack the port”.", []bool{false}},
+		{"He wants no war. Ruritania would “attack the port”.", []bool{false}},
+		{"Ruritania would “attack the port”. It wants no war.", []bool{false}},
+		{"“Attack the port” is what it ruled out.", []bool{true}},
+		{"To “attack the port” and to “sell it” he called unacceptable, said Mr. Trentino. He “smiled”.", []bool{true, true, false}},
+		{"It would not, said Mr. Trentino, “attack the port”.", []bool{true}},
+		{"Freedonia will negotiate on “the port” with Denmark, it endorsed.", []bool{false}},
+		{"Рурітанія не буде «нападати на порт».", []bool{true}},
+		{"鲁里塔尼亚不会“攻击港口”。它想要“和平”。", []bool{true, false}},
+	} {
+		var got []bool
+		for _, around := range collate.Around(c.words) {
+			got = append(got, collate.Denies(around))
+		}
+		if !slices.Equal(got, c.denies) {
+			t.Errorf("%s: %v, want %v (%q)", c.words, got, c.denies, collate.Around(c.words))
+		}
+	}
 }
