@@ -1,6 +1,7 @@
 package history_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -70,6 +71,95 @@ func TestAFileThatWasRenamedKeepsItsDays(t *testing.T) {
 	expect(t, "what was added under the new name", named(h, moved, "no"), 7)
 	expect(t, "a new file under the old name", added(h, talks), 9)
 	expect(t, "its statement", named(h, talks, "see"), 9)
+}
+
+// digest is a short one, of which front matter is the most.
+func digest(matter, body string) string {
+	return "---\n" + matter + "date: 2031-05-01\nsources: [{title: The marsh, date: 2031-05-01}]\n---\n\n" + body
+}
+
+func TestAShortFileThatWasRenamedAndGotOtherFrontMatterKeepsItsDays(t *testing.T) {
+	const attribution = "— [[Trentino]], 2031-05-01 #state"
+	words := "It rains on both of us, and on the marsh too."
+	more := "title: Quite another title of the talks at Zenda\naliases: [/digests/talks/, talks]\nsummary: The envoys met at the marsh and spoke of the weather in Zenda, and of what the reeds are worth.\n"
+	for _, c := range []struct {
+		name, before, after string
+		file, one           int
+	}{
+		{name: "as it was", before: digest("title: Talks\n", block("We shall see.", attribution+" ^one")), after: digest(more, block("We shall see.", attribution+" ^one")), file: 3, one: 3},
+		{name: "with another attribution", before: digest("title: Talks\n", block(words, attribution+" ^one")), after: digest(more, block(words, attribution+" #warn ^one")), file: 3, one: 3},
+		{name: "with an id that is written down", before: digest("title: Talks\n", block(words, attribution)), after: digest(more, block(words, attribution+" ^one")), file: 3, one: 3},
+		{name: "with other words", before: digest("title: Talks\n", block("We shall see what the rain brings.", attribution+" ^one")), after: digest(more, block("Not a reed of it.", attribution+" ^one")), file: 8, one: 8},
+		{name: "with the id alone", before: digest("title: Talks\n", block("We shall see.", attribution+" ^one")), after: digest(more, block("Not a reed.", "— [[Firefly]] ^one")), file: 8, one: 8},
+		{name: "with the shortest words alone", before: digest("title: Talks\n", block("No.", attribution+" ^one")), after: digest(more, block("No.", "— [[Firefly]] to [[Sylvania]], 2031-05-08 ^one")), file: 8, one: 8},
+		{name: "without statements", before: digest("title: Talks\n", "The envoys met.\n"), after: digest(more, "The envoys met.\n"), file: 3},
+		{name: "without statements, and with other prose", before: digest("title: Talks\n", "The envoys met.\n"), after: digest(more, "Nobody came to the marsh that day.\n\nThe envoys met.\n"), file: 8},
+	} {
+		r := newRepository(t)
+		r.write(talks, c.before)
+		r.commit(3)
+		os.Remove(filepath.Join(r.dir, talks))
+		r.write(moved, c.after)
+		r.commit(8)
+		r.write("content/digests/later.md", digest("title: Later\n", block(words, attribution+" ^one")))
+		r.commit(9)
+		h := r.read()
+		expect(t, c.name+": the file", added(h, moved), c.file)
+		expect(t, c.name+": its statement", named(h, moved, "one", "> “"+words+"”"), c.one)
+		expect(t, c.name+": a file of another commit", added(h, "content/digests/later.md"), 9)
+		expect(t, c.name+": the old name", added(h, talks), 0)
+	}
+}
+
+func TestOfSeveralFilesThatWereRenamedEachKeepsItsOwnDays(t *testing.T) {
+	r := newRepository(t)
+	more := "title: Quite another title\nsummary: The envoys met at the marsh and spoke of the weather in Zenda, and of what the reeds are worth this year.\n"
+	file := func(n int) string {
+		return block(fmt.Sprintf("Reed %d is ours.", n), "— [[Trentino]] to [[Freedonia]], 2031-05-01 ^one")
+	}
+	for n := 1; n <= 12; n++ {
+		r.write(fmt.Sprintf("content/digests/a%d.md", n), digest("title: A\n", file(n)))
+		r.commit(n)
+	}
+	for n := 1; n <= 12; n++ {
+		os.Remove(filepath.Join(r.dir, fmt.Sprintf("content/digests/a%d.md", n)))
+		r.write(fmt.Sprintf("content/digests/b%d.md", 13-n), digest(more, file(n)))
+	}
+	r.write("content/digests/new.md", digest(more, file(13)))
+	r.commit(20)
+	r.write("content/digests/b1.md", digest(more, file(12)+block("A later one.", "— [[Firefly]] ^two")))
+	r.commit(21)
+	h := r.read()
+	for n := 1; n <= 12; n++ {
+		expect(t, "a file", added(h, fmt.Sprintf("content/digests/b%d.md", 13-n)), n)
+		expect(t, "its statement", named(h, fmt.Sprintf("content/digests/b%d.md", 13-n), "one"), n)
+	}
+	expect(t, "what was added later", named(h, "content/digests/b1.md", "two"), 21)
+	expect(t, "a new file of the same speaker", added(h, "content/digests/new.md"), 20)
+	expect(t, "its statement of the same id", named(h, "content/digests/new.md", "one"), 20)
+}
+
+func TestAFileThatABranchRenamedIsKnownByTheNameOfTheOther(t *testing.T) {
+	r := newRepository(t)
+	text := block("We shall see.", "— [[Trentino]] ^see")
+	r.write(talks, digest("title: Talks\n", text))
+	r.commit(2)
+	r.git(3, "switch", "--quiet", "-c", "side")
+	os.Remove(filepath.Join(r.dir, talks))
+	more := "title: Quite another title\nsummary: The envoys met at the marsh and spoke of the weather in Zenda, and of what the reeds are worth this year.\n"
+	r.write(moved, digest(more, text))
+	r.commit(3)
+	r.git(4, "switch", "--quiet", "main")
+	r.write(talks, digest("title: Talks\n", text+block("No.", "— [[Trentino]] ^no")))
+	r.commit(5)
+	r.git(6, "merge", "--quiet", "--strategy=ours", "--no-commit", "side")
+	os.Remove(filepath.Join(r.dir, talks))
+	r.write(moved, digest(more, text+block("No.", "— [[Trentino]] ^no")))
+	r.commit(7)
+	h := r.read()
+	expect(t, "the file", added(h, moved), 2)
+	expect(t, "what was there before", named(h, moved, "see"), 2)
+	expect(t, "what was written under the old name", named(h, moved, "no"), 5)
 }
 
 func TestAFileThatWasRemovedIsAnotherThanALaterOneOfItsName(t *testing.T) {

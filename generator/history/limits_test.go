@@ -61,3 +61,42 @@ func TestAHistoryOfTooManyLinesIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestACommitThatRemovesAndMakesMuchCostsLittle has files that all hold the same lines.
+func TestACommitThatRemovesAndMakesMuchCostsLittle(t *testing.T) {
+	const files, lines = 3000, 40
+	for name, line := range map[string]func(file, n int) string{
+		"the same":   func(file, n int) string { return fmt.Sprint("> We shall see, ", n) },
+		"of a few":   func(file, n int) string { return fmt.Sprint("> We shall see, ", n, " ", file/mostShare) },
+		"of a pair":  func(file, n int) string { return fmt.Sprint("> We shall see, ", n, " ", file) },
+		"one letter": func(file, n int) string { return ">" },
+	} {
+		var text strings.Builder
+		text.WriteString("commit 1\n")
+		for _, made := range []bool{false, true} {
+			for file := range files {
+				sign := "-"
+				fmt.Fprintf(&text, "diff --git a/x b/x\n")
+				if made {
+					sign = "+"
+					fmt.Fprintf(&text, "new file mode 100644\n--- /dev/null\n+++ b/n%d.md\n@@ -0,0 +1 @@\n", file)
+				} else {
+					fmt.Fprintf(&text, "deleted file mode 100644\n--- a/o%d.md\n+++ /dev/null\n@@ -1 +0,0 @@\n", file)
+				}
+				for n := range lines {
+					text.WriteString(sign + line(file, n) + "\n")
+				}
+			}
+		}
+		began := time.Now()
+		r := newReader("")
+		if err := r.read(strings.NewReader(text.String())); err != nil {
+			t.Fatal(err)
+		}
+		took := time.Since(began)
+		t.Logf("%s: %v", name, took)
+		if took > 20*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
+	}
+}

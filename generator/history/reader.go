@@ -33,6 +33,10 @@ type reader struct {
 	file     int32  // its number, -1 before anything of it was met
 	signs    int    // before each line: one for each parent; 0 outside a hunk
 	replaced []uint64
+
+	made, gone []*body // files that this commit made, and removed
+	body       *body   // of the file at hand, if it is one of them
+	compared   int     // lines in them
 }
 
 // removed is a file that is gone, unless another branch still has it or it comes back as it was.
@@ -61,6 +65,7 @@ func (r *reader) read(in io.Reader) error {
 			}
 		}
 		if err == io.EOF {
+			r.endCommit()
 			return nil
 		} else if err != nil {
 			return err
@@ -91,9 +96,10 @@ func (r *reader) takeHead(text []byte) error {
 		if err != nil {
 			return errors.New("git names a commit without its time")
 		}
+		r.endCommit()
 		r.day = dayOf(seconds)
 	case "diff":
-		r.path, r.from, r.created, r.file, r.signs, r.old, r.now = "", "", false, -1, 0, "", ""
+		r.path, r.from, r.created, r.file, r.signs, r.old, r.now, r.body = "", "", false, -1, 0, "", "", nil
 	case "new": // file mode; a file of another mode has a new mode
 		r.created = bytes.HasPrefix(rest, []byte("file "))
 	case "index":
@@ -154,6 +160,10 @@ func (r *reader) open() {
 		file = int32(len(h.added))
 		h.files[r.path], h.added = file, append(h.added, r.day)
 		delete(r.moved, r.path)
+		if r.created {
+			r.body = &body{path: r.path, file: file}
+			r.made = append(r.made, r.body)
+		}
 	}
 	delete(r.removed, r.path)
 	r.file, h.added[file] = file, min(h.added[file], r.day)
@@ -164,15 +174,24 @@ func (r *reader) remove() {
 	if file, known := r.history.files[r.path]; known {
 		delete(r.history.files, r.path)
 		r.removed[r.path] = removed{file, r.old}
+		r.body = &body{path: r.path, file: file}
+		r.gone = append(r.gone, r.body)
 	}
 }
 
 // takeLine takes a line of a file: one that was added to what all parents have, or, of one parent, was taken out.
 func (r *reader) takeLine(text []byte) error {
-	if r.file < 0 || len(text) < r.signs {
+	if len(text) < r.signs {
 		return nil
 	}
 	signs, text := text[:r.signs], text[r.signs:]
+	if r.body != nil && r.signs == 1 && signs[0] != '\\' && r.compared <= mostCompared {
+		r.body.take(text)
+		r.compared++
+	}
+	if r.file < 0 {
+		return nil
+	}
 	quoted := source.Quoted(text)
 	names := bytes.Contains(text, []byte(" ^"))
 	switch {
@@ -215,12 +234,22 @@ func (r *reader) addNames(text []byte) {
 		if known {
 			r.add(nameSum(unnamed, name), was)
 		}
+		if r.body != nil {
+			r.body.bare = append(r.body.bare, renamed{bare, nameSum(unnamed, name)})
+		}
 		rest = after
 	}
 }
 
 func (r *reader) add(sum uint64, day Day) {
-	key := line{r.file, sum}
+	if r.body != nil {
+		r.body.keys = append(r.body.keys, sum)
+	}
+	r.addTo(r.file, sum, day)
+}
+
+func (r *reader) addTo(file int32, sum uint64, day Day) {
+	key := line{file, sum}
 	if was, known := r.history.lines[key]; !known || day < was {
 		r.history.lines[key] = day
 	}
