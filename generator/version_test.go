@@ -17,7 +17,10 @@ func versioned(statementPages string, change ...string) site {
 	text := "---\ntitle: Talks\ndate: 2031-03-09\nsources:\n  - {title: The marsh is ours, publisher: The Gazette, date: 2031-03-09}\n---\n\n" +
 		"> “Ten days.”\n>\n> — [[Trentino]] to [[Freedonia]], 2031-03-08 #demand ^ten-days\n\n" +
 		"> “Not a reed.”\n>\n> > „Kein Schilf.“ (de)\n>\n> — [[Firefly]] and [[Gloria Teasdale]] for [[Freedonia]] to [[Trentino]] about [[Zenda]] #reject #warn ^not-a-reed\n\n" +
-		"> He “would” go.\n>\n> — an envoy for [[Sylvania]] #state ^would\n"
+		"> He “would” go.\n>\n> — an envoy for [[Sylvania]] #state ^would\n\n" +
+		"> Q: Will grain pass?\n>\n> “It will.”\n>\n> — [[Trentino]], according to two sailors #state ^grain\n\n" +
+		"> “It has passed.”\n>\n> — [[Trentino]], according to [[Gloria Teasdale]] #state ^passed\n\n" +
+		"> Q: And now?\n>\n> “It stays.”\n>\n> — [[Trentino]] #state ^stays\n"
 	return site{
 		"index.md":         "---\ntitle: The marsh\nstatement_pages: " + statementPages + "\n---\n",
 		"digests/talks.md": strings.NewReplacer(change...).Replace(text),
@@ -104,6 +107,23 @@ func TestEveryPartOfAStatementChangesItsVersion(t *testing.T) {
 			t.Errorf("other %s make no other version", what)
 		}
 	}
+	for id, changes := range map[string]map[string][]string{
+		"grain":  {"question": {"Will grain pass?", "Will you bomb the port?"}, "no question": {"> Q: Will grain pass?\n>\n", ""}, "other hearsay": {"two sailors", "a sailor"}, "no hearsay": {", according to two sailors", ""}},
+		"passed": {"other hearsay": {"according to [[Gloria Teasdale]]", "according to [[Firefly]]"}, "no hearsay": {", according to [[Gloria Teasdale]]", ""}},
+		"stays":  {"question": {"And now?", "And later?"}, "hearsay in its place": {"> Q: And now?\n>\n> “It stays.”\n>\n> — [[Trentino]]", "> “It stays.”\n>\n> — [[Trentino]], according to And now?"}},
+	} {
+		for what, change := range changes {
+			if now := versions(t, built(t, versioned("true", change...))); now[id] == was[id] || now[id] == "" {
+				t.Errorf("%s: %s makes no other version", id, what)
+			}
+		}
+	}
+	// As it was before these two were part of it: links to statements without them hold.
+	for id, want := range map[string]string{"ten-days": "zobs7zbxhugp", "not-a-reed": "ywh7stmnpdtf", "would": "tydpgxbsh3zy"} {
+		if was[id] != want {
+			t.Errorf("%s has the version %s, not the %s that it had", id, was[id], want)
+		}
+	}
 	same := versions(t, built(t, versioned("true", "title: Talks", "title: Other talks", " ^not-a-reed", " ^not-one-reed")))
 	if same["not-one-reed"] != was["not-a-reed"] {
 		t.Error("what is not of the statement changes its version")
@@ -132,13 +152,17 @@ func TestAnyoneCanMakeTheVersionFromTheData(t *testing.T) {
 			s := entry.(map[string]any)
 			sources = append(sources, strings.Join([]string{s["title"].(string), s["publisher"].(string), s["url"].(string), s["date"].(string), s["credit"].(string)}, "\x1d"))
 		}
-		sum := sha256.Sum256([]byte(strings.Join([]string{text("text"), r["original"].(map[string]any)["text"].(string), text("form"), list("speakers"), text("unnamed"),
-			list("for"), list("to"), list("about"), text("act"), text("act2"), text("date"), text("dateBasis"), strings.Join(sources, "\x1e")}, "\x1f")))
+		fields := []string{text("text"), r["original"].(map[string]any)["text"].(string), text("form"), list("speakers"), text("unnamed"),
+			list("for"), list("to"), list("about"), text("act"), text("act2"), text("date"), text("dateBasis"), strings.Join(sources, "\x1e")}
+		if question, _ := r["question"].(string); question != "" || text("accordingTo") != "" {
+			fields = append(fields, question, text("accordingTo"))
+		}
+		sum := sha256.Sum256([]byte(strings.Join(fields, "\x1f")))
 		if want := strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))[:12]; text("hash") != want {
 			t.Errorf("%s has the hash %s, and the recipe gives %s", text("id"), text("hash"), want)
 		}
 	}
-	if len(records) != 3 {
+	if len(records) != 6 {
 		t.Errorf("%d statements", len(records))
 	}
 	program := regexp.MustCompile("(?s)```python\n(.*?)```").FindSubmatch(files["data/README.md"])

@@ -62,6 +62,7 @@ func (b *readme) versions(a *archive) {
 	b.line("\n## ", a.phrases.Text("Versions", "heading about hashes"), "\n")
 	b.line(a.phrases.Format("`hash` tells the versions of a statement apart. Anyone can make it from a record of statements.json: join {fields} by U+001F; "+
 		"entries of a list are joined by U+001E, and {parts} of a source by U+001D.", "fields", page.VersionFields, "parts", page.VersionParts))
+	b.line(a.phrases.Format("In a record that has one of {more}, both are joined behind these in the same way.", "more", page.VersionMore))
 	b.line(a.phrases.Text("It is the first twelve letters, in lower case, of the Base32 (RFC 4648) of the SHA-256 of that in UTF-8."))
 	b.line(a.phrases.Text("The address of a statement's page, or of its digest's where statements have none, with `#v=` and this hash behind it says, " +
 		"when it is opened later, if what stands there is another version."))

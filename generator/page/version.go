@@ -21,9 +21,11 @@ const versionLength = 12
 
 const versionLetters = "abcdefghijklmnopqrstuvwxyz234567" // those of Base32, each for five bits
 
-// VersionFields are what a version is made of, in records of statements.json, and VersionParts what of each source.
+// VersionFields are what a version is made of, in records of statements.json, VersionMore what more of a record that has one of
+// these, and VersionParts what of each source.
 const (
 	VersionFields = "`text`, `original.text`, `form`, `speakers`, `unnamed`, `for`, `to`, `about`, `act`, `act2`, `date`, `dateBasis`, `sources`"
+	VersionMore   = "`question`, `accordingTo`"
 	VersionParts  = "`title`, `publisher`, `url`, `date`, `credit`"
 )
 
@@ -35,6 +37,8 @@ const VersionProgram = "```python\n" +
 	"    sources = entries(\"\\x1d\".join(a[k] for k in (\"title\", \"publisher\", \"url\", \"date\", \"credit\")) for a in s[\"sources\"])\n" +
 	"    fields = [s[\"text\"], s[\"original\"][\"text\"], s[\"form\"], entries(s[\"speakers\"]), s[\"unnamed\"], entries(s[\"for\"]), entries(s[\"to\"]),\n" +
 	"              entries(s[\"about\"]), s[\"act\"], s[\"act2\"], s[\"date\"], s[\"dateBasis\"], sources]\n" +
+	"    more = [s.get(\"question\", \"\"), s[\"accordingTo\"]]\n" +
+	"    fields += more if any(more) else []\n" +
 	"    return base64.b32encode(hashlib.sha256(\"\\x1f\".join(fields).encode()).digest()).decode().lower()[:12]\n" +
 	"```\n"
 
@@ -89,7 +93,18 @@ func appendSaid(out []byte, s *dossier.Statement) []byte {
 		out = append(append(out, src.Date.String()...), partSource...)
 		out = append(out, src.Credit...)
 	}
+	if according := accordingTo(s); s.Question != "" || according != "" { // those without keep the version that they had
+		out = append(append(append(append(out, partField...), s.Question...), partField...), according...)
+	}
 	return out
+}
+
+// accordingTo is on whose word a statement is reported, as the data name them.
+func accordingTo(s *dossier.Statement) string {
+	if s.According != nil {
+		return s.According.Slug
+	}
+	return s.AccordingText
 }
 
 func appendSlugs(out []byte, actors []*dossier.Actor) []byte {
