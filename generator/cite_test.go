@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,6 +44,9 @@ func cited() site {
 			said("“Some day.”", "[[Chicolini]]", "203X", "some-day") +
 			said("“"+strings.Repeat("Again and again. ", 60)+"”", "[[Wen Hui]]", "2031-03-01", "long") +
 			said("“Gone.”", "[[Chicolini]]", "2031-03-01", "gone") +
+			said("“Heard.”", "a prison doctor for [[Freedonia]], according to [[Harbour Watch]]", "2031-03-02", "heard") +
+			said("“Overheard.”", "[[Chicolini]], according to two sailors", "2031-03-02", "overheard") +
+			said("“Heard once more.”", "[[Chicolini]], same as [[#^overheard]], according to [[Harbour Watch]]", "2031-03-02", "again") +
 			"> “No day is known.”\n>\n> — [[Chicolini]] ^no-day\n",
 	}
 }
@@ -110,6 +114,60 @@ func TestOtherReadersUnderstandWhatIsCited(t *testing.T) {
 	}
 	if len(said) != 3 {
 		t.Errorf("%d formats", len(said))
+	}
+}
+
+// TestHearsayIsCitedAsHearsay looks for on whose word a statement is reported in each citation of it, in what its page says to programs, in
+// what is pasted elsewhere, and in what the search shows of it.
+func TestHearsayIsCitedAsHearsay(t *testing.T) {
+	s := cited()
+	s["index.md"] = strings.Replace(s["index.md"], "---\n", "---\nsocial_cards: true\n", 1)
+	files := built(t, s)
+	found := ""
+	for name, text := range files {
+		if strings.HasPrefix(name, "search/") && strings.HasSuffix(name, ".json") {
+			found += string(text)
+		}
+	}
+	for id, want := range map[string]struct{ who, basis, mark string }{
+		"heard":     {"Harbour Watch", `{"@type":"CreativeWork","author":{"@id":"/repo/actors/harbour-watch/","name":"Harbour Watch"}}`, "hearsay, according to Harbour Watch"},
+		"overheard": {"two sailors", `{"@type":"CreativeWork","creditText":"two sailors"}`, "hearsay, according to two sailors"},
+		"again": {"Harbour Watch", `{"@type":"CreativeWork","author":{"@id":"/repo/actors/harbour-watch/","name":"Harbour Watch"}}`,
+			"hearsay, according to Harbour Watch; another report of Chicolini, 2 March 2031"},
+	} {
+		text := files["digests/ultimatum/"+id+"/index.html"]
+		page, seen := parseHTML(t, text), 0
+		for node := range page.Descendants() {
+			switch {
+			case node.Type != html.ElementNode:
+			case node.Data == "dd" && slices.Contains([]string{"APA", "Chicago", "MLA"}, wholeText(node.PrevSibling)), node.Data == "pre",
+				node.Data == "p" && slices.Contains(node.Attr, html.Attribute{Key: "class", Val: "cite"}):
+				seen++
+				if said := wholeText(node); !strings.Contains(said, "according to "+want.who) {
+					t.Errorf("%s is cited as direct: %s", id, said)
+				}
+			case node.Data == "meta" && slices.ContainsFunc(node.Attr, func(a html.Attribute) bool { return a.Key == "name" && a.Val == "description" }):
+				seen++
+				if !slices.ContainsFunc(node.Attr, func(a html.Attribute) bool { return strings.Contains(a.Val, " — according to "+want.who) }) {
+					t.Errorf("%s is described as direct: %v", id, node.Attr)
+				}
+			}
+		}
+		if want := 9; seen != want { // three styles, three formats, what to paste, the sentence, the description
+			t.Errorf("%s: %d places tell of it, want %d", id, seen, want)
+		}
+		_, linked, _ := linkedOf(t, text)
+		for _, part := range []string{`"description":"According to ` + want.who + `"`, `"isBasedOn":[{"@type":"Article","name":"The marsh is ours"},` + want.basis + `]`} {
+			if !strings.Contains(linked, part) {
+				t.Errorf("%s does not say %s to programs:\n%s", id, part, linked)
+			}
+		}
+		if _, record, _ := strings.Cut(found, `"/repo/digests/ultimatum/`+id+`/"`); !strings.Contains(record[:min(len(record), 500)], `"mark":"`+want.mark+`"`) {
+			t.Errorf("the search shows %s as direct", id)
+		}
+	}
+	if _, linked, _ := linkedOf(t, files["digests/ultimatum/ten-days/index.html"]); strings.Contains(linked, "CreativeWork") || strings.Contains(linked, `"description"`) {
+		t.Errorf("what is reported directly is hearsay: %s", linked)
 	}
 }
 

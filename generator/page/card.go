@@ -199,6 +199,30 @@ func (p *Plan) according(s *dossier.Statement) Link {
 	return Link{}
 }
 
+// informant is the name of whom a statement is reported on the word of, or what they are in words; "" when it is reported directly.
+func informant(s *dossier.Statement) string {
+	if s.According != nil {
+		return s.According.Name
+	}
+	return s.AccordingText
+}
+
+// accordingTo says on whose word a statement is reported; "" when it is reported directly.
+func (p *Plan) accordingTo(s *dossier.Statement) string {
+	if name := informant(s); name != "" {
+		return p.put("according to {}", name)
+	}
+	return ""
+}
+
+// withInformant appends on whose word a statement is reported to who said it, to whom or when.
+func (p *Plan) withInformant(who string, s *dossier.Statement) string {
+	if according := p.accordingTo(s); according != "" {
+		return who + p.phrases.comma + according
+	}
+	return who
+}
+
 // fullStatementDate is statementDate for the statement's own page.
 func (p *Plan) fullStatementDate(s *dossier.Statement) Date {
 	if s.Basis == dossier.Reported {

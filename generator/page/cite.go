@@ -31,7 +31,7 @@ func (p *Plan) appendCited(list []CitedHere, d *dossier.Digest) []CitedHere {
 		if s.Withdrawn == "" {
 			list = append(list, CitedHere{
 				ID:      citedAt + "-" + s.ID,
-				Label:   p.put("{}: {}", p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label), p.quoted(s, citedShort)),
+				Label:   p.put("{}: {}", p.withInformant(p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label), s), p.quoted(s, citedShort)),
 				Formats: func(it *cite.Item) { p.fillStatement(it, s, p.versionAddress(s)) },
 			})
 		}
@@ -151,6 +151,9 @@ func appendMedium(out []byte, s *dossier.Statement) []byte {
 		out = append(out, ", paraphrased"...)
 	case dossier.Mixed:
 		out = append(out, ", partly quoted"...)
+	}
+	if name := informant(s); name != "" {
+		out = append(append(out, ", according to "...), name...)
 	}
 	return out
 }

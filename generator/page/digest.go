@@ -88,7 +88,7 @@ func (p *Plan) firstWords(d *dossier.Digest, limit int) string {
 	if s == nil {
 		return ""
 	}
-	who := p.who(s)
+	who := p.withInformant(p.who(s), s)
 	return p.put("{}: {}", who, p.quoted(s, limit-len(who)))
 }
 

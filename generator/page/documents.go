@@ -138,10 +138,29 @@ func (m *documents) statement(s *dossier.Statement) error {
 		form:  s.Form.String(),
 		open:  open,
 		close: closing,
+		mark:  m.mark(s),
 		date:  m.statementDate(s).Label,
 		lang:  s.Lang,
 		dir:   m.direction(s.Lang),
 	})
+}
+
+// mark says of a statement that somebody else reports it, as its card does, and that it is another report of one.
+func (m *documents) mark(s *dossier.Statement) string {
+	mark := m.accordingTo(s)
+	if mark != "" && s.Hearsay {
+		mark = m.locale.Text("hearsay") + m.phrases.comma + mark
+	}
+	if s.SameAs == nil {
+		return mark
+	}
+	r := m.reference(s.SameAs)
+	r.Words = "" // about those that stand there
+	another := m.put("{}another report{} of {}", "", "", m.asText(r))
+	if mark == "" {
+		return another
+	}
+	return mark + m.phrases.semicolon + another
 }
 
 func (m *documents) digest(d *dossier.Digest) error {

@@ -11,6 +11,7 @@ type found struct {
 	act   string // set for statements alone, as side and form
 	side  string
 	form  string
+	mark  string // where it comes from, if not directly from who said it
 	open  string // and close: the quotation marks, where they are others than those of the site
 	close string
 	date  string
@@ -27,6 +28,7 @@ func (f *found) append(out []byte, texts [][]byte) []byte {
 	out = appendField(out, `,"act":`, f.act)
 	out = appendField(out, `,"side":`, f.side)
 	out = appendField(out, `,"form":`, f.form)
+	out = appendField(out, `,"mark":`, f.mark)
 	out = appendField(out, `,"open":`, f.open)
 	out = appendField(out, `,"close":`, f.close)
 	out = escape.Quote(append(out, `,"date":`...), escape.JSONInHTML, f.date)

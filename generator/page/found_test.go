@@ -7,9 +7,9 @@ import (
 )
 
 func TestARecordOfTheSearchHasEveryFieldOnce(t *testing.T) {
-	f := found{"/u/", "Title", "Who", "To", "warn", "conflictual", "verbatim", "«", "»", "1 May", "en", "ltr"}
+	f := found{"/u/", "Title", "Who", "To", "warn", "conflictual", "verbatim", "hearsay", "«", "»", "1 May", "en", "ltr"}
 	got := string(f.append(nil, [][]byte{[]byte("No."), []byte("Nein.")}))
-	want := `{"url":"/u/","title":"Title","who":"Who","to":"To","act":"warn","side":"conflictual","form":"verbatim","open":"«","close":"»",` +
+	want := `{"url":"/u/","title":"Title","who":"Who","to":"To","act":"warn","side":"conflictual","form":"verbatim","mark":"hearsay","open":"«","close":"»",` +
 		`"date":"1 May","lang":"en","dir":"ltr","text":["No.","Nein."]}`
 	if got != want {
 		t.Errorf("%s, want %s", got, want)

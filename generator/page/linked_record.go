@@ -22,6 +22,7 @@ func (p *Plan) linkedStatement(out []byte, s *dossier.Statement) []byte {
 	g := newGraph(out)
 	g.text("@type", "CommunicateAction")
 	g.text("@id", hereHref)
+	g.text("description", capital(p.accordingTo(s)))
 	if s.Unnamed != "" {
 		g.object("agent", "")
 		g.text("description", s.Unnamed)
@@ -41,16 +42,40 @@ func (p *Plan) linkedStatement(out []byte, s *dossier.Statement) []byte {
 	}
 	g.text("inLanguage", s.Lang)
 	g.text("dateCreated", p.dateOf(saidWhen(s)).Machine)
-	if s.Source != nil {
-		g.object("isBasedOn", "Article")
-		g.source(s.Source)
-		g.close()
-	}
+	p.basis(g, s)
 	g.object("isPartOf", "Article")
 	g.text("@id", aboveHref)
 	g.close()
 	g.close()
 	return g.end()
+}
+
+// basis writes that on which the words of a statement are based: the article, and the account of whom it is reported on the word
+// of, who are named in words where they are no actor.
+func (p *Plan) basis(g *graph, s *dossier.Statement) {
+	name, hearsay := "isBasedOn", informant(s) != ""
+	several := s.Source != nil && hearsay
+	if several {
+		g.list(name)
+		name = ""
+	}
+	if s.Source != nil {
+		g.object(name, "Article")
+		g.source(s.Source)
+		g.close()
+	}
+	if hearsay {
+		g.object(name, "CreativeWork")
+		if s.According != nil {
+			p.actorNode(g, "author", s.According)
+		} else {
+			g.text("creditText", s.AccordingText)
+		}
+		g.close()
+	}
+	if several {
+		g.endList()
+	}
 }
 
 // source writes what a statement tells of its source.

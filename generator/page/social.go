@@ -95,7 +95,11 @@ func (p *Plan) socialCard(d *dossier.Digest) card.Card {
 	if whom := p.names(s.To); whom != "" {
 		who = p.phrases.whoToWhom.put(who, whom)
 	}
-	c.Who, c.Act, c.Side = ours(who), ours(p.actTag(s.Act).Name), cardSides[s.Act.Side]
+	act := p.actTag(s.Act).Name
+	if s.Hearsay {
+		act += p.phrases.comma + p.locale.Text("hearsay") // there is a line for who said it to whom, which may be too short for the rest
+	}
+	c.Who, c.Act, c.Side = ours(p.withInformant(who, s)), ours(act), cardSides[s.Act.Side]
 	c.Words = in(cmp.Or(s.Lang, lang), p.quoted(s, card.WordsLength))
 	return c
 }

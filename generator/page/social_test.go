@@ -33,6 +33,7 @@ func TestDigestHasACardOfItsFirstStatement(t *testing.T) {
 		{Name: "content/digests/talks.md", Data: []byte(strings.Replace(sharedTalks, "date:", "withdrawn: {gone: It was never said.}\ndate:", 1))},
 		{Name: "content/digests/never.md", Data: []byte(strings.Replace(sharedTalks, "date:", "withdrawn: It never was.\ndate:", 1))},
 		{Name: "content/digests/han.md", Data: []byte(strings.Replace(sharedTalks, "Talks", "弗里多尼亚", 1))},
+		{Name: "content/digests/heard.md", Data: []byte("---\ntitle: Heard\ndate: 2031-05-04\n---\n\n> “Share it.”\n>\n> — [[Firefly]] to [[Sylvania]], according to two sailors #appeal\n")},
 		{Name: "content/digests/ivrit.md", Data: []byte("---\ntitle: פרידוניה\nlang: he\nsummary: הגשר נסגר.\ndate: 2031-05-06\n---\n\nAbout nothing.\n")},
 	}
 	fonts, err := card.NewFonts(nil)
@@ -45,8 +46,11 @@ func TestDigestHasACardOfItsFirstStatement(t *testing.T) {
 	for _, c := range plan.SocialCards() {
 		cards[c.Digest.Slug] = c
 	}
-	if len(cards) != 2 {
-		t.Errorf("%d digests have cards, want talks and ivrit", len(cards))
+	if len(cards) != 3 {
+		t.Errorf("%d digests have cards, want talks, heard and ivrit", len(cards))
+	}
+	if heard := cards["heard"].Card(); heard.Who.Words != "Firefly to Sylvania, according to two sailors" || heard.Act.Words != "appeal, hearsay" {
+		t.Errorf("hearsay is drawn as %+v", heard)
 	}
 	talks := cards["talks"].Card()
 	if talks.RTL || talks.Title.Words != "Talks" || talks.Who.Words != "Firefly to Sylvania" || talks.Act.Words != "appeal" || talks.Words.Words != "“Share it.”" || talks.Site.Words != "The marsh" || talks.Date.Words != "4 May 2031" {

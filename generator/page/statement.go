@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"demarche/generator/cite"
 	"demarche/generator/dossier"
@@ -56,7 +57,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		return View{Head: h, Main: view}
 	}
 	words, short := p.quotedTwice(s)
-	h := p.withCard(p.head(e, "article", title, words).in(s.Lang).published(said), s.Digest)
+	h := p.withCard(p.head(e, "article", title, p.describeWords(words, s)).in(s.Lang).published(said), s.Digest)
 	if p.site.OEmbed {
 		h.OEmbed = p.absolute(OEmbedRoute(s))
 	}
@@ -72,12 +73,13 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	}
 	address := p.addressAt(s, view.Version.Href)
 	*view.Cite = Citation{
-		Words:   short,
-		Digest:  s.Digest.Title,
-		Site:    p.site.Title,
-		Address: address,
-		Formats: func(it *cite.Item) { p.fillStatement(it, s, address) },
-		Embed:   p.embedCode(s, title),
+		Words:     short,
+		According: informant(s),
+		Digest:    s.Digest.Title,
+		Site:      p.site.Title,
+		Address:   address,
+		Formats:   func(it *cite.Item) { p.fillStatement(it, s, address) },
+		Embed:     p.embedCode(s, title),
 	}
 	return View{Head: h, Main: view}
 }
@@ -89,6 +91,14 @@ func (p *Plan) quotedTwice(s *dossier.Statement) (long, short string) {
 		return long, long
 	}
 	return long, p.quoted(s, citedShort)
+}
+
+// describeWords describes a statement by the beginning of its words and on whose word it is reported.
+func (p *Plan) describeWords(words string, s *dossier.Statement) string {
+	if according := p.accordingTo(s); according != "" {
+		return p.put("{} — {} [words, who said them]", p.quoted(s, max(wordsLength, descriptionLength-utf8.RuneCountInString(according)-len(" — "))), according)
+	}
+	return words
 }
 
 // saidWhen is when a statement was made; zero where only the date of a report of it is known.

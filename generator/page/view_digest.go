@@ -178,10 +178,11 @@ type Person struct {
 
 // Citation is how to refer to a statement, after who said it to whom and when.
 type Citation struct {
-	Words   string // as in Reference
-	Digest  string // title
-	Site    string // title
-	Address string // whole; "" when the site does not know its host
-	Formats FormatsRef
-	Embed   Snippet // HTML that shows the statement on a page elsewhere; nil where nothing can
+	Words     string // as in Reference
+	According string // on whose word it is reported; "" when it is reported directly
+	Digest    string // title
+	Site      string // title
+	Address   string // whole; "" when the site does not know its host
+	Formats   FormatsRef
+	Embed     Snippet // HTML that shows the statement on a page elsewhere; nil where nothing can
 }

@@ -267,6 +267,7 @@ function result(r, clauses) {
   const foot = element("footer", {}, element("time", {}, r.date), " ", r.act ? element("a", { href: r.url }, say.statement) : say.digest, " ", element("bdi", {}, r.act ? r.title : ""));
   const card = element("div", { class: "card " + (r.side || "") }, head);
   if (r.act) card.append(element("p", { class: "acts" }, element("span", { class: "act" }, r.act)));
+  if (r.mark) card.append(element("p", { class: "marks" }, element("span", {}, r.mark)));
   card.append(words, foot);
   return element("li", {}, card);
 }
