@@ -22,7 +22,7 @@ func checkCited(t *testing.T, name string, page []byte) int {
 	return len(all)
 }
 
-var aBibKey = regexp.MustCompile(`^@misc\{[a-z0-9_.:-]+,`)
+var aBibKey = regexp.MustCompile(`^@online\{[a-z0-9_.:-]+,`)
 
 // checkBib holds BibTeX to entries of ours with their fields in braces, which BibTeX counts
 // behind a backslash too, and to nothing between entries.
@@ -70,9 +70,9 @@ func checkRIS(text []byte) error {
 
 func TestChecksOfCitationsFindWhatTheyLookFor(t *testing.T) {
 	for text, check := range map[string]func([]byte) error{
-		"@misc{a,\n  title = {{a}}\n}, note = {b}\n}\n":     checkBib,
-		"@misc{a,\n  title = {{\\}}\n}\n}\n":                checkBib,
-		"@misc{a,\n  title = {{\\{}}\n}\n":                  checkBib,
+		"@online{a,\n  title = {{a}}\n}, note = {b}\n}\n":   checkBib,
+		"@online{a,\n  title = {{\\}}\n}\n}\n":              checkBib,
+		"@online{a,\n  title = {{\\{}}\n}\n":                checkBib,
 		"TY  - ELEC\nTI  - a\nER  - \nTY  - JOUR\nER  - \n": checkRIS,
 		"TY  - ELEC\nTI  - a\nb\nER  - \n":                  checkRIS,
 	} {
@@ -80,7 +80,7 @@ func TestChecksOfCitationsFindWhatTheyLookFor(t *testing.T) {
 			t.Errorf("%q is well", text)
 		}
 	}
-	if err := checkBib([]byte("@misc{a.1,\n  title = {{\\textbraceleft{}}}\n}\n\n@misc{b,\n  note = {a}\n}\n")); err != nil {
+	if err := checkBib([]byte("@online{a.1,\n  title = {{\\textbraceleft{}}}\n}\n\n@online{b,\n  note = {a}\n}\n")); err != nil {
 		t.Error(err)
 	}
 }

@@ -6,18 +6,15 @@ import (
 	"strings"
 )
 
-// AppendBibTeX appends an entry for BibTeX and BibLaTeX, with a line end.
+// AppendBibTeX appends an entry for BibTeX and BibLaTeX, with a line end. Both print all of it, each once: BibLaTeX prints organization,
+// date and url of what is online, and not howpublished; the classic styles of BibTeX know no such entry, take it for one of misc,
+// and print howpublished and year.
 func (w *Writer) AppendBibTeX(out []byte) []byte {
 	it := &w.item
-	out = appendBibKey(append(out, "@misc{"...), it.Key)
+	out = appendBibKey(append(out, "@online{"...), it.Key)
 	out = appendBibAuthors(out, it.Authors)
 	out = appendLiteral(out, "title", w.title)
-	if it.Kind == Article {
-		out = appendLiteral(out, "organization", w.site)
-	} else {
-		out = appendLiteral(out, "howpublished", w.site)
-		out = appendLiteral(out, "organization", w.publisher)
-	}
+	out = w.appendBibWhere(out)
 	out = w.issued.appendBib(out)
 	if len(it.URL) > 0 {
 		out = append(appendBibURL(appendField(out, "url"), it.URL), '}')
@@ -30,6 +27,29 @@ func (w *Writer) AppendBibTeX(out []byte) []byte {
 	}
 	out = w.appendBibNote(out)
 	return append(out, "\n}\n"...)
+}
+
+// appendBibWhere appends what it is a part of and who publishes that, for BibLaTeX, and the same with the address for BibTeX: as a text,
+// which asks for no package.
+func (w *Writer) appendBibWhere(out []byte) []byte {
+	where := func(out []byte, name string, parts ...text) []byte {
+		before := ""
+		for _, part := range parts {
+			if part.empty() {
+				continue
+			}
+			if before == "" {
+				out = append(appendField(out, name), '{')
+			}
+			out = part.tex(append(out, before...))
+			before = ", "
+		}
+		if before != "" {
+			out = append(out, "}}"...)
+		}
+		return out
+	}
+	return where(where(out, "organization", w.site, w.publisher), "howpublished", w.site, w.publisher, w.url)
 }
 
 // appendField begins a field; a brace ends it.
@@ -45,14 +65,21 @@ func appendLiteral(out []byte, name string, value text) []byte {
 	return append(value.tex(append(appendField(out, name), '{')), "}}"...)
 }
 
+// appendBibNote appends the note, with the date in words where the year alone would say what is not sure.
 func (w *Writer) appendBibNote(out []byte) []byte {
-	archived := w.item.Archived
-	if w.note.empty() && archived == "" {
+	archived, dated := w.item.Archived, !w.issued.isZero() && !w.issued.plain()
+	if w.note.empty() && archived == "" && !dated {
 		return out
 	}
 	out = w.note.tex(appendField(out, "note"))
-	if archived != "" {
+	if dated {
 		if !w.note.empty() {
+			out = append(out, "; "...)
+		}
+		out = appendDate(append(out, "dated "...), chicago, w.issued, "")
+	}
+	if archived != "" {
+		if dated || !w.note.empty() {
 			out = append(out, ". "...)
 		}
 		out = appendTeX(append(out, "Archived at "...), archived)
@@ -69,7 +96,7 @@ func appendBibAuthors(out []byte, names []Name) []byte {
 		if i > 0 {
 			out = append(out, " and "...)
 		}
-		if !n.parted() {
+		if !n.parted() || n.inOwnScript() { // BibTeX would write the given name first
 			out = append(appendTeX(append(out, '{'), n.Whole), '}')
 			continue
 		}
@@ -82,20 +109,25 @@ func appendBibAuthors(out []byte, names []Name) []byte {
 }
 
 // appendBib appends a date for both programs: BibLaTeX reads date, which is vague as EDTF is,
-// BibTeX the year, which is in words where it is not sure. An open date is in words alone:
+// BibTeX the year, of which the last four signs are digits, as its styles ask. An open date is in words alone:
 // not every reader of BibLaTeX knows its form.
 func (w when) appendBib(out []byte) []byte {
 	if w.isZero() {
 		return out
 	}
+	first, last := w.first.Civil, w.last.end()
 	out = appendField(out, "year")
-	if w.plain() {
-		out = strconv.AppendInt(out, int64(w.first.Year), 10)
-		if w.first.Month > 0 {
-			out = strconv.AppendInt(appendField(append(out, '}'), "month"), int64(w.first.Month), 10)
+	switch {
+	case w.openStart:
+		out = appendYear(append(out, "by "...), last.Year)
+	case w.openEnd:
+		out = appendYear(append(out, "since "...), first.Year)
+	default:
+		if out = appendYear(out, first.Year); last.Year != first.Year {
+			out = appendYear(append(out, "--"...), last.Year)
+		} else if first.Month > 0 && first.Month == last.Month {
+			out = strconv.AppendInt(appendField(append(out, '}'), "month"), int64(first.Month), 10)
 		}
-	} else {
-		out = appendDate(out, chicago, w)
 	}
 	out = append(out, '}')
 	if w.open() {

@@ -10,6 +10,8 @@ package cite
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"demarche/generator/edtf"
 )
@@ -58,6 +60,18 @@ func (n Name) parted() bool { return n.Family != "" }
 func (n Name) familyFirst() bool {
 	rest, first := strings.CutPrefix(n.Whole, n.Family)
 	return first && strings.HasPrefix(rest, " ")
+}
+
+// inOwnScript says whether a name that is parted is written in the script of China, Japan or Korea. Nobody inverts it there, or writes
+// a comma in it.
+func (n Name) inOwnScript() bool {
+	r, _ := utf8.DecodeRuneInString(n.Family)
+	return r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
+}
+
+// inverted says whether a style writes a name inverted, where that is the first of its list.
+func (n Name) inverted(s style) bool {
+	return n.parted() && !n.inOwnScript() && (s == apa || n.Given != "" && !n.familyFirst())
 }
 
 // Sorted is the name as lists of authors are sorted by it: "Firefly, Rufus T." where the parts are known, else

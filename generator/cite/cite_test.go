@@ -65,7 +65,7 @@ func TestAStatementIsCitedInEachStyle(t *testing.T) {
 		}
 	}
 	it.Words, it.Medium, it.Reported, it.Issued = false, []byte("Statement, paraphrased"), true, date(t, "2031-03~")
-	if got := styled(it)[apa]; strings.Contains(got, "“") || !strings.Contains(got, "(reported ca. 2031, March). Not a reed of it. [Statement, paraphrased]") {
+	if got := styled(it)[apa]; strings.Contains(got, "“") || !strings.Contains(got, "(2031, reported ca. March). Not a reed of it. [Statement, paraphrased]") {
 		t.Errorf("a paraphrase is %s", got)
 	}
 }
@@ -176,6 +176,49 @@ func TestATextIsCopiedOnlyIfNothingInItIsWrittenOtherwise(t *testing.T) {
 	}
 }
 
+// TestACitationIsPunctuatedAsItsManualHasIt looks at the date that begins a sentence, and at words without a mark at their end.
+func TestACitationIsPunctuatedAsItsManualHasIt(t *testing.T) {
+	for _, c := range []struct {
+		words, date string
+		reported    bool
+		want        [3]string
+	}{
+		{"We saw the link", "../2013-01-10", false, [3]string{"(2013, by January 10). “We saw the link” [Statement]. In", "“We saw the link.” Statement. In “Talks.” The marsh. By January 10, 2013.", "“We saw the link.” Statement. “Talks,” _The marsh_, by 10 Jan. 2013."}},
+		{"We saw ‘the link’", "2013-01-20", true, [3]string{"(2013, reported January 20). “We saw ‘the link’” [Statement]. In", "“We saw ‘the link.’” Statement. In “Talks.” The marsh. Reported January 20, 2013.", "“We saw ‘the link.’” Statement. “Talks,” _The marsh_, reported 20 Jan. 2013."}},
+		{"The sailors’", "2013~", false, [3]string{"(ca. 2013). “The sailors’” [Statement]. In", "“The sailors’.” Statement. In “Talks.” The marsh. Ca. 2013.", "“The sailors’.” Statement. “Talks,” _The marsh_, ca. 2013."}},
+		{"Really?", "2013-01/..", false, [3]string{"(2013, since January). “Really?” [Statement]. In", "“Really?” Statement. In “Talks.” The marsh. Since January 2013.", "“Really?” Statement. “Talks,” _The marsh_, since Jan. 2013."}},
+		{"We left…", "2013-01", true, [3]string{"(2013, reported January). “We left…” [Statement]. In", "“We left…” Statement. In “Talks.” The marsh. Reported January 2013.", "“We left…” Statement. “Talks,” _The marsh_, reported Jan. 2013."}},
+	} {
+		it := Item{Kind: Statement, Authors: []Name{firefly}, Title: []byte(c.words), Words: true, Medium: []byte("Statement"), Within: "Talks", Site: "The marsh", Issued: date(t, c.date), Reported: c.reported}
+		for i, got := range styled(it) {
+			if !strings.Contains(got, c.want[i]) {
+				t.Errorf("%s in style %d: %s, want %s", c.words, i, got, c.want[i])
+			}
+		}
+	}
+	bare := Item{Title: []byte("Talks"), Issued: date(t, "2013~")}
+	if got := styled(bare)[mla]; got != "“Talks.” Ca. 2013." {
+		t.Errorf("a date that follows a sentence is %s", got)
+	}
+}
+
+// TestBibTeXAndBibLaTeXPrintWhereItIs: BibLaTeX prints organization and url of what is online, the classic styles of BibTeX howpublished.
+func TestBibTeXAndBibLaTeXPrintWhereItIs(t *testing.T) {
+	it := reed(t)
+	it.URL = []byte("https://marsh.example/a_b/#v=50%25~x")
+	bib := string(writer(it).AppendBibTeX(nil))
+	for _, want := range []string{"@online{", "\n  organization = {{The marsh, Zenda University}},", `
+  howpublished = {{The marsh, Zenda University, https://marsh.example/a\_b/\#v=50\%25\textasciitilde{}x}},`, "\n  url = {https://marsh.example/a_b/#v=50%25~x},", "\n  year = {2031},\n  month = {3},\n  date = {2031-03-09},"} {
+		if !strings.Contains(bib, want) {
+			t.Errorf("there is no %s in\n%s", want, bib)
+		}
+	}
+	bare := string(writer(Item{Key: []byte("k"), Title: []byte("t"), Authors: []Name{{Whole: "李文", Family: "李", Given: "文"}}}).AppendBibTeX(nil))
+	if bare != "@online{k,\n  author = {{李文}},\n  title = {{t}}\n}\n" {
+		t.Errorf("got %s", bare)
+	}
+}
+
 func TestNamesAreInvertedOnlyByTheirParts(t *testing.T) {
 	marshal := Name{Whole: "Wen Hui", Family: "Wen", Given: "Hui"}
 	state := Name{Whole: "Republic of Freedonia"}
@@ -188,6 +231,11 @@ func TestNamesAreInvertedOnlyByTheirParts(t *testing.T) {
 		{nil, [3]string{"", "", ""}},
 		{[]Name{state}, [3]string{"Republic of Freedonia", "Republic of Freedonia", "Republic of Freedonia"}},
 		{[]Name{marshal}, [3]string{"Wen, H.", "Wen Hui", "Wen Hui"}},
+		{[]Name{state, marshal}, [3]string{"Republic of Freedonia, & Wen, H.", "Republic of Freedonia and Wen Hui", "Republic of Freedonia and Wen Hui"}},
+		{[]Name{marshal, state, envoy}, [3]string{"Wen, H., Republic of Freedonia, & d'Elbonie, J.-L.", "Wen Hui, Republic of Freedonia, and Jean-Luc d'Elbonie", "Wen Hui et al."}},
+		{[]Name{{Whole: "李文", Family: "李", Given: "文"}, firefly}, [3]string{"李文, & Firefly, R. T.", "李文 and Rufus T. Firefly", "李文 and Rufus T. Firefly"}},
+		{[]Name{{Whole: "김 철", Family: "김", Given: "철"}}, [3]string{"김 철", "김 철", "김 철"}},
+		{[]Name{{Whole: "さとう 花", Family: "さとう", Given: "花"}}, [3]string{"さとう 花", "さとう 花", "さとう 花"}},
 		{[]Name{mononym}, [3]string{"Chicolini", "Chicolini", "Chicolini"}},
 		{[]Name{firefly, envoy}, [3]string{"Firefly, R. T., & d'Elbonie, J.-L.", "Firefly, Rufus T., and Jean-Luc d'Elbonie", "Firefly, Rufus T., and Jean-Luc d'Elbonie"}},
 		{[]Name{envoy, marshal, state}, [3]string{"d'Elbonie, J.-L., Wen, H., & Republic of Freedonia", "d'Elbonie, Jean-Luc, Wen Hui, and Republic of Freedonia", "d'Elbonie, Jean-Luc, et al."}},
@@ -218,21 +266,21 @@ var vagueDates = []struct{ date, apa, chicago, mla, csl, bib, ris string }{
 	{"2031-03", "2031, March", "March 2031", "Mar. 2031", `{"date-parts":[[2031,3]]}`, "year = {2031} month = {3} date = {2031-03}", "2031/03//"},
 	{"2031-03-09", "2031, March 9", "March 9, 2031", "9 Mar. 2031", `{"date-parts":[[2031,3,9]]}`, "year = {2031} month = {3} date = {2031-03-09}", "2031/03/09/"},
 	{"2031-03-XX", "2031, March", "March 2031", "Mar. 2031", `{"date-parts":[[2031,3]]}`, "year = {2031} month = {3} date = {2031-03-XX}", "2031/03//"},
-	{"2031-03-09~", "ca. 2031, March 9", "ca. March 9, 2031", "ca. 9 Mar. 2031", `{"date-parts":[[2031,3,9]],"circa":true}`, "year = {ca. March 9, 2031} date = {2031-03-09~}", "2031/03/09/ca. 9 Mar. 2031"},
-	{"2031?", "2031?", "2031?", "2031?", `{"date-parts":[[2031]],"circa":true}`, "year = {2031?} date = {2031?}", "2031///2031?"},
-	{"203X", "2030s", "2030s", "2030s", `{"date-parts":[[2030],[2039]]}`, "year = {2030s} date = {203X}", "///2030s"},
-	{"2031-03-07/2031-03-09", "2031, March 7–9", "March 7–9, 2031", "7–9 Mar. 2031", `{"date-parts":[[2031,3,7],[2031,3,9]]}`, "year = {March 7–9, 2031} date = {2031-03-07/2031-03-09}", "2031/03/07/7–9 Mar. 2031"},
-	{"2030/2031-03", "2030–2031, March", "2030–March 2031", "2030–Mar. 2031", `{"date-parts":[[2030],[2031,3]]}`, "year = {2030–March 2031} date = {2030/2031-03}", "2030///2030–Mar. 2031"},
-	{"../2031-03-09", "by 2031, March 9", "by March 9, 2031", "by 9 Mar. 2031", `{"literal":"by March 9, 2031"}`, "year = {by March 9, 2031}", "///by 9 Mar. 2031"},
-	{"2031-03/..", "since 2031, March", "since March 2031", "since Mar. 2031", `{"literal":"since March 2031"}`, "year = {since March 2031}", "///since Mar. 2031"},
-	{"-0043", "44 BC", "44 BC", "44 BC", `{"date-parts":[[-44]]}`, "year = {44 BC} date = {-0043}", "///44 BC"},
+	{"2031-03-09~", "2031, ca. March 9", "ca. March 9, 2031", "ca. 9 Mar. 2031", `{"date-parts":[[2031,3,9]],"circa":true}`, "year = {2031} month = {3} date = {2031-03-09~} note = {dated ca. March 9, 2031}", "2031/03/09/ca. 9 Mar. 2031"},
+	{"2031?", "2031?", "2031?", "2031?", `{"date-parts":[[2031]],"circa":true}`, "year = {2031} date = {2031?} note = {dated 2031?}", "2031///2031?"},
+	{"203X", "2030s", "2030s", "2030s", `{"date-parts":[[2030],[2039]]}`, "year = {2030--2039} date = {203X} note = {dated 2030s}", "///2030s"},
+	{"2031-03-07/2031-03-09", "2031, March 7–9", "March 7–9, 2031", "7–9 Mar. 2031", `{"date-parts":[[2031,3,7],[2031,3,9]]}`, "year = {2031} month = {3} date = {2031-03-07/2031-03-09} note = {dated March 7–9, 2031}", "2031/03/07/7–9 Mar. 2031"},
+	{"2030/2031-03", "2030–2031, March", "2030–March 2031", "2030–Mar. 2031", `{"date-parts":[[2030],[2031,3]]}`, "year = {2030--2031} date = {2030/2031-03} note = {dated 2030–March 2031}", "2030///2030–Mar. 2031"},
+	{"../2031-03-09", "2031, by March 9", "by March 9, 2031", "by 9 Mar. 2031", `{"literal":"by March 9, 2031"}`, "year = {by 2031} note = {dated by March 9, 2031}", "///by 9 Mar. 2031"},
+	{"2031-03/..", "2031, since March", "since March 2031", "since Mar. 2031", `{"literal":"since March 2031"}`, "year = {since 2031} note = {dated since March 2031}", "///since Mar. 2031"},
+	{"-0043", "44 BC", "44 BC", "44 BC", `{"date-parts":[[-44]]}`, "year = {44 BC} date = {-0043} note = {dated 44 BC}", "///44 BC"},
 }
 
 func TestVagueDatesComeOutAsVagueAsTheyAre(t *testing.T) {
 	for _, c := range vagueDates {
 		w := writer(Item{Key: []byte("k"), Title: []byte("t"), Issued: date(t, c.date)})
 		for s, want := range map[style]string{apa: c.apa, chicago: c.chicago, mla: c.mla} {
-			if got := string(appendDate(nil, s, w.issued)); got != want {
+			if got := string(appendDate(nil, s, w.issued, "")); got != want {
 				t.Errorf("%s in style %d: %q, want %q", c.date, s, got, want)
 			}
 		}

@@ -87,7 +87,7 @@ func (o *cslObject) date(name string, w when) {
 	}
 	o.name(name)
 	if w.open() {
-		o.out = append(appendDate(append(o.out, `{"literal":"`...), chicago, w), `"}`...)
+		o.out = append(appendDate(append(o.out, `{"literal":"`...), chicago, w, ""), `"}`...)
 		return
 	}
 	o.out = appendParts(append(o.out, `{"date-parts":[`...), w.first.Civil)

@@ -72,7 +72,7 @@ func Date(d edtf.Date) string {
 	var room [32]byte
 	w := whenOf(d)
 	if !w.plain() {
-		return string(appendDate(room[:0], chicago, w))
+		return string(appendDate(room[:0], chicago, w, ""))
 	}
 	c := w.first
 	out := appendTwo(appendTwo(room[:0], c.Year/100), c.Year%100)
@@ -89,34 +89,35 @@ func appendTwo(out []byte, number int) []byte {
 	return append(out, byte('0'+number/10), byte('0'+number%10))
 }
 
-// appendDate appends a date in words, as vague as it is; nothing for none.
-func appendDate(out []byte, s style, w when) []byte {
+// appendDate appends a date in words, as vague as it is, with words before it, such as "reported "; nothing for none. In APA's manner the year
+// comes first, and these words before the month.
+func appendDate(out []byte, s style, w when, before string) []byte {
 	switch {
 	case w.isZero():
 		return out
 	case !w.interval:
-		return appendMoment(out, s, w.first)
+		return appendMoment(out, s, w.first, before)
 	case w.openStart:
-		return appendMoment(append(out, "by "...), s, w.last)
+		return appendMoment(out, s, w.last, before+"by ")
 	case w.openEnd:
-		return appendMoment(append(out, "since "...), s, w.first)
+		return appendMoment(out, s, w.first, before+"since ")
 	}
 	a, b := w.first, w.last
 	if a.Day > 0 && b.Day > 0 && a.Year == b.Year && a.Month == b.Month && !w.vague() {
-		return appendCivil(out, s, a.Civil, b.Day)
+		return appendCivil(out, s, a.Civil, b.Day, before)
 	}
-	return appendMoment(append(appendMoment(out, s, a), "–"...), s, b)
+	return appendMoment(append(appendMoment(out, s, a, before), "–"...), s, b, "")
 }
 
 // appendMoment appends what is no interval.
-func appendMoment(out []byte, s style, m moment) []byte {
+func appendMoment(out []byte, s style, m moment, before string) []byte {
 	if m.about {
-		out = append(out, "ca. "...)
+		before += "ca. "
 	}
 	if m.decade {
-		out = append(strconv.AppendInt(out, int64(m.Year), 10), 's')
+		out = append(strconv.AppendInt(append(out, before...), int64(m.Year), 10), 's')
 	} else {
-		out = appendCivil(out, s, m.Civil, 0)
+		out = appendCivil(out, s, m.Civil, 0, before)
 	}
 	if m.unsure {
 		out = append(out, '?')
@@ -125,22 +126,24 @@ func appendMoment(out []byte, s style, m moment) []byte {
 }
 
 // appendCivil appends a day, a month or a year; until is the last day of several in one month, or 0.
-func appendCivil(out []byte, s style, c edtf.Civil, until int) []byte {
+func appendCivil(out []byte, s style, c edtf.Civil, until int, before string) []byte {
 	day := func(out []byte) []byte {
 		if out = strconv.AppendInt(out, int64(c.Day), 10); until > 0 {
 			out = strconv.AppendInt(append(out, "–"...), int64(until), 10)
 		}
 		return out
 	}
-	switch {
-	case c.Month == 0:
-		return appendYear(out, c.Year)
-	case s == apa:
-		out = append(append(appendYear(out, c.Year), ", "...), months[c.Month]...)
+	if s == apa && c.Month > 0 {
+		out = append(append(append(appendYear(out, c.Year), ", "...), before...), months[c.Month]...)
 		if c.Day > 0 {
 			out = day(append(out, ' '))
 		}
 		return out
+	}
+	out = append(out, before...)
+	switch {
+	case c.Month == 0:
+		return appendYear(out, c.Year)
 	case s == chicago:
 		out = append(out, months[c.Month]...)
 		if c.Day > 0 {

@@ -63,7 +63,7 @@ func (w when) appendRIS(out []byte) []byte {
 		out = append(out, '/')
 	}
 	if !w.plain() {
-		out = appendDate(out, mla, w)
+		out = appendDate(out, mla, w, "")
 	}
 	return append(out, '\n')
 }

@@ -68,6 +68,8 @@ func (w *Writer) AppendChicago(out []byte) ([]byte, Marks) {
 	date := len(out)
 	if out = w.appendIssued(out, chicago); len(out) == date {
 		out = append(out, "n.d."...)
+	} else {
+		capitalise(out[date:])
 	}
 	out = appendStop(out, from)
 	if len(w.item.URL) > 0 {
@@ -98,7 +100,12 @@ func (w *Writer) AppendMLA(out []byte) ([]byte, Marks) {
 		out = w.line(comma(out), w.publisher)
 	}
 	if !w.issued.isZero() {
-		out = w.appendIssued(comma(out), mla)
+		begins := !more
+		out = comma(out)
+		date := len(out)
+		if out = w.appendIssued(out, mla); begins {
+			capitalise(out[date:])
+		}
 	}
 	if !w.url.empty() {
 		out = w.line(comma(out), w.url)
@@ -118,7 +125,7 @@ func (w *Writer) appendStart(out []byte, s style) []byte {
 	if len(out) > from {
 		out = append(appendStop(out, from), ' ')
 	}
-	if w.item.Kind == Statement {
+	if w.item.Kind == Statement && !w.item.Words {
 		out = append(appendStop(w.appendWords(out), from), ' ')
 	} else {
 		out = append(w.appendTitle(out, w.title, '.'), ' ')
@@ -131,10 +138,18 @@ func (w *Writer) appendStart(out []byte, s style) []byte {
 
 // appendIssued appends the date in words, nothing for none.
 func (w *Writer) appendIssued(out []byte, s style) []byte {
-	if w.item.Reported && !w.issued.isZero() {
-		out = append(out, "reported "...)
+	before := ""
+	if w.item.Reported {
+		before = "reported "
 	}
-	return appendDate(out, s, w.issued)
+	return appendDate(out, s, w.issued, before)
+}
+
+// capitalise begins what begins a sentence, and is English, with a capital.
+func capitalise(text []byte) {
+	if text[0] >= 'a' && text[0] <= 'z' {
+		text[0] -= 'a' - 'A'
+	}
 }
 
 // appendYear appends the date in APA's manner.
@@ -171,9 +186,20 @@ func (w *Writer) appendTitle(out []byte, title text, mark byte) []byte {
 	from := len(out)
 	out = w.nested(append(out, "“"...), title)
 	if !ends(out[from:]) {
-		out = append(out, mark)
+		out = appendWithin(out, from, title, mark)
 	}
 	return append(out, "”"...)
+}
+
+// appendWithin appends a mark to the title that begins at from: before the marks with which a quotation in it ends, as American
+// styles have it. Of what is written from right to left nothing is moved.
+func appendWithin(out []byte, from int, title text, mark byte) []byte {
+	const closing = "’"
+	if title.has&leftward != 0 || !bytes.HasSuffix(out[from:], []byte(closing)) || !bytes.Contains(out[from:], []byte("‘")) {
+		return append(out, mark)
+	}
+	out = out[:len(out)-len(closing)]
+	return append(append(out, mark), closing...)
 }
 
 // line appends a text as a line, as a part of a citation.
@@ -231,6 +257,9 @@ func (w *Writer) appendAuthors(out []byte, s style) []byte {
 		switch {
 		case i == 0:
 		case s == mla && len(names) > 2, s == chicago && len(names) > 10 && i == 7:
+			if len(names) > 2 && i == 1 && !names[0].inverted(s) {
+				return append(out, " et al."...)
+			}
 			return append(out, ", et al."...)
 		case s == apa && len(names) >= manyAuthors && !last:
 			if i == manyAuthors-2 {
@@ -244,6 +273,8 @@ func (w *Writer) appendAuthors(out []byte, s style) []byte {
 			out = append(out, ' ')
 		case last && s == apa:
 			out = append(out, ", & "...)
+		case last && len(names) == 2 && !names[0].inverted(s):
+			out = append(out, " and "...) // a comma ends what is inverted, or parts three and more
 		case last:
 			out = append(out, ", and "...)
 		default:
@@ -259,7 +290,7 @@ func (w *Writer) appendAuthors(out []byte, s style) []byte {
 // append appends one name: inverted where its parts are known and the style wants it.
 func (n Name) append(out []byte, s style, first bool) []byte {
 	switch {
-	case !n.parted(), s != apa && n.familyFirst(), s != apa && n.Given == "":
+	case !n.inverted(s):
 		return appendLine(out, n.Whole)
 	case s == apa:
 		return appendInitials(appendLine(out, n.Family), n.Given)

@@ -16,7 +16,8 @@ func (f atom) statement(s *dossier.Statement) {
 	f.date("</title>\n  <published>", published, "</published>\n")
 	f.date("  <updated>", updated, "</updated>\n")
 	if s.Unnamed != "" {
-		f.entryAuthor(s.Unnamed)
+		f.out = f.a.inXML.described(append(f.out, "  <author>\n   <name>"...), s)
+		f.out = append(f.out, "</name>\n  </author>\n"...)
 	} else {
 		for _, speaker := range s.Speakers {
 			f.entryAuthor(speaker.Name)

@@ -117,7 +117,7 @@ func TestReferencesAreSetAsWritten(t *testing.T) {
 			t.Errorf("no %s in\n%s", want, bib)
 		}
 	}
-	for _, key := range regexp.MustCompile(`(?m)^@misc\{(.*),$`).FindAllStringSubmatch(bib, -1) {
+	for _, key := range regexp.MustCompile(`(?m)^@online\{(.*),$`).FindAllStringSubmatch(bib, -1) {
 		if !regexp.MustCompile(`^[a-z0-9._-]+$`).MatchString(key[1]) {
 			t.Errorf("the key %s is not one that BibTeX takes", key[1])
 		}
@@ -147,7 +147,7 @@ func TestKeysOfReferencesAreTheirOwn(t *testing.T) {
 	}
 	bib := string(files(t, archive(t, txtar.Parse([]byte(text)), ""))["/data/references.bib"])
 	known := map[string]bool{}
-	for _, key := range regexp.MustCompile(`(?m)^@misc\{(.*),$`).FindAllStringSubmatch(bib, -1) {
+	for _, key := range regexp.MustCompile(`(?m)^@online\{(.*),$`).FindAllStringSubmatch(bib, -1) {
 		if known[key[1]] {
 			t.Errorf("two have the key %s", key[1])
 		}
@@ -174,7 +174,7 @@ sources: [{title: Talks again, url: "https://gazette.example/1"}, {title: Talks}
 ---
 `))
 	bib := string(files(t, archive(t, text, ""))["/data/references.bib"])
-	if n := strings.Count(bib, "@misc{"); n != 2 || !strings.Contains(bib, "@misc{a,") || !strings.Contains(bib, "@misc{b.2,") {
+	if n := strings.Count(bib, "@online{"); n != 2 || !strings.Contains(bib, "@online{a,") || !strings.Contains(bib, "@online{b.2,") {
 		t.Errorf("%d references:\n%s", n, bib)
 	}
 }

@@ -56,7 +56,7 @@ func siteJSONFeed(a *archive, _ iter.Seq[string]) []Export {
 				Tags: []string{s.Act.Name}, Language: s.Lang,
 			}
 			if s.Unnamed != "" {
-				item.Authors = []feedAuthor{{s.Unnamed}}
+				item.Authors = []feedAuthor{{string(a.asText.described(nil, s))}}
 			}
 			for _, speaker := range s.Speakers {
 				item.Authors = append(item.Authors, feedAuthor{speaker.Name})

@@ -14,6 +14,7 @@ type wording struct {
 	language string    // of the site
 	between  string    // between names
 	toWhom   [3]string // around who speaks and who is addressed
+	unnamed  [3]string // around how an unnamed speaker is described and for whom they speak
 	about    [2]string // around those spoken about
 	acts     map[*dossier.Act]string
 
@@ -35,6 +36,7 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 		language:  a.Site.Language,
 		between:   text(f.between),
 		toWhom:    [3]string{text(f.toWhom[0]), text(f.toWhom[1]), text(f.toWhom[2])},
+		unnamed:   [3]string{text(f.unnamed[0]), text(f.unnamed[1]), text(f.unnamed[2])},
 		about:     [2]string{text(" " + f.about[0]), text(f.about[1])},
 		acts:      make(map[*dossier.Act]string, len(f.acts)),
 		words:     make(map[dossier.Form][2]string, len(f.forms)),
@@ -64,7 +66,7 @@ func (w *wording) title(out []byte, s *dossier.Statement) []byte {
 		out = append(out, w.toWhom[0]...)
 	}
 	if s.Unnamed != "" {
-		out = w.Append(out, s.Unnamed)
+		out = w.described(out, s)
 	} else {
 		out = w.names(out, s.Speakers)
 	}
@@ -75,6 +77,15 @@ func (w *wording) title(out []byte, s *dossier.Statement) []byte {
 		out = append(w.names(append(out, w.about[0]...), s.About), w.about[1]...)
 	}
 	return append(out, w.acts[s.Act]...)
+}
+
+// described appends an unnamed speaker as the source describes them, and for whom they speak: "an official for Freedonia".
+func (w *wording) described(out []byte, s *dossier.Statement) []byte {
+	if len(s.For) == 0 {
+		return w.Append(out, s.Unnamed)
+	}
+	out = append(w.Append(append(out, w.unnamed[0]...), s.Unnamed), w.unnamed[1]...)
+	return append(w.names(out, s.For), w.unnamed[2]...)
 }
 
 func (w *wording) names(out []byte, list []*dossier.Actor) []byte {

@@ -16,6 +16,7 @@ type phrases struct {
 	semicolon   string    // between groups of parts
 	open, close string    // quotation marks
 	toWhom      [3]string // around who speaks and who is addressed
+	unnamed     [3]string // around how an unnamed speaker is described and for whom they speak
 	about       [2]string // around those spoken about
 	according   [2]string
 	from        [2]string
@@ -46,6 +47,7 @@ func newPhrases(l *locale.Locale) *phrases {
 	}
 	for i := range f.toWhom {
 		f.toWhom[i] = l.Piece(i, "{} to {}", "who to whom")
+		f.unnamed[i] = l.Piece(i, "{} for {}", "an unnamed speaker, a party")
 	}
 	for i := range dossier.Acts {
 		a := &dossier.Acts[i]

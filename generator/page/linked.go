@@ -160,12 +160,36 @@ func (p *Plan) partOfSite(g *graph) {
 	g.more = true
 }
 
-// publisher writes who publishes the record. Whether that is a person or a body is not known.
-func (p *Plan) publisher(g *graph) {
-	if name := cmp.Or(p.site.Publisher, p.site.Author); name != "" {
-		g.object("publisher", "")
-		g.text("name", name)
+// An author is a person, as the README asks, and a publisher a body.
+const (
+	aPerson = "Person"
+	aBody   = "Organization"
+)
+
+// named writes something that is known by its name alone; nothing for none.
+func (g *graph) named(name, kind, called string) {
+	if called != "" {
+		g.object(name, kind)
+		g.text("name", called)
 		g.close()
+	}
+}
+
+// publisher writes who publishes the record: its author where nobody else does.
+func (p *Plan) publisher(g *graph) {
+	if p.site.Publisher != "" {
+		g.named("publisher", aBody, p.site.Publisher)
+	} else {
+		g.named("publisher", aPerson, p.site.Author)
+	}
+}
+
+// creator writes who made the record: its author, else its publisher, else the site, as CITATION.cff has it.
+func (p *Plan) creator(g *graph) {
+	if p.site.Author != "" {
+		g.named("creator", aPerson, p.site.Author)
+	} else {
+		g.named("creator", aBody, cmp.Or(p.site.Publisher, p.site.Title))
 	}
 }
 

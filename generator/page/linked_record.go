@@ -24,12 +24,13 @@ func (p *Plan) linkedStatement(out []byte, s *dossier.Statement) []byte {
 	g.text("@id", hereHref)
 	g.text("description", capital(p.accordingTo(s)))
 	if s.Unnamed != "" {
-		g.object("agent", "")
-		g.text("description", s.Unnamed)
+		g.object("agent", aPerson)
+		g.text("description", p.who(s))
 		g.close()
 	}
 	actor := func(name string, a *dossier.Actor) { p.actorNode(g, name, a) }
 	each(g, "agent", s.Speakers, actor)
+	each(g, "participant", s.For, actor) // on whose behalf
 	each(g, "recipient", s.To, actor)
 	each(g, "about", s.About, actor)
 	words := shorten(s.Text, linkedText)
@@ -89,11 +90,7 @@ func (g *graph) source(s *dossier.Source) {
 func (p *Plan) article(g *graph, name string, s *dossier.Source) {
 	g.object(name, "Article")
 	g.source(s)
-	if s.Publisher != "" {
-		g.object("publisher", "")
-		g.text("name", s.Publisher)
-		g.close()
-	}
+	g.named("publisher", aBody, s.Publisher)
 	g.date("datePublished", s.Date.Date)
 	g.close()
 }
@@ -113,11 +110,7 @@ func (p *Plan) linkedDigest(out []byte, d *dossier.Digest, crumbs []Crumb) []byt
 		g.text("creativeWorkStatus", "Withdrawn")
 	} else {
 		g.text("description", d.Meta.Summary)
-		if d.Meta.Author != "" {
-			g.object("author", "")
-			g.text("name", d.Meta.Author)
-			g.close()
-		}
+		g.named("author", aPerson, d.Meta.Author)
 		var sources []*dossier.Source
 		for i := range d.Meta.Sources[:min(len(d.Meta.Sources), linkedSources)] {
 			sources = append(sources, &d.Meta.Sources[i])
@@ -228,6 +221,7 @@ func (p *Plan) linkedData(out []byte, w webpage) []byte {
 	p.license(g)
 	g.text("dateModified", Released(p.archive))
 	g.text("temporalCoverage", p.coveredTime())
+	p.creator(g)
 	p.publisher(g)
 	p.partOfSite(g)
 	each(g, "distribution", DataFiles, func(name string, f DataFile) {
