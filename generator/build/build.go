@@ -40,7 +40,7 @@ type Workspace struct {
 	sums      *sums
 	past      past
 	behind    behind
-	misnamed  map[string]bool           // names of texts that were taken for slips
+	told      map[string]bool           // names of texts that are told not to be there
 	findings  map[string][]diag.Problem // of statements that were compared with their source, by key
 	last      *loaded
 	places    map[source.Span]place // of the problems that were located last

@@ -4,6 +4,8 @@ import (
 	"context"
 	"runtime"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/sync/errgroup"
@@ -51,46 +53,95 @@ func (w *Workspace) CompareQuotations(ctx context.Context, dir string) (Compared
 	if err := group.Wait(); err != nil {
 		return Compared{}, err
 	}
-	w.misspelled(texts, groups)
+	w.noteAbsent(w.last.site.Archive, texts, groups)
 	return w.conclude(groups)
 }
 
-// misspelled finds the text that was meant where none has the name that a source gives: one
-// that no source names.
-func (w *Workspace) misspelled(texts *disk.Texts, groups []*textGroup) {
-	w.misnamed = map[string]bool{}
-	isAbsent := func(g *textGroup) bool {
-		s := g.statements[0]
-		_, changed := judge(w.sums.of[s.Key()], wordsSum(s))
-		return !g.there && g.trouble == nil && changed
+// absent is what Load tells of texts that are not there where nothing was compared: it reads none of them, and only lists content/sources/.
+// The problems are by the key of a statement.
+func (w *Workspace) absent(a *dossier.Archive) map[string][]diag.Problem {
+	texts, err := w.disk.Texts("")
+	if err != nil { // an empty name is that of a folder of the site, which is open
+		return nil
 	}
-	if !slices.ContainsFunc(groups, isAbsent) {
+	groups := grouped(a)
+	if len(groups) == 0 {
+		return nil
+	}
+	told := map[string][]diag.Problem{}
+	w.noteAbsent(a, texts, groups)
+	for _, g := range groups {
+		if g.trouble != nil {
+			told[g.statements[0].Key()] = []diag.Problem{*g.trouble}
+		}
+	}
+	return told
+}
+
+// noteAbsent finds the texts that sources name and that are not there, in a folder that holds others, and which one was
+// meant. Where no text is kept, as on another machine, nothing is said, nor where the sums tell that the
+// text was there.
+func (w *Workspace) noteAbsent(a *dossier.Archive, texts *disk.Texts, groups []*textGroup) {
+	w.told = map[string]bool{}
+	all := texts.Names()
+	if len(all) == 0 {
 		return
 	}
 	named := map[string]bool{}
-	for _, d := range w.last.site.Archive.Digests {
+	for _, d := range a.Digests {
 		for _, s := range d.Meta.Sources {
 			named[s.Text] = true
 		}
 	}
-	spare := slices.DeleteFunc(texts.Names(), func(name string) bool { return named[name] })
+	spare := slices.DeleteFunc(slices.Clone(all), func(name string) bool { return named[name] })
 	effort := near.Enough
 	for _, g := range groups {
-		if !isAbsent(g) {
+		if g.there || g.trouble != nil || texts.Has(g.name) || w.vouched(g) {
 			continue
 		}
-		if meant := effort.Word(g.name, spare); meant != "" {
-			w.misnamed[g.name] = true
-			s := g.statements[0]
-			g.trouble = &diag.Problem{
-				Severity: diag.Warning,
-				Code:     "no-text",
-				At:       s.Source.At.In(s.Digest.Path),
-				Text:     "there is no text " + texts.PathOf(g.name),
-				Hint:     "did you mean " + meant + "?",
-			}
+		meant, hint := effort.Word(g.name, spare), "put the text there, or correct its name"
+		if meant == "" && w.known(g) {
+			continue // the words may have changed, which is told
+		}
+		if meant == "" {
+			meant = effort.Word(g.name, slices.DeleteFunc(slices.Clone(all), func(name string) bool { return figures(name) != figures(g.name) }))
+		}
+		if meant != "" {
+			hint = "did you mean " + meant + "?"
+		}
+		w.told[g.name] = true
+		s := g.statements[0]
+		g.trouble = &diag.Problem{
+			Severity: diag.Warning,
+			Code:     "no-text",
+			At:       s.Source.TextAt.In(s.Digest.Path),
+			Text:     "there is no text " + texts.PathOf(g.name) + ", so the quotations from it are not compared",
+			Hint:     hint,
 		}
 	}
+}
+
+// vouched says whether words from a text, as they are, were compared with it somewhere.
+func (w *Workspace) vouched(g *textGroup) bool {
+	return slices.ContainsFunc(g.statements, func(s *dossier.Statement) bool {
+		_, changed := judge(w.sums.of[s.Key()], wordsSum(s))
+		return !changed
+	})
+}
+
+// known says whether statements from a text were compared with one, as they were then.
+func (w *Workspace) known(g *textGroup) bool {
+	return slices.ContainsFunc(g.statements, func(s *dossier.Statement) bool { return len(w.sums.of[s.Key()]) > 0 })
+}
+
+// figures are the digits of a name: those that have others are of different articles.
+func figures(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, name)
 }
 
 // conclude writes the sums and keeps what is to be told.

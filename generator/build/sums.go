@@ -56,7 +56,11 @@ func (w *Workspace) loadSums() {
 // no file may hold these that cannot be read.
 func (w *Workspace) trust(a *dossier.Archive, l *loaded) []diag.Problem {
 	s := l.sums
-	if len(s.of) == 0 && len(w.findings) == 0 && !w.options.Check {
+	findings := w.findings
+	if findings == nil {
+		findings = w.absent(a)
+	}
+	if len(s.of) == 0 && len(findings) == 0 && !w.options.Check {
 		return nil
 	}
 	var problems []diag.Problem
@@ -71,9 +75,9 @@ func (w *Workspace) trust(a *dossier.Archive, l *loaded) []diag.Problem {
 			if w.options.Check {
 				known[key] = true
 			}
-			problems = append(problems, w.findings[key]...)
+			problems = append(problems, findings[key]...)
 			lines := s.of[key]
-			if w.misnamed[st.Source.Text] {
+			if w.told[st.Source.Text] {
 				continue // told among the findings, and the words may be as they were
 			}
 			if len(lines) == 0 {
@@ -84,7 +88,7 @@ func (w *Workspace) trust(a *dossier.Archive, l *loaded) []diag.Problem {
 			if st.Checked, changed = judge(lines, wordsSum(st)); changed {
 				problems = append(problems, changedWords(st))
 			}
-			if st.Checked == dossier.Missing && w.findings[key] == nil {
+			if st.Checked == dossier.Missing && findings[key] == nil {
 				problems = append(problems, missingWords(st))
 			}
 		}

@@ -84,7 +84,13 @@ func (t *Texts) Read(name string, limit int64) (file source.File, there bool, tr
 	return file, trouble == nil, trouble
 }
 
-// Names are the files in the folder and below it. What cannot be listed is left out.
+// Has says whether there is something of that name.
+func (t *Texts) Has(name string) bool {
+	_, err := t.site.root.Lstat(path.Join(t.folder, name))
+	return err == nil
+}
+
+// Names are the files in the folder and below it, but for those that begin with a dot. What cannot be listed is left out.
 func (t *Texts) Names() []string {
 	var names []string
 	folder := cmp.Or(t.folder, ".")
@@ -92,6 +98,9 @@ func (t *Texts) Names() []string {
 		switch {
 		case err != nil:
 		case !entry.IsDir():
+			if strings.HasPrefix(entry.Name(), ".") {
+				return nil
+			}
 			names = append(names, strings.TrimPrefix(name, t.folder+"/"))
 		case tooDeep(name):
 			return fs.SkipDir

@@ -107,6 +107,7 @@ type Source struct {
 	Archived  string // address of an archived copy, likewise
 	Accessed  When
 	Text      string // file in content/sources/ with the archived words
+	TextAt    source.Place
 	Lang      string
 	At        source.Place
 }

@@ -18,7 +18,7 @@ var sourceFields = []field[dossier.Source]{
 	{"url", func(r *reader, s *dossier.Source, v *value) { s.URL = r.address(v) }},
 	{"archived", func(r *reader, s *dossier.Source, v *value) { s.Archived = r.address(v) }},
 	{"accessed", func(r *reader, s *dossier.Source, v *value) { s.Accessed = r.date(v) }},
-	{"text", func(r *reader, s *dossier.Source, v *value) { s.Text = r.file(v) }},
+	{"text", func(r *reader, s *dossier.Source, v *value) { s.Text, s.TextAt = r.file(v), r.at(v) }},
 	{"lang", func(r *reader, s *dossier.Source, v *value) { s.Lang = r.language(v) }},
 }
 
