@@ -86,6 +86,40 @@ type Civil struct {
 // Precision is that of the date, of an interval's start, or of an open start's end.
 func (d Date) Precision() Precision { return d.lead().precision }
 
+// Known is the finest period in which the whole date is known to lie: of an interval
+// the day, month, year or decade that holds both ends, of an open one None. What is
+// marked "~", "?" or "%" may lie beside what is written, so that only the next coarser
+// period is known: of a day its month, of a month its year.
+func (d Date) Known() Precision {
+	is, openStart, openEnd := d.Interval()
+	known := d.start.precision
+	switch {
+	case d.IsZero() || openStart || openEnd:
+		return None
+	case is:
+		known = sharedPeriod(civil(d.start.first), civil(d.end.last))
+	}
+	if known > None && (d.Approximate() || d.Uncertain()) {
+		return min(known, Day) - 1
+	}
+	return known
+}
+
+// sharedPeriod is the finest period in which two days lie.
+func sharedPeriod(a, b Civil) Precision {
+	switch {
+	case a == b:
+		return Day
+	case a.Year == b.Year && a.Month == b.Month:
+		return Month
+	case a.Year == b.Year:
+		return Year
+	case a.Year/10 == b.Year/10 && a.Year >= 0 && b.Year >= 0:
+		return Decade
+	}
+	return None
+}
+
 // Listed is the period under which the date is listed, once: its day, month or
 // year, of an interval the start's, of an open start the end's.
 func (d Date) Listed() Civil {

@@ -187,3 +187,37 @@ func TestClockIsAsWritten(t *testing.T) {
 		}
 	}
 }
+
+func TestADateIsKnownAsFarAsAllOfItLiesInOnePeriod(t *testing.T) {
+	for written, want := range map[string]Precision{
+		"2025-06-19":             Day,
+		"2025-06-19T14:30":       Time,
+		"2025-06-19/2025-06-19":  Day,
+		"2025-06-18/2025-06-19":  Month,
+		"2025-06/2025-06-19":     Month,
+		"2025-06-30/2025-07-01":  Year,
+		"2025-12-31/2026-01-01":  Decade,
+		"2019-12-31/2020-01-01":  None,
+		"../2025-06-19":          None,
+		"2025-06-19/..":          None,
+		"2025-06-19~":            Month,
+		"2025-06-19?":            Month,
+		"2025-06-18~/2025-06-19": Year,
+		"2025-06~":               Year,
+		"2025~":                  Decade,
+		"2025-06-XX":             Month,
+		"2025":                   Year,
+		"202X":                   Decade,
+	} {
+		d, err := Parse(written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Known(); got != want {
+			t.Errorf("%s: got %d, want %d", written, got, want)
+		}
+	}
+	if got := (Date{}).Known(); got != None {
+		t.Errorf("no date: got %d", got)
+	}
+}

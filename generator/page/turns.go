@@ -81,40 +81,81 @@ func side(d *dossier.Dyad, s *dossier.Statement) string {
 	return "other"
 }
 
-// gap is a time without a statement, before that with index at.
+// gap is a time without a statement, before that with index at. No statement may lie
+// in it, however its date is read, but one that is as told by mayLie or close.
 type gap struct {
-	days, at int
-	from, to edtf.Civil
+	days, at           int
+	from, to           edtf.Civil // the last day that what precedes it allows, and the first of what follows
+	looseFrom, looseTo bool       // no statement is known to be of that day
 }
 
-// gapsOf are the times in days without a statement, the longer first. They are measured from and to
-// days that statements name as their own: what is known only from the day of a
-// report, or to a month, ends no gap, and what may lie in one leaves none there.
-func gapsOf(on *desk, statements []*dossier.Statement) []gap {
-	gaps := on.gaps.Take(len(statements))[:0]
-	var reach edtf.Civil // the last day so far on which something may have been said
-	sure := false        // something was, as it says itself
+// gapsOf are the times in days without a statement, the longer first, and the longest
+// between two statements whose own days are known, where no other is looked at: it is
+// longer than the first gap where another may or may not lie in it. What is known from
+// the day of a report, or said by some day, ends no gap; one begins behind that day.
+func gapsOf(on *desk, statements []*dossier.Statement) (gaps []gap, possible int) {
+	gaps = on.gaps.Take(len(statements))[:0]
+	var reach, before edtf.Civil // the last day so far on which something may have been said, and on which something was
+	sure, open := false, false   // something was on that of reach; something may have been on any after it
 	for i, s := range statements {
 		first, last := s.When.Days()
-		measured := s.Basis == dossier.Said && toTheDay(s.When)
-		if days := freeDays(reach, first); sure && measured && days > 0 {
-			gaps = append(gaps, gap{days, i, reach, first})
+		known := ownDay(s)
+		if days := freeDays(reach, first); i > 0 && !open && begins(s) && days > 0 {
+			gaps = append(gaps, gap{days, i, reach, first, !sure, !known})
+		} else if n := len(gaps); known && n > 0 && gaps[n-1].to == first {
+			gaps[n-1].looseTo = false
+		}
+		if known {
+			if (before != edtf.Civil{}) {
+				possible = max(possible, freeDays(before, first))
+			}
+			before = first
 		}
 		switch order := compareCivil(last, reach); {
 		case last == edtf.Civil{}: // since that day, until nobody knows when
-			return longestFirst(gaps)
+			open = true
 		case i == 0 || order > 0:
-			reach, sure = last, measured
+			reach, sure = last, known
 		case order == 0:
-			sure = sure || measured
+			sure = sure || known
 		}
 	}
-	return longestFirst(gaps)
+	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.days, a.days) })
+	return gaps, possible
 }
 
-func longestFirst(gaps []gap) []gap {
-	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.days, a.days) })
-	return gaps
+// ownDay says whether it is known on which day something was said, and from itself.
+func ownDay(s *dossier.Statement) bool { return s.Basis == dossier.Said && toTheDay(s.When) }
+
+// begins says whether something was said on some day or later, not only by the day of
+// a report or another.
+func begins(s *dossier.Statement) bool {
+	first, _ := s.When.Days()
+	return s.Basis == dossier.Said && first != edtf.Civil{}
+}
+
+// close says whether a date that is only about right, or not sure, stands nearer to a
+// gap than this is long, or at an end of it.
+func (g gap) close(statements []*dossier.Statement) bool {
+	return slices.ContainsFunc(statements, func(s *dossier.Statement) bool {
+		if !s.When.Approximate() && !s.When.Uncertain() {
+			return false
+		}
+		first, last := s.When.Days()
+		before := last != edtf.Civil{} && compareCivil(last, g.from) <= 0 && int(g.from.Number()-last.Number()) < g.days
+		after := first != edtf.Civil{} && compareCivil(first, g.to) >= 0 && int(first.Number()-g.to.Number()) < g.days
+		return before || after
+	})
+}
+
+// mayLie counts the statements that may have been said in a gap, because only a day
+// after it is known by which they were.
+func (g gap) mayLie(statements []*dossier.Statement) int {
+	n := 0
+	for _, s := range statements[g.at:] {
+		n += one(!begins(s))
+	}
+	return n
 }
 
 // moreGaps is how many gaps are told beside the longest.
@@ -122,13 +163,16 @@ const moreGaps = 3
 
 // addGaps adds the longest gaps, and returns the index of the statement behind the longest, or -1.
 func (p *Plan) addGaps(on *desk, view *Dyad, statements []*dossier.Statement) int {
-	gaps := gapsOf(on, statements)
+	gaps, possible := gapsOf(on, statements)
 	if len(gaps) == 0 {
 		return -1
 	}
 	for i, g := range gaps[:min(len(gaps), 1+moreGaps)] {
 		told := Gap{Days: g.days, From: p.dayOf(g.from), To: p.dayOf(g.to), Label: p.between(civilMoment(g.from, false), civilMoment(g.to, false))}
+		told.About = g.close(statements)
+		told.AtLeast = !told.About && (g.looseFrom || g.looseTo)
 		if i == 0 {
+			told.Longer, told.MayLie = possible > g.days, g.mayLie(statements)
 			view.Gap = &told
 		} else {
 			view.Gaps = append(view.Gaps, told)
@@ -137,12 +181,8 @@ func (p *Plan) addGaps(on *desk, view *Dyad, statements []*dossier.Statement) in
 	return gaps[0].at
 }
 
-// toTheDay says whether a date, or both ends of an interval, name a day for sure.
-func toTheDay(d edtf.Date) bool {
-	first, last := d.Days()
-	return first != edtf.Civil{} && last != edtf.Civil{} && !d.Approximate() && !d.Uncertain() &&
-		listedMoment(d).day > 0 && lastMoment(d).day > 0
-}
+// toTheDay says whether a date is of one day for sure: it is no interval of several, is not open, and has no mark.
+func toTheDay(d edtf.Date) bool { return d.Known() >= edtf.Day }
 
 // freeDays counts the days between two.
 func freeDays(a, b edtf.Civil) int { return int(b.Number()-a.Number()) - 1 }

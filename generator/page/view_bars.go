@@ -24,7 +24,7 @@ type Bars struct {
 	Ticks   []BarTick
 	Rows    []BarRow // the same facts as a table, oldest first
 	Gaps    bool     // some of the rows are times without a digest
-	Vague   int      // statements left out because their date is less exact than a bar
+	Vague   int      // statements left out because their date does not wholly lie in the time of one bar
 	Earlier int      // statements left out because they are far older than all others: they lie before the first bar
 	Hearsay int      // of the statements shown, those reported on another's word
 }

@@ -83,12 +83,17 @@ type Turn struct {
 	Longest  bool   // the longest gap in this record lies before this turn
 }
 
-// Gap is a time without a statement in this record, between two that name their
-// own days; it says nothing about what was said outside the record.
+// Gap is a time without a statement in this record, from the last day that what
+// precedes it allows to the first of what follows; it says nothing about what was said
+// outside the record.
 type Gap struct {
 	Days     int    // free days: one between the 18th and the 20th
+	AtLeast  bool   // an end is a month, an interval or the day of a report, and what it names may lie farther off
+	About    bool   // a date at an end, or nearer to it than the gap is long, is approximate or not sure
 	From, To Date   // the days before and after it
 	Label    string // "18–20 June 2025"
+	Longer   bool   // of the longest: there is a longer one, if nothing vague was said in it
+	MayLie   int    // of the longest: later statements that may lie in it, since they are known only from the day of a report, or to be said by some day
 }
 
 // LastTurn is when one party last addressed the other in this record.

@@ -10,15 +10,16 @@ import (
 // Point is a statement in a chart.
 type Point struct {
 	Day       int32          // number of the first day of what it is listed under
-	Precision edtf.Precision // of its date
+	Precision edtf.Precision // as which its date is known: edtf.Date.Known
 	Side      dossier.Side
 	Hearsay   bool
 	Strips    uint8 // in which strips of the chart it counts, a bit each
 }
 
-// NewPoint is a statement in the first strip.
+// NewPoint is a statement in the first strip. It belongs into a period only if its whole
+// date lies there: what was said from the 10th to the 13th has a month and no day.
 func NewPoint(s *dossier.Statement) Point {
-	p := Point{Precision: s.When.Precision(), Side: s.Act.Side, Hearsay: s.Hearsay, Strips: 1}
+	p := Point{Precision: s.When.Known(), Side: s.Act.Side, Hearsay: s.Hearsay, Strips: 1}
 	if c := s.When.Listed(); p.Precision > edtf.None {
 		p.Day = edtf.Civil{Year: c.Year, Month: max(1, c.Month), Day: max(1, c.Day)}.Number()
 	}

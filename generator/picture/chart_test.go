@@ -1,6 +1,8 @@
 package picture_test
 
 import (
+	"cmp"
+	"slices"
 	"testing"
 	"time"
 
@@ -41,6 +43,23 @@ func TestAFewOldPointsDoNotSqueezeTheRest(t *testing.T) {
 	chart = new(picture.Sheet).Chart(points(t, append(old, recent[:20]...)...), 1, nil, time.Monday)
 	if chart.Unit != picture.Year || chart.Earlier != 1 {
 		t.Errorf("of 22, got a %v and %d earlier: no more than one in twenty may be left out", chart.Unit, chart.Earlier)
+	}
+}
+
+// TestOnlyWhatIsKnownToThePeriodStandsInIt has statements of known days beside vaguer ones.
+func TestOnlyWhatIsKnownToThePeriodStandsInIt(t *testing.T) {
+	days := []string{"2026-03-02", "2026-03-08", "2026-03-10", "2026-03-15", "2026-03-25"}
+	for _, vague := range []string{"2026-03-10/2026-03-13", "../2026-03-20", "2026-03-20/..", "2026-03-11~", "2026-03-11?", "2026-03"} {
+		list := points(t, append(days, vague)...)
+		slices.SortStableFunc(list, func(a, b picture.Point) int { return cmp.Compare(a.Day, b.Day) })
+		chart := new(picture.Sheet).Chart(list, 1, nil, time.Monday)
+		if chart.Unit != picture.Day || chart.Shown != len(days) || chart.Vague != 1 {
+			t.Errorf("%s: %d shown by %v, %d left out", vague, chart.Shown, chart.Unit, chart.Vague)
+		}
+	}
+	chart := new(picture.Sheet).Chart(points(t, "2026-03-10/2026-03-13", "2026-03-11~", "2026-04", "2026-04-30/2026-05-01", "2026-05"), 1, nil, time.Monday)
+	if chart.Unit != picture.Month || chart.Shown != 4 || chart.Vague != 1 || chart.Strips[0][0].Down != 2 {
+		t.Errorf("by %v: %d shown, %d left out", chart.Unit, chart.Shown, chart.Vague)
 	}
 }
 
