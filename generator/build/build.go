@@ -25,6 +25,7 @@ type Options struct {
 	Drafts, Future, Expired bool   // show what would be hidden
 	Check                   bool   // tell also what nobody need mend before publishing
 	Now                     time.Time
+	Clock                   func() time.Time // nil, or what the present is at each Load and Reload, in place of Now
 	Version                 string
 	Noticed                 func()                              // nil to wait for the history; else called from a goroutine of its own when a Load would find more of it
 	Progress                func(stage string, done, total int) // nil, or called from many goroutines
@@ -40,6 +41,7 @@ type Workspace struct {
 	sums      *sums
 	past      past
 	behind    behind
+	due       time.Time                 // when what is hidden changes, as of the last Load; zero for never
 	told      map[string]bool           // names of texts that are told not to be there
 	findings  map[string][]diag.Problem // of statements that were compared with their source, by key
 	last      *loaded
@@ -157,12 +159,27 @@ func (w *Workspace) Reload(ctx context.Context, paths []string) (*Site, error) {
 
 // renew makes a site, unless it would be the last one.
 func (w *Workspace) renew(next *loaded) *Site {
-	if !w.last.same(next) {
+	now := w.options.Now
+	if w.options.Clock != nil {
+		now = w.options.Clock()
+		w.options.Now = now
+	}
+	if came := !w.due.IsZero() && !now.Before(w.due); came || !w.last.same(next) {
 		next.site = w.make(next)
-		next.site.SameText = w.last.sameFiles(next)
+		next.site.SameText = !came && w.last.sameFiles(next)
+		w.due = resolve.Due(next.docs, now)
 		w.last = next
 	}
 	return w.last.site
+}
+
+// Due is how long it is until a Load would hide or show something else though no file has
+// changed, as far as Options.Clock tells; false where that is never.
+func (w *Workspace) Due() (time.Duration, bool) {
+	if w.due.IsZero() || w.options.Clock == nil {
+		return 0, false
+	}
+	return w.due.Sub(w.options.Clock()), true
 }
 
 // ProblemsAsPublished are the problems of the files of the last Load in the light of

@@ -25,7 +25,7 @@ import (
 type Site struct {
 	Archive  *dossier.Archive
 	Problems []diag.Problem // of all files, sorted
-	SameText bool           // the files are those of the site before: the repository tells more of them
+	SameText bool           // the files are those of the site before, and hidden is what was: the repository tells more of them
 
 	locale *locale.Locale
 	plan   *page.Plan

@@ -45,7 +45,8 @@ type Process struct {
 	Stdout, Stderr io.Writer
 	Env            func(string) string
 	Now            time.Time
-	Terminal       bool // Stderr is a terminal that takes progress
+	Clock          func() time.Time // what Now is later; nil for ever the same
+	Terminal       bool             // Stderr is a terminal that takes progress
 }
 
 // FromProcess is the process as it was started.
@@ -62,6 +63,7 @@ func FromProcess() Process {
 		Stderr:   os.Stderr,
 		Env:      os.Getenv,
 		Now:      time.Now(),
+		Clock:    time.Now,
 		Terminal: takesProgress(os.Stderr, os.Getenv),
 	}
 }

@@ -23,8 +23,8 @@ func (s serveCommand) Run(ctx context.Context, p Process, c *commands) error {
 	if s.Port < 0 || s.Port > 65535 {
 		return usageError{fmt.Errorf("--port: %d is no port; write one from 1 to 65535, or 0 for any", s.Port)}
 	}
-	o := s.options(c)
-	if err := s.apply(p, &o); err != nil {
+	o, err := s.preview(p, c)
+	if err != nil {
 		return err
 	}
 	noticed := make(chan struct{}, 1)
@@ -46,9 +46,21 @@ func (s serveCommand) Run(ctx context.Context, p Process, c *commands) error {
 		Poll:    s.Poll,
 		Open:    s.Open,
 		Noticed: noticed,
+		Hidden:  hiddenInWords,
 		Say:     func(line string) { fmt.Fprintln(p.Stdout, printable(line)) },
 		Problems: func(problems []build.Located) {
 			printProblems(p.Stderr, pressing(problems))
 		},
 	})
+}
+
+// preview is what is built. Where the present is not given, the clock is asked again at each
+// rebuild, for a preview may run for days.
+func (s serveCommand) preview(p Process, c *commands) (build.Options, error) {
+	o := s.options(c)
+	err := s.apply(p, &o)
+	if s.Now == "" && p.Env("SOURCE_DATE_EPOCH") == "" {
+		o.Clock = p.Clock
+	}
+	return o, err
 }

@@ -1,6 +1,10 @@
 package resolve
 
-import "demarche/generator/dossier"
+import (
+	"time"
+
+	"demarche/generator/dossier"
+)
 
 // bar is a reason for which a doc may not be published now.
 type bar struct {
@@ -40,4 +44,21 @@ func (o Options) flagged(doc *dossier.Doc) dossier.Hidden {
 		}
 	}
 	return dossier.Hidden{}
+}
+
+// Due is the first moment after now at which the publishDate or the expiryDate of some doc
+// comes, so that what is hidden changes; the zero Time where none is ahead.
+func Due(docs []*dossier.Doc, now time.Time) time.Time {
+	var due time.Time
+	for _, doc := range docs {
+		for _, w := range [...]dossier.When{doc.Meta.PublishDate, doc.Meta.ExpiryDate} {
+			if !w.Set {
+				continue
+			}
+			if at := w.Begin(); at.After(now) && (due.IsZero() || at.Before(due)) {
+				due = at
+			}
+		}
+	}
+	return due
 }

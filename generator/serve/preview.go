@@ -114,6 +114,21 @@ func (p *preview) report(s, last *snapshot, took time.Duration) {
 		return // what the repository tells is read behind the first pages, and nobody did anything
 	}
 	p.options.Say(fmt.Sprintf("%s; loaded in %s", s.counts(), took.Round(time.Millisecond)))
+	p.reportHidden(s, last)
+}
+
+// reportHidden tells what is hidden, where that is more than nothing or not what was told last.
+func (p *preview) reportHidden(s, last *snapshot) {
+	if p.options.Hidden == nil {
+		return
+	}
+	before, hidden := "", s.site.Archive.Hidden
+	if last != nil {
+		before = p.options.Hidden(last.site.Archive.Hidden)
+	}
+	if now := p.options.Hidden(hidden); now != before && (last != nil || len(hidden) > 0) {
+		p.options.Say("hidden: " + now)
+	}
 }
 
 // counts says how much there is.

@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"demarche/generator/build"
+	"demarche/generator/dossier"
 )
 
 // Options are what one preview was asked for.
@@ -31,7 +32,8 @@ type Options struct {
 	Open     bool            // show the front page in a browser
 	Noticed  <-chan struct{} // has something when a Load would find more though no file has changed; nil for never
 	Say      func(line string)
-	Problems func([]build.Located) // prints the problems of a site that has just been loaded
+	Hidden   func([]dossier.Hidden) string // says what is hidden; nil to say nothing of it
+	Problems func([]build.Located)         // prints the problems of a site that has just been loaded
 }
 
 // Limits on what one connection may take, so that slow and forgotten ones go away.

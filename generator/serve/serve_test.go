@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"demarche/generator/build"
+	"demarche/generator/dossier"
 	"demarche/generator/serve"
 )
 
@@ -285,4 +286,40 @@ func TestSiteWithErrorsAtFirstIsServedWithItsProblems(t *testing.T) {
 	r.await(talksPage, "Then the talks went on.")
 	s.write("content/digests/broken.md", "---\ntitle: Mended\ndate: 2031-12-01\n---\n")
 	r.awaitThat(talksPage, "has no problem", func(a answer) bool { return !strings.Contains(a.body, `class="_preview"`) })
+}
+
+// TestWhatIsHiddenComesAtItsTime holds that a preview asks its clock again: when a time comes though no file is
+// saved, and when another is.
+func TestWhatIsHiddenComesAtItsTime(t *testing.T) {
+	for _, poll := range []bool{false, true} {
+		s := newSite(t)
+		later := strings.Replace(talks, "---\n", "---\npublishDate: 2031-06-01T00:00:02Z\n", 1)
+		s.write("content/digests/later.md", fmt.Sprintf(later, "It came."))
+		s.write("content/digests/ending.md", fmt.Sprintf(strings.Replace(later, "publishDate", "expiryDate", 1), "It went."))
+		began := time.Now()
+		r := start(t, s.dir, func(b *build.Options, o *serve.Options) {
+			o.Poll = poll
+			b.Clock = func() time.Time { return b.Now.Add(time.Since(began)) }
+			o.Hidden = func(hidden []dossier.Hidden) string {
+				var paths []string
+				for _, h := range hidden {
+					paths = append(paths, h.Doc.Path)
+				}
+				return strings.Join(paths, ", ")
+			}
+		})
+		if a := r.get("/digests/later/"); a.status != http.StatusNotFound {
+			t.Errorf("before its time it answers %d", a.status)
+		}
+		r.await("/digests/later/", "It came.")
+		if a := r.get("/digests/ending/"); a.status != http.StatusNotFound {
+			t.Errorf("after its time it answers %d", a.status)
+		}
+		must(t, r.end())
+		for _, line := range []string{"hidden: content/digests/later.md", "hidden: content/digests/ending.md"} {
+			if told := r.told(); strings.Count(told, line+"\n") != 1 && !strings.HasSuffix(told, line) {
+				t.Errorf("the terminal was not told %q:\n%s", line, told)
+			}
+		}
+	}
 }

@@ -20,6 +20,7 @@ const (
 	patience  = 300 * time.Millisecond // how long a storm of changes is waited out before what is there is read
 	settling  = time.Second            // how long nothing must happen before all files are looked at again
 	pollEvery = 500 * time.Millisecond
+	dueEvery  = time.Minute // how often the clock is asked while something's time is awaited: it may be set, or the machine sleep
 )
 
 // fewPaths is how many changed files are looked at one by one.
@@ -58,7 +59,7 @@ func (p *preview) watch(ctx context.Context) error {
 		return err
 	}
 	defer watcher.Close()
-	w := &watch{watcher: watcher, noticed: p.options.Noticed, dir: p.workspace.Dir(), folders: map[string]bool{}, changed: map[string]bool{}, uncovered: true}
+	w := &watch{watcher: watcher, noticed: p.options.Noticed, due: p.workspace.Due, dir: p.workspace.Dir(), folders: map[string]bool{}, changed: map[string]bool{}, uncovered: true}
 	for {
 		paths := w.take()
 		for w.uncovered {
@@ -81,12 +82,13 @@ func (p *preview) watch(ctx context.Context) error {
 type watch struct {
 	watcher   *fsnotify.Watcher
 	noticed   <-chan struct{}
-	dir       string          // the site's own folder, of which only content and templates matter
-	folders   map[string]bool // that are watched
-	changed   map[string]bool // paths of what has changed and was not taken yet
-	uncovered bool            // a folder may have come or gone since all were covered
-	partly    bool            // not all files were looked at last time
-	more      bool            // a Load would find more though no file has changed
+	due       func() (time.Duration, bool) // until what is hidden changes by itself
+	dir       string                       // the site's own folder, of which only content and templates matter
+	folders   map[string]bool              // that are watched
+	changed   map[string]bool              // paths of what has changed and was not taken yet
+	uncovered bool                         // a folder may have come or gone since all were covered
+	partly    bool                         // not all files were looked at last time
+	more      bool                         // a Load would find more though no file has changed
 }
 
 // take returns the files that have changed since the last time, as paths relative to the site's
@@ -144,7 +146,7 @@ func (w *watch) drop(folder string) {
 }
 
 // wait returns true when something has changed and it has been quiet since, or
-// has not been quiet for long, and when all files have to be looked at for once. It returns
+// has not been quiet for long, and when all files have to be looked at for once or the time of something that is hidden or shown has come. It returns
 // false when ctx is done.
 func (w *watch) wait(ctx context.Context) bool {
 	var calm, late <-chan time.Time // nil until something has changed
@@ -153,6 +155,10 @@ func (w *watch) wait(ctx context.Context) bool {
 	}
 	for {
 		pause := quiet
+		var due <-chan time.Time
+		if left, is := w.due(); is {
+			due = time.After(min(left, dueEvery))
+		}
 		select {
 		case <-ctx.Done():
 			return false
@@ -162,6 +168,12 @@ func (w *watch) wait(ctx context.Context) bool {
 			w.more = true
 			return true
 		case <-late:
+			return true
+		case <-due:
+			if left, is := w.due(); !is || left > 0 {
+				continue
+			}
+			w.more = true
 			return true
 		case event := <-w.watcher.Events:
 			if !w.matters(event) {
