@@ -226,7 +226,7 @@ func (w *Workspace) make(l *loaded) *Site {
 	for _, doc := range l.docs {
 		problems = append(problems, doc.Problems...)
 	}
-	speech, mistakes := w.locale(l.look.set, &archive.Site)
+	speech, mistakes := w.locale(l.look.newest, &archive.Site)
 	problems = append(problems, mistakes...)
 	fonts, mistakes := w.cardFonts(&archive.Site, l.look)
 	problems = append(problems, mistakes...)
@@ -236,7 +236,7 @@ func (w *Workspace) make(l *loaded) *Site {
 	problems = append(problems, site.deadLinks(l.docs)...)
 	problems = append(problems, site.unportable()...)
 	problems = append(problems, l.look.listed...)
-	problems = append(problems, w.misspelledTemplates(l.look.set)...)
+	problems = append(problems, w.misspelledTemplates(l.look.newest)...)
 	problems = append(problems, l.look.mistake...)
 	if len(l.look.mistake) == 0 {
 		problems = append(problems, w.tryTemplates(site)...)

@@ -26,8 +26,9 @@ import (
 type look struct {
 	entries []disk.Entry   // the site's own templates
 	listed  []diag.Problem // of files that cannot be read
-	mistake []diag.Problem // at most one, for which set is an older one
+	mistake []diag.Problem // for which set is an older one
 	set     *render.Set
+	newest  *render.Set                          // which may have mistakes
 	fonts   func() (*card.Fonts, []diag.Problem) // for social cards, read at the first call
 }
 
@@ -40,12 +41,12 @@ func (w *Workspace) loadLook() error {
 	}
 	next := &look{entries: entries, listed: listed}
 	var err error
-	if next.set, err = render.New(w.disk.TemplateFiles()); err != nil {
-		p, isMistake := w.templateProblem(err)
-		if !isMistake {
+	next.set, err = render.New(w.disk.TemplateFiles())
+	next.newest = next.set
+	if err != nil {
+		if next.mistake = w.templateProblems(err); len(next.mistake) == 0 {
 			return err
 		}
-		next.mistake = []diag.Problem{p}
 		if next.set, err = w.lastGoodSet(); err != nil {
 			return err
 		}
@@ -74,9 +75,12 @@ func (w *Workspace) locale(set *render.Set, site *dossier.Site) (*locale.Locale,
 	if err == nil {
 		return l, append(unspoken(l, site), w.misspelledMessages(l)...)
 	}
-	p, isMistake := w.templateProblem(err)
-	if !isMistake {
-		p = diag.Problem{Severity: diag.Error, Code: "template", At: source.Span{Path: render.Folder}, Text: err.Error()}
+	problems := w.templateProblems(err)
+	if len(problems) == 0 {
+		problems = []diag.Problem{{Severity: diag.Error, Code: "template", At: source.Span{Path: render.Folder}, Text: err.Error()}}
+	}
+	if l != nil {
+		problems = append(problems, w.misspelledMessages(l)...)
 	}
 	if defaults, failed := render.New(nil); failed == nil {
 		l, err = defaults.Locale(tag)
@@ -84,7 +88,7 @@ func (w *Workspace) locale(set *render.Set, site *dossier.Site) (*locale.Locale,
 	if err != nil {
 		l = locale.English()
 	}
-	return l, []diag.Problem{p}
+	return l, problems
 }
 
 // unspoken warns of a language that has no catalogue.
@@ -169,6 +173,32 @@ func (w *Workspace) misspelledTemplates(set *render.Set) []diag.Problem {
 			warn(name, "of this folder itself only templates are read, *.html", render.Folder+"/"+meant)
 		}
 	}
+	return append(problems, w.misnamedCatalogues()...)
+}
+
+// misnamedCatalogues warns of files among the catalogues that no language is read from.
+func (w *Workspace) misnamedCatalogues() []diag.Problem {
+	var problems []diag.Problem
+	files, _ := fs.ReadDir(w.disk.TemplateFiles(), locale.Folder) // there need not be any
+	for _, file := range files {
+		name := file.Name()
+		stem := strings.TrimSuffix(name, path.Ext(name))
+		tag := locale.TagFor(stem)
+		if file.IsDir() || strings.HasPrefix(name, ".") || name == "messages.yaml" || tag != "" && name == tag+".yaml" {
+			continue
+		}
+		hint := "name it by the tag of its language: it.yaml, pt-BR.yaml"
+		if tag != "" {
+			hint = fmt.Sprintf("call it %q", tag+".yaml")
+		}
+		problems = append(problems, diag.Problem{
+			Severity: diag.Warning,
+			Code:     "idle-template",
+			At:       source.Span{Path: render.Folder + "/" + locale.Folder + "/" + name},
+			Text:     "no language is read from a file of this name",
+			Hint:     hint,
+		})
+	}
 	return problems
 }
 
@@ -187,23 +217,32 @@ func fileMeant(effort *near.Effort, name string, usual []string) string {
 	return ""
 }
 
-// templateProblem returns a mistake in a template as a problem of its file.
-func (w *Workspace) templateProblem(err error) (diag.Problem, bool) {
-	var mistake *render.Error
-	if !errors.As(err, &mistake) {
-		return diag.Problem{}, false
+// templateProblems returns the mistakes in templates or catalogues as problems of their files; none where the error is another.
+func (w *Workspace) templateProblems(err error) []diag.Problem {
+	var mistakes render.Mistakes
+	var single *render.Error
+	if !errors.As(err, &mistakes) && errors.As(err, &single) {
+		mistakes = render.Mistakes{single}
 	}
+	var problems []diag.Problem
+	for _, mistake := range mistakes {
+		problems = append(problems, w.templateProblem(mistake))
+	}
+	return problems
+}
+
+func (w *Workspace) templateProblem(mistake *render.Error) diag.Problem {
 	p := diag.Problem{Severity: diag.Error, Code: "template", At: source.Span{Path: mistake.File}, Text: mistake.Text, Hint: mistake.Hint}
 	if !strings.HasPrefix(mistake.File, render.Folder+"/") {
 		// A default template fails only for what the site's own did to it.
 		p.At.Path, p.Text = render.Folder, mistake.Error()
-		return p, true
+		return p
 	}
 	if file, _, trouble := w.disk.Read(mistake.File, math.MaxInt64-1); trouble == nil {
-		p.At.Start = startOfLine(file.Text, mistake.Line)
+		p.At.Start = min(startOfLine(file.Text, mistake.Line)+mistake.Column, len(file.Text))
 		p.At.End = p.At.Start
 	}
-	return p, true
+	return p
 }
 
 // startOfLine is the offset of a line's first byte; lines count from 1.
@@ -225,6 +264,7 @@ func (w *Workspace) tryTemplates(s *Site) []diag.Problem {
 	if len(w.look.entries) == 0 {
 		return nil
 	}
+	var problems []diag.Problem
 	tried := map[string]bool{}
 	for p := range s.plan.All() {
 		if tried[p.Template] {
@@ -232,10 +272,12 @@ func (w *Workspace) tryTemplates(s *Site) []diag.Problem {
 		}
 		tried[p.Template] = true
 		if _, err := s.pages.AppendPage(nil, p); err != nil {
-			if problem, isMistake := w.templateProblem(err); isMistake {
-				return []diag.Problem{problem}
+			for _, problem := range w.templateProblems(err) {
+				if !slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.At == problem.At && p.Text == problem.Text }) { // many templates call one
+					problems = append(problems, problem)
+				}
 			}
 		}
 	}
-	return nil
+	return problems
 }

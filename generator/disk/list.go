@@ -80,7 +80,7 @@ func (s *Site) Templates() ([]Entry, []diag.Problem) {
 			return !strings.Contains(name, "/") && slices.Contains(fontEndings, strings.ToLower(path.Ext(name)))
 		}
 		if name, isCatalogue := strings.CutPrefix(rest, "languages/"); isCatalogue {
-			return !strings.Contains(name, "/") && strings.HasSuffix(name, ".yaml")
+			return !strings.Contains(name, "/") && !isJunk(name) // also what is no catalogue, to be told of
 		}
 		return !strings.Contains(rest, "/") && strings.HasSuffix(rest, ".html")
 	})

@@ -26,8 +26,23 @@ type Error struct {
 	Folder int    // which of those that New was given
 	File   string // in it: "languages/fa.yaml"
 	Line   int    // from 1, 0 where it is not known
+	Column int    // bytes of the line before it
 	Text   string // what is wrong
 	Hint   string // what to write instead
+}
+
+// Mistakes are all that is wrong in the catalogues of a language, in the order of the files and their lines.
+type Mistakes []*Error
+
+func (m Mistakes) Error() string { return errors.Join(m.Unwrap()...).Error() }
+
+// Unwrap are the single mistakes.
+func (m Mistakes) Unwrap() []error {
+	var all []error
+	for _, e := range m {
+		all = append(all, e)
+	}
+	return all
 }
 
 func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Text) }
@@ -39,51 +54,62 @@ var formNames = map[string]plural.Form{
 
 // catalogue is one file that is being read.
 type catalogue struct {
-	name   string
-	folder int
+	name     string
+	folder   int
+	text     []byte
+	mistakes Mistakes
 }
 
-func (c *catalogue) mistake(at *yaml.Node, hint, format string, values ...any) *Error {
-	return &Error{c.folder, c.name, at.Line, fmt.Sprintf(format, values...), hint}
+// mistake notes one, and goes on.
+func (c *catalogue) mistake(at *yaml.Node, hint, format string, values ...any) {
+	c.mistakes = append(c.mistakes, &Error{c.folder, c.name, at.Line, c.bytesBefore(at), fmt.Sprintf(format, values...), hint})
+}
+
+// bytesBefore counts those of a node's line before it; YAML counts characters, from 1.
+func (c *catalogue) bytesBefore(at *yaml.Node) int {
+	lines := bytes.Split(c.text, []byte("\n"))
+	if at.Line < 1 || at.Line > len(lines) {
+		return 0
+	}
+	characters := []rune(string(lines[at.Line-1]))
+	return len(string(characters[:min(max(0, at.Column-1), len(characters))]))
 }
 
 // read adds the messages of a catalogue, which is a flat map from the English
-// message to its translation, or to the forms of a plural.
-func (l *Locale) read(text []byte, name string, folder int) error {
-	c := &catalogue{name, folder}
+// message to its translation, or to the forms of a plural; those with a mistake are told of.
+func (l *Locale) read(text []byte, name string, folder int) (Mistakes, error) {
+	c := &catalogue{name: name, folder: folder, text: text}
 	var root yaml.Node
 	loader, err := yaml.NewLoader(bytes.NewReader(text))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := loader.Load(&root); errors.Is(err, io.EOF) || err == nil && len(root.Content) == 0 {
-		return nil // an empty file, or comments alone
+		return nil, nil // an empty file, or comments alone
 	} else if err != nil {
-		return c.explain(err)
+		return Mistakes{c.explain(err)}, nil
 	}
 	top := root.Content[0]
 	if top.Kind != yaml.MappingNode {
-		return c.mistake(top, `write a line for each message: "Skip to content": "…"`, "a catalogue is a map of messages")
+		c.mistake(top, `write a line for each message: "Skip to content": "…"`, "a catalogue is a map of messages")
+		return c.mistakes, nil
 	}
 	lines := map[string]int{}
 	for pair := range slices.Chunk(top.Content, 2) {
 		key := pair[0]
 		if before, twice := lines[key.Value]; twice {
-			return c.mistake(key, "leave one of the two", "%q is there already, in line %d", key.Value, before)
+			c.mistake(key, "leave one of the two", "%q is there already, in line %d", key.Value, before)
+			continue
 		}
 		lines[key.Value] = key.Line
-		translated, err := c.entry(key, pair[1])
-		if err != nil {
-			return err
-		}
-		if translated != (entry{}) {
+		if translated := c.entry(key, pair[1]); translated != (entry{}) {
 			l.messages[key.Value] = translated
 			if folder > 0 {
 				l.own = append(l.own, Own{name, key.Line, key.Value})
 			}
 		}
 	}
-	return nil
+	return c.mistakes, nil
 }
 
 // Own is a message that a folder after the first translates.
@@ -134,63 +160,64 @@ func (c *catalogue) explain(err error) *Error {
 func isEmpty(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Value == "" }
 
 // entry reads a translation; what is still to be written is the empty one.
-func (c *catalogue) entry(key, value *yaml.Node) (entry, error) {
+func (c *catalogue) entry(key, value *yaml.Node) entry {
 	counts := strings.Contains(key.Value, "{n}")
 	switch {
 	case key.Kind != yaml.ScalarNode:
-		return entry{}, c.mistake(key, "write the English message before the colon", "this is no message")
+		c.mistake(key, "write the English message before the colon", "this is no message")
 	case isEmpty(value):
-		return entry{}, nil
 	case value.Kind == yaml.ScalarNode:
-		return entry{[forms]string{plural.Other: value.Value}}, c.checkPlaces(key, value, false)
+		c.checkPlaces(key, value, false)
+		return entry{[forms]string{plural.Other: value.Value}}
 	case value.Kind != yaml.MappingNode || !counts:
-		return entry{}, c.mistake(value, "write one text after the colon", "%q has no forms of a plural, for it has no {n}", key.Value)
+		c.mistake(value, "write one text after the colon", "%q has no forms of a plural, for it has no {n}", key.Value)
+	default:
+		return c.plural(key, value)
 	}
-	return c.plural(key, value)
+	return entry{}
 }
 
 // plural reads the forms of a message with a number.
-func (c *catalogue) plural(key, value *yaml.Node) (entry, error) {
+func (c *catalogue) plural(key, value *yaml.Node) entry {
 	var e entry
+	before := len(c.mistakes)
 	for pair := range slices.Chunk(value.Content, 2) {
 		form, known := formNames[pair[0].Value]
 		switch {
 		case !known:
-			return e, c.mistake(pair[0], "the forms are zero, one, two, few, many, other", "%q is no form of a plural", pair[0].Value)
+			c.mistake(pair[0], "the forms are zero, one, two, few, many, other", "%q is no form of a plural", pair[0].Value)
 		case isEmpty(pair[1]):
 			continue
 		case pair[1].Kind != yaml.ScalarNode:
-			return e, c.mistake(pair[1], "write one text after the colon", "the form %s of %q has no text", pair[0].Value, key.Value)
+			c.mistake(pair[1], "write one text after the colon", "the form %s of %q has no text", pair[0].Value, key.Value)
+		default:
+			c.checkPlaces(key, pair[1], form != plural.Other)
+			e.forms[form] = pair[1].Value
 		}
-		if err := c.checkPlaces(key, pair[1], form != plural.Other); err != nil {
-			return e, err
-		}
-		e.forms[form] = pair[1].Value
 	}
-	if e.forms[plural.Other] == "" && e != (entry{}) {
-		return e, c.mistake(value, "add a line: other: …", "%q lacks the form other, which stands for those that are not written", key.Value)
+	if e.forms[plural.Other] == "" && e != (entry{}) && len(c.mistakes) == before { // else that may be the form that is lacking
+		c.mistake(value, "add a line: other: …", "%q lacks the form other, which stands for those that are not written", key.Value)
 	}
-	return e, nil
+	return e
 }
 
 // places of a message are what is filled in: {name}, {n}, {}.
 var places = regexp.MustCompile(`\{[A-Za-z0-9]*\}`)
 
-// checkPlaces says whether a translation has the places of its message, as often.
+// checkPlaces sees that a translation has the places of its message, as often.
 // A form for some numbers may do without {n}: "a single statement".
-func (c *catalogue) checkPlaces(key, value *yaml.Node, free bool) error {
+func (c *catalogue) checkPlaces(key, value *yaml.Node, free bool) {
 	wanted, got := placesOf(english(key.Value)), placesOf(value.Value)
 	for _, place := range slices.Sorted(maps.Keys(wanted)) {
 		if got[place] < wanted[place] && (place != "{n}" || !free) {
-			return c.mistake(value, "write it where the value belongs", "the translation of %q lacks %s", key.Value, place)
+			c.mistake(value, "write it where the value belongs", "the translation of %q lacks %s", key.Value, place)
 		}
 	}
 	for _, place := range slices.Sorted(maps.Keys(got)) {
 		if got[place] > wanted[place] && (place == "{}" || wanted[place] == 0) {
-			return c.mistake(value, "its places are those of the English message", "the translation of %q has %s, which that has not", key.Value, place)
+			c.mistake(value, "its places are those of the English message", "the translation of %q has %s, which that has not", key.Value, place)
 		}
 	}
-	return nil
 }
 
 func placesOf(text string) map[string]int {

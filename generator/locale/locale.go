@@ -48,8 +48,8 @@ func English() *Locale {
 // folders, of templates, hold under languages/TAG.yaml: a message of a later
 // folder wins, and one of a narrower tag over that of a wider one (pt-BR over pt). A
 // language without a catalogue, or a tag that is none, speaks English. The calendar
-// is that of the language; -u-ca-gregory after the tag asks for the Gregorian one. A mistake
-// in a catalogue is an *Error.
+// is that of the language; -u-ca-gregory after the tag asks for the Gregorian one. With mistakes
+// in catalogues the error is Mistakes, and the locale lacks the messages that cannot be read.
 func New(tag string, folders ...fs.FS) (*Locale, error) {
 	written, _, _ := strings.Cut(tag, "-u-")
 	l := &Locale{written: written, messages: map[string]entry{}}
@@ -60,6 +60,7 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 	}
 	l.tag = parsed
 	found := isEnglish(parsed)
+	var mistakes Mistakes
 	for at, folder := range folders {
 		for _, wider := range chain(parsed) {
 			name := Folder + "/" + wider.String() + ".yaml"
@@ -70,9 +71,11 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 			if err != nil {
 				return nil, fmt.Errorf("reading a catalogue: %w", err)
 			}
-			if err := l.read(text, name, at); err != nil {
+			wrong, err := l.read(text, name, at)
+			if err != nil {
 				return nil, err
 			}
+			mistakes = append(mistakes, wrong...)
 			found = true
 		}
 	}
@@ -87,6 +90,9 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 	l.dates = l.datesOf(&h, gregorian)
 	if l.names = display.Tags(l.tag); l.names == nil {
 		l.names = display.Tags(language.English)
+	}
+	if len(mistakes) > 0 {
+		return l, mistakes
 	}
 	return l, nil
 }
@@ -134,4 +140,18 @@ func (l *Locale) LanguageName(tag string) string {
 	name := l.names.Name(parsed)
 	l.known.Store(tag, name)
 	return name
+}
+
+// TagFor is the tag as which a catalogue is asked for: of a tag that is written otherwise,
+// such as "pt_br", or of a language by its English or its own name. It is "" for what names none.
+func TagFor(name string) string {
+	if tag, err := language.Parse(name); err == nil {
+		return tag.String()
+	}
+	for _, tag := range display.Supported.Tags() {
+		if strings.EqualFold(display.English.Tags().Name(tag), name) || strings.EqualFold(display.Self.Name(tag), name) {
+			return tag.String()
+		}
+	}
+	return ""
 }

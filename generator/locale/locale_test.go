@@ -90,6 +90,25 @@ func TestALanguageWithoutCatalogueSpeaksEnglish(t *testing.T) {
 	}
 }
 
+func TestAllMistakesOfACatalogueAreToldAtOnce(t *testing.T) {
+	l, err := New("fr", folder("fr", "A: a\n\"by {name}\": par {nom} {name}\n\"{n} days\":\n  one: un\n  other: jours\n\"{n} é\":\n  others: \"{n}\"\n"))
+	var all Mistakes
+	if !errors.As(err, &all) || len(all) != 3 || all[0].Line != 2 || all[1].Line != 5 || all[2].Line != 7 || all[2].Column != 2 {
+		t.Errorf("got %v", err)
+	}
+	if l == nil || l.Text("A") != "a" {
+		t.Error("what is right is not read")
+	}
+}
+
+func TestACatalogueIsNamedByTheTagOfItsLanguage(t *testing.T) {
+	for name, want := range map[string]string{"fr": "fr", "pt_br": "pt-BR", "english": "en", "Deutsch": "de", "messages": "", "klingonish": ""} {
+		if got := TagFor(name); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestMistakesInCataloguesSayWhere(t *testing.T) {
 	for text, want := range map[string]string{
 		"A: a\nB: [x":                        "languages/fr.yaml:",

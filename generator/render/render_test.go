@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -83,6 +84,34 @@ func TestBrokenTemplateNamesFileAndLine(t *testing.T) {
 	} {
 		_, err := render.New(folder(map[string]string{"text.html": test.text}))
 		checkMistake(t, test.name, err, test.want)
+	}
+}
+
+func TestAllMistakesOfTemplatesAreToldAtOnce(t *testing.T) {
+	set, err := render.New(folder(map[string]string{
+		"laiout.html": "{{if}}",
+		"text.html":   "<p>é{{template \"nope.html\"}}\n{{template \"none.html\"}}",
+		"digest.html": "{{template \"text.html\"}}{{template \"laiout.html\"}}",
+	}))
+	var all render.Mistakes
+	if !errors.As(err, &all) {
+		t.Fatalf("got %v", err)
+	}
+	var got []string
+	for _, m := range all {
+		got = append(got, fmt.Sprintf("%s:%d:%d %s", m.File, m.Line, m.Column, m.Text))
+	}
+	slices.Sort(got)
+	want := []string{
+		"templates/laiout.html:1:0 missing value for if",
+		`templates/text.html:1:16 no such template "nope.html"`,
+		`templates/text.html:2:11 no such template "none.html"`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if idle, _ := set.Idle(); len(idle) != 0 { // digest.html calls it
+		t.Errorf("idle are %q", idle)
 	}
 }
 

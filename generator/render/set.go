@@ -44,7 +44,8 @@ func (s *Set) Idle() (idle, usual []string) { return s.idle, s.usual }
 
 // New parses the default templates and, on top of them, those of own, a site's
 // templates folder, which may be nil: there a file of the same name wins, and
-// one of another name is added. A template that is broken is an *Error.
+// one of another name is added. Where templates are broken the error is Mistakes, and the set
+// is not to be used but for what is Idle.
 func New(own fs.FS) (*Set, error) {
 	folders := []fs.FS{templates.Files}
 	if own != nil {
@@ -59,15 +60,29 @@ func New(own fs.FS) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
+	var mistakes Mistakes
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		if _, err := set.parsed.New(name).Parse(texts[name]); err != nil {
-			return nil, set.mistake(err)
+			if err := mistakes.add(set.mistake(err)); err != nil {
+				return nil, err
+			}
+			if _, err := set.parsed.New(name).Parse(""); err != nil { // so that those who call it are not to blame
+				return nil, fmt.Errorf("parsing templates: %w", err)
+			}
 		}
 	}
-	if err := set.findIdle(texts); err != nil || len(set.own) == 0 {
-		return set, err
+	if err := set.findIdle(texts); err != nil {
+		return nil, err
 	}
-	return set, set.tryEscaping()
+	if len(set.own) > 0 {
+		if err := set.tryEscaping(&mistakes); err != nil {
+			return nil, err
+		}
+	}
+	if len(mistakes) > 0 {
+		return set, mistakes
+	}
+	return set, nil
 }
 
 // What is looked for in the text of a template, after what goes before it is taken out.
@@ -115,18 +130,22 @@ func (s *Set) findIdle(texts map[string]string) error {
 }
 
 // Locale is how a site in that language speaks, by the default catalogues and
-// its own. A mistake in a catalogue is an *Error.
+// its own. Where these have mistakes the error is Mistakes, and the locale is good for what is Strange alone.
 func (s *Set) Locale(tag string) (*locale.Locale, error) {
 	l, err := locale.New(tag, s.folders...)
-	var mistake *locale.Error
-	if !errors.As(err, &mistake) {
+	var wrong locale.Mistakes
+	if !errors.As(err, &wrong) {
 		return l, err
 	}
-	e := &Error{File: mistake.File, Line: mistake.Line, Text: mistake.Text, Hint: mistake.Hint}
-	if mistake.Folder > 0 {
-		e.File = path.Join(Folder, e.File)
+	var mistakes Mistakes
+	for _, mistake := range wrong {
+		e := &Error{File: mistake.File, Line: mistake.Line, Column: mistake.Column, Text: mistake.Text, Hint: mistake.Hint}
+		if mistake.Folder > 0 {
+			e.File = path.Join(Folder, e.File)
+		}
+		mistakes = append(mistakes, e)
 	}
-	return nil, e
+	return l, mistakes
 }
 
 // readTemplates returns the texts of all templates by name; those of a later folder win.
@@ -153,17 +172,65 @@ func (s *Set) readTemplates(folders []fs.FS) (map[string]string, error) {
 
 // tryEscaping finds what html/template only finds when a template is first
 // executed: a value in a place where it cannot be escaped, a template that is
-// called and does not exist. Executing without a view fails as well, but later.
-func (s *Set) tryEscaping() error {
-	trial, err := s.parsed.Clone()
-	if err != nil {
-		return fmt.Errorf("trying templates: %w", err)
-	}
-	for _, name := range slices.Sorted(maps.Keys(s.own)) {
-		var unsafe *template.Error
-		if err := trial.ExecuteTemplate(io.Discard, name, nil); errors.As(err, &unsafe) {
-			return s.mistake(err)
+// called and does not exist. Executing without a view fails as well, but later. Of each
+// template it is told the first only, so those that do not exist are made, and all is tried again.
+func (s *Set) tryEscaping(mistakes *Mistakes) error {
+	made := map[string]bool{}
+	for {
+		trial, err := s.parsed.Clone()
+		if err != nil {
+			return fmt.Errorf("trying templates: %w", err)
 		}
+		for name := range made {
+			if _, err := trial.New(name).Parse(""); err != nil {
+				return fmt.Errorf("trying templates: %w", err)
+			}
+		}
+		again := false
+		for _, name := range slices.Sorted(maps.Keys(s.own)) {
+			var unsafe *template.Error
+			err := trial.ExecuteTemplate(io.Discard, name, nil)
+			if !errors.As(err, &unsafe) {
+				continue
+			}
+			if err := mistakes.add(s.mistake(err)); err != nil {
+				return err
+			}
+			if missing := missingTemplate.FindStringSubmatch(unsafe.Description); missing != nil && !made[missing[1]] {
+				made[missing[1]], again = true, true
+			}
+		}
+		if !again {
+			return nil
+		}
+	}
+}
+
+// missingTemplate is what html/template says of one that is called and does not exist.
+var missingTemplate = regexp.MustCompile(`^no such template "([^"]+)"`)
+
+// Mistakes are all that is wrong in templates or catalogues, each once.
+type Mistakes []*Error
+
+func (m Mistakes) Error() string { return errors.Join(m.Unwrap()...).Error() }
+
+// Unwrap are the single mistakes.
+func (m Mistakes) Unwrap() []error {
+	var all []error
+	for _, e := range m {
+		all = append(all, e)
+	}
+	return all
+}
+
+// add adds a mistake that is not among them yet, and returns what is none.
+func (m *Mistakes) add(err error) error {
+	var mistake *Error
+	if !errors.As(err, &mistake) {
+		return err
+	}
+	if !slices.ContainsFunc(*m, func(e *Error) bool { return *e == *mistake }) {
+		*m = append(*m, mistake)
 	}
 	return nil
 }
@@ -172,8 +239,10 @@ func (s *Set) tryEscaping() error {
 type Error struct {
 	File string // "templates/card.html": a site's own; "card.html": a default
 	Line int    // from 1, 0 where it is not known
-	Text string // what is wrong
-	Hint string // what to write instead
+	// Column is how many bytes of the line stand before it, as far as that is known.
+	Column int
+	Text   string // what is wrong
+	Hint   string // what to write instead
 }
 
 func (e *Error) Error() string {
@@ -196,7 +265,7 @@ func (s *Set) mistake(err error) error {
 		return fmt.Errorf("template: %w", err)
 	}
 	mistake := &Error{File: s.path(name), Text: strings.TrimSpace(rest), Hint: hintFor(rest)}
-	mistake.Line, mistake.Text = leadingLine(mistake.Text)
+	mistake.Line, mistake.Column, mistake.Text = leadingLine(mistake.Text)
 	return mistake
 }
 
@@ -209,18 +278,17 @@ func (s *Set) path(name string) string {
 }
 
 // leadingLine takes "12:3: " or "12: " from the front of text.
-func leadingLine(text string) (line int, rest string) {
-	var column int
+func leadingLine(text string) (line, column int, rest string) {
 	number, rest, found := strings.Cut(text, ":")
 	if _, err := fmt.Sscanf(number, "%d", &line); !found || err != nil {
-		return 0, text
+		return 0, 0, text
 	}
 	if number, after, found := strings.Cut(rest, ":"); found {
 		if _, err := fmt.Sscanf(number, "%d", &column); err == nil {
 			rest = after
 		}
 	}
-	return line, strings.TrimSpace(rest)
+	return line, column, strings.TrimSpace(rest)
 }
 
 // hints say what to do about the commonest mistakes, by a part of what html/template says.
