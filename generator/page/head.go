@@ -112,11 +112,18 @@ func (p *Plan) menuLabel(item dossier.MenuItem) string {
 	return item.Label
 }
 
+// menu marks the entry that leads to the section of a page, else to the wider one that this belongs to.
 func (p *Plan) menu(current string) []MenuItem {
 	menu := make([]MenuItem, len(p.site.Menu))
-	here := slices.IndexFunc(p.site.Menu, func(item dossier.MenuItem) bool {
-		return strings.HasPrefix(item.Route, "/") && section(item.Route) == current
-	})
+	leads := func(section string) int {
+		return slices.IndexFunc(p.site.Menu, func(item dossier.MenuItem) bool {
+			return section != "" && strings.TrimSuffix(item.Route, "/") == strings.TrimSuffix(sectionRoute(section), "/")
+		})
+	}
+	here := leads(current)
+	if here < 0 {
+		here = leads(wider[current])
+	}
 	for i, item := range p.site.Menu {
 		menu[i] = MenuItem{Label: p.menuLabel(item), Href: p.menuHref(item.Route), Current: i == here}
 	}

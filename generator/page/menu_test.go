@@ -7,16 +7,38 @@ import (
 	"demarche/generator/locale"
 )
 
-// The timeline and the list of digests are one section: only the first of them is marked.
-func TestOneEntryOfTheMenuIsCurrent(t *testing.T) {
-	p := &Plan{locale: locale.English(), site: &dossier.Site{BasePath: "/", Menu: []dossier.MenuItem{
-		{Label: "Elsewhere", Route: "https://a.example/"}, {Label: "Timeline", Route: "/"}, {Label: "Digests", Route: "/digests/"}, {Label: "Actors", Route: "/actors/"},
-	}}}
-	for current, want := range map[string]int{section("/digests/talks/"): 1, section("/actors/elbonia/"): 3} {
-		for i, item := range p.menu(current) {
-			if item.Current != (i == want) {
-				t.Errorf("in %q, %s is current: %v", current, item.Label, item.Current)
+// Digests belong to the timeline and the network to the conversations, unless they have entries of their own.
+func TestTheNearestEntryOfTheMenuIsCurrent(t *testing.T) {
+	elsewhere, elbonia := dossier.MenuItem{Label: "Elsewhere", Route: "https://a.example/"}, dossier.MenuItem{Label: "Elbonia", Route: "/actors/elbonia/"}
+	timeline, digests := dossier.MenuItem{Label: "Timeline", Route: "/"}, dossier.MenuItem{Label: "Ours", Route: "/digests/"}
+	actors, conversations := dossier.MenuItem{Label: "Actors", Route: "/actors/"}, dossier.MenuItem{Label: "Conversations", Route: "/conversations/"}
+	for _, c := range []struct {
+		route, want string
+		menu        []dossier.MenuItem
+	}{
+		{"/digests/talks/", "Ours", []dossier.MenuItem{elsewhere, timeline, digests, actors}},
+		{"/digests/", "Ours", []dossier.MenuItem{timeline, digests}},
+		{"/digests/talks/", "Timeline", []dossier.MenuItem{elsewhere, timeline, actors}},
+		{"/2031/05/", "Timeline", []dossier.MenuItem{digests, timeline}},
+		{"/network/", "Conversations", []dossier.MenuItem{timeline, conversations}},
+		{"/actors/elbonia/", "Actors", []dossier.MenuItem{elbonia, actors}},
+		{"/about/", "", []dossier.MenuItem{elsewhere, timeline}},
+		{"", "", []dossier.MenuItem{elsewhere}},
+	} {
+		p := &Plan{locale: locale.English(), site: &dossier.Site{BasePath: "/", Menu: c.menu}}
+		got := ""
+		for _, item := range p.menu(section(c.route)) {
+			if item.Current {
+				got += item.Label
 			}
+		}
+		if got != c.want {
+			t.Errorf("%s, in %v: %q is current, want %q", c.route, c.menu, got, c.want)
+		}
+	}
+	for _, item := range (&Plan{locale: locale.English(), site: &dossier.Site{BasePath: "/", Menu: []dossier.MenuItem{timeline}}}).menu("") {
+		if item.Current {
+			t.Error("what has no section is in the timeline")
 		}
 	}
 }

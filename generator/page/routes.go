@@ -218,18 +218,27 @@ func directoryPages(n int) int {
 	return (n + pageSize - 1) / pageSize
 }
 
-// section is the part of the menu that a route belongs to: its first folder;
-// the timeline for digests, years and the front page, the conversations for their
-// network.
+// section is the part of the site that a route belongs to: its first folder;
+// the timeline for years and the front page.
 func section(route string) string {
 	first, _, _ := strings.Cut(strings.TrimPrefix(route, "/"), "/")
-	switch {
-	case first == "", first == "p", first == "digests", isYear(first):
-		return "timeline"
-	case first == "network":
-		return "conversations"
+	if first == "" || first == "p" || isYear(first) {
+		return timelineSection
 	}
 	return first
+}
+
+const timelineSection = "timeline"
+
+// wider are sections that belong to another where they have no entry in the menu.
+var wider = map[string]string{"digests": timelineSection, "network": "conversations"}
+
+// sectionRoute is the first page of a section.
+func sectionRoute(section string) string {
+	if section == timelineSection {
+		return "/"
+	}
+	return "/" + section + "/"
 }
 
 // isYear says whether a folder of the root is a year: "2025", "-0044".

@@ -19,7 +19,7 @@ type Layout struct {
 	Footer      []Link     // acts, corrections, coverage, data and what else every site has
 	Feeds       []FeedLink // the site's own
 	Version     string     // of Demarche
-	Section     string     // "timeline", "actors", "conversations", "topics", "acts", "corrections", "coverage", "data", the slug of a page, or "" of 404.html
+	Section     string     // "timeline", "digests", "actors", "conversations", "network", "topics", "acts", "corrections", "coverage", "data", the slug of a page, or "" of 404.html
 }
 
 // MenuItem is an entry of the menu.
