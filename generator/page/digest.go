@@ -40,7 +40,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 	}
 	view.Body, view.Exchange = p.body(e.desk, d), p.digestExchange(e.desk, d)
 	view.Paper = p.paper(e.route)
-	view.Paper.Covers, view.Paper.Links = p.covers(d), view.Body.outside(p.locale.Digits)
+	view.Paper.Links = view.Body.outside(p.locale.Digits)
 	p.addMatter(e.desk, view, d)
 	return View{Head: h, Main: view}
 }

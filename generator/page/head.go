@@ -74,6 +74,7 @@ func (p *Plan) Layout(section string) Layout {
 		License:     p.site.License,
 		Language:    p.site.Language,
 		Dir:         p.dir,
+		Host:        p.site.Host,
 		Menu:        p.menu(section),
 		Feeds:       []FeedLink{{Title: p.site.Title, Href: p.href("/feed.xml"), Type: atom}},
 		Version:     p.site.Version,

@@ -80,6 +80,8 @@ func (p *Plan) appendBetween(out []byte, a, b moment) []byte {
 	case a == b:
 		return p.appendLabel(out, a, locale.Alone)
 	case !a.plain() || !b.plain() || (a.day == 0) != (b.day == 0) || (a.month == 0) != (b.month == 0):
+		// Months and years are Gregorian in every language: beside them a day is told in that calendar too.
+		a.full, b.full = a.full || b.day == 0, b.full || a.day == 0
 		out = append(p.appendLabel(out, a, locale.Alone), p.locale.Far()...)
 		return p.appendLabel(out, b, locale.Alone)
 	}

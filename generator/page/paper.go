@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"demarche/generator/dossier"
-	"demarche/generator/edtf"
 )
 
 // paper is what a page says only where it is printed, but for what stands on it.
@@ -162,33 +161,6 @@ func ownSource(s *dossier.Statement) int {
 		}
 	}
 	return -1
-}
-
-// covers is the time of what a digest records, or its own date where that is nothing.
-func (p *Plan) covers(d *dossier.Digest) string {
-	var first, last edtf.Date
-	found := false
-	see := func(when edtf.Date) {
-		if !found || edtf.Compare(when, first) < 0 {
-			first = when
-		}
-		if !found || compareCivil(knownEnd(last), knownEnd(when)) < 0 {
-			last = when
-		}
-		found = true
-	}
-	for _, s := range d.Statements {
-		if s.Counted() {
-			see(s.When)
-		}
-	}
-	for _, event := range d.Events {
-		see(event.When)
-	}
-	if !found {
-		return p.dateLabel(d.When)
-	}
-	return p.dateSpan(first, last)
 }
 
 // outside numbers the links of a text that lead to other sites, and returns their

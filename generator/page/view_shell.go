@@ -14,6 +14,7 @@ type Layout struct {
 	License     string // as the editor wrote it: "CC BY 4.0"
 	Language    string // BCP 47: of the interface
 	Dir         string // "ltr" or "rtl": of that language
+	Host        string // what addresses that begin with "/" begin with: "https://freedonia.example"; "" when the site does not know
 	Menu        []MenuItem
 	ImageHosts  []string   // hosts that images may come from, as the Content-Security-Policy names them: "images.example"
 	Footer      []Link     // acts, corrections, coverage, data and what else every site has
