@@ -1,6 +1,7 @@
 package page
 
 import (
+	"os"
 	"testing"
 
 	"demarche/generator/dossier"
@@ -189,5 +190,20 @@ func TestTheDayOfRecordingIsMadeOnce(t *testing.T) {
 	}
 	if made := testing.AllocsPerRun(100, func() { english.recordedDate(day) }); made > 1 { // as EDTF, by which it is kept
 		t.Errorf("it is made anew, with %v allocations", made)
+	}
+}
+
+// TestARangeOfTwoCalendarsTellsBothOfItsDay has a month, which is Gregorian on every site, and a day.
+func TestARangeOfTwoCalendarsTellsBothOfItsDay(t *testing.T) {
+	persian, err := locale.New("fa", os.DirFS("../../templates"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	month, day := moment{year: 2026, month: 3}, moment{year: 2026, month: 4, day: 23}
+	if got, want := (&Plan{locale: persian}).between(month, day), "مارس ۲۰۲۶ تا ۳ اردیبهشت ۱۴۰۵ (۲۳ آوریل ۲۰۲۶)"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := (&Plan{locale: locale.English()}).between(month, day), "March 2026 – 23 April 2026"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -49,7 +49,7 @@ func TestProblemsOfManyFilesStandOnTopErrorsFirst(t *testing.T) {
 func TestBrokenTemplateKeepsTheLastGoodSite(t *testing.T) {
 	for _, c := range []struct{ name, broken, place string }{
 		{"syntax", "<h1>{{.Title}}</h1>\n{{if}}", "templates/digest.html:2:1"},
-		{"unknown field", "<h1>{{.Title}}</h1>\n{{.Titel}}", "templates/digest.html:2:1"},
+		{"unknown field", "<h1>{{.Title}}</h1>\n{{.Titel}}", "templates/digest.html:2:3"},
 		{"open tag", "<h1>{{.Title}}</h1>\n<a href={{.Title}}\n", "templates/digest.html:1:1"}, // html/template knows no line
 	} {
 		t.Run(c.name, func(t *testing.T) {
