@@ -44,24 +44,8 @@ func compareStatement(text *collate.Text, s *dossier.Statement) (collate.Outcome
 // leftOut tells of what a quotation leaves out that an editor should look at again.
 func leftOut(problem diag.Problem, result collate.Result, s *dossier.Statement) []diag.Problem {
 	name := s.Source.Text
-	for _, d := range result.Dropped {
-		problem.Severity, problem.Code = diag.Warning, "left-out-negation"
-		problem.Hint = "read it again in " + name + ", and quote that too if the meaning turns without it"
-		switch {
-		case d.Where == collate.Between:
-			problem.Text = fmt.Sprintf("what the quotation leaves out holds “%s”: “%s”", d.Word, short(d.Passage))
-		case d.Where == collate.Before:
-			if d.Noun && s.Form == dossier.Mixed { // the verb is the editor’s own
-				problem.Severity = diag.Note
-			}
-			problem.Text = fmt.Sprintf("before what is quoted the source has “%s”: “%s”", d.Word, short(d.Passage))
-		case d.IsCondition:
-			problem.Code = "left-out-condition"
-			problem.Text = fmt.Sprintf("behind what is quoted the source goes on “%s”: “%s”", d.Word, short(d.Passage))
-		default:
-			problem.Text = fmt.Sprintf("behind what is quoted the source has “%s”: “%s”", d.Word, short(d.Passage))
-		}
-		return []diag.Problem{problem}
+	if len(result.Dropped) > 0 {
+		return []diag.Problem{dropped(problem, result.Dropped[0], s)}
 	}
 	for _, left := range result.Left {
 		if collate.Joins(left) {
@@ -72,6 +56,27 @@ func leftOut(problem diag.Problem, result collate.Result, s *dossier.Statement) 
 		}
 	}
 	return nil
+}
+
+// dropped makes the problem one of what a quotation leaves out though it turns the meaning.
+func dropped(problem diag.Problem, d collate.Dropped, s *dossier.Statement) diag.Problem {
+	problem.Severity, problem.Code = diag.Warning, "left-out-negation"
+	problem.Hint = "read it again in " + s.Source.Text + ", and quote that too if the meaning turns without it"
+	switch {
+	case d.Where == collate.Between:
+		problem.Text = fmt.Sprintf("what the quotation leaves out holds “%s”: “%s”", d.Word, short(d.Passage))
+	case d.Where == collate.Before:
+		if d.Noun && s.Form == dossier.Mixed { // the verb is the editor’s own
+			problem.Severity = diag.Note
+		}
+		problem.Text = fmt.Sprintf("before what is quoted the source has “%s”: “%s”", d.Word, short(d.Passage))
+	case d.IsCondition:
+		problem.Code = "left-out-condition"
+		problem.Text = fmt.Sprintf("behind what is quoted the source goes on “%s”: “%s”", d.Word, short(d.Passage))
+	default:
+		problem.Text = fmt.Sprintf("behind what is quoted the source has “%s”: “%s”", d.Word, short(d.Passage))
+	}
+	return problem
 }
 
 // findParts looks for what stands in quotation marks in partly quoted words. What turns their meaning and stands before or

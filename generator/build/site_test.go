@@ -54,6 +54,7 @@ func TestEveryOldAddressIsRefusedOrPublished(t *testing.T) {
 	for aliases, refused := range map[string]string{
 		"/digests/INDEX.HTML":             "address-taken",
 		"/Index.Html":                     "bad-old-path",
+		"//":                              "bad-old-path",
 		"/foo/, /foo/INDEX.HTML":          "address-taken",
 		"/foo/index.html/bar/, /foo/":     "bad-old-path",
 		"/digests/x/index.html/":          "bad-old-path",

@@ -185,7 +185,7 @@ var rules = []struct {
 	{"Arabic, before", sahifa, "نغادر المستنقع أبداً", "found; before: لن"},
 	{"Arabic, with another word in one", sahifa, "نتراجع", "found; before: ولن"},
 	{"Arabic, what we want", "قال: «كل ما نريده السلام».", "نريده السلام", "found"},
-	{"Persian, doubled", "او گفت: «هیچ کس جنگ نمی‌خواهد».", "جنگ نمی‌خواهد", "found"},
+	{"Persian, doubled", "او گفت: «هیچ کس جنگ نمی\u200cخواهد».", "جنگ نمی\u200cخواهد", "found"},
 	{"Persian, behind", "او گفت: «ما به بندر حمله نخواهیم کرد».", "ما به بندر حمله", "found; behind: نخواهیم"},
 	{"Chinese, before", bao, "离开沼泽", "found; before: 不"},
 	{"Chinese, Moscow", "他说：“莫斯科会离开沼泽。”", "[他们]会离开沼泽", "found"},

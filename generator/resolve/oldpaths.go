@@ -51,7 +51,7 @@ func wrongPath(old string) string {
 	switch {
 	case !utf8.ValidString(old) || strings.ContainsFunc(old, unfit):
 		return `has a character that an address cannot have: space, \ : * ? " < > | % # or a control character`
-	case trimmed == "" || slug.Fold(trimmed) == "/"+indexFile:
+	case trimmed == "" || trimmed == "/" || slug.Fold(trimmed) == "/"+indexFile:
 		return "is the front page"
 	case path.Clean(old) != trimmed:
 		return `has "..", "." or "//" in it`
