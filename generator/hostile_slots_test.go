@@ -27,7 +27,7 @@ var slots = map[string]map[string]slot{
 		"statement_pages": refused, "social_cards": refused, "oembed": refused, "html": refused, "image_hosts": refused, "edit_url": refused, "report_url": refused, "limits": nested,
 	},
 	"limitFields": {
-		"file": refused, "front_matter": refused, "keys": refused, "depth": refused, "nesting": refused, "statements": refused, "names": refused,
+		"file": refused, "front_matter": refused, "keys": refused, "depth": refused, "nesting": refused, "statements": refused, "names": refused, "title": refused, "text": refused,
 	},
 	"menuFields": {"label": shown, "route": refused},
 	"shared": {

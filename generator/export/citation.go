@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"iter"
 
@@ -32,14 +33,7 @@ func citationCFF(a *archive, _ iter.Seq[string]) []Export {
 		made := citationFile{
 			Version: "1.2.0", Message: "If you use these data, please cite them as below.", Type: "dataset",
 			Title: a.Site.Title, Abstract: a.Site.Description, License: page.LicenseID(a.Site.License), Released: page.Released(a.Archive),
-		}
-		for _, name := range []string{a.Site.Author, a.Site.Publisher} {
-			if name != "" {
-				made.Authors = append(made.Authors, cffEntity{name})
-			}
-		}
-		if made.Authors == nil {
-			made.Authors = []cffEntity{{a.Site.Title}}
+			Authors: []cffEntity{{cmp.Or(a.Site.Author, a.Site.Publisher, a.Site.Title)}}, // it must have one
 		}
 		if a.Site.Host != "" {
 			made.URL = whole(a, "/")

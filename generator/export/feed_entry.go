@@ -63,15 +63,15 @@ func correctionID(c *dossier.Correction) string {
 	return "correction-" + hex.EncodeToString(sum[:6])
 }
 
-// entryDates are the day of the statement, and that of its digest or of the
-// digest's last change, if that is later.
+// entryDates are the day of the statement, and that of its digest, of the digest's last change
+// or of its recording, if that is later.
 func entryDates(s *dossier.Statement) (published, updated edtf.Civil) {
 	changed := s.Digest.When
 	if s.Digest.Meta.LastMod.Set {
 		changed = s.Digest.Meta.LastMod.Date
 	}
 	published = feedDay(s.When)
-	return published, later(feedDay(changed), published)
+	return published, later(later(feedDay(changed), s.Recorded), published)
 }
 
 func later(x, y edtf.Civil) edtf.Civil {

@@ -289,6 +289,29 @@ func TestDataPackageNamesEveryColumn(t *testing.T) {
 	}
 }
 
+// TestAnOldRecordIsOfTheDayOnWhichItWasRecorded: what was said in 1914 was not published then. A licence in words is that of a file.
+func TestAnOldRecordIsOfTheDayOnWhichItWasRecorded(t *testing.T) {
+	const index = "-- content/index.md --\n---\ntitle: Old\nlanguage: en\nlicense: All rights reserved, The Institute\nauthor: A. Scribe\npublisher: The Institute\n---\n"
+	const digest = "-- content/digests/old.md --\n---\ntitle: Old\ndate: 1914-08-01\nrecorded: 2031-05-05\n---\n> “We shall see.”\n>\n> — [[Freedonia]]\n"
+	made := files(t, archive(t, txtar.Parse([]byte(index+digest)), ""))
+	var cff map[string]any
+	if err := yaml.Unmarshal(made["/data/CITATION.cff"], &cff); err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(cff["date-released"], cff["authors"]); got != "2031-05-05[map[name:A. Scribe]]" {
+		t.Errorf("CITATION.cff has %s", got)
+	}
+	for path, want := range map[string]string{
+		"/feed.xml":              "<published>1914-08-01T00:00:00Z</published>\n  <updated>2031-05-05T00:00:00Z</updated>",
+		"/data/datapackage.json": `"path": "LICENSE",`,
+		"/data/LICENSE":          "All rights reserved, The Institute\n",
+	} {
+		if !strings.Contains(string(made[path]), want) {
+			t.Errorf("%s has no %s:\n%.800s", path, want, made[path])
+		}
+	}
+}
+
 func TestDataReadmeAndCitationSayWhatIsKnown(t *testing.T) {
 	made := files(t, archive(t, txtar.Parse([]byte(vague)), ""))
 	if readme := string(made["/data/README.md"]); !strings.Contains(readme, "No licence is given") || !strings.Contains(readme, "| `source_iso3` |") {

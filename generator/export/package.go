@@ -31,7 +31,8 @@ type dataPackage struct {
 }
 
 type dataLicense struct {
-	Name  string `json:"name"`
+	Name  string `json:"name,omitempty"`
+	Path  string `json:"path,omitempty"` // where it has no name that others know
 	Title string `json:"title"`
 }
 
@@ -100,7 +101,9 @@ func datapackage(a *archive, _ iter.Seq[string]) []Export {
 			made.Homepage = whole(a, "/")
 		}
 		if name := page.LicenseID(a.Site.License); name != "" {
-			made.Licenses = []dataLicense{{name, a.Site.License}}
+			made.Licenses = []dataLicense{{Name: name, Title: a.Site.License}}
+		} else if a.Site.License != "" {
+			made.Licenses = []dataLicense{{Path: "LICENSE", Title: a.Site.License}}
 		}
 		for _, file := range page.DataFiles {
 			if path, ok := strings.CutPrefix(file.Href, "/data/"); ok && path != "datapackage.json" {

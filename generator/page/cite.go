@@ -106,15 +106,25 @@ func (h Head) cited(authors []cite.Name, when edtf.Date) Head {
 	return h
 }
 
-// Released is the day of the newest change that the files tell of, as ISO 8601 has it; "" where they
-// tell none.
+// Released is the day of the newest change that the files or their repository tell of, as ISO 8601 has it; "" where they
+// tell none. Where no day of recording is known, that is the newest digest's.
 func Released(a *dossier.Archive) string {
 	var latest edtf.Civil
-	for _, d := range a.Digests {
-		changed := cmp.Or(d.Meta.LastMod.Date, d.When)
-		if first, _ := changed.Days(); first.Year > 0 && latest.Before(first) {
-			latest = first
+	take := func(day edtf.Civil) {
+		if day.Year > 0 && latest.Before(day) {
+			latest = day
 		}
+	}
+	for _, d := range a.Digests {
+		first, _ := cmp.Or(d.Meta.LastMod.Date, d.When).Days()
+		take(first)
+	}
+	for _, c := range a.Corrections {
+		entered, _ := c.Entered.Days()
+		take(entered)
+	}
+	for _, s := range a.Statements {
+		take(s.Recorded)
 	}
 	if latest.Year == 0 {
 		return ""

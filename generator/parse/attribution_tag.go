@@ -10,6 +10,9 @@ import (
 	"demarche/generator/slug"
 )
 
+// comparedTags is with how many of an attribution another is compared: with all would cost the square of their number.
+const comparedTags = 100
+
 // maxName is the length in bytes of the longest tag or id.
 const maxName = 64
 
@@ -67,7 +70,7 @@ func (a *attribution) tag() {
 	}
 	isSame := func(other dossier.Text) bool { return other.Value == tag.Value }
 	switch {
-	case slices.ContainsFunc(a.quote.Topics, isSame) || slices.ContainsFunc(a.quote.Acts, isSame):
+	case slices.ContainsFunc(a.quote.Topics[:min(len(a.quote.Topics), comparedTags)], isSame) || slices.ContainsFunc(a.quote.Acts, isSame):
 		a.warn("repeated-tag", start, a.at, quoted("#"+tag.Value)+" stands twice in the attribution", "keep one")
 	case act == nil:
 		a.quote.Topics = append(a.quote.Topics, tag)

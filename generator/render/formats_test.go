@@ -29,7 +29,7 @@ func TestACitationHasItsItalicsAndNoOtherElement(t *testing.T) {
 	text := renderPage(t, site(t, nil), citedPage("Don't <b>cross</b> & stay.", "<i>River"))
 	for _, want := range []string{
 		"<dt>APA</dt><dd>Vera Marcal, &amp; &lt;i&gt;River. (n.d.). “Don&#39;t &lt;b&gt;cross&lt;/b&gt; &amp; stay.” [Statement]. In <i>&lt;i&gt;River.</i> The marsh.</dd>",
-		"<dt>Chicago</dt><dd>Vera Marcal, and &lt;i&gt;River. “Don&#39;t &lt;b&gt;cross&lt;/b&gt; &amp; stay.” Statement. In “&lt;i&gt;River.” The marsh. n.d.</dd>",
+		"<dt>Chicago</dt><dd>Vera Marcal and &lt;i&gt;River. “Don&#39;t &lt;b&gt;cross&lt;/b&gt; &amp; stay.” Statement. In “&lt;i&gt;River.” The marsh. n.d.</dd>",
 		"“&lt;i&gt;River,” <i>The marsh</i>.</dd>",
 		"“&lt;i&gt;River,”</dd>",
 		"title = {{Don't &lt;b&gt;cross&lt;/b&gt; \\&amp; stay.}}",
@@ -51,8 +51,8 @@ func TestPersianPartsOfACitationAreIsolated(t *testing.T) {
 	text := renderPage(t, site(t, nil), p)
 	for _, want := range []string{
 		"<dd><bdi>وزیر</bdi>. (n.d.). “<bdi>نی &amp; &lt;b&gt;</bdi>” [Statement]. In <i><bdi>زندا</bdi>.</i> <bdi>مرداب</bdi>.</dd>",
-		"<dd><bdi>وزیر</bdi>. “<bdi>نی &amp; &lt;b&gt;</bdi>”. Statement. In “<bdi>زندا</bdi>.” <bdi>مرداب</bdi>. n.d.</dd>",
-		"<dd><bdi>وزیر</bdi>. “<bdi>نی &amp; &lt;b&gt;</bdi>”. Statement. “<bdi>زندا</bdi>,” <i><bdi>مرداب</bdi></i>.</dd>",
+		"<dd><bdi>وزیر</bdi>. “<bdi>نی &amp; &lt;b&gt;</bdi>.” Statement. In “<bdi>زندا</bdi>.” <bdi>مرداب</bdi>. n.d.</dd>",
+		"<dd><bdi>وزیر</bdi>. “<bdi>نی &amp; &lt;b&gt;</bdi>.” Statement. “<bdi>زندا</bdi>,” <i><bdi>مرداب</bdi></i>.</dd>",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s is not in\n%s", want, text)
