@@ -63,8 +63,13 @@ func (a *attribution) tag() {
 		a.warn("bad-tag", start, a.at, quoted(string(mark)+name)+" is no tag", tagHint("#", name, "letters and digits, joined by single hyphens, at most 64 bytes"))
 		return
 	}
-	tag := dossier.Text{Value: name, At: a.place(start, start+1+len(trimmed))}
-	act := dossier.ActByName(name)
+	a.add(dossier.Text{Value: name, At: a.place(start, start+1+len(trimmed))}, start)
+}
+
+// add keeps a tag that begins at start as an act or a topic.
+func (a *attribution) add(tag dossier.Text, start int) {
+	written := tag.Value
+	act := dossier.ActByName(tag.Value)
 	if act != nil {
 		tag.Value = act.Name
 	}
@@ -75,7 +80,7 @@ func (a *attribution) tag() {
 	case act == nil:
 		a.quote.Topics = append(a.quote.Topics, tag)
 	case len(a.quote.Acts) == 2:
-		a.warn("too-many-acts", start, a.at, "a third act, "+quoted("#"+name), "a statement has one act, or a first and a second")
+		a.warn("too-many-acts", start, a.at, "a third act, "+quoted("#"+written), "a statement has one act, or a first and a second")
 	default:
 		a.quote.Acts = append(a.quote.Acts, tag)
 	}

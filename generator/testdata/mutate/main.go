@@ -25,8 +25,11 @@ import (
 	"time"
 )
 
-// patience is how long the tests of one defence may take; one that hangs was noticed.
-const patience = "100s"
+// How long tests may take: those of one defence, of which one that hangs was noticed, and all of a room.
+const (
+	patience     = "100s"
+	patienceRoom = "30m"
+)
 
 func main() {
 	find := flag.Bool("find", false, "only look whether the texts still stand in the code")
@@ -113,7 +116,7 @@ func copyTree(from, to string) error {
 }
 
 // test runs tests of a room in the copy and returns what they print.
-func test(ctx context.Context, dir, room string, names []string) (out string, failed bool) {
+func test(ctx context.Context, dir, room string, names []string, patience string) (out string, failed bool) {
 	command := exec.CommandContext(ctx, "go", "test", "-v", "-trimpath", "-count=1", "-timeout="+patience,
 		"-run=^("+strings.Join(names, "|")+")$", "./generator/"+room)
 	command.Dir = dir
@@ -131,7 +134,7 @@ func checkTests(ctx context.Context, dir string, chosen []defence) error {
 		}
 	}
 	for room, tests := range names {
-		out, failed := test(ctx, dir, room, tests)
+		out, failed := test(ctx, dir, room, tests, patienceRoom)
 		if failed {
 			return fmt.Errorf("the tests of %q fail as they are:\n%s", room, failures(out))
 		}
@@ -175,7 +178,7 @@ func tryWithout(ctx context.Context, dir string, d defence) (verdict string, err
 	if err := os.WriteFile(file, without, 0o666); err != nil {
 		return "UNTRIED", err
 	}
-	out, failed := test(ctx, dir, d.room, []string{d.test})
+	out, failed := test(ctx, dir, d.room, []string{d.test}, patience)
 	switch {
 	case !failed:
 		return "SURVIVED", fmt.Errorf("%s does not notice", d.test)
