@@ -18,6 +18,10 @@ const shifted = `new Promise((done) => {
 	requestAnimationFrame(() => setTimeout(() => done(sum), 300));
 })`
 
+// unseen is a shift that no reader sees: browsers count 0.000004 now and then where a part of a pixel is drawn late. A paragraph
+// that moves by a line on a desk counts a hundred times as much as this.
+const unseen = 0.00001
+
 // moved opens pages on a desk and on a phone, and says which of them move.
 func (b *opened) moved(t *testing.T, routes []string) {
 	t.Helper()
@@ -32,7 +36,7 @@ func (b *opened) moved(t *testing.T, routes []string) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if sum > 0 {
+			if sum > unseen {
 				t.Errorf("%q, %d pixels wide, moves by %v", route, width, sum)
 			}
 		}
@@ -57,7 +61,7 @@ func TestNoKindOfPageMovesUnderAReader(t *testing.T) {
 func TestTheBrowserWouldNoticeWhatMoves(t *testing.T) {
 	b := open(t, map[string][]byte{"index.html": []byte("<!doctype html><title>t</title><p>a word that moves</p><script>addEventListener('load', () => setTimeout(() => document.querySelector('p').before(Object.assign(document.createElement('div'), { style: 'height: 300px' })), 200))</script>")})
 	b.at(t, "")
-	if sum, err := chromedp.Run(b.ctx, chromedp.Evaluate[float64](shifted, chromedp.EvalAwaitPromise)); err != nil || sum == 0 {
+	if sum, err := chromedp.Run(b.ctx, chromedp.Evaluate[float64](shifted, chromedp.EvalAwaitPromise)); err != nil || sum <= unseen {
 		t.Errorf("a page that moves: %v, %v", sum, err)
 	}
 }
