@@ -152,6 +152,29 @@ func TestAnArticleOfNoDayIsRefused(t *testing.T) {
 	}
 }
 
+func TestADatelineNamesTheDay(t *testing.T) {
+	for line, want := range map[string]string{
+		"OSTBERG, May 6, 2031 (AP) — \"We will come to the talks,\" Rufus Firefly said.":   "date: 2031-05-06",
+		"SYLVANIA CITY, 6 May 2031 - \"We will come to the talks,\" Rufus Firefly said.":   "date: 2031-05-06",
+		"OSTBERG, May 6 (AP) — \"We will come to the talks,\" Rufus Firefly said.":         "",
+		"Ostberg fell on May 6, 2031 — \"We will come to the talks,\" Rufus Firefly said.": "",
+		"OSTBERG — \"We come to the talks of May 6, 2031, and stay,\" Rufus Firefly said.": "",
+	} {
+		draft, err := intake.Article([]byte("Talks at the river\n\n"+line+"\n"), intake.ArticleOptions{Language: "en", Actors: archived(t, nil).Actors})
+		if want == "" {
+			if err == nil {
+				t.Errorf("%s is of a day:\n%s", line, draft.Files[0].Text)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", line, err)
+		} else if !bytes.Contains(draft.Files[0].Text, []byte(want)) || !bytes.Contains(draft.Files[0].Text, []byte("[[Rufus Firefly]]")) {
+			t.Errorf("%s:\n%s", line, draft.Files[0].Text)
+		}
+	}
+}
+
 func TestAPageWithoutParagraphsIsReadByItsLines(t *testing.T) {
 	text := []byte("<html><head><title>Talks at the river</title></head><body><nav>Home</nav><div>9 March 2031<br><br>\"We will <b>come</b> to the talks,\" Rufus Firefly said.<br></div></body></html>")
 	draft, err := intake.Article(text, intake.ArticleOptions{Language: "en", Actors: archived(t, nil).Actors})

@@ -84,6 +84,26 @@ func (w *articleWords) tidy(p *page) {
 		kept = append(kept, mend(w.credited(p, text)))
 	}
 	p.paragraphs = slices.DeleteFunc(kept, func(s string) bool { return strings.TrimSpace(s) == "" })
+	if p.date == "" && len(p.paragraphs) > 0 {
+		p.date = w.dateline(p.paragraphs[0])
+	}
+}
+
+// dateline is the day that the first paragraph names before its dash, behind a place in capitals: "OSTBERG, May 6, 2031 (AP) —".
+// Where no such line is, or it has no year, it is "".
+func (w *articleWords) dateline(first string) string {
+	at := strings.IndexAny(first, "—–")
+	if at < 0 {
+		at = strings.Index(first, " - ")
+	}
+	if at < 0 || at > 100 {
+		return ""
+	}
+	place, _, _ := strings.Cut(first[:at], ",")
+	if place != strings.ToUpper(place) || place == strings.ToLower(place) {
+		return ""
+	}
+	return w.dayIn(first[:at])
 }
 
 // collateKey is a text by its letters and digits alone.
