@@ -113,6 +113,56 @@ func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 	}
 }
 
+// TestASearchLeadsToWhoIsCalledSo by any name, apart from what is found and counted.
+func TestASearchLeadsToWhoIsCalledSo(t *testing.T) {
+	t.Parallel()
+	files := site{
+		"index.md":              "---\ntitle: Record\nlanguage: en\n---\n",
+		"actors/Freedonia.md":   "---\nkind: state\naliases: [Land of the Free, فریدونیا]\n---\n",
+		"actors/Upper Zenda.md": "---\nkind: state\n---\n",
+		"topics/the-river.md":   "---\ntitle: The river Zeed\naliases: [/old-river/, Zeed water]\n---\n",
+		"digests/talks.md":      "---\ntitle: Talks\ndate: 2024-05-01\ntopics: [the-river]\n---\n> “The river is ours.”\n> — [[Freedonia]] to [[Upper Zenda]] ^said\n",
+	}
+	for i := range 8 {
+		files[fmt.Sprintf("actors/Quiet %d.md", i)] = "---\nkind: state\n---\n"
+	}
+	b := open(t, built(t, files))
+	b.keepPolicy.Store(true)
+	const shown = `(document.getElementById("__status").textContent + " " +
+		[...document.querySelectorAll("section.named:not([hidden]) li")].map((li) => li.textContent).join(", ")).trim()`
+	for query, want := range map[string]string{
+		"q=freed":               "1 found, the best first. Freedonia",
+		"q=%22land+of+the+free": "Freedonia (Land of the Free)",
+		"q=" + url.QueryEscape("فریدونیا"): "Freedonia (فریدونیا)",
+		"q=%22land+of+free%22":             "Nothing was found.",
+		"q=old-river":                      "Nothing was found.",
+		"q=zeed":                           "The river Zeed",
+		"q=%22zeed+wat":                    "The river Zeed (Zeed water)",
+		"q=zen":                            "1 found, the best first. Upper Zenda",
+		"q=quiet":                          "Quiet 7, Quiet 6, Quiet 5, Quiet 4, Quiet 3",
+		"q=freed&act=state":                "1 found, the best first.",
+		"act=state":                        "1 found, the best first.",
+		"until=2025":                       "2 found, the best first.",
+		"from=2024":                        "2 found, the best first.",
+		"q=freed&from=2025":                "Freedonia",
+	} {
+		if err := chromedp.Do(b.ctx, chromedp.Navigate(hostileBase+"search/?"+query)); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for range 300 {
+			var err error
+			if got, err = chromedp.Run(b.ctx, chromedp.Evaluate[string](shown)); err == nil && got == want {
+				break
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", query, got, want)
+		}
+	}
+}
+
 // TestTheSearchFindsABodyByThoseWhoSpeakForIt holds the search to what the body's own page counts.
 func TestTheSearchFindsABodyByThoseWhoSpeakForIt(t *testing.T) {
 	t.Parallel()

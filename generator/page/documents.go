@@ -3,14 +3,15 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 	"demarche/generator/search"
 )
 
-// Index adds to an index what can be searched for, oldest first: every statement and
-// every digest that is not withdrawn.
+// Index adds to an index what can be searched for: oldest first every statement and every digest that is not
+// withdrawn, and behind them all topics and actors by their names, which are shown apart.
 func (p *Plan) Index(x *search.Index) error {
 	m := newDocuments(p, x)
 	statements := p.archive.Statements
@@ -30,7 +31,10 @@ func (p *Plan) Index(x *search.Index) error {
 			return err
 		}
 	}
-	return m.statements(statements)
+	if err := m.statements(statements); err != nil {
+		return err
+	}
+	return m.named()
 }
 
 // documents adds one document after another to an index. All are made in the same memory.
@@ -81,6 +85,49 @@ func newDocuments(p *Plan, x *search.Index) *documents {
 		}
 	}
 	return m
+}
+
+// named adds topics and actors by all of their names, those of most statements last.
+func (m *documents) named() error {
+	type page struct {
+		href, name string
+		others     []string
+		busy       int
+	}
+	pages := make([]page, 0, len(m.archive.Topics)+len(m.archive.Actors))
+	for _, t := range m.archive.Topics {
+		pages = append(pages, page{m.href(t.Route()), t.Name, otherNames(t), statementsOn(t)})
+	}
+	for _, a := range m.archive.Actors {
+		pages = append(pages, page{m.actorHref(a), a.Name, a.Aliases, naming(a)})
+	}
+	slices.SortStableFunc(pages, func(a, b page) int { return cmp.Compare(a.busy, b.busy) })
+	for _, one := range pages {
+		m.begin(edtf.Date{})
+		m.text(one.name)
+		for _, name := range one.others {
+			m.text(name)
+		}
+		m.next.Apart = true
+		if err := m.add(1, found{url: one.href, title: one.name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// otherNames are those of a topic's file that are no old addresses.
+func otherNames(t *dossier.Topic) []string {
+	if t.Doc == nil {
+		return nil
+	}
+	var names []string
+	for _, alias := range t.Doc.Meta.Aliases {
+		if !strings.HasPrefix(alias.Value, "/") {
+			names = append(names, alias.Value)
+		}
+	}
+	return names
 }
 
 // pass notes a statement that counts as an actor's, who is none of its parties: for which others spoke on the way to these.
@@ -188,7 +235,7 @@ func (m *documents) digest(d *dossier.Digest) error {
 func (m *documents) begin(when edtf.Date) {
 	m.room = m.room[:0]
 	d := &m.next
-	d.Texts, d.Tags, d.Day = d.Texts[:0], d.Tags[:0], appendFirstDay(d.Day[:0], when)
+	d.Texts, d.Tags, d.Day, d.Apart = d.Texts[:0], d.Tags[:0], appendFirstDay(d.Day[:0], when), false
 }
 
 // text adds a text that is searched.

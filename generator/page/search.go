@@ -24,9 +24,7 @@ func (p *Plan) search(e entry) View {
 		Facets: []Facet{
 			actorFacet("speaker", p.locale.Text("Speaker"), actors, func(a *dossier.Actor) int { return len(a.Said) + len(a.ForIt) }),
 			actorFacet("to", p.locale.Text("Addressee"), actors, func(a *dossier.Actor) int { return len(a.Addressed) + len(a.ToIt) }),
-			actorFacet("actor", p.locale.Text("Anyone named"), actors, func(a *dossier.Actor) int {
-				return len(a.Said) + len(a.ForIt) + len(a.Addressed) + len(a.ToIt) + len(a.SpokenAbout) + len(a.AboutIt) + len(a.Digests)
-			}),
+			actorFacet("actor", p.locale.Text("Anyone named"), actors, naming),
 			{Name: "act", Label: p.locale.Text("Act"), Choices: acts},
 			{Name: "side", Label: p.locale.Text("Side"), Choices: p.sideChoices()},
 			p.topicFacet(p.archive.Topics),
@@ -42,6 +40,11 @@ func (p *Plan) search(e entry) View {
 	}
 	says := p.locale.Text("Every statement and every digest of this record, by words, actors, acts, topics and dates.")
 	return View{Head: p.head(e, "website", p.locale.Text("Search"), says), Main: view}
+}
+
+// naming is how often an actor is named.
+func naming(a *dossier.Actor) int {
+	return len(a.Said) + len(a.ForIt) + len(a.Addressed) + len(a.ToIt) + len(a.SpokenAbout) + len(a.AboutIt) + len(a.Digests)
 }
 
 // actorFacet offers the busiest actors that are busy at all, by slug.

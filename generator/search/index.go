@@ -15,6 +15,7 @@ type Document struct {
 	Tags   []Tag
 	Day    []byte // "2025-06-19"; "" where it is not known
 	Record []byte // what is shown, as JSON
+	Apart  bool   // shown apart from the results; all such come behind the others
 }
 
 // Tag marks documents of an Index, which gives it.
@@ -24,6 +25,7 @@ type Tag struct{ of *word }
 type Index struct {
 	write   func(name string, data []byte) error
 	docs    uint32
+	apart   uint32 // how many of them are shown apart
 	folder  folder
 	words   dictionary
 	tags    dictionary
@@ -73,6 +75,9 @@ func (x *Index) Add(d Document) error {
 		x.days = append(x.days, day{string(d.Day), x.docs})
 	}
 	x.docs++
+	if d.Apart {
+		x.apart++
+	}
 	return x.records.add(d.Record)
 }
 
@@ -100,6 +105,7 @@ func (x *Index) addText(text []byte) {
 // root is index.json.
 type root struct {
 	Docs     uint32   `json:"docs"`
+	Apart    uint32   `json:"apart"`
 	Records  []string `json:"records"`
 	Days     string   `json:"days"`
 	Tags     []part   `json:"tags"`
@@ -116,7 +122,7 @@ func (p part) MarshalJSON() ([]byte, error) { return json.Marshal([]string{p.fir
 
 // Finish writes the files that are left, the root last. Nothing can be added after.
 func (x *Index) Finish() error {
-	r := root{Docs: x.docs}
+	r := root{Docs: x.docs, Apart: x.apart}
 	days, err := json.Marshal(append([]day{}, x.days...))
 	if err != nil {
 		return err

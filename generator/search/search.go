@@ -4,7 +4,8 @@
 //
 // A document has texts, which are searched, tags, which are matched whole, and a
 // record, which is shown when the document is found. Documents are numbered from 0
-// in the order in which they were added, which is the order of time.
+// in the order in which they were added, which is the order of time; behind them
+// come those that are shown apart.
 //
 // # Files
 //
@@ -13,6 +14,7 @@
 // together and what has not changed keeps its address. The root is an object:
 //
 //	docs      how many documents there are
+//	apart     how many of them, the last ones, are shown apart: they are no results, but lead to what is called so
 //	records   names of the directories of records, in order; each covers 1024 documents
 //	days      name of a JSON array [["2025-06-19", 7], …]: the first document of each day, in order
 //	tags      a table: what each tag occurs in

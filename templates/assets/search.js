@@ -7,7 +7,9 @@ const form = document.querySelector("form[data-index]");
 const list = document.getElementById("__found");
 const status = document.getElementById("__status");
 const more = document.getElementById("__more");
+const names = document.getElementById("__names");
 const shown = 10; // results at once
+const named = 5; // pages shown apart
 const looks = 5; // how many times so many are fetched at once, where most turn out to be none
 const say = form.dataset;
 
@@ -185,11 +187,12 @@ const earlier = (a, b) => a[0] === "-" && b[0] === "-" && a.slice(0, 5) !== b.sl
 
 // within are the first and the last but one document of a period.
 async function within(root, from, until) {
-  if (!from && !until) return [0, root.docs];
+  const end = root.docs - root.apart;
+  if (!from && !until) return [0, end];
   const days = await json(root.days);
   const first = from ? days.find(([day]) => !earlier(day, from)) : [from, 0];
   const last = until ? days.find(([day]) => earlier(until, day) && day.slice(0, until.length) !== until) : null;
-  return [first ? first[1] : root.docs, last ? last[1] : root.docs];
+  return [first ? first[1] : end, last ? last[1] : end];
 }
 
 const facets = ["speaker", "to", "actor", "act", "side", "topic", "form"];
@@ -201,21 +204,23 @@ async function tagged(root, name, values) {
   return found;
 }
 
-// search returns the numbers of what is found, the best first.
+// search returns the numbers of what is found, the best first, and of what is shown apart.
 async function search(state) {
   const root = await json("index.json");
   const clauses = parse(state.get("q") || "");
   const tags = facets.filter((name) => state.get(name)).map((name) => tagged(root, name, state.get(name).split(",")));
   const sets = await Promise.all([...clauses.map((c) => clauseDocs(root, c)), ...tags]);
   const period = await within(root, state.get("from"), state.get("until"));
-  if (!sets.length && period[0] === 0 && period[1] === root.docs) return { root, clauses, docs: null };
+  if (!sets.length && !state.get("from") && !state.get("until")) return { root, clauses, docs: null, apart: [] };
   const near = new Uint8Array(root.docs);
   const next = clauses.slice(1).map((c, i) => [clauses[i].words.at(-1), c.words[0], c.begins && c.words.length === 1]).filter(([, , open]) => !open).slice(0, 3);
   for (const set of await Promise.all(next.map(([a, b]) => find(root, "pairs", pairKey(a, b))))) set.forEach((is, i) => { near[i] += is; });
   const found = both(root, sets), docs = [];
   for (let i = period[1] - 1; i >= period[0]; i--) if (found[i]) docs.push(i);
   docs.sort((a, b) => near[b] - near[a] || b - a);
-  return { root, clauses, docs };
+  const apart = [];
+  if (clauses.length) for (let i = root.docs - 1; i >= root.docs - root.apart && apart.length < named; i--) if (found[i]) apart.push(i);
+  return { root, clauses, docs, apart };
 }
 
 async function record(root, doc) {
@@ -272,6 +277,13 @@ function result(r, clauses) {
   return element("li", {}, card);
 }
 
+// lead is a link to what a name is of, with the other name that was looked for.
+function lead(r, clauses) {
+  const is = (text) => clauses.every((c) => holds(text, c));
+  const other = is(r.title) ? "" : r.text.find(is);
+  return [element("a", { href: r.url }, element("bdi", {}, r.title)), ...(other ? [" (", element("bdi", {}, other), ")"] : [])];
+}
+
 // Showing: a search that is no longer the last shows nothing.
 let turn = 0, rest = [];
 
@@ -293,7 +305,15 @@ async function show(now, answer, count) {
     }
   }
   more.hidden = rest.length === 0;
-  if (more.hidden && answer.docs && !list.children.length) status.textContent = say.none;
+}
+
+// showApart shows who and what is called by the words that were looked for.
+async function showApart(now, answer) {
+  const records = await Promise.all(answer.apart.map((doc) => record(answer.root, doc)));
+  if (now !== turn) return;
+  const called = records.filter((r) => !answer.clauses.some((c) => lacks(r, c)));
+  names.replaceChildren(...called.map((r) => element("li", {}, ...lead(r, answer.clauses))));
+  names.parentElement.hidden = called.length === 0;
 }
 
 async function run(state) {
@@ -304,17 +324,18 @@ async function run(state) {
     if (now !== turn) return;
     list.replaceChildren();
     rest = answer.docs || [];
-    status.textContent = !answer.docs ? "" : rest.length ? (rest.length === 1 ? say.single : say.many.replace("{count}", String(rest.length).replace(/\d/g, (d) => say.digits[d]))) : say.none;
+    status.textContent = !answer.docs ? "" : rest.length ? (rest.length === 1 ? say.single : say.many.replace("{count}", String(rest.length).replace(/\d/g, (d) => say.digits[d]))) : answer.apart.length ? "" : say.none;
     more.onclick = () => {
       const before = list.children.length;
       show(now, answer, shown).then(() => { list.children[before]?.querySelector("a")?.focus(); });
     };
-    await show(now, answer, shown);
+    await Promise.all([showApart(now, answer), show(now, answer, shown)]);
+    if (now === turn && answer.docs && !list.children.length && more.hidden && names.parentElement.hidden) status.textContent = say.none;
   } catch (error) {
     if (now !== turn) return;
     files.clear();
     list.replaceChildren();
-    more.hidden = true;
+    names.parentElement.hidden = more.hidden = true;
     status.textContent = say.failed;
     console.error(error);
   }
