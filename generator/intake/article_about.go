@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"demarche/generator/dossier"
 )
@@ -127,7 +126,7 @@ func (r *reading) subjectOf(s *sentence, who speaker, from int) []string {
 		return nil
 	}
 	next := s.list[m.to]
-	if next.low == "'s" || m.adjects || next.low == "and" || !next.word || unicode.IsUpper([]rune(s.text[next.start:])[0]) || isOne(r.w.Prepositions, next.low) {
+	if next.low == "'s" || m.adjects || next.low == "and" || !next.word || next.capital || isOne(r.w.Prepositions, next.low) {
 		return nil
 	}
 	return []string{m.name()}

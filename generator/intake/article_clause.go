@@ -91,11 +91,15 @@ func commas(list []token) (n int) {
 	return n
 }
 
-// opening is who the sentence begins with.
+// opening is who the sentence begins with, behind quotations in front.
 func (c *cast) opening(s *sentence) speaker {
 	for i := range s.mentions {
 		if m := &s.mentions[i]; !m.adjects && (m.to >= len(s.list) || s.list[m.to].low != "'s") {
-			return c.head(s, 0, m.to)
+			from := m.from
+			for from > 0 && !s.list[from-1].quote {
+				from--
+			}
+			return c.head(s, from, m.to)
 		}
 	}
 	return speaker{}

@@ -176,7 +176,7 @@ func (c *cast) spelled(text string, list []token, i int) *knownName {
 		for n, word := range s.words {
 			t := list[i+n]
 			as := text[t.start:t.end]
-			fits = fits && t.low == word.low && (as == s.text[n] || s.text[n] != strings.ToUpper(s.text[n]) || !unicode.IsLetter(rune(s.text[n][0])))
+			fits = fits && t.low == word.low && (as == s.text[n] || s.text[n] != strings.ToUpper(s.text[n]) || !word.beginsWith(unicode.IsLetter))
 			capital = capital || t.capital
 		}
 		if fits && capital && (len(s.words) > 1 || list[i].capital) {

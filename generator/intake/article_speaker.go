@@ -78,7 +78,7 @@ func (c *cast) subject(s *sentence, from, to int) speaker {
 
 // head reads words without a comma as someone.
 func (c *cast) head(s *sentence, from, to int) speaker {
-	for from < to && (isOne(c.w.Helpers, s.list[from].low) || unicode.IsDigit(rune(s.list[from].low[0])) || s.list[from].low == "but" || s.list[from].low == "and") {
+	for from < to && (isOne(c.w.Helpers, s.list[from].low) || s.list[from].beginsWith(unicode.IsDigit) || s.list[from].low == "but" || s.list[from].low == "and") {
 		from++
 	}
 	if from >= to {

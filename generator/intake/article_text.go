@@ -67,7 +67,6 @@ func (w *articleWords) isBoilerplate(line string) bool {
 func (w *articleWords) tidy(p *page) {
 	var kept []string
 	for n, text := range p.paragraphs {
-		low := strings.ToLower(text)
 		switch {
 		case p.title == "":
 			p.title = text
@@ -78,7 +77,7 @@ func (w *articleWords) tidy(p *page) {
 		case w.caption != nil && w.caption.MatchString(text):
 			p.dropped = append(p.dropped, text)
 			continue
-		case n < 8 && utf8.RuneCountInString(text) < 100 && !strings.ContainsAny(text, `"“`) && w.heads(p, text, low):
+		case n < 8 && utf8.RuneCountInString(text) < 100 && !strings.ContainsAny(text, `"“`) && w.heads(p, text):
 			continue
 		}
 		kept = append(kept, mend(w.credited(p, text)))
@@ -117,16 +116,16 @@ func collateKey(text string) string {
 }
 
 // heads reads a line above an article that says who wrote it, where and when.
-func (w *articleWords) heads(p *page, text, low string) bool {
+func (w *articleWords) heads(p *page, text string) bool {
 	found := false
 	for _, start := range w.Publishedby {
-		if rest, ok := strings.CutPrefix(low, start); ok {
-			p.publisher, found = text[len(text)-len(rest):], true
+		if rest, ok := cutFold(text, start); ok {
+			p.publisher, found = rest, true
 		}
 	}
 	for _, start := range w.Byline {
-		if rest, ok := strings.CutPrefix(low, start); ok && !found && p.author == "" {
-			p.author, found = oneLine(text[len(text)-len(rest):]), true
+		if rest, ok := cutFold(text, start); ok && !found && p.author == "" {
+			p.author, found = oneLine(rest), true
 			if name, more, cut := strings.Cut(p.author, " | "); cut {
 				p.author, text = name, more
 			}
@@ -141,15 +140,32 @@ func (w *articleWords) heads(p *page, text, low string) bool {
 	return found
 }
 
+// cutFold cuts words off the start of text, in capitals or not. Places in text in lower case are none in text: İ has
+// more bytes there.
+func cutFold(text, words string) (rest string, ok bool) {
+	if len(text) < len(words) || !strings.EqualFold(text[:len(words)], words) {
+		return text, false
+	}
+	return text[len(words):], true
+}
+
+// longestCredit is how many bytes the end of an article that is its credit may have.
+const longestCredit = 80
+
 // credited cuts off what an article ends in: "Inputs from AFP".
 func (w *articleWords) credited(p *page, text string) string {
-	low := strings.ToLower(text)
 	for _, words := range w.Credit {
-		at := strings.LastIndex(low, words)
-		if at < 0 || len(low) != len(text) || len(text)-at > 80 {
+		at := len(text) - len(words)
+		for ; at >= max(0, len(text)-longestCredit); at-- {
+			if _, ok := cutFold(text[at:], words); ok {
+				break
+			}
+		}
+		if at < max(0, len(text)-longestCredit) {
 			continue
 		}
-		if before := strings.TrimRight(text[:at], " ("); before == "" || strings.ContainsAny(before[len(before)-1:], ".\"”") || strings.HasSuffix(before, "”") {
+		before := strings.TrimRight(text[:at], " (")
+		if last, size := utf8.DecodeLastRuneInString(before); size == 0 || strings.ContainsRune(".\"”", last) {
 			p.credit = strings.Trim(text[at:], " ).")
 			return before
 		}

@@ -17,6 +17,12 @@ type token struct {
 	open       bool   // of a quotation: it goes on in the next paragraph
 }
 
+// beginsWith says whether the first letter of a token is of a kind. A quotation has none: it is no word.
+func (t token) beginsWith(kind func(rune) bool) bool {
+	first, size := utf8.DecodeRuneInString(t.low)
+	return size > 0 && kind(first)
+}
+
 // mend puts the spaces into a paragraph that are missing behind sentences.
 func mend(text string) string {
 	var out strings.Builder
@@ -136,7 +142,7 @@ func (w *articleWords) sentences(text string, list []token) [][]token {
 // ends says whether a sentence ends with a token.
 func (w *articleWords) ends(text string, list []token, from, i int) bool {
 	t, next := list[i], list[i+1]
-	starts := next.capital || next.quote || next.word && unicode.IsDigit(rune(next.low[0]))
+	starts := next.capital || next.quote || next.beginsWith(unicode.IsDigit)
 	if !starts {
 		return false
 	}
