@@ -219,16 +219,27 @@ func fileMeant(effort *near.Effort, name string, usual []string) string {
 
 // templateProblems returns the mistakes in templates or catalogues as problems of their files; none where the error is another.
 func (w *Workspace) templateProblems(err error) []diag.Problem {
-	var mistakes render.Mistakes
-	var single *render.Error
-	if !errors.As(err, &mistakes) && errors.As(err, &single) {
-		mistakes = render.Mistakes{single}
+	var all interface{ Unwrap() []error }
+	if errors.As(err, &all) {
+		var problems []diag.Problem
+		for _, single := range all.Unwrap() {
+			problems = append(problems, w.templateProblems(single)...)
+		}
+		return problems
 	}
-	var problems []diag.Problem
-	for _, mistake := range mistakes {
-		problems = append(problems, w.templateProblem(mistake))
+	var mistake *render.Error
+	var ofMessages *locale.Error
+	switch {
+	case errors.As(err, &mistake):
+		return []diag.Problem{w.templateProblem(mistake)}
+	case errors.As(err, &ofMessages):
+		in := &render.Error{File: ofMessages.File, Line: ofMessages.Line, Column: ofMessages.Column, Text: ofMessages.Text, Hint: ofMessages.Hint}
+		if ofMessages.Folder > 0 { // else it is a default one
+			in.File = path.Join(render.Folder, in.File)
+		}
+		return []diag.Problem{w.templateProblem(in)}
 	}
-	return problems
+	return nil
 }
 
 func (w *Workspace) templateProblem(mistake *render.Error) diag.Problem {

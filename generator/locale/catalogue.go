@@ -31,20 +31,6 @@ type Error struct {
 	Hint   string // what to write instead
 }
 
-// Mistakes are all that is wrong in the catalogues of a language, in the order of the files and their lines.
-type Mistakes []*Error
-
-func (m Mistakes) Error() string { return errors.Join(m.Unwrap()...).Error() }
-
-// Unwrap are the single mistakes.
-func (m Mistakes) Unwrap() []error {
-	var all []error
-	for _, e := range m {
-		all = append(all, e)
-	}
-	return all
-}
-
 func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Text) }
 
 // formNames are the forms of plurals as CLDR names them.
@@ -57,7 +43,7 @@ type catalogue struct {
 	name     string
 	folder   int
 	text     []byte
-	mistakes Mistakes
+	mistakes []error // each an *Error
 }
 
 // mistake notes one, and goes on.
@@ -76,8 +62,8 @@ func (c *catalogue) bytesBefore(at *yaml.Node) int {
 }
 
 // read adds the messages of a catalogue, which is a flat map from the English
-// message to its translation, or to the forms of a plural; those with a mistake are told of.
-func (l *Locale) read(text []byte, name string, folder int) (Mistakes, error) {
+// message to its translation, or to the forms of a plural; those with a mistake, an *Error, are told of.
+func (l *Locale) read(text []byte, name string, folder int) (mistakes []error, err error) {
 	c := &catalogue{name: name, folder: folder, text: text}
 	var root yaml.Node
 	loader, err := yaml.NewLoader(bytes.NewReader(text))
@@ -87,7 +73,7 @@ func (l *Locale) read(text []byte, name string, folder int) (Mistakes, error) {
 	if err := loader.Load(&root); errors.Is(err, io.EOF) || err == nil && len(root.Content) == 0 {
 		return nil, nil // an empty file, or comments alone
 	} else if err != nil {
-		return Mistakes{c.explain(err)}, nil
+		return []error{c.explain(err)}, nil
 	}
 	top := root.Content[0]
 	if top.Kind != yaml.MappingNode {

@@ -49,7 +49,7 @@ func English() *Locale {
 // folder wins, and one of a narrower tag over that of a wider one (pt-BR over pt). A
 // language without a catalogue, or a tag that is none, speaks English. The calendar
 // is that of the language; -u-ca-gregory after the tag asks for the Gregorian one. With mistakes
-// in catalogues the error is Mistakes, and the locale lacks the messages that cannot be read.
+// in catalogues the error joins an *Error for each, in the order of files and lines, and the locale lacks the messages that cannot be read.
 func New(tag string, folders ...fs.FS) (*Locale, error) {
 	written, _, _ := strings.Cut(tag, "-u-")
 	l := &Locale{written: written, messages: map[string]entry{}}
@@ -60,7 +60,7 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 	}
 	l.tag = parsed
 	found := isEnglish(parsed)
-	var mistakes Mistakes
+	var mistakes []error
 	for at, folder := range folders {
 		for _, wider := range chain(parsed) {
 			name := Folder + "/" + wider.String() + ".yaml"
@@ -91,10 +91,7 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 	if l.names = display.Tags(l.tag); l.names == nil {
 		l.names = display.Tags(language.English)
 	}
-	if len(mistakes) > 0 {
-		return l, mistakes
-	}
-	return l, nil
+	return l, errors.Join(mistakes...)
 }
 
 // plain is a tag without its extensions.

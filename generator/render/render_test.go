@@ -93,12 +93,13 @@ func TestAllMistakesOfTemplatesAreToldAtOnce(t *testing.T) {
 		"text.html":   "<p>é{{template \"nope.html\"}}\n{{template \"none.html\"}}",
 		"digest.html": "{{template \"text.html\"}}{{template \"laiout.html\"}}",
 	}))
-	var all render.Mistakes
+	var all interface{ Unwrap() []error }
 	if !errors.As(err, &all) {
 		t.Fatalf("got %v", err)
 	}
 	var got []string
-	for _, m := range all {
+	for _, err := range all.Unwrap() {
+		m, _ := err.(*render.Error)
 		got = append(got, fmt.Sprintf("%s:%d:%d %s", m.File, m.Line, m.Column, m.Text))
 	}
 	slices.Sort(got)

@@ -1,0 +1,140 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Error is a mistake in a template.
+type Error struct {
+	File string // "templates/card.html": a site's own; "card.html": a default
+	Line int    // from 1, 0 where it is not known
+	// Column is how many bytes of the line stand before it, as far as that is known.
+	Column int
+	Text   string // what is wrong
+	Hint   string // what to write instead
+}
+
+func (e *Error) Error() string {
+	if e.Line == 0 {
+		return e.File + ": " + e.Text
+	}
+	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Text)
+}
+
+// tryEscaping finds what html/template only finds when a template is first
+// executed: a value in a place where it cannot be escaped, a template that is
+// called and does not exist. Executing without a view fails as well, but later. Of each
+// template it is told the first only, so those that do not exist are made, and all is tried again.
+func (s *Set) tryEscaping(mistakes *[]error) error {
+	made := map[string]bool{}
+	for {
+		trial, err := s.parsed.Clone()
+		if err != nil {
+			return fmt.Errorf("trying templates: %w", err)
+		}
+		for name := range made {
+			if _, err := trial.New(name).Parse(""); err != nil {
+				return fmt.Errorf("trying templates: %w", err)
+			}
+		}
+		again := false
+		for _, name := range slices.Sorted(maps.Keys(s.own)) {
+			var unsafe *template.Error
+			err := trial.ExecuteTemplate(io.Discard, name, nil)
+			if !errors.As(err, &unsafe) {
+				continue
+			}
+			if err := note(mistakes, s.mistake(err)); err != nil {
+				return err
+			}
+			if missing := missingTemplate.FindStringSubmatch(unsafe.Description); missing != nil && !made[missing[1]] {
+				made[missing[1]], again = true, true
+			}
+		}
+		if !again {
+			return nil
+		}
+	}
+}
+
+// missingTemplate is what html/template says of one that is called and does not exist.
+var missingTemplate = regexp.MustCompile(`^no such template "([^"]+)"`)
+
+// note adds a mistake, an *Error, that is not among them yet, and returns what is none.
+func note(mistakes *[]error, err error) error {
+	var mistake *Error
+	if !errors.As(err, &mistake) {
+		return err
+	}
+	isSame := func(known error) bool { e, _ := known.(*Error); return *e == *mistake }
+	if !slices.ContainsFunc(*mistakes, isSame) {
+		*mistakes = append(*mistakes, mistake)
+	}
+	return nil
+}
+
+// mistake makes an *Error of what html/template says, which is
+// "template: card.html:12:3: …" or "html/template:card.html:12:3: …".
+func (s *Set) mistake(err error) error {
+	var inner *Error // of a card or an asset that the template asked for
+	if errors.As(err, &inner) {
+		return inner
+	}
+	text := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "html/"), "template:")
+	name, rest, found := strings.Cut(strings.TrimSpace(text), ":")
+	if !found || path.Ext(name) != ".html" {
+		return fmt.Errorf("template: %w", err)
+	}
+	mistake := &Error{File: s.path(name), Text: strings.TrimSpace(rest), Hint: hintFor(rest)}
+	mistake.Line, mistake.Column, mistake.Text = leadingLine(mistake.Text)
+	return mistake
+}
+
+// path is how problems name a template.
+func (s *Set) path(name string) string {
+	if s.own[name] {
+		return path.Join(Folder, name)
+	}
+	return name
+}
+
+// leadingLine takes "12:3: " or "12: " from the front of text.
+func leadingLine(text string) (line, column int, rest string) {
+	number, rest, found := strings.Cut(text, ":")
+	if _, err := fmt.Sscanf(number, "%d", &line); !found || err != nil {
+		return 0, 0, text
+	}
+	if number, after, found := strings.Cut(rest, ":"); found {
+		if _, err := fmt.Sscanf(number, "%d", &column); err == nil {
+			rest = after
+		}
+	}
+	return line, column, strings.TrimSpace(rest)
+}
+
+// hints say what to do about the commonest mistakes, by a part of what html/template says.
+var hints = []struct{ part, hint string }{
+	{"can't evaluate field", "the fields of each view are declared in generator/page"},
+	{"function", "the functions that templates may call are listed in generator/render/funcs.go"},
+	{"no such template", "a template is called by its file's name: {{template \"pager.html\" .Pager}}"},
+	{"unexpected EOF", "each {{if}}, {{range}}, {{with}} and {{define}} needs its {{end}}"},
+	{"unexpected {{end}}", "there is one {{end}} too many above, or an {{if}} too few"},
+	{"ends in a non-text context", "a quote or a tag is left open"},
+}
+
+func hintFor(text string) string {
+	for _, h := range hints {
+		if strings.Contains(text, h.part) {
+			return h.hint
+		}
+	}
+	return "compare it with the default template of the same name"
+}
