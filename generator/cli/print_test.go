@@ -11,6 +11,8 @@ import (
 
 	"demarche/generator/build"
 	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/parse"
 	"demarche/generator/source"
 )
 
@@ -35,6 +37,19 @@ func TestNothingInADigestSteersTheTerminal(t *testing.T) {
 	for _, word := range []string{"Élbonia", "Элбония", "می\u200cخواهم", "伊伯尼亞", "« non »"} {
 		if printable(word) != word {
 			t.Errorf("%q is printed as %q", word, printable(word))
+		}
+	}
+}
+
+func TestAnAliasThatIsProposedIsOneName(t *testing.T) {
+	for _, name := range []string{"Smith, John", "Smith [John]", `Smith "John"`, "Smith: John", "Smith #John"} {
+		var out bytes.Buffer
+		Process{Stderr: &out}.tellAlike([]*dossier.Actor{{Name: "John Smith"}, {Name: name}})
+		_, proposed, _ := strings.Cut(out.String(), "if they are, write ")
+		line, _, _ := strings.Cut(proposed, " into content/actors/John Smith.md\n")
+		file := parse.File(source.New("content/actors/John Smith.md", []byte("---\n"+line+"\n---\n")), parse.Options{})
+		if got := file.Meta.Aliases; len(got) != 1 || got[0].Value != name || len(file.Problems) > 0 {
+			t.Errorf("%s: %q makes the aliases %v, with the problems %v", name, out.String(), got, file.Problems)
 		}
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"go.yaml.in/yaml/v4"
+
 	"demarche/generator/collate"
 	"demarche/generator/dossier"
 	"demarche/generator/slug"
@@ -115,7 +117,11 @@ func (r *reading) write(p *page, language string) (Draft, error) {
 	}
 	for _, person := range r.cast.people {
 		if person.spoke && person.actor == nil {
-			shelf.put("actors", slug.Make(person.name), proposed(person))
+			text, err := proposed(person)
+			if err != nil {
+				return Draft{}, err
+			}
+			shelf.put("actors", slug.Make(person.name), text)
 			shelf.note(file, "review the proposed file, or add an alias where they are known by another name", "“%s” is not in the archive", person.name)
 		}
 	}
@@ -204,12 +210,23 @@ func (r *reading) body() string {
 }
 
 // proposed is the file of a person whom the archive does not know, a draft until an editor has read it.
-func proposed(p *person) []byte {
-	var out strings.Builder
-	fmt.Fprintf(&out, "---\nname: %q\nkind: person\ndraft: true\n", p.name)
-	if p.role != "" && p.body != nil {
-		fmt.Fprintf(&out, "posts:\n  - {role: %q, organization: %q}\n", p.role, p.body.Name)
+func proposed(p *person) ([]byte, error) {
+	type post struct {
+		Role         string `yaml:"role"`
+		Organization string `yaml:"organization"`
 	}
-	out.WriteString("---\n\n<!-- review: proposed from an article -->\n")
-	return []byte(out.String())
+	file := struct {
+		Name  string `yaml:"name"`
+		Kind  string `yaml:"kind"`
+		Draft bool   `yaml:"draft"`
+		Posts []post `yaml:"posts,omitempty"`
+	}{Name: p.name, Kind: "person", Draft: true}
+	if p.role != "" && p.body != nil {
+		file.Posts = []post{{p.role, p.body.Name}}
+	}
+	matter, err := yaml.Marshal(file)
+	if err != nil {
+		return nil, err
+	}
+	return append(append([]byte("---\n"), matter...), "---\n\n<!-- review: proposed from an article -->\n"...), nil
 }

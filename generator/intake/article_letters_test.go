@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"demarche/generator/dossier"
 	"demarche/generator/intake"
 )
 
@@ -60,6 +61,25 @@ func TestABylineAndACreditAreWholeWhateverTheirLetters(t *testing.T) {
 		got := digestOf(t, "Rufus Firefly said that talks had failed at "+before+". Inputs from AFP.")
 		if !strings.Contains(got, "credit: Inputs from AFP\n") || !strings.Contains(got, "> Talks had failed at "+before+".\n") {
 			t.Errorf("%s became\n%s", before, got)
+		}
+	}
+}
+
+func TestAProposedActorHasTheNameOfTheArticle(t *testing.T) {
+	for _, name := range []string{"Ada Klim", "Ada K\U0001d165lim", "Ada Klímová"} {
+		draft, err := intake.Article([]byte("Talks at the river\n\n9 March 2031\n\nSylvania’s foreign minister, "+name+", said: “The talks have failed.”\n"),
+			intake.ArticleOptions{Language: "en", Actors: archived(t, nil).Actors})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var actors []*dossier.Actor
+		for _, a := range archived(t, filesOf(draft)).Actors {
+			if a.Doc != nil && strings.Contains(a.Doc.Path, "content/actors/ad") {
+				actors = append(actors, a)
+			}
+		}
+		if len(actors) != 1 || actors[0].Name != name || len(actors[0].Posts) != 1 || actors[0].Posts[0].Role != "foreign minister" {
+			t.Errorf("%q: %q", name, filesOf(draft))
 		}
 	}
 }
