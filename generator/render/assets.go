@@ -75,7 +75,7 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 	for _, name := range slices.Sorted(maps.Keys(byName)) {
 		a := byName[name]
 		a.added = a.added && !mentioned(byName, name)
-		text, err := joined(byName, name, nil)
+		text, err := joined(byName, name, nil, new(int))
 		if err != nil {
 			return nil, err
 		}
@@ -102,35 +102,44 @@ func mentioned(byName map[string]asset, name string) bool {
 // anImport is a line of a style sheet that has another in its place.
 var anImport = regexp.MustCompile(`(?m)^@import "([^":/\\]+\.css)";\r?$`)
 
+// largestSheet is how many bytes a style sheet may have with all that it imports: sheets that each import the next twice
+// would double with each.
+const largestSheet = 4 << 20
+
 // joined is the text of an asset, with that of each style sheet that it imports by its name
 // in place of the import, so that one file is fetched and a site may have its own of each.
-// within are the names of those that import it.
-func joined(byName map[string]asset, name string, within []string) ([]byte, error) {
+// within are the names of those that import it, size is how many bytes were joined so far.
+func joined(byName map[string]asset, name string, within []string, size *int) ([]byte, error) {
 	text := byName[name].text
 	if path.Ext(name) != ".css" {
 		return text, nil
 	}
-	mistake := func(line []byte, wrong, hint string) error {
-		before, _, _ := bytes.Cut(text, line)
-		return &Error{File: path.Join(Folder, "assets", name), Line: bytes.Count(before, []byte("\n")) + 1, Text: wrong, Hint: hint}
-	}
 	within = append(within, name)
-	var failed error
-	text = anImport.ReplaceAllFunc(text, func(line []byte) []byte {
-		part := path.Join(path.Dir(name), string(anImport.FindSubmatch(line)[1]))
-		switch _, exists := byName[part]; {
-		case failed != nil:
-			return line
-		case !exists:
-			failed = mistake(line, fmt.Sprintf("there is no style sheet %q to import", part), "put the file there, or take the line out")
-		case slices.Contains(within, part):
-			failed = mistake(line, fmt.Sprintf("it imports %q, which imports it", part), "take one of the two lines out")
-		default:
-			line, failed = joined(byName, part, within)
+	*size += len(text)
+	var out []byte
+	end := 0
+	for _, line := range anImport.FindAllSubmatchIndex(text, -1) {
+		mistake := func(hint, format string, values ...any) ([]byte, error) {
+			at := bytes.Count(text[:line[0]], []byte("\n")) + 1
+			return nil, &Error{File: path.Join(Folder, "assets", name), Line: at, Text: fmt.Sprintf(format, values...), Hint: hint}
 		}
-		return line
-	})
-	return text, failed
+		part := path.Join(path.Dir(name), string(text[line[2]:line[3]]))
+		switch _, exists := byName[part]; {
+		case !exists:
+			return mistake("put the file there, or take the line out", "there is no style sheet %q to import", part)
+		case slices.Contains(within, part):
+			return mistake("take one of the two lines out", "it imports %q, which imports it", part)
+		case *size > largestSheet:
+			return mistake("import each style sheet once", "with all that is imported the style sheet is larger than %d MB", largestSheet>>20)
+		}
+		imported, err := joined(byName, part, within, size)
+		if err != nil {
+			return nil, err
+		}
+		out = append(append(out, text[end:line[0]]...), imported...)
+		end = line[1]
+	}
+	return append(out, text[end:]...), nil
 }
 
 // smaller is a style sheet or a script without what only its writers need: comments

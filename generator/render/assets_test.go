@@ -1,6 +1,7 @@
 package render
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -67,6 +68,21 @@ func TestAStyleSheetHoldsWhatItImports(t *testing.T) {
 		if _, err := readText(map[string]string{"small.css": text}, "page.css"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", text, err, want)
 		}
+	}
+}
+
+func TestStyleSheetsThatImportEachOtherTwiceAreRefused(t *testing.T) {
+	own := map[string]string{"q.css": strings.Repeat("i{top:0}\n", 10)}
+	for letter := 'a'; letter < 'q'; letter++ {
+		own[string(letter)+".css"] = strings.Repeat("@import \""+string(letter+1)+".css\";\n", 2)
+	}
+	_, err := readText(own, "page.css")
+	var mistake *Error
+	if !errors.As(err, &mistake) || !strings.Contains(mistake.Text, "larger than 4 MB") || mistake.Hint == "" {
+		t.Errorf("got %v", err)
+	}
+	if _, err := readText(map[string]string{"small.css": "i{top:0}\n@import \"more.css\";\n@import \"none.css\";\n", "more.css": "@import \"last.css\";", "last.css": ""}, "page.css"); err == nil || !strings.Contains(err.Error(), "small.css:3: ") {
+		t.Errorf("the line of an import is told wrongly: %v", err)
 	}
 }
 
