@@ -60,13 +60,14 @@ func (p *Plan) describeActor(view *Actor, a *dossier.Actor) {
 		view.Members = append(view.Members, p.member(m))
 	}
 	view.MoreMembers = len(a.Members) - len(view.Members)
-	for _, r := range a.Relations {
+	for _, r := range a.Relations[:min(len(a.Relations), manyListed)] { // its own before those of others
 		relation := Relation{Kind: r.Kind, Term: p.term(r.From, r.To), Note: r.Note}
 		if r.With != nil {
 			relation.With = p.actorLink(r.With)
 		}
 		view.Relations = append(view.Relations, relation)
 	}
+	view.MoreRelations = len(a.Relations) - len(view.Relations)
 	view.Lang, view.Dir = p.site.Language, p.dir
 	if a.Doc == nil {
 		return

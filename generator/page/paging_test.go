@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/tools/txtar"
+
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 	"demarche/generator/locale"
@@ -253,5 +255,20 @@ func BenchmarkFront(b *testing.B) {
 	p, _ := page.New(record(b, 4_000, 4, datings["day by day"]), locale.English()).Lookup("/")
 	for b.Loop() {
 		p.View()
+	}
+}
+
+// TestRelationsThatOthersWriteAreBounded: an actor's page shows its own first, and says how many more there are.
+func TestRelationsThatOthersWriteAreBounded(t *testing.T) {
+	files := []txtar.File{{Name: "content/actors/Freedonia.md", Data: []byte("---\nkind: state\nrelations: [{with: Zenda, kind: truce}]\n---\n")}}
+	for i := range 40 {
+		name := fmt.Sprintf("content/actors/Ally %d.md", i)
+		files = append(files, txtar.File{Name: name, Data: []byte("---\nkind: state\nrelations: [{with: Freedonia, kind: treaty}]\n---\n")})
+	}
+	plan := page.New(resolved(t, files, "/"), locale.English())
+	p, _ := plan.Lookup("/actors/freedonia/")
+	view := p.View().Main.(*page.Actor)
+	if len(view.Relations) != 30 || view.MoreRelations != 11 || view.Relations[0].With.Label != "Zenda" {
+		t.Errorf("it shows %d, of which the first is with %q, and says that there are %d more", len(view.Relations), view.Relations[0].With.Label, view.MoreRelations)
 	}
 }

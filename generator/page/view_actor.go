@@ -51,8 +51,9 @@ type Actor struct {
 	Parent        Link   // Label "" where there is none
 	Posts         []Post // newest first
 	Members       []Member
-	MoreMembers   int // how many more there are
-	Relations     []Relation
+	MoreMembers   int        // how many more there are
+	Relations     []Relation // at most 30
+	MoreRelations int
 	Counts        Counts
 	Bars          *Bars // what was said by it or for it, and below that to it
 	Body          Prose
