@@ -15,12 +15,7 @@ var DataFiles = []DataFile{
 		Says:    "every statement, in order of date",
 		Columns: statementColumns,
 	},
-	{
-		Link:    Link{Label: "statements.csv", Href: "/data/statements.csv"},
-		Type:    "text/csv",
-		Says:    "the same as a table, lists joined by “; ”; a text that a spreadsheet would take for a formula, with apostrophes before it or without, gets an apostrophe in front; a date, which is a number at worst, does not",
-		Columns: StatementCells,
-	},
+	asTable("statements.csv", StatementCells),
 	{
 		Link: Link{Label: "actors.json", Href: "/data/actors.json"},
 		Type: "application/json",
@@ -90,12 +85,7 @@ var DataFiles = []DataFile{
 		Says:    "every correction and every withdrawal, the newest first",
 		Columns: CorrectionCells,
 	},
-	{
-		Link:    Link{Label: "corrections.csv", Href: "/data/corrections.csv"},
-		Type:    "text/csv",
-		Says:    "the same as a table, lists joined by “; ”; a text that a spreadsheet would take for a formula, with apostrophes before it or without, gets an apostrophe in front; a date, which is a number at worst, does not",
-		Columns: CorrectionCells,
-	},
+	asTable("corrections.csv", CorrectionCells),
 	{
 		Link:    Link{Label: "dyads.csv", Href: "/data/dyads.csv"},
 		Type:    "text/csv",
@@ -147,6 +137,16 @@ var DataFiles = []DataFile{
 		Type: "application/feed+json",
 		Says: "the newest statements, in JSON Feed",
 	},
+}
+
+// asTable is a file with what the JSON before it has, as CSV.
+func asTable(name string, columns []Column) DataFile {
+	return DataFile{
+		Link:    Link{Label: name, Href: "/data/" + name},
+		Type:    "text/csv",
+		Says:    "the same as a table, lists joined by “; ”; a text that a spreadsheet would take for a formula, with apostrophes before it or without, gets an apostrophe in front; a date, which is a number at worst, does not",
+		Columns: columns,
+	}
 }
 
 // JSONFeed is the route of the site's feed in JSON Feed.
