@@ -74,19 +74,7 @@ func Date(d edtf.Date) string {
 	if !w.plain() {
 		return string(appendDate(room[:0], chicago, w, ""))
 	}
-	c := w.first
-	out := appendTwo(appendTwo(room[:0], c.Year/100), c.Year%100)
-	for _, part := range [...]int{c.Month, c.Day} {
-		if part > 0 {
-			out = appendTwo(append(out, '-'), part)
-		}
-	}
-	return string(out)
-}
-
-// appendTwo appends a number up to 99 in two digits.
-func appendTwo(out []byte, number int) []byte {
-	return append(out, byte('0'+number/10), byte('0'+number%10))
+	return string(w.first.Append(room[:0], '-'))
 }
 
 // appendDate appends a date in words, as vague as it is, with words before it, such as "reported "; nothing for none. In APA's manner the year

@@ -12,7 +12,6 @@
 package edtf
 
 import (
-	"cmp"
 	"strings"
 	"time"
 )
@@ -77,12 +76,6 @@ func (d Date) In(text string) Date {
 // IsZero says whether there is no date.
 func (d Date) IsZero() bool { return d.text == "" }
 
-// Civil is a day, or with Day 0 a month, or with Month 0 a year (or a decade,
-// by its first year).
-type Civil struct {
-	Year, Month, Day int
-}
-
 // Precision is that of the date, of an interval's start, or of an open start's end.
 func (d Date) Precision() Precision { return d.lead().precision }
 
@@ -136,17 +129,6 @@ func (d Date) Listed() Civil {
 	default:
 		return Civil{Year: day.Year}
 	}
-}
-
-// CivilAt is the day of an instant in UTC.
-func CivilAt(t time.Time) Civil {
-	t = t.UTC()
-	return Civil{t.Year(), int(t.Month()), t.Day()}
-}
-
-// Before says whether a day is earlier than another.
-func (c Civil) Before(other Civil) bool {
-	return cmp.Or(cmp.Compare(c.Year, other.Year), cmp.Compare(c.Month, other.Month), cmp.Compare(c.Day, other.Day)) < 0
 }
 
 // Days are the first and the last day that the date allows, as written and without a time zone.
@@ -231,20 +213,3 @@ const secondsADay = 24 * 60 * 60
 
 // instant is where the side begins, in seconds since 1970, with UTC where it has no time zone.
 func (s side) instant() int64 { return int64(s.first)*secondsADay + int64(s.clock) }
-
-// Number counts the days from 1970-01-01 to a day.
-func (c Civil) Number() int32 { return dayNumber(c.Year, c.Month, c.Day) }
-
-// CivilOf is the day with that number.
-func CivilOf(number int32) Civil { return civil(number) }
-
-// dayNumber counts the days from 1970-01-01 in the proleptic Gregorian calendar.
-func dayNumber(year, month, day int) int32 {
-	midnight := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return int32(midnight.Unix() / secondsADay) // exact: midnight has no remainder
-}
-
-func civil(number int32) Civil {
-	year, month, day := time.Unix(int64(number)*secondsADay, 0).UTC().Date()
-	return Civil{Year: year, Month: int(month), Day: day}
-}

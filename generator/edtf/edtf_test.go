@@ -221,3 +221,19 @@ func TestADateIsKnownAsFarAsAllOfItLiesInOnePeriod(t *testing.T) {
 		t.Errorf("no date: got %d", got)
 	}
 }
+
+// TestADayAsADateIsTheDateOfItsDigits holds each to what Parse reads of the same day.
+func TestADayAsADateIsTheDateOfItsDigits(t *testing.T) {
+	for _, day := range []Civil{{2025, 6, 19}, {1, 1, 1}, {0, 2, 29}, {-44, 3, 15}, {9999, 12, 31}, {1970, 1, 1}, {1969, 12, 31}, {-9999, 1, 1}} {
+		text := string(day.Append(nil, '-'))
+		want, err := Parse(text)
+		if first, _ := want.Days(); err != nil || day.Date() != want || first != day || !day.Time().Equal(want.Begin()) {
+			t.Errorf("%v is %q: %v, %v", day, text, day.Date(), err)
+		}
+	}
+	for day, want := range map[Civil]string{{Year: -44}: "-0044", {Year: 2025, Month: 6}: "2025/06", {}: "0000"} {
+		if got := string(day.Append(nil, '/')); got != want {
+			t.Errorf("%v: %q, want %q", day, got, want)
+		}
+	}
+}

@@ -58,8 +58,8 @@ func addDay(c *ics.Calendar, a *archive, d *dossier.Digest, id, title, text stri
 		changed = d.Meta.LastMod.Date
 	}
 	event.SetDtStampTime(clampTime(changed.Begin()))
-	event.SetAllDayStartAt(dayTime(first))
-	event.SetAllDayEndAt(dayTime(last).AddDate(0, 0, 1))
+	event.SetAllDayStartAt(first.Time())
+	event.SetAllDayEndAt(last.Time().AddDate(0, 0, 1))
 	event.SetSummary(title)
 	if text != "" {
 		event.SetDescription(text)
@@ -69,10 +69,6 @@ func addDay(c *ics.Calendar, a *archive, d *dossier.Digest, id, title, text stri
 		event.SetURL(whole(a, d.Route()))
 	}
 	c.AddVEvent(event)
-}
-
-func dayTime(c edtf.Civil) time.Time {
-	return time.Date(c.Year, time.Month(c.Month), c.Day, 0, 0, 0, 0, time.UTC)
 }
 
 // clampTime keeps a moment within the years that iCalendar can write.

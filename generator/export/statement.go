@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"io"
 	"iter"
-	"strconv"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -160,13 +159,5 @@ func appendDay(out []byte, c edtf.Civil) []byte {
 	if c == (edtf.Civil{}) {
 		return out
 	}
-	year := c.Year
-	if year < 0 {
-		out, year = append(out, '-'), -year
-	}
-	for digits := 1000; digits > max(year, 1); digits /= 10 {
-		out = append(out, '0')
-	}
-	out = strconv.AppendInt(out, int64(year), 10)
-	return append(out, '-', byte('0'+c.Month/10), byte('0'+c.Month%10), '-', byte('0'+c.Day/10), byte('0'+c.Day%10))
+	return c.Append(out, '-')
 }

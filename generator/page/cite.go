@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"time"
 
 	"demarche/generator/cite"
 	"demarche/generator/dossier"
@@ -129,7 +128,7 @@ func Released(a *dossier.Archive) string {
 	if latest.Year == 0 {
 		return ""
 	}
-	return midnight(latest).Format(time.DateOnly)
+	return string(latest.Append(nil, '-'))
 }
 
 // appendAuthors appends those who spoke, an unnamed one as the source describes them.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strings"
 	"sync/atomic"
-	"time"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -267,8 +266,4 @@ func isSure(d edtf.Date) bool {
 	first, last := d.Sides()
 	listed := cmp.Or(first, last)
 	return !listed.Approximate() && !listed.Uncertain()
-}
-
-func midnight(c edtf.Civil) time.Time {
-	return time.Date(c.Year, time.Month(c.Month), c.Day, 0, 0, 0, 0, time.UTC)
 }

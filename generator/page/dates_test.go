@@ -164,7 +164,7 @@ func TestADateIsTheSameHoweverOftenItIsWritten(t *testing.T) {
 	var dates []edtf.Date
 	for day := range int32(2 << madeBits) {
 		c := edtf.CivilOf(day)
-		text := string(appendCivil(nil, c, '-'))
+		text := string(c.Append(nil, '-'))
 		for _, written := range []string{text, text + "~", text + "?", text + "/..", text + "/2031-01-01", text + "T14:30Z", text + "T14:30:00Z"} {
 			dates = append(dates, parseDate(t, written))
 		}

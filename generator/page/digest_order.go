@@ -31,7 +31,7 @@ func digestOrders(digests []*dossier.Digest) map[kind][]*dossier.Digest {
 		if a.Recorded == none || b.Recorded == none {
 			return cmp.Compare(one(a.Recorded == none), one(b.Recorded == none))
 		}
-		return compareCivil(a.Recorded, b.Recorded)
+		return a.Recorded.Compare(b.Recorded)
 	})
 	return map[kind][]*dossier.Digest{digestsPage: digests, publishedPage: published, recordedPage: recorded}
 }

@@ -275,7 +275,7 @@ func appendFirstDay(out []byte, d edtf.Date) []byte {
 	if day == (edtf.Civil{}) {
 		return out
 	}
-	return appendCivil(out, day, '-')
+	return day.Append(out, '-')
 }
 
 // firstDay is what appendFirstDay appends.

@@ -114,7 +114,7 @@ func (p *Plan) placeTime(route string) (k kind, index int, found bool) {
 	case c.Day == 0:
 		all, k = p.times().months, monthPage
 	}
-	at, found := slices.BinarySearchFunc(all, c, func(s span, c edtf.Civil) int { return compareCivil(s.civil, c) })
+	at, found := slices.BinarySearchFunc(all, c, func(s span, c edtf.Civil) int { return s.civil.Compare(c) })
 	if !found {
 		return 0, 0, false
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"demarche/generator/dossier"
 	"demarche/generator/escape"
@@ -241,7 +240,7 @@ func (p *Plan) coveredTime() string {
 	if first.Year <= 0 || last.Year <= 0 {
 		return ""
 	}
-	return midnight(first).Format(time.DateOnly) + "/" + midnight(last).Format(time.DateOnly)
+	return string(last.Append(append(first.Append(nil, '-'), '/'), '-'))
 }
 
 // license writes the licence of the record: its address where that is known, else its name.

@@ -104,7 +104,7 @@ func (m moment) covers(other moment) bool {
 // machine is the moment as EDTF writes it, without marks and time.
 func (m moment) machine() string {
 	var room [labelRoom]byte
-	out := appendCivil(room[:0], edtf.Civil{Year: m.year, Month: m.month, Day: m.day}, '-')
+	out := edtf.Civil{Year: m.year, Month: m.month, Day: m.day}.Append(room[:0], '-')
 	if m.decade {
 		out[len(out)-1] = 'X'
 	}

@@ -97,7 +97,7 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 			day.Href = ""
 		}
 	}
-	here, _ := slices.BinarySearchFunc(all, c, func(s span, c edtf.Civil) int { return compareCivil(s.civil, c) })
+	here, _ := slices.BinarySearchFunc(all, c, func(s span, c edtf.Civil) int { return s.civil.Compare(c) })
 	if here > 0 {
 		view.Previous = p.neighbour(all[here-1])
 	}

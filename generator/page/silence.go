@@ -43,7 +43,7 @@ func lastAddress(d *dossier.Dyad, by, to *dossier.Actor) *dossier.Statement {
 func lastOf(statements []*dossier.Statement, meant func(*dossier.Statement) bool) *dossier.Statement {
 	var last *dossier.Statement
 	for _, s := range slices.Backward(statements) {
-		if (meant == nil || meant(s)) && (last == nil || compareCivil(knownEnd(s.When), knownEnd(last.When)) > 0) {
+		if (meant == nil || meant(s)) && (last == nil || knownEnd(s.When).Compare(knownEnd(last.When)) > 0) {
 			last = s
 		}
 	}

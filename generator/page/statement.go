@@ -172,9 +172,7 @@ func (p *Plan) recordedDate(c edtf.Civil) Date {
 	if c == (edtf.Civil{}) {
 		return Date{}
 	}
-	var room [labelRoom]byte
-	d, _ := edtf.Parse(string(appendCivil(room[:0], c, '-')))
-	return p.fullDate(d)
+	return p.fullDate(c.Date())
 }
 
 // addNeighbours adds what the statement answers and what answers it.

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 
 	"demarche/generator/dossier"
@@ -115,17 +114,13 @@ func periods(a *dossier.Archive, listings []listing) []span {
 // only to the decade lies in its first year.
 func (t *times) of(c edtf.Civil) []span {
 	from, _ := slices.BinarySearchFunc(t.periods, c, func(p span, c edtf.Civil) int {
-		return compareCivil(p.civil, c)
+		return p.civil.Compare(c)
 	})
 	to := from
 	for to < len(t.periods) && within(t.periods[to].civil, c) {
 		to++
 	}
 	return t.periods[from:to]
-}
-
-func compareCivil(a, b edtf.Civil) int {
-	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
 }
 
 // within says whether a is c or a part of it.
@@ -176,31 +171,11 @@ func days(of []span) []span {
 // periodRoute is the route of a year, a month or a day.
 func periodRoute(c edtf.Civil) string {
 	var room [labelRoom]byte
-	return string(append(appendCivil(append(room[:0], '/'), c, '/'), '/'))
+	return string(append(c.Append(append(room[:0], '/'), '/'), '/'))
 }
 
 // periodHref is the address of a year, a month or a day. Nothing in it needs to be encoded.
 func (p *Plan) periodHref(c edtf.Civil) string {
 	var room [2 * labelRoom]byte
-	return string(append(appendCivil(append(room[:0], p.site.BasePath...), c, '/'), '/'))
+	return string(append(c.Append(append(room[:0], p.site.BasePath...), '/'), '/'))
 }
-
-// appendCivil appends year, month and day as far as they are known, in digits with
-// between between them.
-func appendCivil(out []byte, c edtf.Civil, between byte) []byte {
-	year := c.Year
-	if year < 0 {
-		out, year = append(out, '-'), -year
-	}
-	out = appendTwo(appendTwo(out, year/100), year%100)
-	if c.Month > 0 {
-		out = appendTwo(append(out, between), c.Month)
-	}
-	if c.Day > 0 {
-		out = appendTwo(append(out, between), c.Day)
-	}
-	return out
-}
-
-// appendTwo appends a number below 100 as two digits.
-func appendTwo(out []byte, n int) []byte { return append(out, byte('0'+n/10), byte('0'+n%10)) }

@@ -111,7 +111,7 @@ func gapsOf(on *desk, statements []*dossier.Statement) (gaps []gap, possible int
 			}
 			before = first
 		}
-		switch order := compareCivil(last, reach); {
+		switch order := last.Compare(reach); {
 		case last == edtf.Civil{}: // since that day, until nobody knows when
 			open = true
 		case i == 0 || order > 0:
@@ -142,8 +142,8 @@ func (g gap) close(statements []*dossier.Statement) bool {
 			return false
 		}
 		first, last := s.When.Days()
-		before := last != edtf.Civil{} && compareCivil(last, g.from) <= 0 && int(g.from.Number()-last.Number()) < g.days
-		after := first != edtf.Civil{} && compareCivil(first, g.to) >= 0 && int(first.Number()-g.to.Number()) < g.days
+		before := last != edtf.Civil{} && last.Compare(g.from) <= 0 && int(g.from.Number()-last.Number()) < g.days
+		after := first != edtf.Civil{} && first.Compare(g.to) >= 0 && int(first.Number()-g.to.Number()) < g.days
 		return before || after
 	})
 }
