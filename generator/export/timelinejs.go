@@ -19,8 +19,8 @@ func timelineJS(a *archive, _ iter.Seq[string]) []Export {
 		if err != nil {
 			return err
 		}
-		r := newArray(w)
-		r.out = append(append(append(r.out[:0], `{"title":{"text":`...), title...), `},"events":[`...)
+		r := &record{sheet: newSheet(w)}
+		r.out = append(append(append(r.out, `{"title":{"text":`...), title...), `},"events":[`...)
 		for _, s := range a.Statements {
 			if s.Counted() {
 				r.statementSlide(a, s)
