@@ -86,13 +86,14 @@ func (a *Archive) Link(r Ref, own map[string]Target) Target {
 	return own[RefKey(r)]
 }
 
-// Target is where a link leads; exactly one field is set, or none when it leads nowhere.
+// Target is where a link leads: exactly one of the pointers is set, or none when it leads nowhere.
 type Target struct {
 	Actor     *Actor
 	Digest    *Digest
 	Statement *Statement
 	Topic     *Topic
 	Page      *Doc
+	Heading   string // id of the heading within the page that is meant, "" for the page itself
 }
 
 // Statement is a directed statement: who said what to whom, when, according to which source.

@@ -2,6 +2,8 @@ package page_test
 
 import (
 	"net/url"
+	"slices"
+	"strings"
 	"testing"
 
 	"demarche/generator/locale"
@@ -49,6 +51,29 @@ func TestPathsOfFilesAreWholeInEveryAddress(t *testing.T) {
 		}
 		if u, err := url.Parse(edit); err != nil || u.RawQuery != "" && u.Query().Get("title") != file {
 			t.Errorf("%s leads to %v, %v", edit, u, err)
+		}
+	}
+}
+
+// TestALinkToAHeadingLeadsThere has headings that stand below others, and one behind a long text.
+func TestALinkToAHeadingLeadsThere(t *testing.T) {
+	long := strings.Repeat("The dam stood for 40 years.\n\n", 2000)
+	files := []txtar.File{
+		{Name: "content/pages/report.md", Data: []byte("---\ntitle: Report\n---\n\n## Part one\n\n" + long + "## Losses\n\n[[#Part one]]\n")},
+		{Name: "content/digests/talks.md", Data: []byte("---\ntitle: Talks\ndate: 2025-06-19\n---\n\n" + long + "## The end\n\n[[#The end]]\n")},
+	}
+	links := map[string]string{
+		"Report#Losses":          "/report/#_losses",
+		"Report#Part one#Losses": "/report/#_losses",
+		"Report#top":             "/report/",
+		"Talks#The end":          "/digests/talks/#_the-end",
+	}
+	for written, want := range links {
+		about := txtar.File{Name: "content/pages/about.md", Data: []byte("---\ntitle: About\n---\n\n[[" + written + "]]\n")}
+		plan := page.New(resolved(t, append(slices.Clone(files), about), "/"), locale.English())
+		p, _ := plan.Lookup("/about/")
+		if got := p.View().Main.(page.Text).Body.Fills[0].Href; got != want {
+			t.Errorf("[[%s]] leads to %s, want %s", written, got, want)
 		}
 	}
 }

@@ -1,12 +1,10 @@
 package page
 
 import (
-	"bytes"
 	"cmp"
 	"strings"
 
 	"demarche/generator/dossier"
-	"demarche/generator/slug"
 )
 
 // prose is an editor's text with its wikilinks filled in.
@@ -38,8 +36,8 @@ func (p *Plan) fill(ref dossier.Ref, links map[string]dossier.Target) Fill {
 	case t.Actor != nil && !strings.Contains(ref.Target(), "/"):
 		link.Label = cmp.Or(ref.Target(), t.Actor.Name)
 	}
-	if id := "_" + slug.Make(ref.Fragment()); hasHeading(t, id) {
-		link.Href += "#" + escapePath(id)
+	if t.Heading != "" {
+		link.Href += "#" + escapePath(t.Heading)
 	}
 	return Fill{Link: link}
 }
@@ -60,26 +58,6 @@ func (p *Plan) target(t dossier.Target) Link {
 		return Link{Label: docTitle(t.Page), Href: p.href(t.Page.Route())}
 	}
 	return Link{}
-}
-
-// headingsWithin is the size of the longest text, in bytes, that is searched for
-// headings: many links into one long text would take very long.
-const headingsWithin = 32 << 10
-
-// hasHeading says whether the page of a target has a heading with that id.
-func hasHeading(t dossier.Target, id string) bool {
-	var doc *dossier.Doc
-	switch {
-	case t.Actor != nil:
-		doc = t.Actor.Doc
-	case t.Digest != nil && t.Digest.Withdrawn == "":
-		doc = t.Digest.Doc
-	case t.Topic != nil:
-		doc = t.Topic.Doc
-	case t.Page != nil:
-		doc = t.Page
-	}
-	return doc != nil && len(doc.Body.HTML) <= headingsWithin && bytes.Contains(doc.Body.HTML, []byte(` id="`+id+`"`))
 }
 
 // body is the text of a digest, with its statements where they stand and the

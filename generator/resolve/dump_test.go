@@ -221,6 +221,10 @@ func (d *dumper) links(doc *dossier.Doc, own map[string]dossier.Target) string {
 }
 
 func target(t dossier.Target) string {
+	if id := t.Heading; id != "" {
+		t.Heading = ""
+		return target(t) + "#" + id
+	}
 	switch {
 	case t.Actor != nil:
 		return t.Actor.Route()

@@ -113,8 +113,9 @@ func (l *library) readTitles() {
 	}
 }
 
-// heading says whether a page has a heading of that text.
-func (l *library) heading(doc *dossier.Doc, text string) bool {
+// heading is the id of the heading of a page that a fragment names, which may name those above it before it: "Part one#Losses";
+// "" where there is none.
+func (l *library) heading(doc *dossier.Doc, fragment string) string {
 	ids := l.heads[doc]
 	if ids == nil {
 		ids = map[string]bool{}
@@ -130,7 +131,10 @@ func (l *library) heading(doc *dossier.Doc, text string) bool {
 		}
 		l.heads[doc] = ids
 	}
-	return ids[slug.Make(text[strings.LastIndexByte(text, '#')+1:])]
+	if id := slug.Make(fragment[strings.LastIndexByte(fragment, '#')+1:]); ids[id] {
+		return "_" + id
+	}
+	return ""
 }
 
 // few is the number of statements up to which they are looked through one by one.

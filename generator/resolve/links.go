@@ -221,28 +221,36 @@ func (l *linking) pageTarget(sp *spelling, ref dossier.Ref) (target dossier.Targ
 }
 
 // within finds the place in a page that a link's fragment names: a statement of
-// a digest, else a heading, which only the page knows.
+// a digest, else a heading.
 func (l *linking) within(target dossier.Target, ref dossier.Ref) dossier.Target {
 	id, pinned := strings.CutPrefix(ref.Fragment(), "^")
-	if target.Digest == nil || id == "" {
-		l.checkHeading(target, ref)
+	switch {
+	case ref.Fragment() == "":
+		return target
+	case target.Digest == nil:
+		return l.headed(target, ref)
+	case id == "":
 		return target
 	}
 	if s := l.library.statement(target.Digest, id); s != nil {
 		return dossier.Target{Statement: s}
 	}
-	switch {
-	case pinned:
+	if pinned {
 		text, hint := l.noStatement(ref, target.Digest)
 		l.report.warn("no-such-statement", l.at(ref), text, hint)
-	case !l.library.heading(target.Digest.Doc, id):
+		return target
+	}
+	heading := l.library.heading(target.Digest.Doc, id)
+	if heading == "" {
 		l.report.warn("no-such-heading", l.at(ref), fmt.Sprintf("%q has neither a heading %q nor a statement ^%s", target.Digest.Slug, id, id), "correct the part of the link after #")
+	} else if target.Digest.Withdrawn == "" { // else there is no text to lead into
+		target.Heading = heading
 	}
 	return target
 }
 
-// checkHeading warns of a heading that a page other than a digest's does not have.
-func (l *linking) checkHeading(target dossier.Target, ref dossier.Ref) {
+// headed finds the heading that a link into a page other than a digest's names, and warns where that has none.
+func (l *linking) headed(target dossier.Target, ref dossier.Ref) dossier.Target {
 	doc := target.Page
 	switch {
 	case target.Topic != nil:
@@ -250,7 +258,12 @@ func (l *linking) checkHeading(target dossier.Target, ref dossier.Ref) {
 	case target.Actor != nil:
 		doc = target.Actor.Doc
 	}
-	if doc != nil && ref.Fragment() != "" && ref.Fragment() != "top" && !l.library.heading(doc, ref.Fragment()) {
+	if doc == nil {
+		return target
+	}
+	target.Heading = l.library.heading(doc, ref.Fragment())
+	if target.Heading == "" && ref.Fragment() != "top" {
 		l.report.warn("no-such-heading", l.at(ref), fmt.Sprintf("%s has no heading %q", doc.Path, ref.Fragment()), "correct the part of the link after #")
 	}
+	return target
 }
