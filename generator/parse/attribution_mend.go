@@ -136,7 +136,8 @@ func speaker(piece string) (who string, unnamed bool, behalf string) {
 	if words == "" || !describes(words) {
 		return links(piece), false, ""
 	}
-	words = strings.ToLower(words[:1]) + words[1:]
+	_, first := utf8.DecodeRuneInString(words)
+	words = strings.ToLower(words[:first]) + words[first:]
 	if bracket < 0 {
 		return words, true, ""
 	}

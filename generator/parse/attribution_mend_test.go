@@ -14,6 +14,7 @@ import (
 func TestHintOfANearAttributionLeadsToAStatement(t *testing.T) {
 	tests := []struct{ line, hint string }{
 		{"— Firefly to Sylvania, 2031-03-09 #state ^a", "write — [[Firefly]] to [[Sylvania]], 2031-03-09 #state ^a"},
+		{"— élu local, 2031-03-09", "write for whom an unnamed speaker speaks: — élu local for [[…]], 2031-03-09"},
 		{"— [Firefly] to [Sylvania], 2031-03-09 #state ^a", "write — [[Firefly]] to [[Sylvania]], 2031-03-09 #state ^a"},
 		{"— [Firefly](firefly.md), [Chicolini] about Sylvania ^a", "write — [[Firefly]] and [[Chicolini]] about [[Sylvania]] ^a"},
 		{"— a senior official, 2031-03-09 ^a", "write for whom an unnamed speaker speaks: — a senior official for [[…]], 2031-03-09 ^a"},
