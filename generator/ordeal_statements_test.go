@@ -45,6 +45,16 @@ func statementOrdeals() []ordeal {
 		ordeal{name: "a source of long texts on every page", size: maxStatements, unit: "statements", make: func(n int) site {
 			return within("sources", "[{title: "+strings.Repeat("V ", 240)+", publisher: "+strings.Repeat("C ", 240)+", url: 'https://zenda.example/"+strings.Repeat("u", 1900)+"'}]", n)
 		}},
+		ordeal{name: "words behind tags, in a digest of many topics", size: ordealFile, unit: "bytes", make: func(size int) site {
+			s := within("topics", "["+numbered(maxNames-20, "t{},")+"z]", 0)
+			s["digests/talks.md"] += "\n> a\n>\n> — [[A]]" + strings.Repeat(" #a b", (size-20_000)/5) + "\n"
+			return s
+		}},
+		ordeal{name: "originals, in a digest of many sources", size: maxStatements, unit: "statements", make: func(n int) site {
+			s := within("sources", "["+numbered(9000, "s{},")+"z]", 0)
+			s["digests/talks.md"] += "\n" + strings.Repeat("> a\n>\n> > b\n>\n> — [[A]], source x\n\n", n)
+			return s
+		}},
 		ordeal{name: "posts of long names at once", size: 120, unit: "posts", make: func(n int) site {
 			s := digest(said(maxStatements))
 			s["actors/A.md"] = "---\nposts:\n" + numbered(n, "- {role: "+strings.Repeat("R ", 230)+"{}, organization: Zenda}\n") + "---\n"
@@ -144,5 +154,10 @@ var attributionUnits = []struct{ name, text string }{
 	{"ids", " ^t{}"},
 	{"brackets", ", at [[a"},
 	{"links", ", via [a](b"},
+	{"links without a space", ",via[a](b"},
+	{"channels", ", via b"},
+	{"tags and clauses", "#a,b,"},
+	{"clauses without a space", ",b"},
+	{"words behind tags", " #a b"},
 	{"answers", ", in reply to [[#^a{}]]"},
 }

@@ -58,12 +58,13 @@ func unnamed(text string) string {
 // read it reports and leaves out.
 type attribution struct {
 	joined
-	quote *dossier.Quote
-	doc   *dossier.Doc
-	at    int  // of the next byte of the text
-	seen  kind // clauses that were read
-	last  kind // the last of them
-	late  bool // a comma or a tag was read: what directs the words should be over
+	quote  *dossier.Quote
+	doc    *dossier.Doc
+	scribe *scribe // nil of a text that is only tried
+	at     int     // of the next byte of the text
+	seen   kind    // clauses that were read
+	last   kind    // the last of them
+	late   bool    // a comma or a tag was read: what directs the words should be over
 }
 
 // kind is a bit for each part of an attribution, in the order in which the

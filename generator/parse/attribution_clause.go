@@ -169,15 +169,21 @@ func (a *attribution) markdownLink() (dossier.Link, bool) {
 	start := a.at
 	a.spaces()
 	from := a.at
-	rest, opened := strings.CutPrefix(a.text[a.at:], "[")
-	text, rest, middle := strings.Cut(rest, "](")
-	size := addressSize(rest)
-	if !opened || !middle || size < 0 {
+	middle := -1
+	if strings.HasPrefix(a.text[from:], "[") {
+		middle = strings.Index(a.text[from:min(len(a.text), from+maxClause)], "](")
+	}
+	size := -1
+	if middle >= 0 {
+		size = addressSize(a.text[from+middle+len("]("):])
+	}
+	if size < 0 {
 		a.at = start
 		return dossier.Link{}, false
 	}
-	link := dossier.Link{Text: strings.TrimSpace(text), URL: rest[:size]}
-	a.at = len(a.text) - len(rest) + size + len(")")
+	address := from + middle + len("](")
+	link := dossier.Link{Text: strings.TrimSpace(a.text[from+len("[") : from+middle]), URL: a.text[address : address+size]}
+	a.at = address + size + len(")")
 	if address := escapedAddress([]byte(link.URL)); !linkable(address) {
 		a.warn("forbidden-scheme", from, a.at, quoted(link.URL)+" is not linked", "links begin with https:, http:, mailto: or are relative")
 		link.URL = ""
@@ -191,10 +197,13 @@ func (a *attribution) markdownLink() (dossier.Link, bool) {
 	return link, true
 }
 
+// maxAddress bounds the bytes of an address in an attribution, because one that is never closed is looked for in each clause.
+const maxAddress = 2000
+
 // addressSize is the size of an address before its closing bracket, or -1.
 func addressSize(text string) int {
 	depth := 0
-	for i := range len(text) {
+	for i := range min(len(text), maxAddress) {
 		switch text[i] {
 		case ' ', '<', '>':
 			return -1
@@ -212,6 +221,7 @@ func addressSize(text string) int {
 
 // looksLikeDate says whether a clause is meant for a date.
 func looksLikeDate(text string) bool {
+	text = text[:min(len(text), maxClause)]
 	if strings.HasPrefix(text, "..") {
 		return true
 	}

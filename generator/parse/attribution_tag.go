@@ -20,13 +20,8 @@ const maxName = 64
 func (a *attribution) tag() {
 	start, mark := a.at, a.text[a.at]
 	a.late, a.seen = true, a.seen|kindTag
-	end := strings.IndexAny(a.text[start:], " \t")
-	if end < 0 {
-		end = len(a.text) - start
-	}
-	a.at = start + end
-	if comma := strings.IndexByte(a.text[start:a.at], ','); comma > 0 && a.clauseFollows(start+comma) {
-		a.at = start + comma + 1
+	if a.at = a.tagEnd(start); a.at < len(a.text) && a.text[a.at] == ',' {
+		a.at++
 		clause := strings.TrimSpace(a.text[a.at:a.clauseEnd()])
 		a.at--
 		a.warn("attribution-order", start, a.at, "a tag before "+quoted(clause), "write tags last, after all that stands behind commas")
@@ -110,8 +105,33 @@ func (a *attribution) furtherWords(start int) string {
 }
 
 // lists says whether the digest has a topic of that slug in its list.
-func (a *attribution) lists(topic string) bool {
-	return slices.ContainsFunc(a.doc.Meta.Topics, func(listed dossier.Text) bool { return slug.Make(listed.Value) == topic })
+func (a *attribution) lists(topic string) bool { return a.scribe != nil && a.scribe.lists(topic) }
+
+func (s *scribe) lists(topic string) bool {
+	if s.listed == nil {
+		s.listed = make(map[string]bool, len(s.doc.Meta.Topics))
+		for _, listed := range s.doc.Meta.Topics {
+			s.listed[slug.Make(listed.Value)] = true
+		}
+	}
+	return s.listed[topic]
+}
+
+// tagEnd is where the tag that begins at start ends: at a space, or at its first comma where a clause follows that. No
+// byte beyond it is looked at, but for what the comma is followed by: another tag may begin there.
+func (a *attribution) tagEnd(start int) int {
+	comma := false
+	for i := start; i < len(a.text); i++ {
+		switch c := a.text[i]; {
+		case c == ' ' || c == '\t':
+			return i
+		case c == ',' && !comma:
+			if comma = true; a.clauseFollows(i) {
+				return i
+			}
+		}
+	}
+	return len(a.text)
 }
 
 // clauseFollows says whether something other than a tag stands after the comma at i.

@@ -67,6 +67,8 @@ type scribe struct {
 	text     []byte          // room for plain text
 	lines    []uint64        // room for sums of lines of statements
 	gatherer gatherer
+	listed   map[string]bool            // slugs of the topics that the digest lists; made when first needed
+	sources  map[string]*dossier.Source // by id, the first of several; made when first needed
 }
 
 // sections are the blocks of a statement once its attribution is cut out.

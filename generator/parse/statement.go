@@ -94,7 +94,7 @@ func (s *scribe) statement(b *quoteBlock) {
 		Details: &s.details,
 	})
 	quote := &s.doc.Statements[count]
-	a := attribution{joined: found.joined, quote: quote, doc: s.doc}
+	a := attribution{joined: found.joined, quote: quote, doc: s.doc, scribe: s}
 	a.read()
 	quote.Lines = s.linesOf(b.Pos(), found, quote.Pinned)
 	s.cutAttribution(b, found)

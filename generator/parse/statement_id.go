@@ -86,16 +86,19 @@ func checkWithdrawn(doc *dossier.Doc) {
 }
 
 // free returns id, or when that is taken, by the same speaker with the same
-// words, id with a number. again has the last number that each id was given.
+// words, id with a number. again has the last number that each id was given, as it is cut before the number: many that
+// differ at their end are one then.
 func free(id string, taken map[string]source.Place, again map[string]int) string {
 	candidate := id
-	for {
+	for number := 2; ; number++ {
 		if _, clash := taken[candidate]; !clash {
 			return candidate
 		}
-		again[id] = max(again[id], 1) + 1
-		number := "-" + strconv.Itoa(again[id])
-		candidate = cutID(id, maxName-len(number)) + number
+		cut := cutID(id, maxName-len("-")-len(strconv.Itoa(number)))
+		number = max(number, again[cut]+1)
+		again[cut] = number
+		digits := strconv.Itoa(number)
+		candidate = cutID(cut, maxName-len("-")-len(digits)) + "-" + digits
 	}
 }
 

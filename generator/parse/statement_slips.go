@@ -79,15 +79,25 @@ func (s *scribe) checkLanguage(quote *dossier.Quote, leaf ast.Node) {
 		}
 		where = "behind it, in brackets: "
 	}
-	for _, src := range s.doc.Meta.Sources {
-		if src.ID == quote.Source.Value || quote.Source.Value == "" { // the first is meant where none is named
-			if src.Lang != "" && src.Lang != s.doc.Meta.Lang {
-				which = "(" + src.Lang + ") if it is that of its source"
-			}
-			break
-		}
+	if src := s.sourceOf(quote); src != nil && src.Lang != "" && src.Lang != s.doc.Meta.Lang {
+		which = "(" + src.Lang + ") if it is that of its source"
 	}
 	report(s.doc, diag.Warning, "no-language", start, start+len(value), "the original does not say which language it is in", "write its language "+where+which)
+}
+
+// sourceOf is the source that a statement names, the first where it names none, or nil.
+func (s *scribe) sourceOf(quote *dossier.Quote) *dossier.Source {
+	all := s.doc.Meta.Sources
+	if quote.Source.Value == "" && len(all) > 0 {
+		return &all[0]
+	}
+	if s.sources == nil {
+		s.sources = map[string]*dossier.Source{}
+		for i := range slices.Backward(all) {
+			s.sources[all[i].ID] = &all[i]
+		}
+	}
+	return s.sources[quote.Source.Value]
 }
 
 // wrongLanguage reports brackets at the end of an original wording, whose last line begins at start, that

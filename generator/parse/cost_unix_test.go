@@ -1,0 +1,76 @@
+//go:build unix
+
+package parse
+
+import (
+	"fmt"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"demarche/generator/dossier"
+	"demarche/generator/source"
+)
+
+// TestWhatRepeatsCostsNoMoreThanItsLength reads digests of a megabyte of one unit each, and of a quarter of that. What costs
+// the square of its length is sixteen times as dear at four times the size.
+func TestWhatRepeatsCostsNoMoreThanItsLength(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
+	const size = 1_000_000
+	topics := "topics: [" + many(2000, "topic %d,") + "z]\n"
+	sources := "sources: [" + many(9000, "s%d,") + "z]\n"
+	for _, shape := range []struct{ name, matter, before, unit, after string }{
+		{"words behind tags", topics, "> a\n>\n> — [[A]]", " #a b", "\n"},
+		{"words behind tags that are listed", topics, "> a\n>\n> — [[A]]", " #topic 1", "\n"},
+		{"tags and clauses without a space", "", "> a\n>\n> — [[A]] ", "#a,b,", "\n"},
+		{"tags without a space", "", "> a\n>\n> — [[A]] ", "#a,", "\n"},
+		{"clauses without a space", "", "> a\n>\n> — [[A]]", ",b", "\n"},
+		{"channels", "", "> a\n>\n> — [[A]]", ", via x", "\n"},
+		{"channels with brackets", "", "> a\n>\n> — [[A]]", ", via [x", "\n"},
+		{"channels with addresses that never end", "", "> a\n>\n> — [[A]]", ",via[x](y", "\n"},
+		{"letters that are answered", "", "> a\n>\n> — [[A]]", ",in reply to[x](y(", "\n"},
+		{"months", "", "> a\n>\n> — [[A]]", ",June 1", "\n"},
+		{"originals of many sources", sources, "", "> a\n>\n> > b\n>\n> — [[A]], source x\n\n", ""},
+		{"ids that are alike when they are cut", "", "", strings.Repeat("> "+strings.Repeat("w", 14)+" "+strings.Repeat("w", 14)+" "+strings.Repeat("w", 13)+" "+strings.Repeat("w", 13)+" {}\n>\n> — [[A]]\n\n", 2), ""},
+		{"directions in what is no attribution", "", "> a\n>\n> — a", " for", "\n"},
+		{"dashes in what is no statement", "", "> a", " — [[A]]", "\n"},
+		{"lines of dashes", "", "> a\n", "> — a for b\n", ""},
+		{"places", "", "> a\n>\n> — [[A]]", ", at [[b]]", "\n"},
+	} {
+		t.Run(shape.name, func(t *testing.T) {
+			cost := func(size int) time.Duration {
+				var text strings.Builder
+				fmt.Fprintf(&text, "---\ntitle: Talks\ndate: 2031-05-04\n%s---\n\n%s", shape.matter, shape.before)
+				for i := 0; text.Len()+len(shape.unit)+8 < size; i++ {
+					text.WriteString(strings.ReplaceAll(shape.unit, "{}", fmt.Sprint(i)))
+				}
+				text.WriteString(shape.after)
+				file := source.New("content/digests/talks.md", []byte(text.String()))
+				began := spent(t)
+				File(file, Options{Limits: dossier.Limits{Statements: 100_000}})
+				return spent(t) - began
+			}
+			quarter := cost(size / 4)
+			if quarter > 2*time.Second {
+				t.Fatalf("a quarter took %v", quarter)
+			}
+			whole := cost(size)
+			t.Logf("%v, a quarter %v", whole, quarter)
+			if whole > 2*time.Second || whole > 500*time.Millisecond && whole > 8*quarter {
+				t.Errorf("%v, and a quarter of it %v", whole, quarter)
+			}
+		})
+	}
+}
+
+// spent is the CPU time of this process.
+func spent(t *testing.T) time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano())
+}
