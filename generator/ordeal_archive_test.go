@@ -43,6 +43,20 @@ func archiveOrdeals() []ordeal {
 			}
 			return s
 		}},
+		{name: "dead links beside many files", size: 4000, unit: "actors", make: func(n int) site {
+			s := digest(strings.Repeat("[a](b.md)\n\n", 80_000))
+			for i := range n {
+				s[fmt.Sprintf("actors/Office %d.md", i)] = "---\nkind: body\n---\n"
+			}
+			return s
+		}},
+		{name: "an alias of all, linked to", size: 4000, unit: "actors", make: func(n int) site {
+			s := digest(strings.Repeat("[[Zenda]]\n\n", 80_000))
+			for i := range n {
+				s[fmt.Sprintf("actors/Office %d.md", i)] = "---\naliases: [Zenda]\n---\n"
+			}
+			return s
+		}},
 		{name: "names that begin alike", size: 1000, unit: "actors", make: func(n int) site {
 			s := digest(strings.Repeat("Zenda ", 150_000))
 			s["digests/talks.md"] = strings.Replace(s["digests/talks.md"], "date:", "actors: ["+numbered(n, "Zenda office {},")+"z]\ndate:", 1)

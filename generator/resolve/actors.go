@@ -43,7 +43,7 @@ func (r *resolution) readActors() {
 func (r *resolution) checkAliases(e *entry) {
 	for _, alias := range e.Doc.Meta.Aliases {
 		own := r.names.byKey[slug.Key(alias.Value)].own
-		if len(own) > 0 && !slices.Contains(own, e) {
+		if _, isOwn := slices.BinarySearchFunc(own, e, func(a, b *entry) int { return cmp.Compare(a.Index, b.Index) }); len(own) > 0 && !isOwn {
 			r.report.warn("shadowed-alias", alias.At.In(e.Doc.Path), fmt.Sprintf("%q is the name of the actor of %s, and always means that one", alias.Value, own[0].Doc.Path),
 				"take the alias out", diag.Related{At: placed(own[0].Doc), Text: "the actor of that name"})
 		}

@@ -101,7 +101,7 @@ func (l *library) readTitles() {
 	l.titles = make(map[string][]shelf, len(l.shelves))
 	add := func(s shelf, name string) {
 		key := slug.Key(name)
-		if key != "" && !slices.Contains(l.titles[key], s) {
+		if key != "" && !endsWith(l.titles[key], s) {
 			l.titles[key] = append(l.titles[key], s)
 		}
 	}

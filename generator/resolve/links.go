@@ -130,7 +130,7 @@ func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	pinned := strings.HasPrefix(ref.Fragment(), "^")
 	switch {
 	case sp.ofFile:
-		return l.fileTarget(ref)
+		return l.fileTarget(sp, ref)
 	case pinned && (sp.entry != nil || sp.shared != nil):
 		return l.holderTarget(ref)
 	case sp.entry != nil:
@@ -144,7 +144,7 @@ func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	if target, found := l.pageTarget(sp, *ref); found {
 		return target
 	}
-	if l.inFolder(ref) {
+	if l.inFolder(sp, ref) {
 		return dossier.Target{}
 	}
 	if _, was := l.library.renamed(baseName(ref.Target())); pinned || was { // a statement or a digest is meant, and no actor

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/near"
 	"demarche/generator/slug"
 )
 
@@ -18,7 +19,7 @@ func ofFile(target string) bool {
 }
 
 // fileTarget finds the page of a file, and reports that there is none.
-func (l *linking) fileTarget(ref *dossier.Ref) dossier.Target {
+func (l *linking) fileTarget(sp *spelling, ref *dossier.Ref) dossier.Target {
 	i, found := slices.BinarySearchFunc(l.every, ref.Target(), func(doc *dossier.Doc, file string) int { return cmp.Compare(doc.Path, file) })
 	if !found && l.isUnread(ref.Target(), l.at(*ref)) {
 		return dossier.Target{}
@@ -33,7 +34,7 @@ func (l *linking) fileTarget(ref *dossier.Ref) dossier.Target {
 		hint := "correct the path, which is read from the folder of this file"
 		if renamed {
 			hint = fmt.Sprintf("that one was renamed: write %q", "/"+was.doc.Path)
-		} else if near := l.nearFile(ref.Target()); near != "" {
+		} else if near := l.nearFile(sp, path.Base(ref.Target())); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", "/"+near)
 		}
 		l.report.warn("dead-link", l.at(*ref), fmt.Sprintf("there is no file %s", ref.Target()), hint)
@@ -67,29 +68,47 @@ func (r *resolution) docTarget(doc *dossier.Doc) dossier.Target {
 	return dossier.Target{}
 }
 
-// nearFile is the path of the file of nearly that name, or "".
-func (r *resolution) nearFile(file string) string {
-	name := path.Base(file)
-	var names, paths []string
-	for _, doc := range r.every {
-		if base := path.Base(doc.Path); base == name {
-			return doc.Path
-		} else if abs(len(base)-len(name)) <= 2 {
-			names, paths = append(names, base), append(paths, doc.Path)
+// nearFile is the path of the file of nearly that name, for which a spelling of a link may be meant, or "". It is looked for once.
+func (r *resolution) nearFile(sp *spelling, name string) string {
+	if sp.near == nil {
+		file := r.findFile(name)
+		sp.near = &file
+	}
+	return *sp.near
+}
+
+// findFile is the path of the first file of that name, else of nearly that name, or "".
+func (r *resolution) findFile(name string) string {
+	if r.fileOf == nil {
+		r.fileOf = make(map[string]string, len(r.every))
+		for _, doc := range r.every {
+			base := path.Base(doc.Path)
+			if _, met := r.fileOf[base]; !met {
+				r.fileOf[base] = doc.Path
+				r.fileNames = append(r.fileNames, base)
+			}
 		}
 	}
-	near := r.effort.Word(name, names)
-	if near == "" {
+	if file, found := r.fileOf[name]; found {
+		return file
+	}
+	if r.effort -= near.Effort(len(r.fileNames)); r.effort < 0 {
 		return ""
 	}
-	return paths[slices.Index(names, near)]
+	var names []string
+	for _, base := range r.fileNames {
+		if abs(len(base)-len(name)) <= 2 {
+			names = append(names, base)
+		}
+	}
+	return r.fileOf[r.effort.Word(name, names)]
 }
 
 func abs(n int) int { return max(n, -n) }
 
 // inFolder reports a link into a folder of content where nothing of that name
 // is: whoever writes the folder means no actor.
-func (l *linking) inFolder(ref *dossier.Ref) bool {
+func (l *linking) inFolder(sp *spelling, ref *dossier.Ref) bool {
 	folder, name, _ := strings.Cut(strings.TrimPrefix(ref.Target(), "content/"), "/")
 	if name == "" || folder != "digests" && folder != "topics" && folder != "pages" {
 		return false
@@ -99,7 +118,7 @@ func (l *linking) inFolder(ref *dossier.Ref) bool {
 		return true
 	}
 	hint := "write the name of one of its files"
-	if near := l.nearFile(name + ".md"); near != "" {
+	if near := l.nearFile(sp, path.Base(name+".md")); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", strings.TrimSuffix(strings.TrimPrefix(near, "content/"), ".md"))
 	}
 	l.report.warn("dead-link", l.at(*ref), fmt.Sprintf("nothing in content/%s/ is called %q", folder, name), hint)

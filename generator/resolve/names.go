@@ -24,7 +24,8 @@ type names struct {
 	byKey   holding
 	hidden  holding // by files that are not published now; for names that are nobody else's
 	spelled map[unique.Handle[string]]*spelling
-	twins   []*twins // in the order in which they were met
+	twins   []*twins          // in the order in which they were met
+	twinned map[string]*twins // the same, by key
 	lists   slab.Slab[*dossier.Actor]
 	seen    marks // actors, by Index
 }
@@ -71,10 +72,12 @@ type spelling struct {
 	ofFile bool // it is the path of a file
 	isLink bool // some file links to it, without a fragment, and that leads to:
 	leads  dossier.Target
+	doubt  *doubt  // what each use is told where it is ambiguous; nil before the first
+	near   *string // the path of the file of nearly that name, "" where there is none; nil before that was asked
 }
 
 func newNames(r *report) *names {
-	return &names{report: r, byKey: holding{}, hidden: holding{}, spelled: map[unique.Handle[string]]*spelling{}}
+	return &names{report: r, byKey: holding{}, hidden: holding{}, spelled: map[unique.Handle[string]]*spelling{}, twinned: map[string]*twins{}}
 }
 
 // of returns the entry of an actor.
@@ -94,7 +97,7 @@ func (n *names) add(a *dossier.Actor, file *dossier.Doc) *entry {
 func (by holding) own(text string, e *entry) {
 	key := slug.Key(text)
 	h := by[key]
-	if key != "" && !slices.Contains(h.own, e) {
+	if key != "" && !endsWith(h.own, e) {
 		h.own = append(h.own, e)
 		by[key] = h
 	}
@@ -103,11 +106,14 @@ func (by holding) own(text string, e *entry) {
 func (by holding) alias(text string, e *entry) {
 	key := slug.Key(text)
 	h := by[key]
-	if key != "" && !slices.Contains(h.alias, e) {
+	if key != "" && !endsWith(h.alias, e) {
 		h.alias = append(h.alias, e)
 		by[key] = h
 	}
 }
+
+// endsWith says whether a list ends with e. All names of one are given at once, so that it stands nowhere else.
+func endsWith[T comparable](list []T, e T) bool { return len(list) > 0 && list[len(list)-1] == e }
 
 // file gives an entry all names that its file has.
 func (by holding) file(e *entry) {
@@ -244,9 +250,27 @@ func (n *names) where(refs []dossier.Ref, some []*dossier.Actor) source.Place {
 	return source.Place{}
 }
 
+// doubt is what is told of each use of a spelling that may mean several. It is made once: they, and the names of each, may be many.
+type doubt struct {
+	twins      *twins // where it is the own name of them; all else is empty then
+	text, hint string
+	related    []diag.Related
+}
+
 func (n *names) ambiguous(sp *spelling, at source.Span) {
-	if n.twin(sp, at) {
+	if sp.doubt == nil {
+		sp.doubt = n.doubt(sp)
+	}
+	if sp.doubt.twins != nil {
+		sp.doubt.twins.use(at)
 		return
+	}
+	n.report.error("ambiguous-name", at, sp.doubt.text, sp.doubt.hint, sp.doubt.related...)
+}
+
+func (n *names) doubt(sp *spelling) *doubt {
+	if twins := n.twin(sp); twins != nil {
+		return &doubt{twins: twins}
 	}
 	var paths, slugs []string
 	var related []diag.Related
@@ -255,9 +279,11 @@ func (n *names) ambiguous(sp *spelling, at source.Span) {
 		slugs = append(slugs, e.Slug)
 		related = append(related, diag.Related{At: e.named(sp.key), Text: fmt.Sprintf("%s is called %q here", e.Name, sp.text)})
 	}
-	n.report.error("ambiguous-name", at,
-		fmt.Sprintf("%q may be the actor of %s%s", sp.text, strings.Join(paths, " or of "), more(len(sp.shared))),
-		"write one of "+some(slugs), related...)
+	return &doubt{
+		text:    fmt.Sprintf("%q may be the actor of %s%s", sp.text, strings.Join(paths, " or of "), more(len(sp.shared))),
+		hint:    "write one of " + some(slugs),
+		related: related,
+	}
 }
 
 // named is where an actor's file writes the name of that key.

@@ -92,9 +92,12 @@ type resolution struct {
 	climber climber
 	slabs   slabs
 	effort  near.Effort
-	counted span  // of the dates of statements that count
-	pairs   []int // by Digest.Index: of parties that its joint statements join
-	copied  []int // by Digest.Index: bytes of its statements in all lists that have them
+	fileOf  map[string]string // the path of the first file of that name; made when first needed
+	counted span              // of the dates of statements that count
+	pairs   []int             // by Digest.Index: of parties that its joint statements join
+	copied  []int             // by Digest.Index: bytes of its statements in all lists that have them
+
+	fileNames []string // keys of fileOf, in order of path
 
 	// Room that is used again and again.
 	scratch  []*dossier.Actor

@@ -19,8 +19,8 @@ type twins struct {
 	first source.Span // of the uses, in order of path
 }
 
-// twin notes a use of a name that is the own name of several, and says whether it is one.
-func (n *names) twin(sp *spelling, at source.Span) bool {
+// twin returns the twins of a spelling that is the own name of several, or nil.
+func (n *names) twin(sp *spelling) *twins {
 	own := func(e *entry) bool { return e.owns(sp.key) }
 	key := sp.key
 	if !slices.ContainsFunc(sp.shared, own) { // written as the path of a file
@@ -28,20 +28,23 @@ func (n *names) twin(sp *spelling, at source.Span) bool {
 	}
 	for _, e := range sp.shared {
 		if !e.owns(key) {
-			return false
+			return nil
 		}
 	}
-	for _, t := range n.twins {
-		if t.key == key {
-			t.uses++
-			if earlier(at, t.first) < 0 {
-				t.first = at
-			}
-			return true
-		}
+	t := n.twinned[key]
+	if t == nil {
+		t = &twins{key: key, all: sp.shared}
+		n.twinned[key] = t
+		n.twins = append(n.twins, t)
 	}
-	n.twins = append(n.twins, &twins{key: key, all: sp.shared, uses: 1, first: at})
-	return true
+	return t
+}
+
+// use notes that the name is written at some place.
+func (t *twins) use(at source.Span) {
+	if t.uses++; t.uses == 1 || earlier(at, t.first) < 0 {
+		t.first = at
+	}
 }
 
 // owns says whether the key is that of the name or the slug of an actor with a file.

@@ -1,0 +1,103 @@
+//go:build unix
+
+package resolve_test
+
+import (
+	"fmt"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"demarche/generator/dossier"
+	"demarche/generator/parse"
+	"demarche/generator/resolve"
+	"demarche/generator/source"
+)
+
+// pull is what one who proposes changes may add: files below content/ by their paths.
+type pull map[string]string
+
+const pullHead = "---\ntitle: Talks in Zenda\ndate: 2031-05-04\n---\n\n"
+
+func lines(n int, text string) string {
+	var all strings.Builder
+	for i := range n {
+		all.WriteString(strings.ReplaceAll(text, "{}", fmt.Sprint(i)))
+	}
+	return all.String()
+}
+
+// files adds n files.
+func (p pull) files(n int, path, text string) pull {
+	for i := range n {
+		p[strings.ReplaceAll(path, "{}", fmt.Sprint(i))] = strings.ReplaceAll(text, "{}", fmt.Sprint(i))
+	}
+	return p
+}
+
+// TestManyFilesCostNoMoreThanTheirLength resolves files of each shape, and a quarter of them. What costs the square is sixteen
+// times as dear with four times as many.
+func TestManyFilesCostNoMoreThanTheirLength(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
+	for _, shape := range []struct {
+		name string
+		size int
+		make func(n int) pull
+	}{
+		{"dead links to files", 8000, func(n int) pull {
+			return pull{"digests/a.md": pullHead + lines(10*n, "[a](b.md)\n\n")}.files(n, "actors/Office {}.md", "---\nkind: body\n---\n")
+		}},
+		{"dead links into folders", 8000, func(n int) pull {
+			return pull{"digests/a.md": pullHead + lines(5*n, "[[topics/zenda]]\n\n")}.files(n, "actors/Office {}.md", "---\nkind: body\n---\n")
+		}},
+		{"dead links of many names", 8000, func(n int) pull {
+			return pull{}.files(4, "digests/{}.md", pullHead+lines(n/5, "[a](b{}.md)\n\n")).files(n, "actors/b{}x.md", "---\nkind: body\n---\n")
+		}},
+		{"an alias of all", 8000, func(n int) pull {
+			return pull{"digests/a.md": pullHead + lines(10*n, "[[Zenda]]\n\n")}.files(n, "actors/Office {}.md", "---\naliases: [Zenda]\n---\n")
+		}},
+		{"a name of all", 8000, func(n int) pull {
+			return pull{"digests/a.md": pullHead + lines(10*n, "[[Zenda]]\n\n")}.files(n, "actors/{}.md", "---\nname: Zenda\n---\n")
+		}},
+		{"an alias behind many", 8000, func(n int) pull {
+			return pull{"digests/a.md": pullHead + lines(10*n, "[[Zenda]]\n\n")}.files(5, "actors/{}.md", "---\naliases: ["+lines(n/5, "A{},")+"Zenda]\n---\n")
+		}},
+	} {
+		t.Run(shape.name, func(t *testing.T) {
+			cost := func(n int) time.Duration {
+				var docs []*dossier.Doc
+				for path, text := range shape.make(n) {
+					doc := parse.File(source.New("content/"+path, []byte(text)), parse.Options{})
+					if doc.Broken {
+						t.Fatal(path, doc.Problems)
+					}
+					docs = append(docs, doc)
+				}
+				began := spent(t)
+				resolve.All(docs, resolve.Options{})
+				return spent(t) - began
+			}
+			quarter := cost(shape.size / 4)
+			if quarter > 2*time.Second {
+				t.Fatalf("a quarter took %v", quarter)
+			}
+			whole := cost(shape.size)
+			t.Logf("%v, a quarter %v", whole, quarter)
+			if whole > 4*time.Second || whole > 500*time.Millisecond && whole > 8*quarter {
+				t.Errorf("%v, and a quarter of it %v", whole, quarter)
+			}
+		})
+	}
+}
+
+// spent is the CPU time of this process.
+func spent(t *testing.T) time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano())
+}
