@@ -54,7 +54,11 @@ func TestManyFilesCostNoMoreThanTheirLength(t *testing.T) {
 			return pull{"digests/a.md": pullHead + lines(5*n, "[[topics/zenda]]\n\n")}.files(n, "actors/Office {}.md", "---\nkind: body\n---\n")
 		}},
 		{"dead links of many names", 8000, func(n int) pull {
-			return pull{}.files(4, "digests/{}.md", pullHead+lines(n/5, "[a](b{}.md)\n\n")).files(n, "actors/b{}x.md", "---\nkind: body\n---\n")
+			p := pull{}
+			for i := range n / 400 {
+				p.files(1, fmt.Sprintf("digests/%d.md", i), pullHead+lines(1600, fmt.Sprintf("[a](b{}-%d.md)\n\n", i)))
+			}
+			return p.files(n, "actors/b{}x.md", "---\nkind: body\n---\n")
 		}},
 		{"an alias of all", 8000, func(n int) pull {
 			return pull{"digests/a.md": pullHead + lines(10*n, "[[Zenda]]\n\n")}.files(n, "actors/Office {}.md", "---\naliases: [Zenda]\n---\n")
