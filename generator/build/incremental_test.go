@@ -3,6 +3,7 @@ package build_test
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -144,8 +145,10 @@ func (e *editor) remove() (string, string) {
 	return name, "removed"
 }
 
+var manyEdits = flag.Int("edits", 150, "how many edits TestIncrementalEqualsClean makes")
+
 func TestIncrementalEqualsClean(t *testing.T) {
-	edits := 500
+	edits := *manyEdits
 	if testing.Short() {
 		edits = 50
 	}
