@@ -36,6 +36,13 @@ func archiveOrdeals() []ordeal {
 			}
 			return s
 		}},
+		{name: "a chain of posts", size: 5000, unit: "actors", digests: 2, make: func(n int) site {
+			s := digest(numbered(maxStatements, "> a {}\n>\n> — [[Office 0]] to [[B]]\n\n"))
+			for i := range n {
+				s[fmt.Sprintf("actors/Office %d.md", i)] = fmt.Sprintf("---\nposts: [{role: Aide, organization: Office %d}]\n---\n", i+1)
+			}
+			return s
+		}},
 		{name: "one alias of all", size: 1000, unit: "actors", make: func(n int) site {
 			s := digest(strings.Repeat("> a\n>\n> — [[Zenda]]\n\n", maxStatements))
 			for i := range n {

@@ -66,6 +66,18 @@ func TestManyFilesCostNoMoreThanTheirLength(t *testing.T) {
 		{"a name of all", 8000, func(n int) pull {
 			return pull{"digests/a.md": pullHead + lines(10*n, "[[Zenda]]\n\n")}.files(n, "actors/{}.md", "---\nname: Zenda\n---\n")
 		}},
+		{"a chain of posts", 4000, func(n int) pull {
+			said := pull{"digests/a.md": pullHead + lines(n, "> a\n>\n> — [[Office 0]] to [[B]]\n\n")}
+			for i := range n {
+				said[fmt.Sprintf("actors/Office %d.md", i)] = fmt.Sprintf("---\nposts: [{role: Aide, organization: Office %d}]\n---\n", i+1)
+			}
+			return said
+		}},
+		{"many speakers of a body with many posts", 1200, func(n int) pull {
+			words := "> a\n>\n> — " + strings.TrimSuffix(lines(n, "[[A{}]], "), ", ") + "\n\n"
+			posts := "---\nposts:\n" + lines(n/3, "- {role: Aide, organization: Office {}}\n") + "---\n"
+			return pull{"digests/a.md": pullHead + strings.Repeat(words, 60), "actors/X.md": posts}.files(n, "actors/A{}.md", "---\nposts: [{role: Aide, organization: X}]\n---\n")
+		}},
 		{"an alias behind many", 8000, func(n int) pull {
 			return pull{"digests/a.md": pullHead + lines(10*n, "[[Zenda]]\n\n")}.files(5, "actors/{}.md", "---\naliases: ["+lines(n/5, "A{},")+"Zenda]\n---\n")
 		}},

@@ -15,8 +15,9 @@ func (r *resolution) gather() {
 		r.readParties(s)
 		switch {
 		case s.Counted():
-			r.gatherStatement(s)
-			r.countCopies(s)
+			if r.countCopies(s) {
+				r.gatherStatement(s)
+			}
 		case s.SameAs == nil: // withdrawn, and no other report of it stands
 			gatherWithdrawn(s)
 		}

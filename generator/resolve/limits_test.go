@@ -100,3 +100,40 @@ func TestEveryWayToWriteATimeHides(t *testing.T) {
 		}
 	}
 }
+
+// TestAnEndlessChainOfPostsIsAnError has posts in bodies that have posts themselves, with a parent between them.
+func TestAnEndlessChainOfPostsIsAnError(t *testing.T) {
+	for n, want := range map[int]bool{32: false, 33: true, 3000: true} {
+		var files strings.Builder
+		for i := range n {
+			next := fmt.Sprintf("posts: [{role: Aide, organization: Office %04d}]", i+1)
+			if i%2 == 1 {
+				next = fmt.Sprintf("parent: Office %04d", i+1)
+			}
+			fmt.Fprintf(&files, "-- actors/Office %04d.md --\n%s\n\n", i, next)
+		}
+		files.WriteString("-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “We.”\n>\n> — [[Office 0000]] to [[C]]\n\n> “We.”\n>\n> — [[Office 0000]] to [[C]]\n")
+		got := dumpOf(t, files.String())
+		if told := strings.Contains(got, "actors/Office 0000.md:2:36: error: over 32 bodies stand above Office 0000, by posts and by parents [parent-depth]"); told != want || strings.Count(got, "[parent-depth]") > 1 {
+			t.Errorf("%d: told is %v:\n%.2000s", n, told, got)
+		}
+	}
+}
+
+// TestManyPostsAboveManyStatementsAreAnError has bodies each of which has posts in all others.
+func TestManyPostsAboveManyStatementsAreAnError(t *testing.T) {
+	const offices = 60
+	var files, posts strings.Builder
+	for i := range offices {
+		fmt.Fprintf(&posts, "  - {role: Aide, organization: Office %d}\n", i)
+	}
+	for i := range offices {
+		fmt.Fprintf(&files, "-- actors/Office %d.md --\nposts:\n%s\n", i, posts.String())
+	}
+	for n, want := range map[int]bool{20: false, 1000: true} {
+		got := dumpOf(t, files.String()+"-- digests/a.md --\ntitle: A\ndate: 2025\n\n"+strings.Repeat("> “We.”\n>\n> — [[Office 0]] to [[Office 1]]\n\n", n))
+		if told := strings.Count(got, "[too-many-posts]"); (told == 1) != want || told > 1 {
+			t.Errorf("%d statements: told %d times", n, told)
+		}
+	}
+}

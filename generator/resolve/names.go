@@ -39,6 +39,7 @@ type entry struct {
 	inProse   bool             // only wikilinks in prose name it
 	climbed   climbed          // its roll-ups
 	passing   bool             // a climb is above it
+	tooHigh   bool             // too many stand above it, which was told
 	self      []*dossier.Actor // the actor alone
 }
 

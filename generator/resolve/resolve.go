@@ -95,6 +95,7 @@ type resolution struct {
 	fileOf  map[string]string // the path of the first file of that name; made when first needed
 	counted span              // of the dates of statements that count
 	pairs   []int             // by Digest.Index: of parties that its joint statements join
+	looked  []int             // by Digest.Index: posts and parents that its roll-ups looked at
 	copied  []int             // by Digest.Index: bytes of its statements in all lists that have them
 
 	fileNames []string // keys of fileOf, in order of path

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -18,11 +17,19 @@ type rollup struct {
 	way  []*dossier.Actor // all that was passed, ends too
 }
 
+// maxAbove is how many posts and parents the roll-ups of the statements of one digest may look at, but for those that are
+// made once for all: who speaks may have posts in bodies that have posts.
+const maxAbove = 2_000_000
+
 // climber makes roll-ups.
 type climber struct {
 	names  *names
 	day    edtf.Date
-	circle bool // the way led back to where it came from
+	circle bool               // the way led back to where it came from
+	height int                // how many stand between here and where the way began
+	first  *dossier.Actor     // where it began
+	of     *dossier.Statement // for which it is made
+	looked *int               // how many posts and parents were looked at for the statements of its digest
 	rollup
 }
 
@@ -34,23 +41,63 @@ func (c *climber) up(a *dossier.Actor) {
 		return
 	}
 	c.way = append(c.way, a)
+	if c.height > maxParents {
+		c.tooHigh()
+		c.ends = append(c.ends, a)
+		return
+	}
 	e.passing = true
 	led := false
+	c.height++
 	for body := range c.above(a) {
 		led = true
 		c.up(body)
 	}
+	c.height--
 	e.passing = false
 	if !led {
 		c.ends = append(c.ends, a)
 	}
 }
 
+// tooHigh reports that the way from an actor is too long, once of each. Where only parents stand above one another, cutParents did.
+func (c *climber) tooHigh() {
+	from := c.names.of(c.first)
+	if from.tooHigh {
+		return
+	}
+	from.tooHigh = true
+	at := placed(from.Doc)
+	if len(from.Posts) > 0 {
+		at = from.Posts[0].Post.Organization.At.In(from.Doc.Path)
+	}
+	c.names.report.error("parent-depth", at, fmt.Sprintf("over %d bodies stand above %s, by posts and by parents", maxParents, from.Name),
+		"write at which body the way ends: kind: state or igo; or take the posts out of bodies, which have a parent")
+}
+
+// mayLook counts what is looked at for a digest, and reports the statement with which it becomes too much.
+func (c *climber) mayLook(n int) bool {
+	before := *c.looked
+	if before > maxAbove {
+		return false
+	}
+	if *c.looked += n; *c.looked > maxAbove {
+		c.names.report.error("too-many-posts", c.of.Attr.In(c.of.Digest.Path), fmt.Sprintf("over %d posts and parents stand above those who are named in %s, counted for each statement", maxAbove, c.of.Digest.Path),
+			"write at which bodies the way to a party ends: kind: state or igo; or take posts out of bodies, which have a parent")
+	}
+	return true
+}
+
+// climbFor lets roll-ups count to the digest of a statement.
+func (r *resolution) climbFor(s *dossier.Statement) {
+	r.climber.of, r.climber.looked = s, &r.looked[s.Digest.Index]
+}
+
 // above are those to whom the next step leads: through the posts held on the
 // day, if there are any, else to the parent.
 func (c *climber) above(a *dossier.Actor) iter.Seq[*dossier.Actor] {
 	return func(yield func(*dossier.Actor) bool) {
-		if a.Kind == "state" || a.Kind == "igo" {
+		if a.Kind == "state" || a.Kind == "igo" || !c.mayLook(1+len(a.Posts)) {
 			return
 		}
 		held := false
@@ -75,6 +122,7 @@ func (c *climber) from(actors []*dossier.Actor, day edtf.Date) {
 	c.names.seen.clear()
 	c.day, c.circle, c.ends, c.way = day, false, c.ends[:0], c.way[:0]
 	for _, a := range actors {
+		c.first = a
 		c.up(a)
 	}
 	if c.circle {
@@ -195,6 +243,7 @@ func (c *climber) all(actors []*dossier.Actor, day edtf.Date) rollup {
 // readParties finds for whom a statement was made, to whom and about whom, on
 // its day, and who was passed on the way.
 func (r *resolution) readParties(s *dossier.Statement) {
+	r.climbFor(s)
 	s.Offices = r.offices(s)
 	s.ToParties, r.toWay = r.parties(s.To, s.When, r.toWay)
 	s.AboutParties, r.aboutWay = r.parties(s.About, s.When, r.aboutWay)
@@ -232,70 +281,4 @@ func (r *resolution) offices(s *dossier.Statement) []dossier.Office {
 	}
 	r.held = held
 	return r.slabs.offices.Keep(held)
-}
-
-// checkPosts warns of speakers who held no post on the day but do on others.
-func (r *resolution) checkPosts(s *dossier.Statement) {
-	for _, a := range s.Speakers {
-		if len(a.Posts) == 0 {
-			continue
-		}
-		held := false
-		for i := range s.Offices {
-			held = held || s.Offices[i].Actor == a
-		}
-		if !held {
-			r.report.warn("no-post", dated(s), fmt.Sprintf("%s held no post on %s", a.Name, s.When),
-				fmt.Sprintf(`correct the date or the posts (%s), or write "for [[…]]"`, periods(a)))
-		}
-	}
-}
-
-// checkSides warns of one who held posts for several states on the day: the statement counts for each of them.
-func (r *resolution) checkSides(s *dossier.Statement) {
-	for _, a := range spokenFor(s) {
-		var states []string
-		for _, end := range r.climber.one(a, s.When).ends {
-			if mayBeState(end) {
-				states = append(states, end.Name)
-			}
-		}
-		if len(states) > 1 {
-			r.report.warn("two-parties", dated(s), fmt.Sprintf("%s held posts for %s on %s, so the statement counts for each of them", a.Name, joinedNames(states), s.When),
-				fmt.Sprintf(`write for whom it was said, "for [[%s]]"; or correct the date, the posts (%s), or the kind or the parent of what is no state`, states[0], periods(a)))
-		}
-	}
-}
-
-// mayBeState says whether an end of a roll-up is a state, as far as is known: a party, an association or an alliance is none.
-func mayBeState(end *dossier.Actor) bool {
-	return end.Kind == "state" || end.Kind == "body" || end.Kind == ""
-}
-
-// joinedNames joins the first few names: "A, B and 3 more", "A and B".
-func joinedNames(names []string) string {
-	if len(names) > shown {
-		return strings.Join(names[:shown], ", ") + more(len(names))
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
-}
-
-// periods says which posts an actor held when.
-func periods(a *dossier.Actor) string {
-	var all []string
-	for _, post := range a.Posts[:min(len(a.Posts), shown)] {
-		from, to := "..", ".."
-		if post.From.Set {
-			from = post.From.String()
-		}
-		if post.To.Set {
-			to = post.To.String()
-		}
-		all = append(all, fmt.Sprintf("%s %s/%s", post.Role, from, to))
-	}
-	if len(a.Posts) > shown {
-		all = append(all, fmt.Sprintf("%d more", len(a.Posts)-shown))
-	}
-	return strings.Join(all, ", ")
 }

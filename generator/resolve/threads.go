@@ -24,6 +24,7 @@ func tied(s *dossier.Statement) *dossier.Ties {
 // tieReports finds the statements that others repeat. That comes before all
 // else, because an answer to a repetition is an answer to what it repeats.
 func (r *resolution) tieReports() {
+	r.looked = make([]int, len(r.archive.Digests))
 	for _, s := range r.archive.Statements {
 		if s.Quote.SameAs != nil {
 			s.SameAs = r.reported(s)
@@ -48,6 +49,7 @@ func (r *resolution) reported(s *dossier.Statement) *dossier.Statement {
 	}
 	at := s.Quote.SameAs.At.In(s.Digest.Path)
 	if by, other := spokenFor(s), spokenFor(first); len(by) > 0 && len(other) > 0 && !share(s.Speakers, first.Speakers) {
+		r.climbFor(s)
 		ends := slices.Clone(r.climber.all(by, s.When).ends)
 		if !share(ends, r.climber.all(other, first.When).ends) {
 			r.report.error("same-as-another", at, fmt.Sprintf("%q was said by neither the speaker nor the speaker's party", first.ID),
@@ -269,7 +271,14 @@ func (r *resolution) checkRetraction(s, earlier *dossier.Statement) {
 	}
 }
 
-// share says whether some actor is in both lists.
+// share says whether some actor is in both lists. Long ones are not compared each with each.
 func share(a, b []*dossier.Actor) bool {
-	return slices.ContainsFunc(a, func(x *dossier.Actor) bool { return slices.Contains(b, x) })
+	if len(a) <= few || len(b) <= few {
+		return slices.ContainsFunc(a, func(x *dossier.Actor) bool { return slices.Contains(b, x) })
+	}
+	in := make(map[*dossier.Actor]bool, len(b))
+	for _, x := range b {
+		in[x] = true
+	}
+	return slices.ContainsFunc(a, func(x *dossier.Actor) bool { return in[x] })
 }
