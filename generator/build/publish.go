@@ -36,9 +36,7 @@ func (s Shard) has(n int) bool { return s.Count == 0 || n%s.Count == s.Index-1 }
 // Publish makes every output of a shard and publishes all of them to the folder
 // destination, or none. When ctx ends before that, what was published before stays.
 func (w *Workspace) Publish(ctx context.Context, s *Site, shard Shard, destination string) (Report, error) {
-	waiting, cancel := context.WithTimeout(ctx, lockPatience)
-	publication, err := disk.Begin(waiting, w.disk, destination)
-	cancel()
+	publication, err := disk.Begin(ctx, lockPatience, w.disk, destination)
 	if err != nil {
 		return Report{}, err
 	}

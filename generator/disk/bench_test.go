@@ -34,7 +34,7 @@ func publishMany(b *testing.B, s *Site, dest string, files, version int) {
 // writeMany is publishMany before its end.
 func writeMany(b *testing.B, s *Site, dest string, files, version int) *Publication {
 	b.Helper()
-	p, err := Begin(context.Background(), s, dest)
+	p, err := Begin(context.Background(), time.Minute, s, dest)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -76,7 +76,7 @@ func publishForEver(dest string) error {
 	}
 	fmt.Println("publishing")
 	for n := 0; ; n = 1 - n {
-		p, err := Begin(context.Background(), s, dest)
+		p, err := Begin(context.Background(), time.Minute, s, dest)
 		if err != nil {
 			return err
 		}

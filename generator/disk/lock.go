@@ -15,10 +15,10 @@ import (
 // lockPause is how long a build waits before it tries a taken lock again.
 const lockPause = 50 * time.Millisecond
 
-// acquire takes the lock file name in the parent, waiting until ctx is done; the
-// error then says who holds it. Closing the file gives the lock back; the file
+// acquire takes the lock file name in the parent. It waits for that until ctx is done, and no longer than
+// patience; the error then says who holds it. Closing the file gives the lock back; the file
 // itself stays, for two builds could each lock another one otherwise.
-func acquire(ctx context.Context, parent *os.Root, name string) (*os.File, error) {
+func acquire(ctx context.Context, patience time.Duration, parent *os.Root, name string) (*os.File, error) {
 	info, err := parent.Lstat(name)
 	if err == nil && !info.Mode().IsRegular() {
 		return nil, &Refusal{name + " beside the destination is not a file", "remove it"}
@@ -27,6 +27,7 @@ func acquire(ctx context.Context, parent *os.Root, name string) (*os.File, error
 	if err != nil {
 		return nil, beside(name, err)
 	}
+	enough := time.After(patience)
 	for {
 		free, err := tryLock(f)
 		if err != nil {
@@ -37,11 +38,11 @@ func acquire(ctx context.Context, parent *os.Root, name string) (*os.File, error
 			break
 		}
 		select {
+		case <-enough:
+			defer f.Close()
+			return nil, &Refusal{"another build" + holder(f) + " is still publishing to the same folder", "wait until it ends, or end it"}
 		case <-ctx.Done():
 			defer f.Close()
-			if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-				return nil, &Refusal{"another build" + holder(f) + " is still publishing to the same folder", "wait until it ends, or end it"}
-			}
 			return nil, fmt.Errorf("waiting for another build%s: %w", holder(f), ctx.Err())
 		case <-time.After(lockPause):
 		}

@@ -17,9 +17,7 @@ func TestSecondBuildSaysWhoHoldsTheLock(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Millisecond)
-	defer cancel()
-	_, err = Begin(ctx, site(t, nil), dest)
+	_, err = Begin(context.Background(), 10*time.Millisecond, site(t, nil), dest)
 	var refusal *Refusal
 	if !errors.As(err, &refusal) || !strings.Contains(err.Error(), fmt.Sprintf("process %d", os.Getpid())) {
 		t.Errorf("got %v", err)

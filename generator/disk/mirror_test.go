@@ -15,6 +15,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // deepSite has folders that hold folders, more than there are processors.
@@ -306,7 +307,7 @@ func TestInterruptedBuildFillsNoTwin(t *testing.T) {
 		cancel()
 		return nil
 	})
-	if _, err := Begin(ctx, site(t, nil), dest); !errors.Is(err, context.Canceled) {
+	if _, err := Begin(ctx, time.Minute, site(t, nil), dest); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 	if most := 1 + runtime.GOMAXPROCS(0); links > most { // a file more of each that is at work
@@ -315,6 +316,24 @@ func TestInterruptedBuildFillsNoTwin(t *testing.T) {
 	wantNoDrafts(t, dest)
 	wantPublished(t, dest, files)
 	mustPublish(t, dest, files)
+}
+
+// TestPatienceIsForTheLockAlone has a disk on which the twin is filled more slowly than a build waits for another.
+func TestPatienceIsForTheLockAlone(t *testing.T) {
+	dest := destination(t)
+	files := deepSite()
+	mustPublish(t, dest, files)
+	patience := 20 * time.Millisecond
+	late := sync.OnceFunc(func() { time.Sleep(2 * patience) })
+	atEachLink(t, func(string) error { late(); return nil })
+	p, err := Begin(context.Background(), patience, site(t, nil), dest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantPublished(t, filepath.Join(filepath.Dir(dest), ".public.twin"), files)
+	if err := p.Abort(); err != nil {
+		t.Error(err)
+	}
 }
 
 // TestNewTwinIsFilledNoMoreWhereLinksAreRefused has a file system without links, one that has none

@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"sync"
+	"time"
 )
 
 // Publication is a new site in the making. It is built in a twin of the
@@ -64,11 +65,11 @@ func namesOf(base string) names {
 }
 
 // Begin prepares the publication of a site to the folder dest, which is made if
-// need be. It waits for another build that publishes there until ctx is done. It
-// first clears what a killed build left. It returns a Refusal if dest is no place
+// need be. It waits for another build that publishes there no longer than patience, which is for
+// nothing else. It first clears what a killed build left. When ctx is done it ends. It returns a Refusal if dest is no place
 // to publish to, or holds what cannot be kept. A file that somebody else puts
 // into dest between Begin and Commit is not kept.
-func Begin(ctx context.Context, site *Site, dest string) (*Publication, error) {
+func Begin(ctx context.Context, patience time.Duration, site *Site, dest string) (*Publication, error) {
 	if err := CheckDestination(site.Dir(), dest); err != nil {
 		return nil, err
 	}
@@ -88,7 +89,7 @@ func Begin(ctx context.Context, site *Site, dest string) (*Publication, error) {
 		foreign:        map[string]found{},
 		foreignFolders: map[string]fs.FileMode{},
 	}
-	p.lock, err = acquire(ctx, parent, p.names.lock)
+	p.lock, err = acquire(ctx, patience, parent, p.names.lock)
 	if err != nil {
 		parent.Close()
 		return nil, err

@@ -18,9 +18,7 @@ type outputs map[string]string
 // begin starts a publication to dest, beside a site that has nothing.
 func begin(t testing.TB, dest string) (*Publication, error) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-	defer cancel()
-	return Begin(ctx, site(t, nil), dest)
+	return Begin(context.Background(), 10*time.Second, site(t, nil), dest)
 }
 
 // write writes one file, with a writer of its own.
