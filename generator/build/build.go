@@ -242,6 +242,26 @@ func (w *Workspace) make(l *loaded) *Site {
 		problems = append(problems, w.tryTemplates(site)...)
 	}
 	diag.Sort(problems)
-	site.Problems = diag.Trim(problems)
+	site.problems, site.Problems = problems, diag.Trim(problems)
 	return site
+}
+
+// ProblemsWith are the site's problems and more, each once, of which no more are told of one file than of the site's alone.
+func (s *Site) ProblemsWith(more []diag.Problem) []diag.Problem {
+	type mark struct {
+		at         source.Span
+		code, text string
+	}
+	known := make(map[mark]bool, len(s.problems))
+	for _, p := range s.problems {
+		known[mark{p.At, p.Code, p.Text}] = true
+	}
+	all := slices.Clone(s.problems)
+	for _, p := range more {
+		if !known[mark{p.At, p.Code, p.Text}] {
+			all = append(all, p)
+		}
+	}
+	diag.Sort(all)
+	return diag.Trim(all)
 }

@@ -1,8 +1,6 @@
 package build
 
 import (
-	"math"
-
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/source"
@@ -31,7 +29,11 @@ type place struct {
 // read once more, unless it is as it was at the last call; one that is gone by now has its
 // problems at its start.
 func (w *Workspace) Locate(problems []diag.Problem) []Located {
-	texts := map[string]source.File{}
+	type found struct {
+		file   source.File
+		places *source.Places
+	}
+	texts := map[string]found{}
 	places := map[source.Span]place{}
 	find := func(at source.Span) source.Position {
 		doc := w.parsed[at.Path].doc
@@ -39,13 +41,17 @@ func (w *Workspace) Locate(problems []diag.Problem) []Located {
 			places[at] = last
 			return last.position
 		}
-		file, known := texts[at.Path]
-		if !known && at.Start > 0 {
-			file, _, _ = w.disk.Read(at.Path, math.MaxInt64-1) // where it cannot be read, it has no text
-			texts[at.Path] = file
+		if at.Start <= 0 {
+			return source.Position{Line: 1, Column: 1}
 		}
-		position := source.Locate(file.Text, at.Start)
-		if doc != nil && doc.Sum == file.Sum {
+		text, known := texts[at.Path]
+		if !known {
+			text.file, _ = w.disk.Reread(at.Path) // where it cannot be read, it has no text
+			text.places = source.NewPlaces(text.file.Text)
+			texts[at.Path] = text
+		}
+		position := text.places.Locate(at.Start)
+		if doc != nil && doc.Sum == text.file.Sum {
 			places[at] = place{doc, position}
 		}
 		return position

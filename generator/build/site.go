@@ -24,18 +24,19 @@ import (
 // Site is everything that would be published, none of it made yet.
 type Site struct {
 	Archive  *dossier.Archive
-	Problems []diag.Problem // of all files, sorted
+	Problems []diag.Problem // of all files, sorted; of one file no more than are told
 	SameText bool           // the files are those of the site before, and hidden is what was: the repository tells more of them
 
-	locale *locale.Locale
-	plan   *page.Plan
-	pages  *render.Site
-	assets []file
-	static []file                            // what is copied, by route
-	files  func() []file                     // what is neither a page nor of the search, by route; listed at the first call
-	index  func() (map[string][]byte, error) // the files of the search by path, made at the first call
-	fonts  *card.Fonts                       // nil where the site has no social cards
-	disk   *disk.Site
+	problems []diag.Problem // all of them: Problems leaves out those of a file that come after many
+	locale   *locale.Locale
+	plan     *page.Plan
+	pages    *render.Site
+	assets   []file
+	static   []file                            // what is copied, by route
+	files    func() []file                     // what is neither a page nor of the search, by route; listed at the first call
+	index    func() (map[string][]byte, error) // the files of the search by path, made at the first call
+	fonts    *card.Fonts                       // nil where the site has no social cards
+	disk     *disk.Site
 }
 
 // redirectTemplate makes the pages of old addresses.

@@ -4,12 +4,10 @@ import (
 	"context"
 	"fmt"
 	"path"
-	"slices"
 
 	"demarche/generator/build"
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
-	"demarche/generator/source"
 )
 
 // checkCommand reports every mistake.
@@ -56,13 +54,13 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 	if err != nil {
 		return err
 	}
-	problems := joined(site.Problems, w.ProblemsAsPublished())
+	more := w.ProblemsAsPublished()
 	if k.Links {
 		wrong, err := w.TryLinks(ctx, k.Private)
 		if err != nil {
 			return err
 		}
-		problems = joined(problems, wrong)
+		more = append(more, wrong...)
 	}
 	var codes comparedCodes
 	if k.Agreement != "" {
@@ -70,8 +68,9 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		if codes, err = compareCodes(ctx, o, site.Archive); err != nil {
 			return err
 		}
-		problems = joined(problems, codes.problems)
+		more = append(more, codes.problems...)
 	}
+	problems := site.ProblemsWith(more)
 	line.clear()
 	if err := k.print(p, w.Locate(problems)); err != nil {
 		return err
@@ -110,26 +109,6 @@ func summarize(p Process, c build.Compared, a *dossier.Archive, problems []diag.
 	}
 	fmt.Fprintf(p.Stderr, "%s, %s, %s: %s\n", counted(len(a.Digests), "digest"), counted(len(a.Statements), "statement"),
 		counted(len(a.Actors), "actor"), counts(problems))
-}
-
-// joined is all problems of both lists, each once, in order.
-func joined(problems, more []diag.Problem) []diag.Problem {
-	type mark struct {
-		at         source.Span
-		code, text string
-	}
-	known := make(map[mark]bool, len(problems))
-	for _, p := range problems {
-		known[mark{p.At, p.Code, p.Text}] = true
-	}
-	all := slices.Clone(problems)
-	for _, p := range more {
-		if !known[mark{p.At, p.Code, p.Text}] {
-			all = append(all, p)
-		}
-	}
-	diag.Sort(all)
-	return all
 }
 
 // print writes text to standard error, and what another program reads to standard output.

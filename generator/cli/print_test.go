@@ -150,3 +150,24 @@ func TestProblemsThatCannotBeWrittenAreNoSuccess(t *testing.T) {
 		}
 	}
 }
+
+// TestCheckTellsNoMoreOfOneFileThanIsTold has a digest that refers to thousands that there are not.
+func TestCheckTellsNoMoreOfOneFileThanIsTold(t *testing.T) {
+	dir := t.TempDir()
+	content := filepath.Join(dir, "content", "digests")
+	if err := os.MkdirAll(content, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	digest := "---\ntitle: Talks\ndate: 2031-05-04\n---\n\n" + strings.Repeat("[[nowhere#^x]]\n\n", diag.Most+700)
+	if err := os.WriteFile(filepath.Join(content, "talks.md"), []byte(digest), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	p := Process{Args: []string{"check", "-s", dir}, Name: "demarche", Stdout: &out, Stderr: &errs,
+		Env: func(string) string { return "" }, Now: time.Date(2032, 1, 1, 0, 0, 0, 0, time.UTC)}
+	Main(p)
+	told, more := strings.Count(errs.String(), "talks.md:"), strings.Count(errs.String(), " more ")
+	if told != diag.Most+1 || more != 1 || !strings.Contains(errs.String(), "700 more") {
+		t.Errorf("%d problems are told of the file, and %d times that there are more", told, more)
+	}
+}
