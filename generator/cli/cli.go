@@ -21,7 +21,6 @@ import (
 	"strings"
 	"syscall"
 	"time"
-	"unicode"
 
 	"github.com/alecthomas/kong"
 
@@ -78,10 +77,7 @@ func (p Process) again(c *commands) string {
 	if near, err := filepath.Rel(here, folder); err == nil && filepath.IsLocal(near) {
 		folder = near
 	}
-	if strings.ContainsFunc(folder, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'$`&;()", r) }) {
-		folder = "'" + strings.ReplaceAll(folder, "'", `'\''`) + "'"
-	}
-	return p.Name + " -s " + printable(folder)
+	return p.Name + " -s " + shellWord(folder)
 }
 
 // commands is the grammar of the command line.

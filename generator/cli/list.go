@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 
 	"demarche/generator/diag"
@@ -78,10 +79,18 @@ func listNamed(w io.Writer, a *dossier.Archive) {
 	fmt.Fprintf(w, "ONLY NAMED\tDIGESTS\tFIRST IN\tTO GIVE IT A FILE\n")
 	for _, actor := range a.Actors {
 		if actor.Doc == nil {
-			fmt.Fprintf(w, "%s\t%d\t%s\tnew actor %q\n", printable(actor.Name), len(actor.Digests), printable(actor.Named.Path), actor.Name)
+			fmt.Fprintf(w, "%s\t%d\t%s\tnew actor %s\n", printable(actor.Name), len(actor.Digests), printable(actor.Named.Path), argument(actor.Name))
 		}
 	}
 	fmt.Fprintln(w)
+}
+
+// argument is a name behind a command that is pasted into a shell. Behind two hyphens nothing is a flag.
+func argument(name string) string {
+	if strings.HasPrefix(name, "-") {
+		return "-- " + shellWord(name)
+	}
+	return shellWord(name)
 }
 
 func listTopics(w io.Writer, a *dossier.Archive) {

@@ -171,3 +171,42 @@ func TestCheckTellsNoMoreOfOneFileThanIsTold(t *testing.T) {
 		t.Errorf("%d problems are told of the file, and %d times that there are more", told, more)
 	}
 }
+
+// TestWhatIsPastedIntoAShellIsOneWord has names and folders that a shell would do something with.
+func TestWhatIsPastedIntoAShellIsOneWord(t *testing.T) {
+	for word, want := range map[string]string{
+		"Freedonia":         "Freedonia",
+		"sites/élbonia_2.0": "sites/élbonia_2.0",
+		"Rufus Firefly":     "'Rufus Firefly'",
+		"$(touch x)":        "'$(touch x)'",
+		"`touch x`":         "'`touch x`'",
+		"Driftwood's":       `'Driftwood'\''s'`,
+		"a;b":               "'a;b'",
+		"a|b":               "'a|b'",
+		"a>b":               "'a>b'",
+		"*":                 "'*'",
+		"~":                 "'~'",
+		"{a,b}":             "'{a,b}'",
+		"#a":                "'#a'",
+		"!!":                "'!!'",
+		"a\\b":              `'a\b'`,
+		"=ls":               "'=ls'",
+		"":                  "''",
+		"\x1b[2J":           `'\u{1b}[2J'`,
+		"a\u00a0b":          "'a\u00a0b'",
+	} {
+		if got := shellWord(word); got != want {
+			t.Errorf("%q is printed as %s, want %s", word, got, want)
+		}
+	}
+	var out bytes.Buffer
+	listNamed(&out, &dossier.Archive{Actors: []*dossier.Actor{
+		{Name: "$(touch x)", Named: source.Span{Path: "content/digests/talks.md"}},
+		{Name: "-s", Named: source.Span{Path: "content/digests/talks.md"}},
+	}})
+	for _, want := range []string{"\tnew actor '$(touch x)'\n", "\tnew actor -- -s\n"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the list has no %q: %s", want, out.String())
+		}
+	}
+}

@@ -122,6 +122,18 @@ func printable(text string) string {
 	return b.String()
 }
 
+// shellWord is text as one word of a command that a reader pastes into a shell, which does nothing
+// with what stands between single quotes.
+func shellWord(text string) string {
+	quotes := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("-_./", r)
+	}
+	if text != "" && !strings.ContainsFunc(text, quotes) {
+		return text
+	}
+	return "'" + printable(strings.ReplaceAll(text, "'", `'\''`)) + "'"
+}
+
 // steers says whether a terminal may do something for r but show it. The joiners
 // belong to the spelling of Persian and Indian words.
 func steers(r rune) bool {
