@@ -35,7 +35,7 @@ func CheckDestination(site, dest string) error {
 	if filepath.Dir(dest) == dest {
 		return &Refusal{dest + " is the root of the file system", elsewhere}
 	}
-	if slices.ContainsFunc(strings.Split(dest, string(filepath.Separator)), isRepository) {
+	if inRepository(dest) || inRepository(resolved(dest)) {
 		return &Refusal{dest + " lies in the inner folder of a repository", elsewhere}
 	}
 	if home, err := os.UserHomeDir(); err == nil && isSame(dest, home) {
@@ -54,6 +54,11 @@ func CheckDestination(site, dest string) error {
 		}
 	}
 	return nil
+}
+
+// inRepository says whether a folder above path, or itself, belongs to a version control, by their names.
+func inRepository(path string) bool {
+	return slices.ContainsFunc(strings.Split(path, string(filepath.Separator)), isRepository)
 }
 
 // isRepository says whether a folder of this name belongs to a version control.

@@ -41,6 +41,17 @@ func TestDestinationThatWouldHarmIsRefused(t *testing.T) {
 	}
 }
 
+func TestDestinationInARepositoryIsRefusedUnderAnotherName(t *testing.T) {
+	s := site(t, map[string]string{"content/index.md": "", ".git/config": ""})
+	alias := filepath.Join(t.TempDir(), "alias")
+	if err := os.Symlink(filepath.Join(s.Dir(), ".git"), alias); err != nil {
+		t.Skip("symbolic links are not permitted here:", err)
+	}
+	for _, dest := range []string{"public", "a/b/public"} {
+		wantRefusal(t, CheckDestination(s.Dir(), filepath.Join(alias, dest)), "lies in the inner folder of a repository")
+	}
+}
+
 func TestDestinationWithoutTemplatesFolderIsStillGuarded(t *testing.T) {
 	s := site(t, map[string]string{"content/index.md": ""})
 	wantRefusal(t, CheckDestination(s.Dir(), filepath.Join(s.Dir(), "templates")), "holds the site's templates/")
