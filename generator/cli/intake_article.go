@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"path/filepath"
 	"time"
 
 	"demarche/generator/build"
@@ -31,8 +29,8 @@ func (i importArticle) Run(ctx context.Context, p Process, c *commands) error {
 	if err != nil {
 		return err
 	}
-	rules, err := disk.ReadInput(filepath.Join(c.Source, "content/_templates/article.yaml"), nil)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	rules, err := articleRules(c.Source)
+	if err != nil {
 		return err
 	}
 	now, err := p.present("")
@@ -52,6 +50,16 @@ func (i importArticle) Run(ctx context.Context, p Process, c *commands) error {
 	}
 	fmt.Fprintf(p.Stderr, "next: %s check compares its words with the text; %s serve -D shows it while it is a draft\n", p.again(c), p.again(c))
 	return nil
+}
+
+// articleRules are a site's own rules for reading articles.
+func articleRules(folder string) ([]byte, error) {
+	site, err := disk.Open(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer site.Close()
+	return site.ArticleRules()
 }
 
 // known are the actors of a site, none of one that is still to begin.

@@ -172,6 +172,28 @@ func TestCheckTellsNoMoreOfOneFileThanIsTold(t *testing.T) {
 	}
 }
 
+// TestRulesOfAnArticleThatLeadOutAreNotRead has a site whose rules are a link to a file beside it.
+func TestRulesOfAnArticleThatLeadOutAreNotRead(t *testing.T) {
+	dir, outside := t.TempDir(), filepath.Join(t.TempDir(), "secret")
+	rules := filepath.Join(dir, "content", "_templates", "article.yaml")
+	if err := os.MkdirAll(filepath.Dir(rules), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(outside, []byte("en: {}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(outside, rules); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	var out, errs bytes.Buffer
+	p := Process{Args: []string{"import", "article", "-", "-s", dir, "--date", "2031-05-04"}, Name: "demarche", Stdout: &out, Stderr: &errs,
+		Stdin: strings.NewReader("Talks\n\n“We shall not be moved,” Rufus Firefly said.\n"),
+		Env:   func(string) string { return "" }, Now: time.Date(2032, 1, 1, 0, 0, 0, 0, time.UTC)}
+	if code := Main(p); code != exitProblems || !strings.Contains(errs.String(), "leads out of the site's folder") {
+		t.Errorf("ended with %d: %s%s", code, out.String(), errs.String())
+	}
+}
+
 // TestWhatIsPastedIntoAShellIsOneWord has names and folders that a shell would do something with.
 func TestWhatIsPastedIntoAShellIsOneWord(t *testing.T) {
 	for word, want := range map[string]string{

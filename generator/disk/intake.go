@@ -34,6 +34,21 @@ func ReadInput(name string, standard io.Reader) ([]byte, error) {
 	return text, nil
 }
 
+// articleRules is where a site keeps rules of its own for reading articles.
+const articleRules = "content/_templates/article.yaml"
+
+// ArticleRules reads the site's own rules for reading articles. There may be none.
+func (s *Site) ArticleRules() ([]byte, error) {
+	if _, there, err := exists(s.root, articleRules); err != nil || !there {
+		return nil, err
+	}
+	file, _, trouble := s.Read(articleRules, largestInput)
+	if trouble != nil {
+		return nil, &Refusal{articleRules + ": " + trouble.Text, trouble.Hint}
+	}
+	return file.Text, nil
+}
+
 // ReadFolder reads the Markdown in a folder that an editor names, by path in it. Whatever is no
 // regular file is passed over, as is what a link leads to outside; left are the
 // other files that it met.

@@ -11,6 +11,39 @@ import (
 	"demarche/generator/disk"
 )
 
+func TestRulesForArticlesAreReadWithinTheSiteAlone(t *testing.T) {
+	dir := t.TempDir()
+	s, err := disk.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if rules, err := s.ArticleRules(); rules != nil || err != nil {
+		t.Errorf("of a site without rules: %q, %v", rules, err)
+	}
+	at := filepath.Join(dir, "content/_templates/article.yaml")
+	if err := os.MkdirAll(filepath.Dir(at), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(at, []byte("rules"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if rules, err := s.ArticleRules(); string(rules) != "rules" || err != nil {
+		t.Errorf("got %q, %v", rules, err)
+	}
+	outside := filepath.Join(t.TempDir(), "secret")
+	if err := os.Rename(at, outside); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(outside, at); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	var refusal *disk.Refusal
+	if rules, err := s.ArticleRules(); rules != nil || !errors.As(err, &refusal) {
+		t.Errorf("through a link out of the site: %q, %v", rules, err)
+	}
+}
+
 func TestAFolderIsReadWithoutWhatLeadsOut(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"a.md": "a", "sub/B.MD": "b", "sub/map.png": "p", ".git/c.md": "c"} {

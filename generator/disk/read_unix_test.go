@@ -46,6 +46,15 @@ func TestFIFOAndSocketAreProblemsAtOnce(t *testing.T) {
 	}
 }
 
+func TestAFIFOForTheRulesOfArticlesIsRefusedAtOnce(t *testing.T) {
+	s := site(t, map[string]string{"content/_templates/en.yaml": ""})
+	if err := unix.Mkfifo(filepath.Join(s.Dir(), articleRules), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err := s.ArticleRules()
+	wantRefusal(t, err, "a named pipe")
+}
+
 // TestFileThatHasMoreThanItsSizeIsNotTrusted reads one of those in /proc, which say
 // that they are empty: so does a file that has grown since it was looked at.
 func TestFileThatHasMoreThanItsSizeIsNotTrusted(t *testing.T) {
