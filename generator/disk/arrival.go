@@ -18,6 +18,12 @@ import (
 // name that begins with a dot is never read as content.
 const arrivalPrefix = ".demarche-import-"
 
+// lockSuffix ends the name of the lock of such a folder, which lies beside it.
+const lockSuffix = ".lock"
+
+// lockArrival is tryLock of a new lock. Tests do there what somebody else may do meanwhile.
+var lockArrival = tryLock
+
 // WriteAllNew writes new files of the site, all of them or none. It returns a Refusal
 // that names the first which is there already. One that is there with the very bytes is
 // taken for written, as long as others are not: so the import is completed that was killed
@@ -93,29 +99,58 @@ func (s *Site) arrive(files []source.File) error {
 // draft is where a file or folder of the site waits.
 func (a *arrival) draft(name string) string { return path.Join(a.folder, "new", name) }
 
-// begin makes the folder, and holds a lock in it for as long as this process lives.
+// begin makes the folder, and holds a lock beside it for as long as this process lives. The lock is there before the
+// folder and goes after it, so that nobody meets a folder that is in use and not locked.
 func (a *arrival) begin() error {
 	root := a.site.root
-	a.folder = arrivalPrefix + rand.Text()
+	parent := ""
 	if info, err := root.Stat("content"); err == nil && info.IsDir() {
-		a.folder = "content/" + a.folder // it may be on another disk
+		parent = "content/" // it may be on another disk
+	}
+	for a.lock == nil {
+		a.folder = parent + arrivalPrefix + rand.Text()
+		lock, err := root.OpenFile(a.folder+lockSuffix, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		if err != nil {
+			return err
+		}
+		// A sweep may take a lock that is new for one of the dead, and then another is made. Where
+		// there are no locks, nothing is swept.
+		if free, err := lockArrival(lock); err != nil || free && isNamed(root, lock, a.folder+lockSuffix) {
+			a.lock = lock
+		} else {
+			lock.Close()
+		}
 	}
 	if err := root.Mkdir(a.folder, 0o777); err != nil {
+		a.end()
 		return err
 	}
-	lock, err := root.OpenFile(a.folder+"/lock", os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return errors.Join(err, root.RemoveAll(a.folder))
-	}
-	a.lock = lock
-	_, _ = tryLock(lock) // where there are no locks, nothing is swept
 	return nil
 }
 
+// isNamed says whether an open file still has that name.
+func isNamed(root *os.Root, f *os.File, name string) bool {
+	opened, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	named, err := root.Lstat(name)
+	return err == nil && os.SameFile(opened, named)
+}
+
 // end removes the folder. What cannot be removed now is by the next arrival.
-func (a *arrival) end() {
-	a.lock.Close()
-	_ = a.site.root.RemoveAll(a.folder)
+func (a *arrival) end() { a.site.removeArrival(a.folder, a.lock) }
+
+// removeArrival removes the folder of an arrival and its lock, which is held, and lets go of that.
+func (s *Site) removeArrival(folder string, lock *os.File) {
+	failed := s.root.RemoveAll(folder)
+	if failed == nil {
+		failed = s.root.Remove(folder + lockSuffix)
+	}
+	lock.Close()
+	if _, there, err := exists(s.root, folder); failed != nil && err == nil && !there {
+		_ = s.root.Remove(folder + lockSuffix) // Windows removes no file that is open
+	}
 }
 
 // sweepArrivals removes the folders in parent of those that were killed.
@@ -125,19 +160,18 @@ func (s *Site) sweepArrivals(parent string) {
 		return // where nothing can be listed nothing can be swept
 	}
 	for _, entry := range entries {
-		name := path.Join(parent, entry.Name())
-		if !entry.IsDir() || !strings.HasPrefix(entry.Name(), arrivalPrefix) {
+		folder, isLock := strings.CutSuffix(path.Join(parent, entry.Name()), lockSuffix)
+		if !isLock || !entry.Type().IsRegular() || !strings.HasPrefix(entry.Name(), arrivalPrefix) {
 			continue
 		}
-		lock, err := s.root.OpenFile(name+"/lock", os.O_RDWR, 0)
+		lock, err := s.root.OpenFile(folder+lockSuffix, os.O_RDWR, 0)
 		if err != nil {
-			_ = s.root.Remove(name) // killed before it wrote anything
-			continue
+			continue // gone by now, or another user's
 		}
-		free, err := tryLock(lock)
-		lock.Close()
-		if free && err == nil {
-			_ = s.root.RemoveAll(name)
+		if free, err := tryLock(lock); free && err == nil {
+			s.removeArrival(folder, lock)
+		} else {
+			lock.Close()
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -116,10 +117,11 @@ func TestAnImportThatFailsLeavesNothing(t *testing.T) {
 
 // TestWhatAKilledImportLeft kills an import while its files wait, and while they come to their places.
 func TestWhatAKilledImportLeft(t *testing.T) {
-	// It wrote a part, and holds its lock no longer; beside it one that never wrote anything.
+	// It wrote a part, and holds its lock no longer; beside it one that never wrote anything, and one without a folder.
 	s := site(t, map[string]string{
-		"content/.demarche-import-A/lock": "", "content/.demarche-import-A/new/content/digests/2031/03/a.md": "half", ".demarche-import-B/lock": "",
-		"content/index.md": "index",
+		"content/.demarche-import-A.lock": "", "content/.demarche-import-A/new/content/digests/2031/03/a.md": "half", ".demarche-import-B.lock": "",
+		"content/.demarche-import-C.lock": "",
+		"content/index.md":                "index",
 	})
 	if err := os.Mkdir(filepath.Join(s.Dir(), "content/.demarche-import-C"), 0o755); err != nil {
 		t.Fatal(err)
@@ -161,6 +163,58 @@ func TestAnImportThatGoesOnIsLeftAlone(t *testing.T) {
 	want := maps.Clone(imported)
 	want["content/index.md"] = "index"
 	wantSite(t, s, want)
+}
+
+// TestNoImportTakesTheFolderOfAnotherThatBegins has one that looks for leftovers all the time.
+func TestNoImportTakesTheFolderOfAnotherThatBegins(t *testing.T) {
+	s := site(t, map[string]string{"content/index.md": "index"})
+	done := make(chan struct{})
+	var sweeping sync.WaitGroup
+	sweeping.Go(func() {
+		for {
+			select {
+			case <-done:
+				return
+			default:
+				s.sweepArrivals("content")
+			}
+		}
+	})
+	for range 300 {
+		a := &arrival{site: s}
+		if err := a.begin(); err != nil {
+			t.Errorf("an import cannot begin: %v", err)
+			break
+		}
+		time.Sleep(100 * time.Microsecond)
+		if _, err := os.Stat(filepath.Join(s.Dir(), a.folder)); err != nil {
+			t.Errorf("the folder of an import that goes on is gone: %v", err)
+		}
+		a.end()
+	}
+	close(done)
+	sweeping.Wait()
+	wantSite(t, s, map[string]string{"content/index.md": "index"})
+}
+
+// TestALockThatIsSweptWhileItIsNewIsMadeAgain has another import come between the making of a lock and taking it.
+func TestALockThatIsSweptWhileItIsNewIsMadeAgain(t *testing.T) {
+	s := site(t, map[string]string{"content/index.md": "index"})
+	sweep := sync.OnceFunc(func() { s.sweepArrivals("content") })
+	lockArrival = func(f *os.File) (bool, error) { sweep(); return tryLock(f) }
+	defer func() { lockArrival = tryLock }()
+	a := &arrival{site: s}
+	if err := a.begin(); err != nil {
+		t.Fatal(err)
+	}
+	s.sweepArrivals("content")
+	for _, name := range []string{a.folder, a.folder + lockSuffix} {
+		if _, err := os.Stat(filepath.Join(s.Dir(), name)); err != nil {
+			t.Error(err)
+		}
+	}
+	a.end()
+	wantSite(t, s, map[string]string{"content/index.md": "index"})
 }
 
 // What is taken back is what the import brought: not what somebody else put beside it.
