@@ -50,6 +50,7 @@ func (s *Site) Content() ([]Entry, []diag.Problem, error) {
 	if !info.IsDir() {
 		return nil, nil, fmt.Errorf("content in %s is a file, and must be a folder", s.dir)
 	}
+	s.forgetSources()
 	l := listing{site: s, wants: isContent, markdown: true}
 	l.folder("content")
 	l.sort()
@@ -93,6 +94,7 @@ func (s *Site) optional(folder string, wants func(string) bool) ([]Entry, []diag
 	if _, err := s.root.Lstat(folder); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
+	s.forgetSources()
 	l := listing{site: s, wants: wants}
 	l.folder(folder)
 	l.sort()

@@ -6,12 +6,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 // Site is the folder that holds content/. Nothing outside it is ever read.
 type Site struct {
 	root *os.Root
 	dir  string
+
+	mu      sync.Mutex // guards what follows
+	sources fileSet    // the files of content/sources/, nil until they are asked of
 }
 
 // Open returns the site in dir. It fails when dir is not a folder that can be read.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"demarche/generator/diag"
@@ -110,10 +111,44 @@ func (t *Texts) Names() []string {
 	return names
 }
 
-// isSource says whether a file is one of content/sources/, under whatever name.
+// fileSet are files that are known again under whatever name.
+type fileSet map[fileKey][]fs.FileInfo
+
+// fileKey is what two files seldom have in common: where the system tells, of what file system they are and which of that.
+type fileKey struct {
+	device, inode uint64
+	size          int64 // where the system does not tell
+}
+
+func keyOf(info fs.FileInfo) fileKey {
+	inode, _ := identity(info)
+	if inode == 0 {
+		return fileKey{size: info.Size()}
+	}
+	return fileKey{device: device(info), inode: inode}
+}
+
+// isSource says whether a file is one of content/sources/, under whatever name, as that was when a
+// folder of the site was listed last: to look at all of them for each file would take as long as the square of their number.
 func (s *Site) isSource(info fs.FileInfo) bool {
-	found := false
-	// What cannot be listed cannot be published either.
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.sources == nil {
+		s.sources = s.listSources()
+	}
+	return slices.ContainsFunc(s.sources[keyOf(info)], func(other fs.FileInfo) bool { return os.SameFile(info, other) })
+}
+
+// forgetSources has content/sources/ looked at again when it is asked of.
+func (s *Site) forgetSources() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sources = nil
+}
+
+// listSources lists the files of content/sources/. What cannot be listed cannot be published either.
+func (s *Site) listSources() fileSet {
+	files := fileSet{}
 	_ = fs.WalkDir(s.root.FS(), sourcesFolder, func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && entry.IsDir() && tooDeep(name) {
 			return fs.SkipDir
@@ -121,13 +156,12 @@ func (s *Site) isSource(info fs.FileInfo) bool {
 		if err != nil || entry.IsDir() {
 			return nil
 		}
-		if other, err := entry.Info(); err == nil && os.SameFile(info, other) {
-			found = true
-			return fs.SkipAll
+		if info, err := entry.Info(); err == nil {
+			files[keyOf(info)] = append(files[keyOf(info)], info)
 		}
 		return nil
 	})
-	return found
+	return files
 }
 
 // inSources says whether a path is in content/sources/.

@@ -1,10 +1,12 @@
 package disk_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"demarche/generator/disk"
 )
@@ -120,5 +122,82 @@ func TestTextsAreReadWithinTheirFolderAlone(t *testing.T) {
 	}
 	if _, err := site.Texts(filepath.Join(other, "none")); err == nil {
 		t.Error("a folder that is not there is opened")
+	}
+}
+
+// TestATextThatIsNewIsMetByTheNextListing has a link that leads to another file than at the first listing.
+func TestATextThatIsNewIsMetByTheNextListing(t *testing.T) {
+	dir := t.TempDir()
+	for _, folder := range []string{"content/sources", "content/static"} {
+		if err := os.MkdirAll(filepath.Join(dir, folder), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	site, err := disk.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	link := filepath.Join(dir, "content/static/link.txt")
+	for _, target := range []string{"content/static/map.svg", "content/sources/gazette.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, target), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		os.Remove(link)
+		if err := os.Symlink(filepath.Join("..", "..", target), link); err != nil {
+			t.Skip(err)
+		}
+		_, problems := site.Static()
+		if refused := len(problems) == 1 && problems[0].Code == "linked-source"; refused != strings.Contains(target, "sources") {
+			t.Errorf("a link to %s: %v", target, problems)
+		}
+	}
+}
+
+// TestManyLinksAndManyTextsAreMetOnce lists and opens many links beside many texts, and beside one.
+func TestManyLinksAndManyTextsAreMetOnce(t *testing.T) {
+	const many = 1000
+	took := map[int]time.Duration{}
+	for _, texts := range []int{1, many} {
+		dir := t.TempDir()
+		for _, folder := range []string{"content/sources", "content/static"} {
+			if err := os.MkdirAll(filepath.Join(dir, folder), 0o777); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for n := range texts {
+			if err := os.WriteFile(filepath.Join(dir, "content/sources", fmt.Sprint(n)), nil, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(filepath.Join(dir, "content/static/map.svg"), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		for n := range many {
+			if err := os.Symlink("map.svg", filepath.Join(dir, "content/static", fmt.Sprint(n))); err != nil {
+				t.Skip(err)
+			}
+		}
+		site, err := disk.Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer site.Close()
+		began := time.Now()
+		static, problems := site.Static()
+		if len(static) != many+1 || len(problems) > 0 {
+			t.Fatalf("%d files and %d problems", len(static), len(problems))
+		}
+		for _, e := range static {
+			f, trouble := site.OpenFile(e.Path)
+			if trouble != nil {
+				t.Fatal(trouble)
+			}
+			f.Close()
+		}
+		took[texts] = time.Since(began)
+	}
+	if took[many] > 10*took[1] {
+		t.Errorf("%d links took %s beside as many texts, and %s beside one", many, took[many], took[1])
 	}
 }
