@@ -6,6 +6,9 @@ import (
 	"path"
 	"strings"
 	"time"
+	"unicode"
+
+	"go.yaml.in/yaml/v4"
 
 	"demarche/generator/disk"
 	"demarche/generator/slug"
@@ -40,7 +43,7 @@ func (n newDigest) Run(p Process, c *commands) error {
 	if err != nil {
 		return usageError{fmt.Errorf("--date: %q is no day; write 2025-06-19", n.Date)}
 	}
-	title := strings.Join(n.Title, " ")
+	title := oneLine(n.Title)
 	name := slug.Make(title)
 	if name == "" {
 		return usageError{errors.New("the title holds no letter and no digit")}
@@ -64,12 +67,12 @@ What happened, in your own words.
 > “The words, as the source has them.”
 >
 > — [[Speaker]] to [[Addressee]], %s #state
-`, quoted(title), n.Date, n.Date, n.Date))
+`, scalar(title), n.Date, n.Date, n.Date))
 }
 
 // Run writes content/actors/NAME.md.
 func (n newActor) Run(p Process, c *commands) error {
-	whole := strings.Join(n.Name, " ")
+	whole := oneLine(n.Name)
 	short := slug.Make(whole)
 	if short == "" {
 		return usageError{errors.New("the name holds no letter and no digit")}
@@ -77,7 +80,10 @@ func (n newActor) Run(p Process, c *commands) error {
 	// Named as it is linked to, a file is found by Obsidian and VS Code too.
 	file, name := whole, ""
 	if !isFileName(whole) {
-		file, name = short, "name: "+quoted(whole)+"\n"
+		file, name = short, "name: "+scalar(whole)+"\n"
+	}
+	if slug.Device(short) { // nor can a folder of the site be called so
+		file, name = short+"-actor", "name: "+scalar(whole)+"\n"
 	}
 	text := "---\n" + name + "kind: " + n.Kind + "\naliases: []\n"
 	switch n.Kind {
@@ -91,10 +97,25 @@ func (n newActor) Run(p Process, c *commands) error {
 	return p.begin(c, path.Join("content/actors", file+".md"), "serve shows its page", text+"---\n")
 }
 
-// isFileName says whether a name can be that of a file on every system.
+// isFileName says whether a name can be that of a file on every system, and be linked to. The joiners that belong to
+// the spelling of some names are no letters of others.
 func isFileName(name string) bool {
-	return !strings.ContainsAny(name, `/\:*?"<>|#^[]`) && !strings.ContainsFunc(name, steers) &&
-		name == strings.Trim(name, " .") && len(name) <= 200
+	plain := strings.NewReplacer("\u200c", "", "\u200d", "").Replace(name)
+	return slug.Portable(plain) == "" && !strings.ContainsAny(name, "#^[]") && name == strings.Trim(name, " .") && len(name) <= 200
+}
+
+// oneLine is what words say on one line, without what steers a terminal.
+func oneLine(words []string) string {
+	text := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsControl(r) || unicode.IsSpace(r):
+			return ' '
+		case !steers(r):
+			return r
+		}
+		return -1
+	}, strings.Join(words, " "))
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // begin writes a file that is not there yet and says what comes next.
@@ -111,7 +132,11 @@ func (p Process) begin(c *commands, file, next, text string) error {
 	return nil
 }
 
-// quoted writes text as a YAML scalar in double quotes.
-func quoted(text string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\t", " ").Replace(text) + `"`
+// scalar writes text of one line as YAML has it.
+func scalar(text string) string {
+	written, err := yaml.Marshal(text)
+	if err != nil {
+		panic(err) // of a text there is none
+	}
+	return strings.TrimSuffix(string(written), "\n")
 }

@@ -232,3 +232,27 @@ func TestWhatIsPastedIntoAShellIsOneWord(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsBegunHoldsNothingThatParseRefuses begins files of titles and names that YAML, or some system, would not take as they are.
+func TestWhatIsBegunHoldsNothingThatParseRefuses(t *testing.T) {
+	dir := t.TempDir()
+	run := func(args ...string) string {
+		var out, errs bytes.Buffer
+		p := Process{Args: append([]string{"-s", dir}, args...), Name: "demarche", Stdout: &out, Stderr: &errs,
+			Env: func(string) string { return "" }, Now: time.Date(2032, 1, 1, 0, 0, 0, 0, time.UTC)}
+		if code := Main(p); code != exitWell {
+			t.Errorf("%q: ended with %d: %s", args, code, errs.String())
+		}
+		return out.String() + errs.String()
+	}
+	for n, text := range []string{"a\x01b", "a\x7fb", "a\nb\tc", "a\u2028c", "a\u0085d", "a\u202ee", "a\xfff", "- a", "yes", "2031-05-04", `a "b" 'c' \d: #e`, "CON", "nul.txt", "می\u200cخواهم"} {
+		run("new", "actor", "--", text+strings.Repeat(" x", n%2*n))
+		run("new", "digest", "--", text+strings.Repeat(" y", n))
+	}
+	if told := run("check"); !strings.Contains(told, ": 0 errors, ") {
+		t.Errorf("check says %s", told)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "content", "actors", "می\u200cخواهم"+strings.Repeat(" x", 13)+".md")); err != nil {
+		t.Error(err)
+	}
+}
