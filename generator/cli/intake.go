@@ -258,7 +258,7 @@ func (p Process) tellAlike(actors []*dossier.Actor) {
 		if keep.Doc != nil {
 			file = keep.Doc.Path
 		}
-		fmt.Fprintf(p.Stderr, "  hint: if they are, write aliases: [%s] into %s\n", printable(scalar(other.Name)), printable(file))
+		fmt.Fprintf(p.Stderr, "  hint: if they are, write aliases: %s into %s\n", printable(flow(other.Name)), printable(file))
 		if strings.Contains(pair.Keep, " and ") {
 			fmt.Fprintf(p.Stderr, "  hint: if “%s” are two, part their names by a semicolon in a table, and give each its brackets in a digest\n", printable(pair.Keep))
 		}

@@ -134,9 +134,23 @@ func (p Process) begin(c *commands, file, next, text string) error {
 
 // scalar writes text of one line as YAML has it.
 func scalar(text string) string {
-	written, err := yaml.Marshal(text)
-	if err != nil {
+	return written(text)
+}
+
+// flow writes one text as a list in brackets.
+func flow(text string) string {
+	var list yaml.Node
+	if err := list.Encode([]string{text}); err != nil {
 		panic(err) // of a text there is none
 	}
-	return strings.TrimSuffix(string(written), "\n")
+	list.Style = yaml.FlowStyle
+	return written(&list)
+}
+
+func written(value any) string {
+	text, err := yaml.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	return strings.TrimSuffix(string(text), "\n")
 }
