@@ -22,7 +22,7 @@ import (
 )
 
 // archived is the archive that knows the people of the articles in testdata/article.
-func archived(t *testing.T, more []txtar.File) *dossier.Archive {
+func archived(t testing.TB, more []txtar.File) *dossier.Archive {
 	t.Helper()
 	text, err := os.ReadFile("testdata/article-actors.txtar")
 	if err != nil {

@@ -69,36 +69,13 @@ type table struct {
 // row adds a row to its digest.
 func (t *table) row(row []string, line int) {
 	where := "line " + strconv.Itoa(line)
-	cell := map[string]string{}
-	extra := map[string]string{}
-	for i, value := range row {
-		value = strings.TrimSpace(value)
-		if value == "" || i >= len(t.columns) || t.columns[i] == "-" {
-			if value != "" && i >= len(t.columns) {
-				extra["column "+strconv.Itoa(i+1)] = value
-			}
-			continue
-		}
-		value = t.unguarded(value)
-		if column := t.columns[i]; column != "" {
-			cell[column] = value
-		} else {
-			extra[t.names[i]] = value
-		}
-	}
+	cell, extra := t.cells(row)
 	if len(cell)+len(extra) == 0 {
 		return
 	}
 	t.wordsOf(cell, extra)
-	if t.isRecord && cell["withdrawn"] != "" && cell["words"] == "" {
-		if !pinned.MatchString(strings.TrimPrefix(cell["id"], cell["digest"]+"/")) {
-			t.note(where, "", "a withdrawn statement without an id that could be written is left out: %s", cell["id"])
-			return
-		}
-		cell["words"] = goneWords(cell["form"])
-		if t.digests[cell["digest"]] == nil {
-			cell["title"] = cmp.Or(cell["title"], strings.ReplaceAll(cell["digest"], "-", " "))
-		}
+	if t.isRecord && cell["withdrawn"] != "" && cell["words"] == "" && !t.withdrawnRow(cell, where) {
+		return
 	}
 	if strings.EqualFold(cell["type"], "title") && cell["date"]+cell["year"]+cell["words"] == "" {
 		t.title(cell, extra)
@@ -121,6 +98,43 @@ func (t *table) row(row []string, line int) {
 		t.quotation(d, cell, date, source, where)
 		return
 	}
+	t.wordlessRow(d, cell, date, where)
+}
+
+// cells are those of a row that hold something, by what their columns are, and by their names where that is not known.
+func (t *table) cells(row []string) (cell, extra map[string]string) {
+	cell, extra = map[string]string{}, map[string]string{}
+	for i, value := range row {
+		switch value = strings.TrimSpace(value); {
+		case value == "":
+		case i >= len(t.columns):
+			extra["column "+strconv.Itoa(i+1)] = value
+		case t.columns[i] == "-":
+		case t.columns[i] == "":
+			extra[t.names[i]] = t.unguarded(value)
+		default:
+			cell[t.columns[i]] = t.unguarded(value)
+		}
+	}
+	return cell, extra
+}
+
+// withdrawnRow gives a withdrawn statement of statements.csv words that stand for those that are gone, and its digest a title. It
+// says whether that has an id under which it can be withdrawn.
+func (t *table) withdrawnRow(cell map[string]string, where string) bool {
+	if !pinned.MatchString(strings.TrimPrefix(cell["id"], cell["digest"]+"/")) {
+		t.note(where, "", "a withdrawn statement without an id that could be written is left out: %s", cell["id"])
+		return false
+	}
+	cell["words"] = goneWords(cell["form"])
+	if t.digests[cell["digest"]] == nil {
+		cell["title"] = cmp.Or(cell["title"], strings.ReplaceAll(cell["digest"], "-", " "))
+	}
+	return true
+}
+
+// wordlessRow keeps what a row without words says of a statement, in its digest.
+func (t *table) wordlessRow(d *digest, cell map[string]string, date, where string) {
 	if cell["speakers"]+cell["unnamed"] != "" {
 		t.note(where, "write them in quote or paraphrase", "a speaker without words")
 	}

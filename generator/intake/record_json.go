@@ -1,0 +1,41 @@
+package intake
+
+// The fields below are those of the data, which /data/ explains.
+
+type statementRecord struct {
+	ID, Digest, Date, DateBasis, Unnamed, Act, Act2, Form, Text, Lang string
+	Speakers, For, To, About, Topics, ReplyTo, Retracts, SameAs       []string
+	AccordingTo, Place, Via, Question                                 string
+	Withdrawn, DateWithdrawn, Recorded, ViaURL, ReplyText, ReplyURL   string
+	Original                                                          struct{ Text, Lang string }
+	Sources                                                           []sourceRecord
+}
+
+type sourceRecord struct {
+	ID, Title, Publisher, URL, Date, Credit string
+	Author, Archived, Accessed, Lang        string
+}
+
+type actorRecord struct {
+	Slug, Name, Kind, Country, Parent, Wikidata string
+	FamilyName, GivenName, Status               string
+	Aliases                                     []string
+	Posts                                       []struct{ Role, Organization, From, To string }
+	Relations                                   []struct{ With, Kind, From, To, Note string }
+}
+
+type digestRecord struct {
+	Slug, Title, Date, Withdrawn, DateWithdrawn, Recorded string
+	Summary, Lang, Author, DateModified                   string
+	Tags, CodedBy, ReviewedBy, Aliases                    []string
+	Actors, Topics, Statements                            []string
+	Sources                                               []sourceRecord
+	Corrections                                           []struct{ Date, Text string }
+	Events                                                []struct {
+		Act              string
+		By, To, With     []string
+		Yes, No, Abstain []string
+		Date, Text       string
+	}
+	Params map[string]any
+}
