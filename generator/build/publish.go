@@ -120,14 +120,14 @@ func (w *Workspace) write(ctx context.Context, s *Site, shard Shard, p *disk.Pub
 		group.Go(func() error {
 			writer := p.Writer()
 			defer writer.Close()
-			var page []byte // of one page after another
+			var out []byte // one file after the other
 			for batch := range batches {
 				for _, o := range batch {
 					if err := context.Cause(ctx); err != nil {
 						return err
 					}
 					var err error
-					if page, err = s.publish(o, writer, page[:0]); err != nil {
+					if out, err = s.publish(o, writer, out[:0]); err != nil {
 						return err
 					}
 					w.options.Progress("writing", int(done.Add(1)), total)

@@ -1,5 +1,6 @@
 // Package cli is the commands: their flags, what they print, and how they end.
-// It is the only room that reads the clock and the environment.
+// It reads the clock for all that is published, and the environment for what it is asked; beside it history reads which
+// variables Git is to have, and what waits or counts how long it took (serve, reach, disk) has a clock of its own.
 //
 // What was asked for goes to standard output, what is wrong and how far the work
 // is to standard error. A command ends with 0 when all is well, with 1 for
@@ -110,6 +111,9 @@ var errProblems = errors.New("problems in content")
 // usageError is a mistake in how the command was called.
 type usageError struct{ error }
 
+// Unwrap is the mistake itself.
+func (e usageError) Unwrap() error { return e.error }
+
 // ended is what kong's own exits (--help, --version) are turned into.
 type ended struct{ code int }
 
@@ -165,7 +169,7 @@ func (p Process) end(ctx context.Context, err error) int {
 		return exitWell
 	case errors.Is(err, errProblems):
 		return exitProblems
-	case errors.As(err, &usage) && errors.As(usage.error, &missing) && errors.Is(missing, fs.ErrNotExist):
+	case errors.As(err, &usage) && errors.As(err, &missing) && errors.Is(missing, fs.ErrNotExist):
 		p.complain(strings.Replace(err.Error(), missing.Error(), "there is no folder "+missing.Path, 1), "make that folder first, or name another")
 		return exitUsage
 	case errors.As(err, &usage):

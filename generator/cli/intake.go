@@ -148,7 +148,7 @@ func (p Process) takeInAsWritten(ctx context.Context, c *commands, draft intake.
 // actor's.
 func (p Process) takeIn(ctx context.Context, c *commands, draft intake.Draft) error {
 	if len(draft.Files) == 0 {
-		return fmt.Errorf("nothing in it could be made a digest")
+		return errors.New("nothing in it could be made a digest")
 	}
 	site, err := disk.Open(c.Source)
 	if err != nil {

@@ -22,7 +22,7 @@ func takesProgress(f *os.File, env func(string) string) bool {
 	return env("CI") == "" && env("TERM") != "dumb" && term.IsTerminal(int(f.Fd()))
 }
 
-// progress is the line "rendering 1,200 of 9,000", rewritten in place.
+// progress is the line "writing 1,200 of 9,000", rewritten in place; the stages are reading, trying links, and writing.
 type progress struct {
 	mu     sync.Mutex
 	w      io.Writer // nil when nothing is to be shown

@@ -58,8 +58,5 @@ func (t *Text) Find(quotation string) Result {
 	return t.nearest(parts)
 }
 
-// HasWords says whether there is a word in a quotation that can be compared.
-func HasWords(quotation string) bool { return len(split(normalise(quotation))) > 0 }
-
 // spaced is text with single spaces.
 func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }

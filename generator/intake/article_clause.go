@@ -222,22 +222,21 @@ func (c *cast) unread(s *sentence, cl *saying, from, to int) int {
 }
 
 // performed are those whom the words themselves warn or ask: “We warn Sylvania”.
-func (c *cast) performed(text string) []string { return c.firstPerson(text, c.w.Performing) }
+func (c *cast) performed(text string) []string { return c.firstPerson(text, c.w.performing) }
 
 // judged are those whom the words themselves thank or condemn.
-func (c *cast) judged(text string) []string { return c.firstPerson(text, c.w.Judging) }
+func (c *cast) judged(text string) []string { return c.firstPerson(text, c.w.judging) }
 
 // firstPerson are those named behind "we" or "I" and one of some verbs.
-func (c *cast) firstPerson(text string, verbs []string) []string {
+func (c *cast) firstPerson(text string, verbs phrases) []string {
 	list := tokens(text, "")
-	performing := phrasesOf(verbs)
 	s := &sentence{text: text, list: list, mentions: c.mentions(text, list)}
 	for i, t := range list {
 		if !isOne(c.w.Firstperson, t.low) {
 			continue
 		}
 		for k := i + 1; k < min(len(list), i+6) && list[k].word; k++ {
-			if n, _ := performing.at(list, k); n > 0 {
+			if n, _ := verbs.at(list, k); n > 0 {
 				cl := saying{}
 				c.addressees(s, &cl, k+n)
 				return cl.to

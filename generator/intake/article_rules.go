@@ -38,6 +38,10 @@ type articleWords struct {
 	opening     phrases // to acts
 	audience    phrases
 	according   phrases
+	performing  phrases
+	judging     phrases
+	today       phrases
+	yesterday   phrases
 	roles       phrases // to "m", "f" or ""
 	boilerplate []*regexp.Regexp
 	caption     *regexp.Regexp
@@ -193,6 +197,7 @@ func (w *articleWords) prepare() (err error) {
 	}
 	w.turning, w.pairs, w.answering, w.askedabout = phrasesOf(w.Turning), phrasesOf(w.Both), phrasesOf(w.Answering), phrasesOf(w.Askedabout)
 	w.addressing, w.audience, w.according = phrasesOf(w.Addressing), phrasesOf(w.Audience), phrasesOf(w.According)
+	w.performing, w.judging, w.today, w.yesterday = phrasesOf(w.Performing), phrasesOf(w.Judging), phrasesOf(w.Today), phrasesOf(w.Yesterday)
 	for _, line := range w.Boilerplate {
 		re, err := regexp.Compile("^(?:" + line + ")$")
 		if err != nil {

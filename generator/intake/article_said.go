@@ -83,8 +83,8 @@ func (r *reading) remember(s *sentence, current *said) {
 	if current != nil && current.who.person != nil && !slices.Contains(named, current.who.person) {
 		named = append(named, current.who.person)
 	}
-	for next := current; next != nil && next.who.with != nil; next = nil {
-		for _, one := range next.who.everyone()[1:] {
+	if current != nil {
+		for _, one := range current.who.everyone()[1:] {
 			if one.person != nil && !slices.Contains(named, one.person) {
 				named = append(named, one.person)
 			}

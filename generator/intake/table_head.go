@@ -1,6 +1,6 @@
 package intake
 
-import "fmt"
+import "errors"
 
 func (t *table) readHead(head []string) error {
 	known := map[string]bool{}
@@ -22,10 +22,10 @@ func (t *table) readHead(head []string) error {
 		t.columns, t.names = append(t.columns, column), append(t.names, name)
 	}
 	if !known["date"] && !known["year"] {
-		return fmt.Errorf("no column is a date; name one “date”, or “year”, “month” and “day”")
+		return errors.New("no column is a date; name one “date”, or “year”, “month” and “day”")
 	}
 	if !known["title"] && !known["quote"] && !known["paraphrase"] && !known["words"] && !known["text"] {
-		return fmt.Errorf("no column says what happened; name one “title”, “text”, “quote” or “paraphrase”")
+		return errors.New("no column says what happened; name one “title”, “text”, “quote” or “paraphrase”")
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"strconv"
@@ -29,10 +30,10 @@ func TimelineJS(text []byte) (Draft, error) {
 		return Draft{}, fmt.Errorf("this is no timeline in JSON: %w", err)
 	}
 	if read.All != nil && read.Events == nil {
-		return Draft{}, fmt.Errorf("this timeline is of TimelineJS 2: open and save it with version 3")
+		return Draft{}, errors.New("this timeline is of TimelineJS 2: open and save it with version 3")
 	}
 	if read.Events == nil {
-		return Draft{}, fmt.Errorf(`there are no "events": this is no timeline of TimelineJS`)
+		return Draft{}, errors.New(`there are no "events": this is no timeline of TimelineJS`)
 	}
 	s := newShelf()
 	if read.Scale != "" && read.Scale != "human" {

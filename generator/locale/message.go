@@ -16,15 +16,12 @@ func Key(message string, context ...string) string {
 	return message + " [" + context[0] + "]"
 }
 
-// PluralKey is the key of a message with a number: "{n} statements" of "statements".
-func PluralKey(several string) string { return counted(several) }
-
-// counted is a message with the place of its number, which is first where it has none.
-func counted(message string) string {
-	if strings.Contains(message, "{n}") {
-		return message
+// PluralKey is the key of a message with a number, "{n} statements" of "statements": the number is first where the message has no place for it.
+func PluralKey(several string) string {
+	if strings.Contains(several, "{n}") {
+		return several
 	}
-	return "{n} " + message
+	return "{n} " + several
 }
 
 // english is what a message says without translation: itself without its context.
@@ -88,12 +85,12 @@ const forms = 6
 
 // Plural looks up a message with a number. It is of use where one is counted with often.
 func (l *Locale) Plural(one, several string) Plural {
-	key := counted(several)
+	key := PluralKey(several)
 	if found, ok := l.messages[key]; ok {
 		return Plural{l, false, &found.forms}
 	}
 	if !strings.Contains(several, "{n}") {
-		one = counted(one)
+		one = PluralKey(one)
 	}
 	return Plural{l, true, &[forms]string{plural.One: english(one), plural.Other: english(key)}}
 }

@@ -93,14 +93,14 @@ func appendSaid(out []byte, s *dossier.Statement) []byte {
 		out = append(append(out, src.Date.String()...), partSource...)
 		out = append(out, src.Credit...)
 	}
-	if according := accordingTo(s); s.Question != "" || according != "" { // those without keep the version that they had
+	if according := accordingSlug(s); s.Question != "" || according != "" { // those without keep the version that they had
 		out = append(append(append(append(out, partField...), s.Question...), partField...), according...)
 	}
 	return out
 }
 
-// accordingTo is on whose word a statement is reported, as the data name them.
-func accordingTo(s *dossier.Statement) string {
+// accordingSlug is on whose word a statement is reported, as the data name them: by their slug, or by what they are in words.
+func accordingSlug(s *dossier.Statement) string {
 	if s.According != nil {
 		return s.According.Slug
 	}

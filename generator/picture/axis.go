@@ -31,17 +31,12 @@ type Axis struct {
 	starts []int32 // the number of the first day of each period, and of the day after the last
 }
 
-// NewAxis parts the days from first to last into the shortest periods of which at
-// most Most are needed, no shorter than finest. Weeks begin on begin; the
-// first and the last week are cut at the ends. Months and years are whole.
-func NewAxis(first, last edtf.Civil, finest Unit, begin time.Weekday) Axis {
-	return newAxis(make([]int32, 0, mostStarts), first, last, finest, begin)
-}
-
 // mostStarts is how many starts an axis has at most.
 const mostStarts = Most + 1
 
-// newAxis is NewAxis with room for the starts.
+// newAxis parts the days from first to last into the shortest periods of which at
+// most Most are needed, no shorter than finest. Weeks begin on begin; the
+// first and the last week are cut at the ends. Months and years are whole. It appends to starts, which has none yet.
 func newAxis(starts []int32, first, last edtf.Civil, finest Unit, begin time.Weekday) Axis {
 	from, to := first.Number(), max(first.Number(), last.Number())
 	w := weeks(begin)
