@@ -214,6 +214,33 @@ func TestFeedsStopAtFifty(t *testing.T) {
 	}
 }
 
+// What is added later about earlier days is new to those who follow a feed: what came into the record last stands first, and nothing
+// that was said later keeps it out.
+func TestFeedsHoldWhatCameIntoTheRecordLast(t *testing.T) {
+	const early = "---\ntitle: Before\ndate: %s\nrecorded: %s\n---\n\n> “Long ago.”\n>\n> — [[Freedonia]] to [[Sylvania]], 2031-03-01 #state ^ago\n"
+	for _, c := range []struct {
+		what, date, recorded string
+		first, held          bool
+	}{
+		{"recorded today", "2031-03-01", "2031-05-20", true, true},
+		{"of a later digest", "2031-05-05", "", true, true},
+		{"of an earlier digest", "2031-03-01", "", false, false},
+		{"recorded before", "2031-05-05", "2031-05-01", false, false},
+		{"recorded on a day that has not come", "2031-03-01", "2031-06-12", false, false},
+	} {
+		text := many(60)
+		text.Files = append(text.Files, txtar.File{Name: "content/digests/before.md", Data: fmt.Appendf(nil, early, c.date, c.recorded)})
+		made := files(t, archive(t, text, ""))
+		for _, route := range []string{"/feed.xml", "/feed.json", "/actors/freedonia/feed.xml", "/actors/sylvania/feed.xml", "/conversations/freedonia--sylvania/feed.xml"} {
+			feed := string(made[route])
+			at, other := strings.Index(feed, "before/ago/"), strings.Index(feed, "talks/s59/")
+			if at >= 0 != c.held || other < 0 || c.first != (at >= 0 && at < other) {
+				t.Errorf("%s: %s has it at %d, and what was said later at %d", c.what, route, at, other)
+			}
+		}
+	}
+}
+
 func TestADyadHasAFeedFromItsThirdStatement(t *testing.T) {
 	for n, want := range map[int]bool{2: false, 3: true} {
 		if _, got := files(t, archive(t, many(n), ""))["/conversations/freedonia--sylvania/feed.xml"]; got != want {

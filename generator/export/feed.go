@@ -13,18 +13,19 @@ import (
 	"demarche/generator/slug"
 )
 
-// feedLength is how many entries a feed holds, the newest.
+// feedLength is how many entries a feed holds: those that came into the record last, so that whoever follows it
+// sees what is added later about earlier days.
 const feedLength = 50
 
 func siteFeed(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/feed.xml", func(w io.Writer) error { return a.feed(w, "/", "", newest(a.Statements)) }}}
+	return []Export{{"/feed.xml", func(w io.Writer) error { return a.feed(w, "/", "", a.newest(a.Statements)) }}}
 }
 
 func actorFeeds(a *archive, _ iter.Seq[string]) []Export {
 	feeds := make([]Export, 0, len(a.Actors))
 	for _, x := range a.Actors {
 		feeds = append(feeds, Export{x.Route() + "feed.xml", func(w io.Writer) error {
-			return a.feed(w, x.Route(), x.Name, newest(x.Said, x.ForIt, x.Addressed, x.ToIt, x.SpokenAbout, x.AboutIt))
+			return a.feed(w, x.Route(), x.Name, a.newest(x.Said, x.ForIt, x.Addressed, x.ToIt, x.SpokenAbout, x.AboutIt))
 		}})
 	}
 	return feeds
@@ -35,7 +36,7 @@ func dyadFeeds(a *archive, _ iter.Seq[string]) []Export {
 	for _, d := range a.Dyads {
 		if len(d.Statements) >= page.DyadFeedFrom {
 			feeds = append(feeds, Export{d.Route() + "feed.xml", func(w io.Writer) error {
-				return a.feed(w, d.Route(), a.pair(d), newest(d.Statements))
+				return a.feed(w, d.Route(), a.pair(d), a.newest(d.Statements))
 			}})
 		}
 	}
@@ -46,36 +47,10 @@ func topicFeeds(a *archive, _ iter.Seq[string]) []Export {
 	feeds := make([]Export, 0, len(a.Topics))
 	for _, t := range a.Topics {
 		feeds = append(feeds, Export{t.Route() + "feed.xml", func(w io.Writer) error {
-			return a.feed(w, t.Route(), t.Name, newest(t.Statements))
+			return a.feed(w, t.Route(), t.Name, a.newest(t.Statements))
 		}})
 	}
 	return feeds
-}
-
-// newest merges lists that are each oldest first into the newest feedLength statements that count, newest
-// first, each once.
-func newest(lists ...[]*dossier.Statement) []*dossier.Statement {
-	merged := make([]*dossier.Statement, 0, feedLength)
-	for len(merged) < feedLength {
-		var next *dossier.Statement
-		for _, list := range lists {
-			if n := len(list); n > 0 && (next == nil || list[n-1].Index > next.Index) {
-				next = list[n-1]
-			}
-		}
-		if next == nil {
-			break
-		}
-		for i, list := range lists {
-			if n := len(list); n > 0 && list[n-1] == next {
-				lists[i] = list[:n-1]
-			}
-		}
-		if next.Counted() {
-			merged = append(merged, next)
-		}
-	}
-	return merged
 }
 
 // feed writes the feed of the page at a route: of is what it is of, "" for the site.

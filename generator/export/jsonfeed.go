@@ -48,7 +48,7 @@ func siteJSONFeed(a *archive, _ iter.Seq[string]) []Export {
 		if a.Site.Author != "" {
 			feed.Authors = []feedAuthor{{a.Site.Author}}
 		}
-		for _, s := range newest(a.Statements) {
+		for _, s := range a.newest(a.Statements) {
 			published, updated := entryDates(s)
 			item := feedItem{
 				ID: a.feedID(s.Route(true)), URL: whole(a, s.Route(a.Site.StatementPages)), Title: string(a.asText.title(nil, s)),
