@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -50,6 +51,7 @@ func (w *Workspace) loadLook() error {
 		if next.set, err = w.lastGoodSet(); err != nil {
 			return err
 		}
+		next.newest = cmp.Or(next.newest, next.set) // of style sheets that lead nowhere there is no set
 	}
 	next.fonts = sync.OnceValues(func() (*card.Fonts, []diag.Problem) { return w.loadFonts(entries) })
 	w.look = next

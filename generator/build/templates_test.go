@@ -1,8 +1,12 @@
 package build_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"demarche/generator/build"
+	"demarche/generator/diag"
 )
 
 // TestMistakesInTemplatesAndLanguagesAreToldAtOnce has several in each, and files that are not read.
@@ -42,5 +46,37 @@ func TestMistakesInTemplatesAndLanguagesAreToldAtOnce(t *testing.T) {
 	}
 	if t.Failed() {
 		t.Log(told.String())
+	}
+}
+
+// TestSheetsThatLeadNowhereAreTold when a site is opened, and while it is previewed, which goes on with the look before.
+func TestSheetsThatLeadNowhereAreTold(t *testing.T) {
+	for name, sheets := range map[string]map[string]string{
+		"missing": {"a.css": `@import "zz.css";`},
+		"itself":  {"style.css": `@import "style.css";`},
+		"circle":  {"a.css": `@import "b.css";`, "b.css": `@import "a.css";`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			write(t, dir, "content/index.md", "---\ntitle: Zenda\n---\n")
+			previewed := open(t, dir)
+			load(t, previewed)
+			for sheet, text := range sheets {
+				write(t, dir, "templates/assets/"+sheet, text)
+			}
+			for _, w := range []*build.Workspace{previewed, open(t, dir)} {
+				site := load(t, w)
+				if !slices.ContainsFunc(site.Problems, func(p diag.Problem) bool {
+					return p.Severity == diag.Error && strings.HasPrefix(p.At.Path, "templates/assets/") && p.Hint != ""
+				}) {
+					t.Errorf("no mistake is told: %v", site.Problems)
+				}
+				if page, found := site.Lookup("/"); !found {
+					t.Error("there is no front page")
+				} else if text, err := page.Bytes(); err != nil || !strings.Contains(string(text), "Zenda") {
+					t.Errorf("the front page is %.100s, %v", text, err)
+				}
+			}
+		})
 	}
 }
