@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -38,13 +37,12 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	if !utf8.Valid(text) {
-		return Draft{}, errors.New("the article is not in UTF-8")
+	if text, err = inUTF8(text, "the article"); err != nil {
+		return Draft{}, err
 	}
 	if len(text) > largestArticle {
 		return Draft{}, fmt.Errorf("it is larger than %d kB, which no article is", largestArticle>>10)
 	}
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	var p *page
 	if isHTML(text) {
 		p = w.htmlPage(text)

@@ -35,7 +35,11 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 		if list.text == nil && list.name == "topics.json" {
 			continue
 		}
-		if err := json.Unmarshal(list.text, list.into); err != nil {
+		text, err := inUTF8(list.text, "it")
+		if err != nil {
+			return Draft{}, fmt.Errorf("%s: %w", list.name, err)
+		}
+		if err := json.Unmarshal(text, list.into); err != nil {
 			return Draft{}, fmt.Errorf("%s: %w", list.name, err)
 		}
 	}

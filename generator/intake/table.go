@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -17,8 +19,15 @@ import (
 // same date, title and address, are one. A row with words and a speaker is a
 // statement. Columns that are not known are kept.
 func CSV(text []byte) (Draft, error) {
+	text, err := inUTF8(text, "the table")
+	if err != nil {
+		return Draft{}, err
+	}
+	if (bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("["))) && json.Valid(text) {
+		return Draft{}, errors.New("this is JSON, and no table: import timelinejs reads a timeline, and import data the folder of a published record")
+	}
 	t := table{shelf: newShelf(), headings: map[string]string{}, digests: map[string]*digest{}}
-	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
+	reader := csv.NewReader(bytes.NewReader(text))
 	reader.FieldsPerRecord, reader.LazyQuotes = -1, true
 	first, _, _ := bytes.Cut(text, []byte("\n"))
 	for _, comma := range ";\t" {

@@ -26,6 +26,10 @@ func TimelineJS(text []byte) (Draft, error) {
 		Scale  string           `json:"scale"`
 		All    *json.RawMessage `json:"timeline"` // of version 2, which has other names for all of it
 	}
+	text, err := inUTF8(text, "the timeline")
+	if err != nil {
+		return Draft{}, err
+	}
 	if err := json.Unmarshal(text, &read); err != nil {
 		return Draft{}, fmt.Errorf("this is no timeline in JSON: %w", err)
 	}
