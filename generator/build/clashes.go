@@ -7,7 +7,6 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
-	"demarche/generator/export"
 	"demarche/generator/slug"
 	"demarche/generator/source"
 )
@@ -219,7 +218,7 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 			return true
 		}
 	}
-	for _, e := range export.All(s.Archive, s.locale, func(func(string) bool) {}) {
+	for _, e := range s.exports(func(func(string) bool) {}) {
 		if met(e.Route) {
 			return true
 		}

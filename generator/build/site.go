@@ -97,13 +97,22 @@ func newSite(a *dossier.Archive, l *locale.Locale, templates *render.Set, fonts 
 // site has a sitemap.
 func (s *Site) list() []file {
 	files := slices.Concat(s.assets, s.static)
-	for _, e := range export.All(s.Archive, s.locale, s.addresses) {
+	for _, e := range s.exports(s.addresses) {
 		files = append(files, file{route: e.Route, write: e.Write})
 	}
 	files = append(files, s.cards()...)
 	slices.SortStableFunc(files, func(a, b file) int { return cmp.Compare(a.route, b.route) })
 	return files
 }
+
+// exports are what is made of the archive beside pages. A robots.txt of the site's own stands in place of ours: what
+// robots may do is for its owner to say.
+func (s *Site) exports(routes iter.Seq[string]) []export.Export {
+	own := slices.ContainsFunc(s.static, func(f file) bool { return f.route == robots })
+	return slices.DeleteFunc(export.All(s.Archive, s.locale, routes), func(e export.Export) bool { return own && e.Route == robots })
+}
+
+const robots = "/robots.txt"
 
 // addresses yields the routes of the pages that are worth finding: all but those
 // that lead to another or hold nothing but what was withdrawn.

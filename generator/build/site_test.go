@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,7 +22,8 @@ func TestStaticFileInThePlaceOfAPageIsAnError(t *testing.T) {
 	for static, want := range map[string]string{
 		"digests/talks/index.html": "has its own digests/talks/index.html",
 		"Digests/TALKS/Index.html": "has its own digests/talks/index.html",
-		"robots.txt":               "has its own robots.txt",
+		"feed.json":                "has its own feed.json",
+		"Robots.txt":               "has its own robots.txt",
 		"index.html":               "has its own index.html",
 		"old/talks/index.html":     "has its own old/talks/index.html",
 		"digests/talksindex.html":  "",
@@ -44,6 +46,29 @@ func TestStaticFileInThePlaceOfAPageIsAnError(t *testing.T) {
 		if (want == "") != (got == "") || !strings.Contains(got, want) {
 			t.Errorf("%s: got %q, want %q", static, got, want)
 		}
+	}
+}
+
+// TestTheOwnersRobotsTxtWins over the one that every site has.
+func TestTheOwnersRobotsTxtWins(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/digests/talks.md", talks)
+	write(t, dir, "content/static/robots.txt", "User-agent: ZendaBot\nDisallow: /\n")
+	site := load(t, open(t, dir))
+	if slices.ContainsFunc(site.Problems, func(p diag.Problem) bool { return p.Severity == diag.Error }) {
+		t.Error(site.Problems)
+	}
+	n := 0
+	for o := range site.Outputs() {
+		if o.Path == "robots.txt" {
+			n++
+			if text, err := o.Bytes(); err != nil || !strings.Contains(string(text), "ZendaBot") {
+				t.Errorf("%s, %v", text, err)
+			}
+		}
+	}
+	if n != 1 {
+		t.Errorf("it is published %d times", n)
 	}
 }
 
