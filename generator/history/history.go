@@ -21,7 +21,7 @@ import (
 )
 
 // patience is how long Git may take.
-var patience = time.Minute
+const patience = time.Minute
 
 // ErrSlow says that Git took longer. Another time, or on another machine, it may not.
 var ErrSlow = errors.New("git took more than " + patience.String())
@@ -68,6 +68,10 @@ type line struct {
 // which may be nil, where no commit has come since. Where there is no repository, no commit or no Git, it is nil. The error
 // is ErrSlow where Git took too long.
 func Read(ctx context.Context, dir, folder string, last *History) (*History, error) {
+	return readWithin(ctx, patience, dir, folder, last)
+}
+
+func readWithin(ctx context.Context, patience time.Duration, dir, folder string, last *History) (*History, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, patience, ErrSlow)
 	defer cancel()
 	shallow, head, err := findHead(ctx, dir)

@@ -25,14 +25,10 @@ func plant(t *testing.T, script string) {
 }
 
 func TestASlowGitIsToldFromAFailingOne(t *testing.T) {
-	was := patience
-	patience = 50 * time.Millisecond
-	defer func() { patience = was }()
 	plant(t, "exec sleep 30\n")
-	if _, err := Read(t.Context(), t.TempDir(), "content/digests", nil); !errors.Is(err, ErrSlow) {
+	if _, err := readWithin(t.Context(), 50*time.Millisecond, t.TempDir(), "content/digests", nil); !errors.Is(err, ErrSlow) {
 		t.Errorf("a slow one: %v", err)
 	}
-	patience = was // a failing one may be slow to fail
 	plant(t, "echo no >&2; exit 3\n")
 	if _, err := Read(t.Context(), t.TempDir(), "content/digests", nil); err == nil || errors.Is(err, ErrSlow) {
 		t.Errorf("a failing one: %v", err)
@@ -59,6 +55,90 @@ func TestAHistoryOfTooManyLinesIsRefused(t *testing.T) {
 		if err := newReader("").read(strings.NewReader(text)); (err != nil) != refused {
 			t.Errorf("%d lines: %v", n, err)
 		}
+	}
+}
+
+// TestIDsForAllLinesOfALongFileCostNoMoreThanItsLength gives each line of a file a name, in place and under a new name of the
+// file. What costs the square is sixteen times as dear with four times as many lines.
+func TestIDsForAllLinesOfALongFileCostNoMoreThanItsLength(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
+	for name, second := range map[string]string{
+		"in place": "diff --git a/x.md b/x.md\n--- a/x.md\n+++ b/x.md\n@@ -1 +1 @@\n-{}+{}",
+		"renamed":  "diff --git a/x.md b/x.md\ndeleted file mode 100644\n--- a/x.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-{}diff --git a/y.md b/y.md\nnew file mode 100644\n--- /dev/null\n+++ b/y.md\n@@ -0,0 +1 @@\n+{}",
+	} {
+		cost := func(n int) time.Duration {
+			lines := func(sign, behind string) string {
+				var all strings.Builder
+				for i := range n {
+					fmt.Fprintf(&all, "%s> We shall see what is said in this line, %d\n%s> — [[A %d]]%s\n", sign, i, sign, i, strings.ReplaceAll(behind, "{}", fmt.Sprint(i)))
+				}
+				return all.String()
+			}
+			first, then, _ := strings.Cut(second, "-{}")
+			between, _, _ := strings.Cut(then, "+{}")
+			text := "commit 1\ndiff --git a/x.md b/x.md\nnew file mode 100644\n--- /dev/null\n+++ b/x.md\n@@ -0,0 +1 @@\n" + lines("+", "") +
+				"commit 100000\n" + first + lines("-", "") + between + lines("+", " ^a-{}")
+			r := newReader("")
+			began := time.Now()
+			if err := r.read(strings.NewReader(text)); err != nil {
+				t.Fatal(err)
+			}
+			return time.Since(began)
+		}
+		quarter, whole := cost(30_000), cost(120_000)
+		t.Logf("%s: %v, a quarter %v", name, whole, quarter)
+		if whole > 2*time.Second && whole > 12*quarter {
+			t.Errorf("%s: %v, and a quarter of it %v", name, whole, quarter)
+		}
+	}
+}
+
+// TestALongFileThatIsDividedCostsNoMoreThanItsLength makes a file of each of its lines.
+func TestALongFileThatIsDividedCostsNoMoreThanItsLength(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
+	cost := func(n int) time.Duration {
+		var gone, made strings.Builder
+		for i := range n {
+			fmt.Fprintf(&gone, "-> We shall see what is said in this line, %d\n", i)
+			fmt.Fprintf(&made, "diff --git a/%[1]d.md b/%[1]d.md\nnew file mode 100644\n--- /dev/null\n+++ b/%[1]d.md\n@@ -0,0 +1 @@\n+> We shall see what is said in this line, %[1]d\n", i)
+		}
+		text := "commit 1\ndiff --git a/x.md b/x.md\nnew file mode 100644\n--- /dev/null\n+++ b/x.md\n@@ -0,0 +1 @@\n" + strings.ReplaceAll(gone.String(), "->", "+>") +
+			"commit 100000\ndiff --git a/x.md b/x.md\ndeleted file mode 100644\n--- a/x.md\n+++ /dev/null\n@@ -1 +0,0 @@\n" + gone.String() + made.String()
+		began := time.Now()
+		if err := newReader("").read(strings.NewReader(text)); err != nil {
+			t.Fatal(err)
+		}
+		return time.Since(began)
+	}
+	quarter := cost(10_000)
+	if quarter > 10*time.Second {
+		t.Fatalf("a quarter took %v", quarter)
+	}
+	whole := cost(40_000)
+	t.Logf("%v, a quarter %v", whole, quarter)
+	if whole > 2*time.Second && whole > 12*quarter {
+		t.Errorf("%v, and a quarter of it %v", whole, quarter)
+	}
+}
+
+// TestOfAGiantFileNotAllLinesAreKept reads one that is no digest: it has more lines than a digest may have bytes.
+func TestOfAGiantFileNotAllLinesAreKept(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("commit 1\ndiff --git a/x.md b/x.md\nnew file mode 100644\n--- /dev/null\n+++ b/x.md\n@@ -0,0 +1 @@\n")
+	for i := range mostOfFile + 1000 {
+		fmt.Fprintf(&text, "+> %d\n", i)
+	}
+	text.WriteString("diff --git a/y.md b/y.md\nnew file mode 100644\n--- /dev/null\n+++ b/y.md\n@@ -0,0 +1 @@\n+> We shall see.\n")
+	r := newReader("")
+	if err := r.read(strings.NewReader(text.String())); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(r.history.lines); n != mostOfFile+1 {
+		t.Errorf("%d lines are kept", n)
 	}
 }
 

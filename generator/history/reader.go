@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +13,10 @@ import (
 
 // mostLines is how many different lines are kept. A history of more was made to have them.
 var mostLines = 8_000_000
+
+// mostOfFile is how many different lines of one file are kept. No digest within the limits has as many, nor do many versions of
+// one: of a file that has, what comes later is not known.
+const mostOfFile = 1 << 18
 
 // longest is how much of a line is read, in bytes: no attribution has as much.
 const longest = 64 << 10
@@ -26,13 +29,14 @@ type reader struct {
 	removed map[string]removed
 
 	day      Day
-	path     string // of the file at hand
-	from     string // its name before this commit, where that was another
-	created  bool   // by this commit
-	old, now string // the sums of its bytes
-	file     int32  // its number, -1 before anything of it was met
-	signs    int    // before each line: one for each parent; 0 outside a hunk
-	replaced []uint64
+	path     string              // of the file at hand
+	from     string              // its name before this commit, where that was another
+	created  bool                // by this commit
+	old, now string              // the sums of its bytes
+	file     int32               // its number, -1 before anything of it was met
+	signs    int                 // before each line: one for each parent; 0 outside a hunk
+	replaced map[uint64]struct{} // sums of the lines that the hunk at hand took out
+	kept     []int32             // how many lines are kept of each file
 
 	made, gone []*body // files that this commit made, and removed
 	body       *body   // of the file at hand, if it is one of them
@@ -46,7 +50,7 @@ type removed struct {
 }
 
 func newReader(head string) *reader {
-	return &reader{history: &History{head: head, files: map[string]int32{}, lines: map[line]Day{}}, moved: map[string]string{}, removed: map[string]removed{}}
+	return &reader{history: &History{head: head, files: map[string]int32{}, lines: map[line]Day{}}, replaced: map[uint64]struct{}{}, moved: map[string]string{}, removed: map[string]removed{}}
 }
 
 func (r *reader) read(in io.Reader) error {
@@ -81,7 +85,10 @@ func (r *reader) take(text []byte) error {
 		return r.takeLine(text)
 	case text[0] == '@':
 		r.signs = len(text) - len(bytes.TrimLeft(text, "@")) - 1
-		r.replaced = r.replaced[:0]
+		if len(r.replaced) > 64 { // to clear it would cost as much as there was room for, in each hunk that follows
+			r.replaced = map[uint64]struct{}{}
+		}
+		clear(r.replaced)
 		return nil
 	}
 	return r.takeHead(text)
@@ -158,7 +165,7 @@ func (r *reader) open() {
 	}
 	if !known {
 		file = int32(len(h.added))
-		h.files[r.path], h.added = file, append(h.added, r.day)
+		h.files[r.path], h.added, r.kept = file, append(h.added, r.day), append(r.kept, 0)
 		delete(r.moved, r.path)
 		if r.created {
 			r.body = &body{path: r.path, file: file}
@@ -199,7 +206,7 @@ func (r *reader) takeLine(text []byte) error {
 		return nil
 	case signs[0] == '-':
 		if !names {
-			r.replaced = append(r.replaced, source.LineSum(text))
+			r.replaced[source.LineSum(text)] = struct{}{}
 		}
 		return nil
 	case bytes.Count(signs, []byte("+")) < r.signs:
@@ -220,7 +227,9 @@ func (r *reader) takeLine(text []byte) error {
 func (r *reader) addNames(text []byte) {
 	bare := source.LineSum(text[:bytes.LastIndex(text, []byte(" ^"))])
 	was, known := r.history.lines[line{r.file, bare}]
-	known = known && slices.Contains(r.replaced, bare)
+	if known {
+		_, known = r.replaced[bare]
+	}
 	for rest := text; ; {
 		_, after, found := bytes.Cut(rest, []byte(" ^"))
 		if !found {
@@ -250,7 +259,11 @@ func (r *reader) add(sum uint64, day Day) {
 
 func (r *reader) addTo(file int32, sum uint64, day Day) {
 	key := line{file, sum}
-	if was, known := r.history.lines[key]; !known || day < was {
+	switch was, known := r.history.lines[key]; {
+	case known && day < was:
+		r.history.lines[key] = day
+	case !known && r.kept[file] < mostOfFile:
+		r.kept[file]++
 		r.history.lines[key] = day
 	}
 }

@@ -33,6 +33,9 @@ type body struct {
 
 	keys []uint64  // of lines that were added to it
 	bare []renamed // lines with a name
+
+	sized bool // whole is known
+	whole int64
 }
 
 // hashed is a line by its sum.
@@ -91,14 +94,18 @@ func (b *body) once() {
 	}
 }
 
-// size is how many bytes those of them have that are no form.
-func (b *body) size(holders map[uint64][]*body) (size int64) {
+// size is how many bytes those of them have that are no form. It is counted once: a long file may be compared with very many.
+func (b *body) size(holders map[uint64][]*body) int64 {
+	if b.sized {
+		return b.whole
+	}
+	b.sized = true
 	for _, line := range b.lines() {
 		if len(holders[line.sum]) <= mostShare {
-			size += int64(line.size)
+			b.whole += int64(line.size)
 		}
 	}
-	return size
+	return b.whole
 }
 
 // pair is a file that was made and one that was removed which may be the same.
@@ -111,12 +118,21 @@ type pair struct {
 // smaller, with words among them, and of the larger where there are no statements.
 func (r *reader) endCommit() {
 	made, gone := r.made, r.gone
-	r.made, r.gone = nil, nil
-	if len(made) == 0 || len(gone) == 0 || r.compared > mostCompared {
-		r.compared = 0
+	tooMuch := r.compared > mostCompared
+	r.made, r.gone, r.compared = nil, nil, 0
+	if len(made) == 0 || len(gone) == 0 || tooMuch {
 		return
 	}
-	r.compared = 0
+	holders := holdersOf(gone)
+	var pairs []pair
+	for _, b := range made {
+		pairs = append(pairs, b.pairs(holders)...)
+	}
+	r.join(pairs)
+}
+
+// holdersOf are the files that hold a line, by its sum: mostShare of them and one more.
+func holdersOf(gone []*body) map[uint64][]*body {
 	holders := map[uint64][]*body{}
 	for _, b := range gone {
 		b.once()
@@ -126,32 +142,39 @@ func (r *reader) endCommit() {
 			}
 		}
 	}
-	var pairs []pair
-	for _, b := range made {
-		shared, words := map[*body]int64{}, map[*body]bool{}
-		b.once()
-		for _, line := range b.lines() {
-			if len(holders[line.sum]) > mostShare {
+	return holders
+}
+
+// pairs are the files that hold the statements of one that was made.
+func (b *body) pairs(holders map[uint64][]*body) (pairs []pair) {
+	shared, words := map[*body]int64{}, map[*body]bool{}
+	b.once()
+	for _, line := range b.lines() {
+		if len(holders[line.sum]) > mostShare {
+			continue
+		}
+		for _, other := range holders[line.sum] {
+			if (len(b.quoted) > 0) != (len(other.quoted) > 0) {
 				continue
 			}
-			for _, other := range holders[line.sum] {
-				if (len(b.quoted) > 0) != (len(other.quoted) > 0) {
-					continue
-				}
-				shared[other] += int64(line.size)
-				words[other] = words[other] || line.words || len(b.quoted) == 0
-			}
-		}
-		for other, size := range shared {
-			whole := min(b.size(holders), other.size(holders))
-			if len(b.quoted) == 0 {
-				whole = max(b.size(holders), other.size(holders))
-			}
-			if words[other] && size >= leastShared && 2*size >= whole {
-				pairs = append(pairs, pair{b, other, size})
-			}
+			shared[other] += int64(line.size)
+			words[other] = words[other] || line.words || len(b.quoted) == 0
 		}
 	}
+	for other, size := range shared {
+		whole := min(b.size(holders), other.size(holders))
+		if len(b.quoted) == 0 {
+			whole = max(b.size(holders), other.size(holders))
+		}
+		if words[other] && size >= leastShared && 2*size >= whole {
+			pairs = append(pairs, pair{b, other, size})
+		}
+	}
+	return pairs
+}
+
+// join takes of the pairs those that share most first, and each file once.
+func (r *reader) join(pairs []pair) {
 	slices.SortFunc(pairs, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(b.shared, a.shared), cmp.Compare(a.made.path, b.made.path), cmp.Compare(a.gone.path, b.gone.path))
 	})
@@ -176,13 +199,16 @@ func (r *reader) rename(gone, made *body) {
 	r.moved[gone.path] = made.path
 	h.added[gone.file] = min(h.added[gone.file], r.day)
 	for _, name := range made.bare {
-		held := func(line hashed) bool { return line.sum == name.bare }
-		if was, known := h.lines[line{gone.file, name.bare}]; known && slices.ContainsFunc(gone.quoted, held) {
+		was, known := h.lines[line{gone.file, name.bare}]
+		if _, held := slices.BinarySearchFunc(gone.quoted, name.bare, func(line hashed, sum uint64) int { return cmp.Compare(line.sum, sum) }); known && held { // once put them in order
 			r.addTo(gone.file, name.unnamed, was)
 		}
 	}
 	for _, key := range made.keys {
-		delete(h.lines, line{made.file, key})
+		if _, known := h.lines[line{made.file, key}]; known {
+			delete(h.lines, line{made.file, key})
+			r.kept[made.file]--
+		}
 		r.addTo(gone.file, key, r.day)
 	}
 }
