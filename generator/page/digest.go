@@ -26,7 +26,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Previous:    p.digestBeside(d.Previous),
 		Next:        p.digestBeside(d.Next),
 	}
-	h := p.describeCard(p.withCard(p.head(e, "article", d.Title, p.describe(d)).in(lang).published(d.When), d), d)
+	h := p.withCard(p.head(e, "article", d.Title, p.describe(d)).in(lang).published(d.When), d)
 	crumbs := view.Crumbs
 	h.Linked = func(out []byte) []byte { return p.linkedDigest(out, d, crumbs) }
 	if d.Withdrawn != "" {

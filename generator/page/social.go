@@ -8,7 +8,7 @@ import (
 	"demarche/generator/dossier"
 )
 
-// SocialCard is the picture that social media show of a digest and of its statements.
+// SocialCard is the picture that social media show of a digest, and of the statement whose words it quotes.
 type SocialCard struct {
 	Digest *dossier.Digest
 	Route  string // "/digests/talks/card-0123456789.png": another one when something in it changes
@@ -116,26 +116,26 @@ func firstCounted(d *dossier.Digest) *dossier.Statement {
 	return nil
 }
 
-// withCard adds the card of a digest to what a page says of itself.
+// withCard adds the card of a digest, and what stands in it, to what the page of the digest says of itself.
 func (p *Plan) withCard(h Head, d *dossier.Digest) Head {
 	names := p.cards().names
 	if names == nil || names[d.Index] == "" {
 		return h
 	}
-	h.OpenGraph.Image = p.absolute(cardRoute(d, names[d.Index]))
-	return h
-}
-
-// describeCard says what stands in the card of a digest, where the page has it.
-func (p *Plan) describeCard(h Head, d *dossier.Digest) Head {
-	if h.OpenGraph.Image == "" {
-		return h
-	}
-	h.OpenGraph.ImageAlt = d.Title
+	h.OpenGraph.Image, h.OpenGraph.ImageAlt = p.absolute(cardRoute(d, names[d.Index])), d.Title
 	if says := p.firstWords(d, descriptionLength); says != "" {
 		h.OpenGraph.ImageAlt = p.put("{}: {}", d.Title, says)
 	} else if d.Meta.Summary != "" {
 		h.OpenGraph.ImageAlt = p.put("{}: {}", d.Title, shorten(d.Meta.Summary, descriptionLength))
 	}
 	return h
+}
+
+// withOwnWords adds the card of its digest to the page of the statement that the card quotes. Others have none: it would
+// show somebody else's words as theirs.
+func (p *Plan) withOwnWords(h Head, s *dossier.Statement) Head {
+	if s != firstCounted(s.Digest) {
+		return h
+	}
+	return p.withCard(h, s.Digest)
 }

@@ -25,6 +25,10 @@ date: 2031-05-04
 > “Share it.”
 >
 > — [[Firefly]] to [[Sylvania]], 2031-05-04 #appeal ^share
+
+> “We keep it.”
+>
+> — [[Chicolini]] to [[Firefly]], 2031-05-04 #deny ^keep
 `
 
 func TestDigestHasACardOfItsFirstStatement(t *testing.T) {
@@ -63,9 +67,9 @@ func TestDigestHasACardOfItsFirstStatement(t *testing.T) {
 	if u := plan.Undrawn(); u.Count != 1 || u.Digest.Slug != "han" || u.Letter != '弗' {
 		t.Errorf("not drawn: %+v", u)
 	}
-	image := "https://marsh.example/a" + cards["talks"].Route
-	for route, want := range map[string][2]string{
-		"/digests/talks/": {image, "Talks: Firefly: “Share it.”"}, "/digests/talks/share/": {image}, "/digests/talks/gone/": {}, "/digests/never/": {}, "/digests/han/": {}, "/": {},
+	image := [2]string{"https://marsh.example/a" + cards["talks"].Route, "Talks: Firefly: “Share it.”"}
+	for route, want := range map[string][2]string{ // of the page of a statement, only where the card quotes its words
+		"/digests/talks/": image, "/digests/talks/share/": image, "/digests/talks/keep/": {}, "/digests/talks/gone/": {}, "/digests/never/": {}, "/digests/han/": {}, "/": {},
 	} {
 		p, ok := plan.Lookup(route)
 		if !ok {

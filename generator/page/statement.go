@@ -57,7 +57,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		return View{Head: h, Main: view}
 	}
 	words, short := p.quotedTwice(s)
-	h := p.withCard(p.head(e, "article", title, p.describeWords(words, s)).in(s.Lang).published(said), s.Digest)
+	h := p.withOwnWords(p.head(e, "article", title, p.describeWords(words, s)).in(s.Lang).published(said), s)
 	if p.site.OEmbed {
 		h.OEmbed = p.absolute(OEmbedRoute(s))
 	}

@@ -26,7 +26,7 @@ type OpenGraph struct {
 	SiteName    string
 	Locale      string // "en_GB", "ru": the language in the spelling of Open Graph; "" for "en"
 	Image       string // whole address of the picture that social media show, card.Width by card.Height; "" where there is none
-	ImageAlt    string // what stands in it; "" on a statement's page, which is kept small
+	ImageAlt    string // what stands in it
 	Published   string // article:published_time, a day or a time of ISO 8601; "" where there is none
 }
 
