@@ -40,6 +40,7 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 	if text, err = inUTF8(text, "the article"); err != nil {
 		return Draft{}, err
 	}
+	text = legible(text)
 	if len(text) > largestArticle {
 		return Draft{}, fmt.Errorf("it is larger than %d kB, which no article is", largestArticle>>10)
 	}

@@ -80,7 +80,7 @@ func (p *page) head(root *html.Node) {
 		case n.Data == "title" && n.Parent != nil && n.Parent.Data == "head":
 			p.window = oneLine(textOf(n))
 		case n.Data == "link" && attribute(n, "rel") == "canonical":
-			p.address = web(attribute(n, "href"))
+			p.address = web(oneLine(attribute(n, "href")))
 		}
 	}
 }

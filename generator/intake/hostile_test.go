@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"demarche/generator/dossier"
 	"demarche/generator/intake"
 )
 
@@ -99,5 +100,45 @@ func TestManyNamesCostLittle(t *testing.T) {
 	intake.Alike(names)
 	if took := time.Since(began); took > time.Minute {
 		t.Error(took)
+	}
+}
+
+// What is copied out of a PDF holds characters that no file of a site may: a blank stands for each.
+func TestControlCharactersAreNotTakenOver(t *testing.T) {
+	article := func(text string) func() (intake.Draft, error) {
+		return func() (intake.Draft, error) {
+			return intake.Article([]byte(text), intake.ArticleOptions{Date: "2031-03-09", Language: "en"})
+		}
+	}
+	for name, read := range map[string]func() (intake.Draft, error){
+		"text": article("Talks\x01at\x0bthe river\n\n“We will come to the\x01talks,” Ada Klim said.\n"),
+		"HTML": article("<title>Talks&#1;at&#11;the river</title><p>“We will come to the&#1;talks,” Ada Klim said.<p>It rained."),
+		"table": func() (intake.Draft, error) {
+			return intake.CSV([]byte("date,title,quote,speaker\n2031,Talks\x01at\x0bthe river,We will come to the\x01talks,Ada Klim\n"))
+		},
+		"slides": func() (intake.Draft, error) {
+			return intake.TimelineJS([]byte(`{"events":[{"start_date":{"year":2031},"text":{"headline":"Talks\u0001at\fthe river","text":"We will come to the\u0008talks \\\\u0001"}}]}`))
+		},
+		"record": func() (intake.Draft, error) {
+			return intake.Record([]byte(`[{"id":"talks/a","digest":"talks","speakers":["ada"],"text":"We will come to the\u007ftalks","form":"verbatim"}]`), []byte("[]"),
+				[]byte(`[{"slug":"talks","title":"Talks\u0001at\u000Bthe river","date":"2031","statements":["talks/a"]}]`), nil)
+		},
+	} {
+		draft, err := read()
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		text := ""
+		for _, doc := range wellFormed(t, draft) {
+			if doc.Kind == dossier.KindDigest {
+				text = doc.Meta.Title.Value
+			}
+		}
+		if text != "Talks at the river" || !strings.Contains(fmt.Sprintf("%s", draft.Files), "come to the talks") || name == "slides" && !strings.Contains(fmt.Sprintf("%s", draft.Files), "u0001") {
+			t.Errorf("%s became %q:\n%s", name, text, draft.Files)
+		}
+	}
+	if draft, err := intake.CSV([]byte("date,title\n2031,Caf\xe9\n")); err == nil || !strings.Contains(err.Error(), "UTF-8") {
+		t.Errorf("a table in Latin-1 became %q, %v", draft.Files, err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"demarche/generator/dossier"
@@ -166,7 +167,10 @@ func clause(text string) string { return clauseText.Replace(oneLine(text)) }
 
 var clauseText = strings.NewReplacer(", ", "; ", ",", ";", "#", "＃", "^", "＾", "[", "(", "]", ")")
 
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// oneLine is a text on one line, with a blank where there were more, or control characters.
+func oneLine(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || isUnreadable(r) }), " ")
+}
 
 // markdown writes plain text so that Markdown reads it as it is.
 func markdown(text string) string {

@@ -39,7 +39,7 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 		if err != nil {
 			return Draft{}, fmt.Errorf("%s: %w", list.name, err)
 		}
-		if err := json.Unmarshal(text, list.into); err != nil {
+		if err := json.Unmarshal(legibleJSON(text), list.into); err != nil {
 			return Draft{}, fmt.Errorf("%s: %w", list.name, err)
 		}
 	}

@@ -27,6 +27,7 @@ func CSV(text []byte) (Draft, error) {
 		return Draft{}, errors.New("this is JSON, and no table: import timelinejs reads a timeline, and import data the folder of a published record")
 	}
 	t := table{shelf: newShelf(), headings: map[string]string{}, digests: map[string]*digest{}}
+	text = legible(text)
 	reader := csv.NewReader(bytes.NewReader(text))
 	reader.FieldsPerRecord, reader.LazyQuotes = -1, true
 	first, _, _ := bytes.Cut(text, []byte("\n"))

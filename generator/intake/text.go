@@ -1,9 +1,12 @@
 package intake
 
 import (
+	"bytes"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -34,6 +37,42 @@ func plainText(piece string) string {
 			out.WriteByte(' ')
 		}
 	}
+}
+
+// isUnreadable says whether a letter is a control character, which no file of a site may hold; they come from copying out
+// of PDF files.
+func isUnreadable(r rune) bool { return unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' }
+
+// legible is a text with a blank for each control character.
+func legible(text []byte) []byte {
+	return bytes.Map(func(r rune) rune {
+		if isUnreadable(r) {
+			return ' '
+		}
+		return r
+	}, text)
+}
+
+// legibleJSON is JSON with blanks for control characters, also for those that are escaped.
+func legibleJSON(text []byte) []byte {
+	text = legible(text)
+	for at := 0; at+1 < len(text); at++ {
+		if text[at] != '\\' {
+			continue
+		}
+		size := 2
+		switch text[at+1] {
+		case 'b', 'f':
+			copy(text[at:], `\t`)
+		case 'u':
+			size = min(6, len(text)-at)
+			if code, err := strconv.ParseUint(string(text[at+2:at+size]), 16, 32); err == nil && size == 6 && isUnreadable(rune(code)) {
+				copy(text[at:], `\u0020`)
+			}
+		}
+		at += size - 1
+	}
+	return text
 }
 
 // firstWords are enough words to know a text by.

@@ -30,7 +30,7 @@ func TimelineJS(text []byte) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	if err := json.Unmarshal(text, &read); err != nil {
+	if err := json.Unmarshal(legibleJSON(text), &read); err != nil {
 		return Draft{}, fmt.Errorf("this is no timeline in JSON: %w", err)
 	}
 	if read.All != nil && read.Events == nil {
