@@ -36,7 +36,7 @@ func (w *Workspace) PinIDs() (Pinned, error) {
 
 // pin writes the ids of one file and returns how many.
 func (w *Workspace) pin(doc *dossier.Doc) (int, error) {
-	if !slices.ContainsFunc(doc.Statements, func(q dossier.Quote) bool { return !q.Pinned }) {
+	if doc.Broken || !slices.ContainsFunc(doc.Statements, func(q dossier.Quote) bool { return !q.Pinned }) {
 		return 0, nil // most files: they need not be read
 	}
 	file, trouble := w.disk.Reread(doc.Path)
@@ -57,10 +57,13 @@ func (w *Workspace) pin(doc *dossier.Doc) (int, error) {
 // cannot be used, because another has it, it is badly written or it would keep words
 // that are withdrawn, is the editor's to mend.
 func withIDs(file source.File, doc *dossier.Doc) (text []byte, n int) {
+	withdrawn := make(map[string]bool, len(doc.Meta.Withdrawn))
+	for _, w := range doc.Meta.Withdrawn {
+		withdrawn[w.ID] = true
+	}
 	end := int32(0)
 	for _, q := range doc.Statements {
-		isWithdrawn := slices.ContainsFunc(doc.Meta.Withdrawn, func(w dossier.Withdrawal) bool { return w.ID == q.ID })
-		if q.Pinned || isWithdrawn || bytes.Contains(file.Text[q.Attr.Start:q.Attr.End], []byte(" ^")) {
+		if q.Pinned || withdrawn[q.ID] || bytes.Contains(file.Text[q.Attr.Start:q.Attr.End], []byte(" ^")) {
 			continue
 		}
 		text = append(text, file.Text[end:q.Attr.End]...)

@@ -31,7 +31,7 @@ type Doc struct {
 	Path       string
 	Sum        [sha256.Size]byte
 	Kind       Kind
-	Broken     bool   // the front matter could not be read: nothing but Path and Problems holds
+	Broken     bool   // it is no part of the archive, because its text or front matter cannot be read or it has more than a file may: only Path, Name, Kind and Problems are surely right
 	Name       string // the file's name without folder and extension, as written: "Maria Zakharova"
 	Slug       string // from slug: or Name; "" only where an error was reported
 	SlugAt     source.Place

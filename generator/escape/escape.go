@@ -25,7 +25,7 @@ type oddRune struct {
 	written string
 }
 
-// None leaves texts as they are. HTML is what html.EscapeString writes, Template what html/template writes in text and
+// None leaves texts as they are. Prose is what goldmark writes of Markdown, HTML what html.EscapeString writes, Template what html/template writes in text and
 // in quotes, and Between only what it must write between tags. XML is what xml.EscapeText writes, JSON what encoding/json
 // writes within quotation marks where HTML stays as it is, and JSONInHTML where it does not. HTMLInXML and
 // HTMLInJSON are a text as HTML, which is itself a text of XML or JSON. Script is a whole of JSON, with no sign of HTML.
@@ -33,6 +33,7 @@ var (
 	None       = newTable("", nil)
 	HTML       = newTable("", map[rune]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;"})
 	Template   = newTable("", map[rune]string{0: "\ufffd", '&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;", '+': "&#43;"})
+	Prose      = newTable("", map[rune]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;"})
 	Between    = newTable("", map[rune]string{0: "\ufffd", '&': "&amp;", '<': "&lt;", '>': "&gt;"})
 	XML        = newTable("\ufffd", inXML())
 	JSON       = newTable(`\ufffd`, inJSON())

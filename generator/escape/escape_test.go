@@ -34,6 +34,7 @@ func TestTextsAreEscapedAsTheStandardLibraryDoes(t *testing.T) {
 		"HTML in JSON": {HTMLInJSON, func(text string) string { return escapeJSON(html.EscapeString(text)) }},
 		"as it is":     {None, func(text string) string { return text }},
 		"a template":   {Template, func(text string) string { return strings.ReplaceAll(template.HTMLEscapeString(text), "+", "&#43;") }},
+		"prose":        {Prose, strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace},
 		"between tags": {Between, strings.NewReplacer("\x00", "\ufffd", "&", "&amp;", "<", "&lt;", ">", "&gt;").Replace},
 		"a script":     {Script, strings.NewReplacer("&", `\u0026`, "<", `\u003c`, ">", `\u003e`).Replace},
 	} {

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 
 	"demarche/generator/dossier"
+	"demarche/generator/escape"
 )
 
 // sink takes what goldmark writes, so that the offset of every byte is known
@@ -68,8 +69,8 @@ func (s *sink) WriteRune(r rune) (int, error) {
 	return len(s.html) - before, nil
 }
 
-// text writes text with & < > and " escaped.
-func (s *sink) text(text []byte) { html.DefaultWriter.RawWrite(s, text) }
+// text writes text as prose has it.
+func (s *sink) text(text []byte) { s.html = escape.Prose.AppendBytes(s.html, text) }
 
 // resolved writes Markdown text as HTML, with its backslashes and its entities resolved. Control characters that come of
 // entities are dropped: a file may not hold them, and whoever reads a text relies on that.

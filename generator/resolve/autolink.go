@@ -3,15 +3,12 @@ package resolve
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"demarche/generator/dossier"
+	"demarche/generator/escape"
 	"demarche/generator/slug"
 )
-
-// escaped writes text as parse does in HTML.
-var escaped = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
 // indexNames collects the names by which prose may link to actors. A name that
 // two actors share is left out, and so is one of a single character.
@@ -44,7 +41,7 @@ func (r *resolution) indexNames() {
 			return
 		}
 		met[written] = true
-		index[word] = append(index[word], dossier.Name{Text: escaped.Replace(name), Actor: a})
+		index[word] = append(index[word], dossier.Name{Text: string(escape.Prose.Append(nil, name)), Actor: a})
 	})
 	for _, list := range index {
 		slices.SortFunc(list, func(a, b dossier.Name) int {

@@ -37,7 +37,7 @@ var defences = []defence{
 		"\t\ts.html = append(s.html, piece...)\n"},
 	{"prose is escaped", "parse", "TestFile",
 		"generator/parse/prose_sink.go",
-		"{ html.DefaultWriter.RawWrite(s, text) }",
+		"{ s.html = escape.Prose.AppendBytes(s.html, text) }",
 		"{ s.html = append(s.html, text...) }"},
 	{"a frame elsewhere hears its own site alone", "", "TestNoMessageOfAnotherChangesAFrame",
 		"templates/assets/embed.js",
