@@ -78,6 +78,9 @@ func TestManyFilesCostNoMoreThanTheirLength(t *testing.T) {
 			posts := "---\nposts:\n" + lines(n/3, "- {role: Aide, organization: Office {}}\n") + "---\n"
 			return pull{"digests/a.md": pullHead + strings.Repeat(words, 60), "actors/X.md": posts}.files(n, "actors/A{}.md", "---\nposts: [{role: Aide, organization: X}]\n---\n")
 		}},
+		{"unknown sources beside many", 5000, func(n int) pull {
+			return pull{"digests/a.md": "---\ntitle: Talks in Zenda\ndate: 2031-05-04\nsources: [" + lines(n*2, "s{},") + "z]\n---\n\n" + lines(n, "> a\n>\n> — [[A]], source x\n\n")}
+		}},
 		{"an alias behind many", 8000, func(n int) pull {
 			return pull{"digests/a.md": pullHead + lines(10*n, "[[Zenda]]\n\n")}.files(5, "actors/{}.md", "---\naliases: ["+lines(n/5, "A{},")+"Zenda]\n---\n")
 		}},

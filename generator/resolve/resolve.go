@@ -86,6 +86,7 @@ type resolution struct {
 	names   *names
 	topics  *topics
 	library *library
+	sources sourced
 	byPath  []*dossier.Digest
 	routes  map[address]*dossier.Doc // of files, hidden ones too
 	dyads   map[pair]*dossier.Dyad

@@ -36,12 +36,10 @@ func (r *resolution) readSource(s *dossier.Statement) {
 	sources := s.Digest.Meta.Sources
 	switch {
 	case s.Quote.Source.Value != "":
-		i := slices.IndexFunc(sources, func(src dossier.Source) bool { return src.ID == s.Quote.Source.Value })
-		if i < 0 {
+		if s.Source = r.sourceNamed(s.Digest, s.Quote.Source.Value); s.Source == nil {
 			r.unknownSource(s)
 			return
 		}
-		s.Source = &sources[i]
 	case len(sources) > 0:
 		s.Source = &sources[0]
 	}
@@ -50,13 +48,33 @@ func (r *resolution) readSource(s *dossier.Statement) {
 	}
 }
 
-func (r *resolution) unknownSource(s *dossier.Statement) {
-	var ids []string
-	for _, src := range s.Digest.Meta.Sources {
-		if src.ID != "" {
-			ids = append(ids, src.ID)
+// sourced are the sources of the digest whose statements are read, by id: the first of several.
+type sourced struct {
+	digest *dossier.Digest
+	byID   map[string]*dossier.Source
+	ids    []string
+}
+
+// sourceNamed is the source of a digest with that id, or nil.
+func (r *resolution) sourceNamed(d *dossier.Digest, id string) *dossier.Source {
+	if r.sources.digest != d {
+		r.sources = sourced{digest: d, byID: map[string]*dossier.Source{}}
+		for i := range d.Meta.Sources {
+			src := &d.Meta.Sources[i]
+			if src.ID == "" {
+				continue
+			}
+			r.sources.ids = append(r.sources.ids, src.ID)
+			if r.sources.byID[src.ID] == nil {
+				r.sources.byID[src.ID] = src
+			}
 		}
 	}
+	return r.sources.byID[id]
+}
+
+func (r *resolution) unknownSource(s *dossier.Statement) {
+	ids := r.sources.ids
 	hint := "give one of the sources of this digest that id"
 	if len(ids) > 0 {
 		hint = "the ids here are " + some(ids)

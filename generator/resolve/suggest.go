@@ -39,7 +39,7 @@ func (n *names) suggest(pages func() map[byte][]known) {
 				fmt.Sprintf("if they are several, write %s in an attribution or in text, and [%s] in front matter; if it is one, give it a file in content/actors/", links, strings.Join(parts, ", ")))
 			continue
 		}
-		if name := cmp.Or(nameMeant(e, actors, &left), stateMeant(e, states())); name != "" {
+		if name := cmp.Or(nameMeant(e, actors, &left), stateMeant(e, states(), &left)); name != "" {
 			n.report.warn("unknown-actor", e.Named, fmt.Sprintf("unknown actor %q", e.Name), fmt.Sprintf("did you mean %q?", name))
 		} else if !e.inProse {
 			continue
@@ -108,11 +108,14 @@ func (n *names) states() map[string][]known {
 
 // stateMeant returns the name of the state that e's is too, but for its form, or "". "Kingdom of
 // Syldavia" is none where a "Republic of Syldavia" is known, nor is "Syldavia" where two states are.
-func stateMeant(e *entry, byState map[string][]known) string {
+func stateMeant(e *entry, byState map[string][]known, left *near.Effort) string {
 	key := slug.Key(e.Name)
 	state := near.State(key)
 	found := known{}
 	for _, k := range byState[state] {
+		if *left--; *left < 0 {
+			return ""
+		}
 		switch {
 		case k.entry == e || k.entry.Doc == nil && k.entry.mentions <= e.mentions:
 		case k.key != state && key != state && !sameWords(k.key, key), found.entry != nil && found.entry != k.entry:
