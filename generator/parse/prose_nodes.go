@@ -27,6 +27,7 @@ func (r nodes) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(ast.KindLink, r.link)
 	to.Register(ast.KindAutoLink, r.autoLink)
 	to.Register(ast.KindImage, r.image)
+	to.Register(extensionast.KindTable, r.table)
 	to.Register(extensionast.KindTableCell, r.tableCell)
 	to.Register(kindWikilink, r.wikilink)
 }
@@ -151,6 +152,26 @@ func (nodes) quote(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 	s.html = append(s.html, `<aside class="callout callout-`+n.callout+"\">\n"...)
 	if n.title == nil {
 		s.html = append(s.html, `<p class="callout-title">`+string(bytes.ToUpper([]byte(n.callout[:1])))+n.callout[1:]+"</p>\n"...)
+	}
+	return ast.WalkContinue, nil
+}
+
+// What stands around each table, so that one wider than the page scrolls in its own place, by keyboard too.
+const (
+	tableOpens  = `<div class="scroll" tabindex="0"><table>`
+	tableCloses = "</table></div>"
+)
+
+// table leaves it to sanitized to put tables into their places where raw HTML may have others.
+func (nodes) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	s, opens, closes := w.(*sink), tableOpens, tableCloses
+	if s.scribe.options.Sanitize {
+		s.raw, opens, closes = true, "<table>", "</table>"
+	}
+	if entering {
+		s.html = append(append(s.html, opens...), '\n')
+	} else {
+		s.html = append(append(s.html, closes...), '\n')
 	}
 	return ast.WalkContinue, nil
 }

@@ -156,6 +156,10 @@ func (s *scribe) reread(safe []byte, holes []dossier.Hole) {
 			if slices.Contains(quiet, string(name)) {
 				s.sink.quiet = max(0, s.sink.quiet-1)
 			}
+			if string(name) == "table" {
+				s.sink.html = append(s.sink.html, tableCloses...)
+				continue
+			}
 			s.sink.html = append(s.sink.html, "</"+string(name)+">"...)
 		}
 	}
@@ -193,7 +197,7 @@ func (s *scribe) tag(t html.Token, ids map[string]bool) {
 	if t.Data == "img" && !s.rawImage(&t) {
 		return
 	}
-	to.html = append(to.html, "<"+t.Data...)
+	to.html = append(to.html, strings.TrimSuffix(startTag(t.Data), ">")...)
 	for _, attribute := range t.Attr {
 		if attribute.Key == "id" {
 			if ids[attribute.Val] {
@@ -213,6 +217,14 @@ func (s *scribe) tag(t html.Token, ids map[string]bool) {
 	if slices.Contains(quiet, t.Data) && !slices.Contains(void, t.Data) {
 		to.quiet++
 	}
+}
+
+// startTag is a start tag without attributes, that of a table with what stands around it.
+func startTag(name string) string {
+	if name == "table" {
+		return tableOpens
+	}
+	return "<" + name + ">"
 }
 
 // rawImage says whether an image may be shown, and makes its address the site's;

@@ -25,9 +25,10 @@ var (
 		"img": {"src", "alt", "loading", "width", "height"},
 		"td":  {"colspan", "rowspan"}, "th": {"colspan", "rowspan"},
 		"ol":    {"start"},
+		"div":   {"tabindex"}, // of what a table scrolls in
 		"input": {"type", "checked", "disabled"},
 	}
-	ourClass = regexp.MustCompile(`^(callout callout-[a-z-]+|callout-title|language-\S+|left|right|center)$`)
+	ourClass = regexp.MustCompile(`^(callout callout-[a-z-]+|callout-title|scroll|language-\S+|left|right|center)$`)
 )
 
 // FuzzSanitized reads any text as raw HTML of a site that lets it be sanitised. What
@@ -120,6 +121,8 @@ func isSafeAttribute(t *testing.T, name string, a html.Attribute, text []byte) {
 func TestSanitizerDropsWhatCouldRunAskOrDeceive(t *testing.T) {
 	for raw, want := range map[string]string{
 		`<p class="evil">a</p>`:                           `<p>a</p>`,
+		`<table class=scroll tabindex=0><td>a</table>`:    `<div class="scroll" tabindex="0"><table><tbody><tr><td>a</td></tr></tbody></table></div>`,
+		`<div class="scroll" tabindex="0">a</div>`:        `<div>a</div>`,
 		`<p style="color:red">a</p>`:                      `<p>a</p>`,
 		`<p id="_a">a</p>`:                                `<p>a</p>`,
 		`<h3 id="a">a</h3>`:                               `<h3>a</h3>`,
