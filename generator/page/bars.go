@@ -9,13 +9,13 @@ import (
 	"demarche/generator/picture"
 )
 
-// barRoom is, in pixels, how wide a picture is at least, on a phone and in a column
-// of text, and how wide the names below it are.
-var barRoom = [...]picture.Room{
-	picture.Day:   {Name: 78, Year: 78, Narrow: 280, Wide: 600},
-	picture.Week:  {Name: 72, Year: 50, Narrow: 280, Wide: 600},
-	picture.Month: {Name: 72, Year: 50, Narrow: 280, Wide: 600},
-	picture.Year:  {Name: 50, Year: 50, Narrow: 280, Wide: 600},
+// leastRoom is, in pixels, how wide a picture is at least, on a phone and in a column
+// of text, and how wide the names below it are where no language has longer ones.
+var leastRoom = [...]picture.Room{
+	picture.Day:   {Name: 78, Year: 78, Narrow: 240, Wide: 600},
+	picture.Week:  {Name: 72, Year: 50, Narrow: 240, Wide: 600},
+	picture.Month: {Name: 72, Year: 50, Narrow: 240, Wide: 600},
+	picture.Year:  {Name: 50, Year: 50, Narrow: 240, Wide: 600},
 }
 
 // fewBars are as many as are not widened to fill their place; slim and broad
@@ -221,7 +221,8 @@ func (d *barDrawing) href(at int) string {
 
 // ticks are the names below the picture.
 func (d *barDrawing) ticks() []BarTick {
-	room := barRoom[d.Unit]
+	room := d.plan.barRoom(d.Unit)
+	room.Of = func(period int) int { return nameWidth(d.tickLabel(period)) }
 	ticks := d.Ticks(room)
 	views := d.desk.ticks.Take(len(ticks))
 	for i, tick := range ticks {
@@ -238,15 +239,13 @@ func (d *barDrawing) ticks() []BarTick {
 	return views
 }
 
-// tickPlace is where the name of a period stands, and by what: at the ends of a
-// picture so that it does not stand out. Both widths are in pixels.
+// tickPlace is where the name of a period stands, and by what. Both widths are in pixels.
 func (d *barDrawing) tickPlace(at, name, width int) (x, anchor string) {
-	width = min(max(width, picture.Least*d.Len()), picture.Ample*d.Len())
 	place := d.place(at)
-	switch {
-	case (2*place+1)*width < name*d.Len():
+	switch d.Stand(place, name, width) {
+	case picture.Begins:
 		return percent(place, d.Len()), "start"
-	case (2*(d.Len()-place)-1)*width < name*d.Len():
+	case picture.Ends:
 		return percent(place+1, d.Len()), "end"
 	}
 	return percent(2*place+1, 2*d.Len()), "middle"

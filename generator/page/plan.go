@@ -38,6 +38,7 @@ type Plan struct {
 	pages      func() []pageKey                                 // all, by route
 	points     func() []picture.Point                           // by Statement.Index
 	covered    func() *picture.Coverage                         // by digests
+	longest    func() longest                                   // of the names below pictures
 	threads    func() *threads                                  // none where statements have no pages
 	redirects  func() []dossier.Redirect                        // by From: those of the archive, and of threads
 	articles   func() *articles                                 // of all digests
@@ -146,6 +147,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		line:   func(index int) Line { return p.line(a.Statements[index]) },
 		drawn:  p.drawn(),
 	}
+	p.longest = sync.OnceValue(func() longest { return longestNames(l) })
 	p.points = sync.OnceValue(func() []picture.Point { return newPoints(a.Statements) })
 	p.covered = sync.OnceValue(func() *picture.Coverage { return picture.NewCoverage(a.Digests) })
 	p.vocabulary = sync.OnceValue(p.newVocabulary)

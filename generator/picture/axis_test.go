@@ -97,6 +97,40 @@ func TestNoNameOfAPeriodMeetsTheNext(t *testing.T) {
 	}
 }
 
+// At its ends a picture moves a name in, so that it does not stand out: nor may it lie over the next one then.
+func TestNoNameAtAnEndLiesOverTheNext(t *testing.T) {
+	for first := range 7 {
+		for days := 2; days < 400; days++ {
+			from := civil(t, "2031-02-01")
+			from.Day += first
+			to := edtf.CivilOf(from.Number() + int32(days) - 1)
+			a := picture.NewAxis(from, to, picture.Day, time.Monday)
+			room := picture.Room{Name: 78, Year: 78, Narrow: 240, Wide: 600}
+			for _, width := range []int{room.Narrow, room.Wide} {
+				end := 0.0
+				n := float64(a.Len())
+				drawn := min(max(float64(width), picture.Least*n), picture.Ample*n)
+				for _, tick := range a.Ticks(room) {
+					if tick.Narrow && width == room.Wide || tick.Wide && width == room.Narrow {
+						continue
+					}
+					start := (float64(tick.Period)+.5)/n*drawn - 39
+					switch a.Stand(tick.Period, room.Name, width) {
+					case picture.Begins:
+						start = float64(tick.Period) / n * drawn
+					case picture.Ends:
+						start = float64(tick.Period+1)/n*drawn - 78
+					}
+					if start < end-.01 {
+						t.Errorf("%d days from %v: in %v pixels a name begins at %v, where one ends at %v", days, from, drawn, start, end)
+					}
+					end = start + 78
+				}
+			}
+		}
+	}
+}
+
 func TestNamedPeriodsBeginWeeksMonthsAndYears(t *testing.T) {
 	for to, want := range map[string]string{
 		"2025-06-25": "2025-06-02 2025-06-09 2025-06-16 2025-06-23",
