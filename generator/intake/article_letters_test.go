@@ -83,3 +83,10 @@ func TestAProposedActorHasTheNameOfTheArticle(t *testing.T) {
 		}
 	}
 }
+
+func TestAReportThatBreaksOffIsNoStatement(t *testing.T) {
+	got := digestOf(t, "Rufus Firefly told all the reporters that.")
+	if strings.Contains(got, "\n> ") || !strings.Contains(got, "- Rufus Firefly told all the reporters that.\n") {
+		t.Error(got)
+	}
+}

@@ -231,7 +231,8 @@ func (r *reading) indirectly(s *sentence, clauses []saying) *said {
 		if len(s.list)-cl.end < 3 && cl.act != "decline" {
 			continue
 		}
-		if cl.who.nobody() {
+		isWordy := func(t token) bool { return t.word || t.quote }
+		if cl.who.nobody() || !slices.ContainsFunc(s.list[that:], isWordy) { // what they said, or who, is not told
 			r.indirect = append(r.indirect, s.words(0, len(s.list)))
 			return nil
 		}
