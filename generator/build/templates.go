@@ -278,12 +278,7 @@ func (w *Workspace) tryTemplates(s *Site) []diag.Problem {
 		return nil
 	}
 	var problems []diag.Problem
-	tried := map[string]bool{}
-	for p := range s.plan.All() {
-		if tried[p.Template] {
-			continue
-		}
-		tried[p.Template] = true
+	for p := range s.plan.Samples {
 		if _, err := s.pages.AppendPage(nil, p); err != nil {
 			for _, problem := range w.templateProblems(err) {
 				if !slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.At == problem.At && p.Text == problem.Text }) { // many templates call one

@@ -76,3 +76,29 @@ func near(route string) []string {
 	}
 	return all
 }
+
+// TestSamplesAreAPageByEachTemplate compares them with the list of all pages.
+func TestSamplesAreAPageByEachTemplate(t *testing.T) {
+	archives := map[string]*dossier.Archive{
+		"sample":             sample(t, ""),
+		"years":              record(t, 5, 2, func(i int) string { return fmt.Sprint(2025 + i) }),
+		"empty":              record(t, 0, 1, nil),
+		"no statement pages": record(t, 5, 2, func(int) string { return "2025-06-19" }),
+	}
+	archives["no statement pages"].Site.StatementPages = false
+	for name, archive := range archives {
+		templates, routes := map[string]bool{}, map[string]bool{}
+		for p := range page.New(archive, locale.English()).All() {
+			templates[p.Template], routes[p.Route] = true, true
+		}
+		for p := range page.New(archive, locale.English()).Samples {
+			if !templates[p.Template] || !routes[p.Route] {
+				t.Errorf("%s: %s, by %s, is no page, or there is another", name, p.Route, p.Template)
+			}
+			delete(templates, p.Template)
+		}
+		if len(templates) > 0 {
+			t.Errorf("%s: there is no page by %v", name, templates)
+		}
+	}
+}

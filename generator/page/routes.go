@@ -25,17 +25,12 @@ func (p *Plan) enumerate() []pageKey {
 		}
 	}
 	t := p.times()
-	for k, spans := range [...][]span{yearPage: t.years, monthPage: t.months, dayPage: t.days} {
-		for _, s := range spans {
-			add(kind(k), s.from)
+	for _, k := range [...]kind{yearPage, monthPage, dayPage} {
+		for _, s := range t.periodsOf(k) {
+			add(k, s.from)
 		}
 	}
-	counts := [...]int{digestPage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics),
-		actPage: len(dossier.Acts), textPage: len(a.Pages), redirectPage: len(p.redirects())}
-	if a.Site.StatementPages {
-		counts[statementPage], counts[threadPage] = len(a.Statements), len(p.threads().list)
-	}
-	for k, count := range counts {
+	for k, count := range p.many() {
 		for i := range count {
 			add(kind(k), i)
 		}
