@@ -1,12 +1,10 @@
 package build
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
-	"math"
 	"path"
 	"reflect"
 	"slices"
@@ -116,6 +114,7 @@ func (w *Workspace) misspelledMessages(l *locale.Locale) []diag.Problem {
 	var problems []diag.Problem
 	strange, list := l.Strange()
 	effort := near.Enough
+	lines := w.lineStarts()
 	for _, own := range strange {
 		meant := effort.Word(own.Key, list)
 		if meant == "" { // or without the brackets that tell where it is said
@@ -132,10 +131,7 @@ func (w *Workspace) misspelledMessages(l *locale.Locale) []diag.Problem {
 			Text:     fmt.Sprintf("%q is no message, and is never said", own.Key),
 			Hint:     fmt.Sprintf("did you mean %q?", meant),
 		}
-		if file, _, trouble := w.disk.Read(p.At.Path, math.MaxInt64-1); trouble == nil {
-			p.At.Start = startOfLine(file.Text, own.Line)
-			p.At.End = p.At.Start
-		}
+		p.At = lines.find(p.At.Path, own.Line, 0)
 		problems = append(problems, p)
 	}
 	return problems
@@ -220,12 +216,14 @@ func fileMeant(effort *near.Effort, name string, usual []string) string {
 }
 
 // templateProblems returns the mistakes in templates or catalogues as problems of their files; none where the error is another.
-func (w *Workspace) templateProblems(err error) []diag.Problem {
+func (w *Workspace) templateProblems(err error) []diag.Problem { return w.lineStarts().problems(err) }
+
+func (l lineStarts) problems(err error) []diag.Problem {
 	var all interface{ Unwrap() []error }
 	if errors.As(err, &all) {
 		var problems []diag.Problem
 		for _, single := range all.Unwrap() {
-			problems = append(problems, w.templateProblems(single)...)
+			problems = append(problems, l.problems(single)...)
 		}
 		return problems
 	}
@@ -233,42 +231,53 @@ func (w *Workspace) templateProblems(err error) []diag.Problem {
 	var ofMessages *locale.Error
 	switch {
 	case errors.As(err, &mistake):
-		return []diag.Problem{w.templateProblem(mistake)}
+		return []diag.Problem{l.problem(mistake)}
 	case errors.As(err, &ofMessages):
 		in := &render.Error{File: ofMessages.File, Line: ofMessages.Line, Column: ofMessages.Column, Text: ofMessages.Text, Hint: ofMessages.Hint}
 		if ofMessages.Folder > 0 { // else it is a default one
 			in.File = path.Join(render.Folder, in.File)
 		}
-		return []diag.Problem{w.templateProblem(in)}
+		return []diag.Problem{l.problem(in)}
 	}
 	return nil
 }
 
-func (w *Workspace) templateProblem(mistake *render.Error) diag.Problem {
+func (l lineStarts) problem(mistake *render.Error) diag.Problem {
 	p := diag.Problem{Severity: diag.Error, Code: "template", At: source.Span{Path: mistake.File}, Text: mistake.Text, Hint: mistake.Hint}
 	if !strings.HasPrefix(mistake.File, render.Folder+"/") {
 		// A default template fails only for what the site's own did to it.
 		p.At.Path, p.Text = render.Folder, mistake.Error()
 		return p
 	}
-	if file, _, trouble := w.disk.Read(mistake.File, math.MaxInt64-1); trouble == nil {
-		p.At.Start = min(startOfLine(file.Text, mistake.Line)+mistake.Column, len(file.Text))
-		p.At.End = p.At.Start
-	}
+	p.At = l.find(mistake.File, mistake.Line, mistake.Column)
 	return p
 }
 
-// startOfLine is the offset of a line's first byte; lines count from 1.
-func startOfLine(text []byte, line int) int {
-	offset := 0
-	for range line - 1 {
-		_, rest, found := bytes.Cut(text[offset:], []byte{'\n'})
-		if !found {
-			break
+// lineStarts finds lines in files of the site, each of which it reads once.
+type lineStarts struct {
+	disk  *disk.Site
+	files map[string][]int // offsets of the first bytes of all lines and, last, of the end
+}
+
+func (w *Workspace) lineStarts() lineStarts { return lineStarts{w.disk, map[string][]int{}} }
+
+// find is the place so many bytes behind the start of a line, which counts from 1. A file that cannot be read has no lines.
+func (l lineStarts) find(path string, line, column int) source.Span {
+	starts, known := l.files[path]
+	if !known {
+		file, _ := l.disk.Reread(path)
+		starts = []int{0}
+		for at, b := range file.Text {
+			if b == '\n' {
+				starts = append(starts, at+1)
+			}
 		}
-		offset = len(text) - len(rest)
+		starts = append(starts, len(file.Text))
+		l.files[path] = starts
 	}
-	return offset
+	end := len(starts) - 1
+	at := min(starts[min(max(line, 1), end)-1]+column, starts[end])
+	return source.Span{Path: path, Start: at, End: at}
 }
 
 // tryTemplates makes one page by each template, because what a template asks of

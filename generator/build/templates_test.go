@@ -1,12 +1,15 @@
 package build_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"demarche/generator/build"
 	"demarche/generator/diag"
+	"demarche/generator/source"
 )
 
 // TestMistakesInTemplatesAndLanguagesAreToldAtOnce has several in each, and files that are not read.
@@ -78,5 +81,40 @@ func TestSheetsThatLeadNowhereAreTold(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestManyMistakesInACatalogueCostNoMoreThanTheirNumber has one of many lines, and one of one long line.
+func TestManyMistakesInACatalogueCostNoMoreThanTheirNumber(t *testing.T) {
+	for name, parts := range map[string][3]string{"lines": {"", "\n", ""}, "one line": {"{", ", ", "}\n"}} {
+		dir := t.TempDir()
+		var text strings.Builder
+		text.WriteString(parts[0])
+		const many = 20_000
+		for n := range many {
+			fmt.Fprintf(&text, "\"è%05d\": \"{x}\"%s", n, parts[1])
+		}
+		text.WriteString(parts[2])
+		write(t, dir, "content/index.md", "---\ntitle: Zenda\nlanguage: it\n---\n")
+		write(t, dir, "templates/languages/it.yaml", text.String())
+		w := open(t, dir)
+		began := time.Now()
+		site := load(t, w)
+		if took := time.Since(began); took > 20*time.Second {
+			t.Errorf("%s: took %s", name, took)
+		}
+		var third source.Position
+		told := 0
+		for _, p := range w.Locate(site.Problems) {
+			if p.At.Path == "templates/languages/it.yaml" {
+				if told++; told == 3 {
+					third = p.Position
+				}
+			}
+		}
+		want := map[string]source.Position{"lines": {Line: 3, Column: 11}, "one line": {Line: 1, Column: 1 + 2*17 + 11}}[name]
+		if told != diag.Most+1 || third != want {
+			t.Errorf("%s: %d are told, the third at %v, not %v", name, told, third, want)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/feature/plural"
@@ -42,8 +43,15 @@ var formNames = map[string]plural.Form{
 type catalogue struct {
 	name     string
 	folder   int
-	text     []byte
+	lines    [][]byte
 	mistakes []error // each an *Error
+	last     place   // of the mistake before
+}
+
+// place is a byte of a line.
+type place struct {
+	line              int // from 1
+	characters, bytes int // before it
 }
 
 // mistake notes one, and goes on.
@@ -53,18 +61,26 @@ func (c *catalogue) mistake(at *yaml.Node, hint, format string, values ...any) {
 
 // bytesBefore counts those of a node's line before it; YAML counts characters, from 1.
 func (c *catalogue) bytesBefore(at *yaml.Node) int {
-	lines := bytes.Split(c.text, []byte("\n"))
-	if at.Line < 1 || at.Line > len(lines) {
+	if at.Line < 1 || at.Line > len(c.lines) {
 		return 0
 	}
-	characters := []rune(string(lines[at.Line-1]))
-	return len(string(characters[:min(max(0, at.Column-1), len(characters))]))
+	line := c.lines[at.Line-1]
+	if c.last.line != at.Line || c.last.characters > at.Column-1 {
+		c.last = place{line: at.Line}
+	}
+	// Mistakes come in the order of the file, and a line may have very many: each goes on from the one before.
+	for c.last.characters < at.Column-1 && c.last.bytes < len(line) {
+		_, size := utf8.DecodeRune(line[c.last.bytes:])
+		c.last.characters++
+		c.last.bytes += size
+	}
+	return c.last.bytes
 }
 
 // read adds the messages of a catalogue, which is a flat map from the English
 // message to its translation, or to the forms of a plural; those with a mistake, an *Error, are told of.
 func (l *Locale) read(text []byte, name string, folder int) (mistakes []error, err error) {
-	c := &catalogue{name: name, folder: folder, text: text}
+	c := &catalogue{name: name, folder: folder, lines: bytes.Split(text, []byte("\n"))}
 	var root yaml.Node
 	loader, err := yaml.NewLoader(bytes.NewReader(text))
 	if err != nil {
