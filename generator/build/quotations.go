@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -94,6 +95,13 @@ func (w *Workspace) noteAbsent(a *dossier.Archive, texts *disk.Texts, groups []*
 		}
 	}
 	spare := slices.DeleteFunc(slices.Clone(all), func(name string) bool { return named[name] })
+	alike := sync.OnceValue(func() map[string][]string { // names of the same figures
+		alike := map[string][]string{}
+		for _, name := range all {
+			alike[figures(name)] = append(alike[figures(name)], name)
+		}
+		return alike
+	})
 	effort := near.Enough
 	for _, g := range groups {
 		if g.there || g.trouble != nil || texts.Has(g.name) || w.vouched(g) {
@@ -104,7 +112,7 @@ func (w *Workspace) noteAbsent(a *dossier.Archive, texts *disk.Texts, groups []*
 			continue // the words may have changed, which is told
 		}
 		if meant == "" {
-			meant = effort.Word(g.name, slices.DeleteFunc(slices.Clone(all), func(name string) bool { return figures(name) != figures(g.name) }))
+			meant = effort.Word(g.name, alike()[figures(g.name)])
 		}
 		if meant != "" {
 			hint = "did you mean " + meant + "?"
