@@ -7,6 +7,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/page"
 	"demarche/generator/slug"
 	"demarche/generator/source"
 )
@@ -29,7 +30,7 @@ func (s *Site) clashes() []diag.Problem {
 	}
 	if s.meets(redirects) {
 		for p := range s.plan.All() {
-			if p.Template != redirectTemplate {
+			if p.Template != page.RedirectTemplate {
 				c.take(pathOf(p.Route), "")
 			}
 		}

@@ -13,10 +13,8 @@ import (
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
 	"demarche/generator/parse"
+	"demarche/generator/resolve"
 )
-
-// sitePath is the file that configures the site.
-const sitePath = "content/index.md"
 
 // docs returns what every file of content says, in order of path, and the
 // problems of files that could not be read. A file that is as it was is not read again.
@@ -74,7 +72,7 @@ func (w *Workspace) docsAgain(paths []string) (docs []*dossier.Doc, known bool) 
 		}
 		i, found := slices.BinarySearchFunc(docs, path, func(doc *dossier.Doc, path string) int { return cmp.Compare(doc.Path, path) })
 		entry, there := w.disk.Again(path)
-		if !found || !there || path == sitePath {
+		if !found || !there || path == resolve.SitePath {
 			return nil, false
 		}
 		again := w.doc(entry, reader)
@@ -93,7 +91,7 @@ func (w *Workspace) configure(entries []disk.Entry) {
 	reader := w.disk.Reader()
 	defer reader.Close()
 	for _, entry := range entries {
-		if entry.Path != sitePath {
+		if entry.Path != resolve.SitePath {
 			continue
 		}
 		if k := w.doc(entry, reader); k.doc != nil && k.doc.Site != nil {

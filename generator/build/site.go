@@ -39,9 +39,6 @@ type Site struct {
 	disk     *disk.Site
 }
 
-// redirectTemplate makes the pages of old addresses.
-const redirectTemplate = "redirect.html"
-
 // file is an output that is not a page.
 type file struct {
 	route  string // with a slash at its start
@@ -171,7 +168,7 @@ func pathOf(route string) string {
 }
 
 func (s *Site) page(p page.Page) Output {
-	return Output{Path: pathOf(p.Route), Page: true, Old: p.Template == redirectTemplate, append: func(out []byte) ([]byte, error) { return s.pages.AppendPage(out, p) }}
+	return Output{Path: pathOf(p.Route), Page: true, Old: p.Template == page.RedirectTemplate, append: func(out []byte) ([]byte, error) { return s.pages.AppendPage(out, p) }}
 }
 
 func (s *Site) file(f file) Output {

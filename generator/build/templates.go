@@ -18,6 +18,7 @@ import (
 	"demarche/generator/locale"
 	"demarche/generator/near"
 	"demarche/generator/render"
+	"demarche/generator/resolve"
 	"demarche/generator/source"
 )
 
@@ -99,7 +100,7 @@ func unspoken(l *locale.Locale, site *dossier.Site) []diag.Problem {
 	p := diag.Problem{
 		Severity: diag.Warning,
 		Code:     "no-catalogue",
-		At:       source.Span{Path: "content/index.md"},
+		At:       source.Span{Path: resolve.SitePath},
 		Text:     "there are no messages in the language " + l.Missing() + ", so the site speaks English around its digests",
 		Hint:     "translate them in " + render.Folder + "/" + locale.Folder + "/" + l.Missing() + ".yaml; the README tells how",
 	}

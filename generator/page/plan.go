@@ -93,6 +93,9 @@ const (
 	redirectPage
 )
 
+// RedirectTemplate makes the pages of old addresses.
+const RedirectTemplate = "redirect.html"
+
 // templates are the files that make the main part of each kind, in order.
 var templates = [...]string{
 	frontPage:         "front.html",
@@ -120,7 +123,7 @@ var templates = [...]string{
 	dataPage:          "data.html",
 	searchPage:        "search.html",
 	notFoundPage:      "404.html",
-	redirectPage:      "redirect.html",
+	redirectPage:      RedirectTemplate,
 }
 
 // New plans the pages of an archive that speak as l does. It reads the archive and never changes it.

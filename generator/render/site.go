@@ -14,14 +14,13 @@ import (
 
 // Names of the templates that render itself asks for.
 const (
-	layoutTemplate   = "layout.html"
-	headTemplate     = "head.html"
-	cardTemplate     = "card.html"
-	lineTemplate     = "line.html"
-	rolesTemplate    = "roles.html"
-	citedTemplate    = "cited.html"
-	formatsTemplate  = "formats.html"
-	redirectTemplate = "redirect.html"
+	layoutTemplate  = "layout.html"
+	headTemplate    = "head.html"
+	cardTemplate    = "card.html"
+	lineTemplate    = "line.html"
+	rolesTemplate   = "roles.html"
+	citedTemplate   = "cited.html"
+	formatsTemplate = "formats.html"
 )
 
 // Marks stand in a shell where a page's own parts go. html/template strips
@@ -94,7 +93,7 @@ func (r *Site) assemble(out []byte, p page.Page) ([]byte, error) {
 		*view = page.View{}
 		views.Put(view)
 	}()
-	if p.Template == redirectTemplate {
+	if p.Template == page.RedirectTemplate {
 		return r.appendTemplate(out, p.Template, view.Main)
 	}
 	shell, err := r.shell(frame{p.Section, p.Template})

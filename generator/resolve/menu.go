@@ -90,7 +90,7 @@ func (r *resolution) menuItem(item dossier.MenuItem) (dossier.MenuItem, bool) {
 		return item, true
 	}
 	if r.library.unseen[key] {
-		r.hiddenReference(item.At.In(sitePath), item.Label)
+		r.hiddenReference(item.At.In(SitePath), item.Label)
 		return item, false
 	}
 	names := make([]string, 0, len(standing)+1+len(r.files.pages))
@@ -105,7 +105,7 @@ func (r *resolution) menuItem(item dossier.MenuItem) (dossier.MenuItem, bool) {
 	if near := r.effort.Word(strings.ToLower(item.Label), names); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	r.report.error("unknown-menu-item", item.At.In(sitePath), fmt.Sprintf("no section and no page is called %q", item.Label), hint)
+	r.report.error("unknown-menu-item", item.At.In(SitePath), fmt.Sprintf("no section and no page is called %q", item.Label), hint)
 	return item, false
 }
 
@@ -118,10 +118,10 @@ func (r *resolution) checkRoute(item dossier.MenuItem) {
 	case !strings.HasPrefix(route, "/"), path.Ext(route) != "", r.isRoute(route):
 		return
 	case r.isHidden(route):
-		r.hiddenReference(item.At.In(sitePath), item.Route)
+		r.hiddenReference(item.At.In(SitePath), item.Route)
 		return
 	}
-	r.report.warn("no-such-page", item.At.In(sitePath), fmt.Sprintf("no page has the address %s, to which the menu leads", item.Route),
+	r.report.warn("no-such-page", item.At.In(SitePath), fmt.Sprintf("no page has the address %s, to which the menu leads", item.Route),
 		"correct the address; that of a folder in content/static/ ends in its file: /map/index.html")
 }
 

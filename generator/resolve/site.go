@@ -10,8 +10,8 @@ import (
 	"demarche/generator/dossier"
 )
 
-// sitePath is the site's own file, which may be missing.
-const sitePath = "content/index.md"
+// SitePath is the site's own file, which may be missing.
+const SitePath = "content/index.md"
 
 // readSite fills in the site with its defaults. Its menu is as written until
 // readMenu knows which pages there are.
@@ -68,7 +68,7 @@ func (r *resolution) place(site *dossier.Site, base dossier.Text) {
 	host, folder, ok := SplitBase(base.Value)
 	switch {
 	case !ok:
-		r.report.error("bad-base-url", base.At.In(sitePath),
+		r.report.error("bad-base-url", base.At.In(SitePath),
 			fmt.Sprintf("%q is not an address where a site can be published", base.Value),
 			`write "https://example.org/repo/", or only the path: "/repo/"`)
 	case host == "":
@@ -81,7 +81,7 @@ func (r *resolution) place(site *dossier.Site, base dossier.Text) {
 		case site.SocialCards:
 			lacks = "no canonical links, no sitemap and no social cards"
 		}
-		r.report.add(diag.Note, "no-host", base.At.In(sitePath), "without a host in base_url there are "+lacks,
+		r.report.add(diag.Note, "no-host", base.At.In(SitePath), "without a host in base_url there are "+lacks,
 			`write the whole address: base_url: "https://example.org/"`)
 	}
 	site.Host, site.BasePath, site.BaseURL = host, folder, host+folder
