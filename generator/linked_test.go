@@ -14,6 +14,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
+
+	"demarche/generator/dossier"
 )
 
 // vocabulary is schema.org as the types of schema-dts have it.
@@ -153,7 +155,7 @@ func TestEveryPageSaysWhatItIsInTheWordsOfSchemaOrg(t *testing.T) {
 			if object["@context"] != "https://schema.org" {
 				t.Errorf("%s, %s: the context is %v", site, name, object["@context"])
 			}
-			for _, wrong := range v.check(object, "") {
+			for _, wrong := range slices.Concat(v.check(object, ""), notWhole(object, "")) {
 				t.Errorf("%s, %s%s", site, name, wrong)
 			}
 			for _, never := range []string{`"Country"`, "ClaimReview"} {
@@ -172,6 +174,25 @@ func TestEveryPageSaysWhatItIsInTheWordsOfSchemaOrg(t *testing.T) {
 			t.Errorf("no page says %s: %v", kind, slices.Sorted(maps.Keys(kinds)))
 		}
 	}
+}
+
+// notWhole finds addresses in a value of JSON-LD that are none of the web: search engines take no others.
+func notWhole(value any, at string) (wrong []string) {
+	switch value := value.(type) {
+	case []any:
+		for _, one := range value {
+			wrong = append(wrong, notWhole(one, at)...)
+		}
+	case map[string]any:
+		for name, one := range value {
+			address, is := one.(string)
+			if is && slices.Contains([]string{"@id", "item", "url", "contentUrl", "image", "archivedAt", "sameAs"}, name) && !dossier.OnWeb(address) {
+				wrong = append(wrong, fmt.Sprintf("%s.%s: %s is not whole", at, name, address))
+			}
+			wrong = append(wrong, notWhole(one, at+"."+name)...)
+		}
+	}
+	return wrong
 }
 
 func TestTheVocabularyFindsWhatIsNotInIt(t *testing.T) {
@@ -203,13 +224,14 @@ func TestLinkedDataSayWhatTheRecordSays(t *testing.T) {
 	files := built(t, s)
 	for name, want := range map[string][]string{
 		"digests/ultimatum/ten-days/index.html": {
-			`"agent":[{"@type":"Person","@id":"/repo/actors/firefly/","name":"Rufus T. Firefly"},{"@type":"Person","@id":"/repo/actors/wen-hui/","name":"Wen Hui"}]`,
-			`"recipient":{"@type":"GovernmentOrganization","@id":"/repo/actors/freedonia/","name":"Freedonia","sameAs":"https://www.wikidata.org/wiki/Q1"}`,
-			`{"@context":"https://schema.org","@type":"CommunicateAction","@id":"./",`, `"object":{"@type":"Quotation","text":"You have ten days to leave the marsh.","inLanguage":"en","dateCreated":"2031-03-09T14:30+01:00",`,
-			`"isBasedOn":{"@type":"Article","name":"The marsh is ours","url":"https://gazette.example/1","archivedAt":"https://archive.example/1"}`,
+			`"agent":[{"@type":"Person","@id":"http://freedonia.example/repo/actors/firefly/","name":"Rufus T. Firefly"},{"@type":"Person","@id":"http://freedonia.example/repo/actors/wen-hui/","name":"Wen Hui"}]`,
+			`"recipient":{"@type":"GovernmentOrganization","@id":"http://freedonia.example/repo/actors/freedonia/","name":"Freedonia","sameAs":"https://www.wikidata.org/wiki/Q1"}`,
+			`{"@context":"https://schema.org","@type":"CommunicateAction","@id":"http://freedonia.example/repo/digests/ultimatum/ten-days/",`, `"object":{"@type":"Quotation","text":"You have ten days to leave the marsh.","inLanguage":"en","dateCreated":"2031-03-09T14:30+01:00",`,
+			`"isBasedOn":{"@type":"Article","name":"The marsh is ours","url":"https://gazette.example/1","archivedAt":"https://archive.example/1","publisher":{"@type":"Organization","name":"The Gazette"}}`,
+			`"isPartOf":{"@type":"Article","@id":"http://freedonia.example/repo/digests/ultimatum/"}`,
 		},
-		"digests/ultimatum/never/index.html":      {`"agent":{"@type":"Person","description":"a senior official for Freedonia"},"participant":{"@type":"GovernmentOrganization","@id":"/repo/actors/freedonia/","name":"Freedonia"`, `"object":{"@type":"CreativeWork","abstract":"He would not leave, and said “never” twice.","inLanguage":"en","isBasedOn"`},
-		"digests/ultimatum/signs/index.html":      {`"agent":{"@type":"GovernmentOrganization","@id":"/repo/actors/ministry/"`, `50 % of {us} \u0026 $5`, `"dateCreated":"2031-03"`},
+		"digests/ultimatum/never/index.html":      {`"agent":{"@type":"Person","description":"a senior official for Freedonia"},"participant":{"@type":"GovernmentOrganization","@id":"http://freedonia.example/repo/actors/freedonia/","name":"Freedonia"`, `"object":{"@type":"CreativeWork","abstract":"He would not leave, and said “never” twice.","inLanguage":"en","isBasedOn"`},
+		"digests/ultimatum/signs/index.html":      {`"agent":{"@type":"GovernmentOrganization","@id":"http://freedonia.example/repo/actors/ministry/"`, `50 % of {us} \u0026 $5`, `"dateCreated":"2031-03"`},
 		"digests/ultimatum/by-then/index.html":    {`"inLanguage":"en","isBasedOn"`},
 		"digests/ultimatum/about-then/index.html": {`"inLanguage":"en","isBasedOn"`},
 		"digests/ultimatum/some-day/index.html":   {`"inLanguage":"en","isBasedOn"`},
@@ -219,14 +241,14 @@ func TestLinkedDataSayWhatTheRecordSays(t *testing.T) {
 			`"@type":"Article"`, `"temporalCoverage":"2031-03-09","dateModified":"2031-03-11"`, `"author":{"@type":"Person","name":"A. Scribe"}`,
 			`"citation":{"@type":"Article","name":"The marsh is ours","url":"https://gazette.example/1","archivedAt":"https://archive.example/1","publisher":{"@type":"Organization","name":"The Gazette"}}`,
 			`{"@type":"CorrectionComment","text":"It is ten days.","datePublished":"2031-03-10"}`,
-			`{"@type":"CorrectionComment","text":"The Gazette took it back.","about":{"@type":"CommunicateAction","@id":"/repo/digests/ultimatum/gone/"}}`,
+			`{"@type":"CorrectionComment","text":"The Gazette took it back.","about":{"@type":"CommunicateAction","@id":"http://freedonia.example/repo/digests/ultimatum/gone/"}}`,
 			`"publisher":{"@type":"Organization","name":"Zenda University"}`, `"@type":"BreadcrumbList"`,
 		},
 		"digests/withdrawn/index.html": {`"temporalCoverage":"2031-03-01/2031-03-02"`, `"creativeWorkStatus":"Withdrawn"`, `"correction":{"@type":"CorrectionComment","text":"It was one."}`},
-		"actors/freedonia/index.html":  {`"@type":"ProfilePage"`, `"mainEntity":{"@type":"GovernmentOrganization","@id":"/repo/actors/freedonia/","name":"Freedonia","sameAs":"https://www.wikidata.org/wiki/Q1"}`},
-		"actors/firefly/index.html":    {`"mainEntity":{"@type":"Person","@id":"/repo/actors/firefly/","name":"Rufus T. Firefly","familyName":"Firefly","givenName":"Rufus T."}`},
+		"actors/freedonia/index.html":  {`"@type":"ProfilePage"`, `"mainEntity":{"@type":"GovernmentOrganization","@id":"http://freedonia.example/repo/actors/freedonia/","name":"Freedonia","sameAs":"https://www.wikidata.org/wiki/Q1"}`},
+		"actors/firefly/index.html":    {`"mainEntity":{"@type":"Person","@id":"http://freedonia.example/repo/actors/firefly/","name":"Rufus T. Firefly","familyName":"Firefly","givenName":"Rufus T."}`},
 		"index.html":                   {`"@type":"WebSite"`, `"publisher":{"@type":"Organization","name":"Zenda University"}`, `"license":"https://creativecommons.org/licenses/by-sa/4.0/"`},
-		"data/index.html":              {`"@type":"Dataset"`, `"creator":{"@type":"Person","name":"A. Scribe"}`, `"contentUrl":"/repo/data/statements.json"`, `"license":"https://creativecommons.org/licenses/by-sa/4.0/"`},
+		"data/index.html":              {`"@type":"Dataset"`, `"creator":{"@type":"Person","name":"A. Scribe"}`, `"contentUrl":"http://freedonia.example/repo/data/statements.json"`, `"license":"https://creativecommons.org/licenses/by-sa/4.0/"`},
 		"conversations/index.html":     {`"@type":"CollectionPage"`},
 	} {
 		_, text, _ := linkedOf(t, files[name])
@@ -247,7 +269,7 @@ func TestWhatACorrectionIsAboutIsOnThePageThatItNames(t *testing.T) {
 	digest, _, _ := linkedOf(t, files["digests/ultimatum/index.html"])
 	tombstone, _, _ := linkedOf(t, files["digests/ultimatum/gone/index.html"])
 	about, here := linkedIDs(digest, "CommunicateAction"), linkedIDs(tombstone, "CommunicateAction")
-	if !slices.Equal(about, []string{"/repo/digests/ultimatum/gone/"}) || !slices.Equal(here, []string{"./"}) {
+	if page := []string{hostileBase + "digests/ultimatum/gone/"}; !slices.Equal(about, page) || !slices.Equal(here, page) {
 		t.Errorf("%q is said to be about %q", here, about)
 	}
 }

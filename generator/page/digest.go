@@ -27,8 +27,8 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Next:        p.digestBeside(d.Next),
 	}
 	h := p.withCard(p.head(e, "article", d.Title, p.describe(d)).in(lang).published(d.When), d)
-	crumbs := view.Crumbs
-	h.Linked = func(out []byte) []byte { return p.linkedDigest(out, d, crumbs) }
+	crumbs, image := view.Crumbs, h.OpenGraph.Image
+	h.Linked = func(out []byte) []byte { return p.linkedDigest(out, d, crumbs, image) }
 	if d.Withdrawn != "" {
 		view.WithdrawnOn = p.withdrawnOn(d, nil)
 		h.NoIndex = p.noIndex(e.pageKey)

@@ -2,134 +2,34 @@ package page
 
 import (
 	"cmp"
+	"path"
 	"reflect"
+	"strings"
 
 	"demarche/generator/dossier"
-	"demarche/generator/edtf"
-	"demarche/generator/escape"
 )
 
 // Linked appends what a page says of itself to programs: one object of JSON-LD in the vocabulary of
 // schema.org; nil for a page that says nothing. It is made of what the page shows. What stands for
-// something on this site has the address of its page for its @id. An unknown kind has no type, and a date that
+// something on this site has the address of its page for its @id; addresses are whole where the site knows its host. An unknown kind has no type, and a date that
 // is not exactly known is left out. Only the speaker's own words are a Quotation: what an editor made of them is
 // an abstract of a work. The site does not rule on truth: there is no ClaimReview. Nothing in it is escaped for HTML.
 type Linked func(out []byte) []byte
 
-// graph appends JSON-LD.
-type graph struct {
-	out  []byte
-	more bool // something stands in the object before
-}
-
-// newGraph begins an object with a context.
-func newGraph(out []byte) *graph {
-	return &graph{append(out, `{"@context":"https://schema.org"`...), true}
-}
-
-// end ends the outermost object.
-func (g *graph) end() []byte { return append(g.out, '}') }
-
-func (g *graph) key(name string) {
-	if g.more {
-		g.out = append(g.out, ',')
+// here is the address of a page on itself, and folderOf that of the page above it: from the root where the site knows its host, so that
+// address makes it whole.
+func (p *Plan) here(route string) string {
+	if p.site.Host == "" {
+		return hereHref
 	}
-	g.out = append(append(append(g.out, '"'), name...), `":`...)
-	g.more = true
+	return p.href(route)
 }
 
-func (g *graph) text(name, text string) {
-	if text != "" {
-		g.key(name)
-		g.out = escape.Quote(g.out, escape.JSON, text)
+func (p *Plan) folderOf(route string) string {
+	if p.site.Host == "" {
+		return aboveHref
 	}
-}
-
-// object begins an object; with name "" it is one of a list. Without a type it is of none that is known.
-func (g *graph) object(name, kind string) {
-	if name != "" {
-		g.key(name)
-	} else if g.more {
-		g.out = append(g.out, ',')
-	}
-	g.out = append(g.out, '{')
-	g.more = false
-	g.text("@type", kind)
-}
-
-func (g *graph) close() {
-	g.out = append(g.out, '}')
-	g.more = true
-}
-
-// list begins a list of objects.
-func (g *graph) list(name string) {
-	g.key(name)
-	g.out = append(g.out, '[')
-	g.more = false
-}
-
-func (g *graph) endList() {
-	g.out = append(g.out, ']')
-	g.more = true
-}
-
-// each writes one object, or a list of several.
-func each[T any](g *graph, name string, list []T, write func(name string, one T)) {
-	switch len(list) {
-	case 0:
-	case 1:
-		write(name, list[0])
-	default:
-		g.list(name)
-		for _, one := range list {
-			write("", one)
-		}
-		g.endList()
-	}
-}
-
-// date writes a date as ISO 8601 has it: a year, a month, a day or a time; nothing for one that
-// is vague, of a decade or between two.
-func (g *graph) date(name string, d edtf.Date) { g.text(name, machineDate(d)) }
-
-// exactTime is a date or, as only temporalCoverage takes it, an interval of two; "" for one that is vague, open or of a decade.
-func exactTime(d edtf.Date) string {
-	is, openStart, openEnd := d.Interval()
-	if !is {
-		return machineDate(d)
-	}
-	if openStart || openEnd {
-		return ""
-	}
-	first, last := d.Sides()
-	from, to := machineDate(first), machineDate(last)
-	if from == "" || to == "" {
-		return ""
-	}
-	return from + "/" + to
-}
-
-// crumbs writes the way to a page, as far as it leads somewhere.
-func (g *graph) crumbs(name string, crumbs []Crumb) {
-	if len(crumbs) < 2 {
-		return
-	}
-	g.object(name, "BreadcrumbList")
-	g.list("itemListElement")
-	for i, c := range crumbs {
-		if c.Href == "" {
-			continue
-		}
-		g.object("", "ListItem")
-		g.key("position")
-		g.out = append(g.out, byte('1'+min(i, 8)))
-		g.text("name", c.Label)
-		g.text("item", c.Href)
-		g.close()
-	}
-	g.endList()
-	g.close()
+	return p.href(path.Dir(strings.TrimSuffix(route, "/")) + "/")
 }
 
 // crumbsOf are those of a main view that has some.
@@ -143,9 +43,9 @@ func crumbsOf(main any) []Crumb {
 
 // newPartOf is the object that stands for the site, of which everything is a part.
 func newPartOf(site *dossier.Site) string {
-	var g graph
+	g := graph{host: site.Host}
 	g.object("isPartOf", "WebSite")
-	g.text("@id", Href(site.BasePath, "/"))
+	g.address("@id", Href(site.BasePath, "/"))
 	g.text("name", site.Title)
 	g.close()
 	return string(g.out)
@@ -225,7 +125,7 @@ func (p *Plan) appendLinked(out []byte, w webpage) []byte {
 
 // linkedPage is what a page says that has nothing else to say: what it is, and what it is a part of.
 func (p *Plan) linkedPage(out []byte, w webpage) []byte {
-	g := newGraph(out)
+	g := p.newGraph(out)
 	p.webpage(g, w)
 	return g.end()
 }
@@ -234,12 +134,12 @@ func (p *Plan) linkedPage(out []byte, w webpage) []byte {
 func (p *Plan) webpage(g *graph, w webpage) {
 	g.text("@type", pageTypes[w.kind])
 	if w.kind != notFoundPage {
-		g.text("url", p.href(w.route))
+		g.address("url", p.href(w.route))
 	}
 	g.text("name", w.title)
 	g.text("inLanguage", w.lang)
 	p.partOfSite(g)
-	g.crumbs("breadcrumb", crumbsOf(w.main))
+	g.crumbs("breadcrumb", crumbsOf(w.main), p.folderOf(w.route))
 }
 
 // pageTypes are the types of pages that are not about one thing alone.
@@ -290,7 +190,7 @@ func actorType(a *dossier.Actor) string {
 // actorNode writes an actor as others name it.
 func (p *Plan) actorNode(g *graph, name string, a *dossier.Actor) {
 	g.object(name, actorType(a))
-	g.text("@id", p.actorHref(a))
+	g.address("@id", p.actorHref(a))
 	g.text("name", a.Name)
 	g.text("sameAs", wikidataHref(a))
 	g.close()

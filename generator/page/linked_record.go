@@ -18,9 +18,9 @@ const linkedSources = 20
 // linkedStatement is a statement: somebody communicates words, which a source reports. There is one
 // on each of very many pages, so it is kept short: the digest that it is a part of stands for the way to it.
 func (p *Plan) linkedStatement(out []byte, s *dossier.Statement) []byte {
-	g := newGraph(out)
+	g := p.newGraph(out)
 	g.text("@type", "CommunicateAction")
-	g.text("@id", hereHref)
+	g.address("@id", p.here(s.Route(true)))
 	g.text("description", capital(p.accordingTo(s)))
 	if s.Unnamed != "" {
 		g.object("agent", aPerson)
@@ -44,7 +44,7 @@ func (p *Plan) linkedStatement(out []byte, s *dossier.Statement) []byte {
 	g.text("dateCreated", p.dateOf(saidWhen(s)).Machine)
 	p.basis(g, s)
 	g.object("isPartOf", "Article")
-	g.text("@id", aboveHref)
+	g.address("@id", p.folderOf(s.Route(true)))
 	g.close()
 	g.close()
 	return g.end()
@@ -60,9 +60,7 @@ func (p *Plan) basis(g *graph, s *dossier.Statement) {
 		name = ""
 	}
 	if s.Source != nil {
-		g.object(name, "Article")
-		g.source(s.Source)
-		g.close()
+		p.article(g, name, s.Source)
 	}
 	if hearsay {
 		g.object(name, "CreativeWork")
@@ -78,29 +76,24 @@ func (p *Plan) basis(g *graph, s *dossier.Statement) {
 	}
 }
 
-// source writes what a statement tells of its source.
-func (g *graph) source(s *dossier.Source) {
+// article writes a source.
+func (p *Plan) article(g *graph, name string, s *dossier.Source) {
+	g.object(name, "Article")
 	g.text("name", s.Title)
 	g.text("url", s.URL)
 	g.text("archivedAt", s.Archived)
-}
-
-// article writes a source as a digest tells of it.
-func (p *Plan) article(g *graph, name string, s *dossier.Source) {
-	g.object(name, "Article")
-	g.source(s)
 	g.named("publisher", aBody, s.Publisher)
 	g.date("datePublished", s.Date.Date)
 	g.close()
 }
 
-// linkedDigest is a digest, with the articles that it was made from and what was corrected; of a
+// linkedDigest is a digest, with its picture for social media at an address, or "", with the articles that it was made from and what was corrected; of a
 // withdrawn one, that it was.
-func (p *Plan) linkedDigest(out []byte, d *dossier.Digest, crumbs []Crumb) []byte {
-	g := newGraph(out)
+func (p *Plan) linkedDigest(out []byte, d *dossier.Digest, crumbs []Crumb, image string) []byte {
+	g := p.newGraph(out)
 	g.list("@graph")
 	g.object("", "Article")
-	g.text("@id", p.digestHref(d))
+	g.address("@id", p.digestHref(d))
 	g.text("headline", d.Title)
 	g.text("inLanguage", cmp.Or(d.Lang, p.site.Language))
 	g.text("temporalCoverage", exactTime(d.When)) // of what it tells: when it was published itself is not known
@@ -109,6 +102,7 @@ func (p *Plan) linkedDigest(out []byte, d *dossier.Digest, crumbs []Crumb) []byt
 		g.text("creativeWorkStatus", "Withdrawn")
 	} else {
 		g.text("description", d.Meta.Summary)
+		g.text("image", image)
 		g.named("author", aPerson, d.Meta.Author)
 		var sources []*dossier.Source
 		for i := range d.Meta.Sources[:min(len(d.Meta.Sources), linkedSources)] {
@@ -122,7 +116,7 @@ func (p *Plan) linkedDigest(out []byte, d *dossier.Digest, crumbs []Crumb) []byt
 		g.date("datePublished", c.Date.Date)
 		if c.Statement != nil {
 			g.object("about", "CommunicateAction")
-			g.text("@id", p.statementHref(c.Statement))
+			g.address("@id", p.statementHref(c.Statement))
 			g.close()
 		}
 		g.close()
@@ -130,7 +124,7 @@ func (p *Plan) linkedDigest(out []byte, d *dossier.Digest, crumbs []Crumb) []byt
 	p.publisher(g)
 	p.partOfSite(g)
 	g.close()
-	g.crumbs("", crumbs)
+	g.crumbs("", crumbs, p.folderOf(d.Route()))
 	g.endList()
 	return g.end()
 }
@@ -145,11 +139,11 @@ func (p *Plan) told(d *dossier.Digest) []*dossier.Correction {
 
 // linkedTombstone is the page of a withdrawn statement.
 func (p *Plan) linkedTombstone(out []byte, w webpage) []byte {
-	g := newGraph(out)
+	g := p.newGraph(out)
 	p.webpage(g, w)
 	g.text("creativeWorkStatus", "Withdrawn")
 	g.object("about", "CommunicateAction")
-	g.text("@id", hereHref)
+	g.address("@id", p.here(w.route))
 	g.close()
 	return g.end()
 }
@@ -159,10 +153,10 @@ const linkedNames = 10
 
 // linkedActor is the page of an actor, and the actor as its file describes it.
 func (p *Plan) linkedActor(out []byte, w webpage, a *dossier.Actor) []byte {
-	g := newGraph(out)
+	g := p.newGraph(out)
 	p.webpage(g, w)
 	g.object("mainEntity", actorType(a))
-	g.text("@id", p.actorHref(a))
+	g.address("@id", p.actorHref(a))
 	g.text("name", a.Name)
 	if actorType(a) == "Person" {
 		g.text("familyName", a.Family)
@@ -189,7 +183,7 @@ func (p *Plan) linkedActor(out []byte, w webpage, a *dossier.Actor) []byte {
 
 // linkedList is a page that lists what is about some things.
 func (p *Plan) linkedList(out []byte, w webpage, about ...*dossier.Actor) []byte {
-	g := newGraph(out)
+	g := p.newGraph(out)
 	p.webpage(g, w)
 	each(g, "about", about, func(name string, a *dossier.Actor) { p.actorNode(g, name, a) })
 	return g.end()
@@ -197,9 +191,9 @@ func (p *Plan) linkedList(out []byte, w webpage, about ...*dossier.Actor) []byte
 
 // linkedSite is the whole site.
 func (p *Plan) linkedSite(out []byte, w webpage) []byte {
-	g := newGraph(out)
+	g := p.newGraph(out)
 	g.text("@type", "WebSite")
-	g.text("@id", p.href("/"))
+	g.address("@id", p.href("/"))
 	g.text("name", p.site.Title)
 	g.text("description", p.site.Description)
 	g.text("inLanguage", p.site.Language)
@@ -211,9 +205,9 @@ func (p *Plan) linkedSite(out []byte, w webpage) []byte {
 
 // linkedData is the record as a data set, with all that can be downloaded.
 func (p *Plan) linkedData(out []byte, w webpage) []byte {
-	g := newGraph(out)
+	g := p.newGraph(out)
 	g.text("@type", "Dataset")
-	g.text("@id", p.href(w.route))
+	g.address("@id", p.href(w.route))
 	g.text("name", p.site.Title)
 	g.text("description", cmp.Or(p.site.Description, w.description))
 	g.text("inLanguage", p.site.Language)
@@ -226,7 +220,7 @@ func (p *Plan) linkedData(out []byte, w webpage) []byte {
 	each(g, "distribution", DataFiles, func(name string, f DataFile) {
 		g.object(name, "DataDownload")
 		g.text("name", f.Label)
-		g.text("contentUrl", p.href(f.Href))
+		g.address("contentUrl", p.href(f.Href))
 		g.text("encodingFormat", f.Type)
 		g.close()
 	})
