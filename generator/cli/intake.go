@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -92,7 +93,17 @@ func (i importHugo) Run(ctx context.Context, p Process, c *commands) error {
 	if err != nil {
 		return err
 	}
+	if slices.ContainsFunc(left, isHugoSite) {
+		return &disk.Refusal{Text: i.Dir + " is a whole site of Hugo’s, whose themes and other pages would come along", Hint: "name the folder of its events, such as " + filepath.Join(i.Dir, "content/events")}
+	}
 	return p.takeInAsWritten(ctx, c, intake.Hugo(files, left))
+}
+
+// isHugoSite says whether a file in a folder is what Hugo is told of a site by.
+func isHugoSite(name string) bool {
+	kind := path.Ext(name)
+	stem := strings.TrimSuffix(name, kind)
+	return slices.Contains([]string{".toml", ".yaml", ".yml", ".json"}, kind) && (stem == "hugo" || stem == "config" || path.Dir(name) == "config/_default")
 }
 
 // Run makes digests of a published record.

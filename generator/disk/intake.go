@@ -18,6 +18,9 @@ func ReadInput(name string, standard io.Reader) ([]byte, error) {
 	from := standard
 	if name != "-" {
 		f, err := os.Open(name)
+		if address := strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://"); err != nil && address {
+			return nil, &Refusal{name + " is an address, and no file", "save it as a file first, and name that"}
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -53,6 +53,9 @@ func (s *Site) Texts(dir string) (*Texts, error) {
 		return &Texts{site: s, folder: sourcesFolder}, nil
 	}
 	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &Refusal{"there is no folder " + dir + " with the texts of sources", "name the folder that holds them, or leave --sources out for content/sources"}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("opening the texts of sources: %w", err)
 	}
