@@ -57,6 +57,7 @@ type scribe struct {
 	options  Options
 	sections []sections // of the statements, likewise indexed
 	sink     *sink
+	leftOut  []string // elements of raw HTML that are left out, as far as they are told
 	guarded  guarded
 	cells    int             // of all tables
 	details  dossier.Details // of the statement that is being read

@@ -211,6 +211,7 @@ func (nodes) htmlBlock(w util.BufWriter, source []byte, node ast.Node, entering 
 	case s.scribe.options.Sanitize:
 		s.raw = true
 		s.html = append(s.html, piece...)
+		s.scribe.tellLeftOut(piece, n.Lines().At(0).Start)
 	default:
 		s.html = append(s.html, "<p>"...)
 		s.text(bytes.TrimSpace(piece))
@@ -223,13 +224,14 @@ func (nodes) rawHTML(w util.BufWriter, source []byte, node ast.Node, entering bo
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	s := w.(*sink)
-	piece := node.(*ast.RawHTML).Segments.Value(source)
+	s, n := w.(*sink), node.(*ast.RawHTML)
+	piece := n.Segments.Value(source)
 	switch {
 	case isComment(piece):
 	case s.scribe.options.Sanitize:
 		s.raw = true
 		s.html = append(s.html, piece...)
+		s.scribe.tellLeftOut(piece, n.Segments.At(0).Start)
 	default:
 		s.text(piece)
 	}

@@ -38,10 +38,7 @@ var policy = func() *bluemonday.Policy {
 	p.AllowURLSchemes("http", "https", "mailto")
 	p.AllowRelativeURLs(true)
 	p.RequireParseableURLs(true)
-	p.AllowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "aside", "div", "span", "pre", "code",
-		"ul", "ol", "li", "dl", "dt", "dd", "em", "strong", "b", "i", "u", "s", "del", "ins", "mark", "sub", "sup", "small",
-		"abbr", "cite", "q", "kbd", "samp", "var", "bdi", "bdo", "ruby", "rt", "rp", "details", "summary", "figure", "figcaption",
-		"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "a", "img")
+	p.AllowElements(harmless...)
 	p.AllowAttrs("lang", "dir", "title").Globally()
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^(callout callout-[a-z-]+|callout-title|language-\S+|left|right|center)$`)).Globally()
 	p.AllowAttrs("id").Matching(regexp.MustCompile(`^_(__[0-9]|[^_])`)).OnElements("h2", "h3", "h4", "h5", "h6")
@@ -55,6 +52,34 @@ var policy = func() *bluemonday.Policy {
 	p.AllowAttrs("checked", "disabled").OnElements("input")
 	return p
 }()
+
+// harmless are the elements that raw HTML may have.
+var harmless = []string{"p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "aside", "div", "span", "pre", "code",
+	"ul", "ol", "li", "dl", "dt", "dd", "em", "strong", "b", "i", "u", "s", "del", "ins", "mark", "sub", "sup", "small",
+	"abbr", "cite", "q", "kbd", "samp", "var", "bdi", "bdo", "ruby", "rt", "rp", "details", "summary", "figure", "figcaption",
+	"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "a", "img"}
+
+// mostLeftOut is how many elements that are left out are told of a file, each by its name once.
+const mostLeftOut = 20
+
+// tellLeftOut warns of the elements in a piece of raw HTML, which begins at start, that are not published.
+func (s *scribe) tellLeftOut(piece []byte, start int) {
+	tokens := html.NewTokenizer(bytes.NewReader(piece))
+	for at := start; len(s.leftOut) < mostLeftOut; at += len(tokens.Raw()) {
+		switch tokens.Next() {
+		case html.ErrorToken:
+			return
+		case html.StartTagToken, html.SelfClosingTagToken:
+			size := len(tokens.Raw())
+			tag, _ := tokens.TagName()
+			if name := string(tag); !slices.Contains(harmless, name) && !slices.Contains(s.leftOut, name) {
+				s.leftOut = append(s.leftOut, name)
+				report(s.doc, diag.Warning, "html-left-out", at, at+size, quoted("<"+name+">")+" is left out: it is none of the harmless elements",
+					"write it in Markdown, or link to what it shows; a picture may stand as an image")
+			}
+		}
+	}
+}
 
 var (
 	void  = []string{"br", "hr", "img", "input"}
