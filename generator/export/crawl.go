@@ -14,7 +14,7 @@ const perSitemap = 50_000
 
 const sitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
-// sitemaps lists every page. A site without a host has none: the protocol wants
+// sitemaps lists every page, with the day on which it was last changed where that is known. A site without a host has none: the protocol wants
 // whole addresses.
 func sitemaps(a *archive, routes iter.Seq[string]) []Export {
 	if a.Site.Host == "" {
@@ -59,12 +59,16 @@ func part(pages iter.Seq[string], from int) iter.Seq[string] {
 }
 
 func sitemap(a *archive, root, item string, routes iter.Seq[string]) func(io.Writer) error {
-	before, after := "<"+item+"><loc>", "</loc></"+item+">\n"
+	before, after := "<"+item+"><loc>", "</"+item+">\n"
 	return func(w io.Writer) error {
-		f := newSheet(w)
+		f, days := newSheet(w), a.changed()
 		f.out = append(f.out, xml.Header+"<"+root+` xmlns="`+sitemapNamespace+"\">\n"...)
 		for route := range routes {
-			f.out = append(a.appendWhole(append(f.out, before...), route), after...)
+			f.out = append(a.appendWhole(append(f.out, before...), route), "</loc>"...)
+			if day, known := days[route]; known {
+				f.out = append(appendDay(append(f.out, "<lastmod>"...), day), "</lastmod>"...)
+			}
+			f.out = append(f.out, after...)
 			f.pass()
 		}
 		f.out = append(f.out, "</"+root+">\n"...)

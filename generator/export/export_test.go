@@ -277,6 +277,31 @@ func TestSitemapNeedsAHostAndSplitsPastFiftyThousand(t *testing.T) {
 	}
 }
 
+// The day of a page's last change is told where files or the repository say it, and nothing is made up where they do not.
+func TestSitemapTellsWhenPagesWereLastChanged(t *testing.T) {
+	const digest = "---\ntitle: Talks\ndate: %s\n%s\n---\n\n> “One.”\n>\n> — [[Freedonia]], 2031-03-01 ^one\n\n> “Two.”\n>\n> — [[Freedonia]], 2031-03-02 ^two\n"
+	for _, c := range []struct{ what, date, keys, digest, one, two string }{
+		{"changed", "2031-03-03", "lastmod: 2031-03-20\nrecorded: 2031-03-10", "2031-03-20", "2031-03-20", "2031-03-20"},
+		{"recorded", "2031-03-03", "recorded: 2031-03-10", "2031-03-10", "2031-03-10", "2031-03-10"},
+		{"statements that were added", "2031-03-03", "recorded: {one: 2031-03-10, two: 2031-03-15}", "2031-03-15", "2031-03-10", "2031-03-15"},
+		{"corrected since", "2031-03-03", "recorded: 2031-03-10\ncorrections: [{date: 2031-04-02, text: It was two.}]", "2031-04-02", "2031-04-02", "2031-04-02"},
+		{"not recorded", "2031-03-03", "", "2031-03-03", "2031-03-03", "2031-03-03"},
+		{"vague", "2031-03~", "lastmod: 2031-04", "", "", ""},
+	} {
+		text := &txtar.Archive{Files: []txtar.File{{Name: "content/digests/talks.md", Data: fmt.Appendf(nil, digest, c.date, c.keys)}}}
+		made := string(files(t, archive(t, text, "https://freedonia.example/repo/"), "/", "/digests/talks/", "/digests/talks/one/", "/digests/talks/two/")["/sitemap.xml"])
+		for route, day := range map[string]string{"": "", "digests/talks/": c.digest, "digests/talks/one/": c.one, "digests/talks/two/": c.two} {
+			want := "<url><loc>https://freedonia.example/repo/" + route + "</loc></url>\n"
+			if day != "" {
+				want = strings.Replace(want, "</loc>", "</loc><lastmod>"+day+"</lastmod>", 1)
+			}
+			if !strings.Contains(made, want) {
+				t.Errorf("%s: there is no %s in %s", c.what, want, made)
+			}
+		}
+	}
+}
+
 func TestEmptySiteHasEmptyData(t *testing.T) {
 	made := files(t, archive(t, &txtar.Archive{}, ""))
 	for _, route := range []string{"/data/statements.json", "/data/actors.json", "/data/digests.json", "/data/corrections.json"} {
