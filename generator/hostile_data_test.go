@@ -135,7 +135,7 @@ func checkPNG(text []byte) error {
 }
 
 // aTagOfOurs is one that feeds and sitemaps use. Nothing else may look like a tag.
-var aTagOfOurs = regexp.MustCompile(`^<(\?xml |/?(feed|entry|id|title|subtitle|updated|published|author|name|link|rights|content|urlset|url|loc|lastmod|sitemapindex|sitemap)[ >/])`)
+var aTagOfOurs = regexp.MustCompile(`^<(\?xml |/?(feed|entry|id|title|subtitle|updated|published|author|category|name|link|rights|content|urlset|url|loc|lastmod|sitemapindex|sitemap)[ >/])`)
 
 func checkXML(text []byte) error {
 	for rest := text; ; {

@@ -12,7 +12,7 @@ import (
 func (f atom) statement(s *dossier.Statement) {
 	published, updated := entryDates(s)
 	f.id(" <entry>\n  <id>", s.Route(true), "</id>\n  <title>")
-	f.out = f.a.inXML.title(f.out, s)
+	f.out = f.a.inXML.headline(f.out, s)
 	f.date("</title>\n  <published>", published, "</published>\n")
 	f.date("  <updated>", updated, "</updated>\n")
 	if s.Unnamed != "" {
@@ -23,6 +23,8 @@ func (f atom) statement(s *dossier.Statement) {
 			f.entryAuthor(speaker.Name)
 		}
 	}
+	f.put(`  <category term="`, s.Act.Name, "")
+	f.put(`" label="`, f.a.phrases.acts[s.Act], "\"></category>\n")
 	f.route(`  <link rel="alternate" type="text/html" href="`, s.Route(f.a.Site.StatementPages), "\"></link>\n  <content type=\"html\"")
 	f.optional(` xml:lang="`, s.Lang, `"`)
 	f.out = f.a.htmlInXML.content(append(f.out, '>'), s)

@@ -326,6 +326,38 @@ func TestDataReadmeAndCitationSayWhatIsKnown(t *testing.T) {
 	}
 }
 
+// Entries of one day can be told apart by their titles: these have the first words, in marks where they are the speaker's own, and
+// the act stands beside them.
+func TestTitlesOfEntriesHaveTheWords(t *testing.T) {
+	text := txtar.Parse([]byte(`-- content/digests/a.md --
+---
+title: A
+date: 2031-05-04
+---
+
+> “Point 7 of our note was never in it & never will be,
+> whatever <the others> say of it in the capital and in the marsh.”
+>
+> — [[Firefly]] to [[Sylvania]], 2031-05-04 #deny ^long
+
+> He denied it.
+>
+> — [[Firefly]] to [[Sylvania]], 2031-05-04 #deny ^short
+`))
+	made := files(t, archive(t, text, "https://marsh.example/"))
+	for name, want := range map[string][]string{
+		"/feed.xml": {"<title>Firefly to Sylvania: “Point 7 of our note was never in it &amp; never will be, whatever &lt;the others&gt; say…”</title>",
+			"<title>Firefly to Sylvania: He denied it.</title>", `<category term="deny" label="deny"></category>`},
+		"/feed.json": {`"title": "Firefly to Sylvania: “Point 7 of our note was never in it \u0026 never will be, whatever \u003cthe others\u003e say…”"`, `"title": "Firefly to Sylvania: He denied it."`},
+	} {
+		for _, part := range want {
+			if !strings.Contains(string(made[name]), part) {
+				t.Errorf("%s lacks %s: %s", name, part, made[name])
+			}
+		}
+	}
+}
+
 // Words in another language than the site's keep the marks that their page shows.
 func TestFeedsQuoteInTheLanguageOfTheWords(t *testing.T) {
 	text := txtar.Parse([]byte(`-- content/digests/a.md --

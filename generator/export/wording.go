@@ -11,12 +11,13 @@ import (
 // wording is how one format writes the phrases, all escaped once, and what stands between them.
 type wording struct {
 	*escape.Table
-	language string    // of the site
-	between  string    // between names
-	toWhom   [3]string // around who speaks and who is addressed
-	unnamed  [3]string // around how an unnamed speaker is described and for whom they speak
-	about    [2]string // around those spoken about
-	acts     map[*dossier.Act]string
+	language string                  // of the site
+	between  string                  // between names
+	toWhom   [3]string               // around who speaks and who is addressed
+	unnamed  [3]string               // around how an unnamed speaker is described and for whom they speak
+	about    [2]string               // around those spoken about
+	colon    string                  // before words
+	acts     map[*dossier.Act]string // each with a colon before it
 
 	words     map[dossier.Form][2]string // around the words of a statement, and their marks
 	marks     [dossier.MostMarks][2]string
@@ -38,6 +39,7 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 		toWhom:    [3]string{text(f.toWhom[0]), text(f.toWhom[1]), text(f.toWhom[2])},
 		unnamed:   [3]string{text(f.unnamed[0]), text(f.unnamed[1]), text(f.unnamed[2])},
 		about:     [2]string{text(" " + f.about[0]), text(f.about[1])},
+		colon:     text(f.colon),
 		acts:      make(map[*dossier.Act]string, len(f.acts)),
 		words:     make(map[dossier.Form][2]string, len(f.forms)),
 		paragraph: tags("</p><p>"),
@@ -62,6 +64,30 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 
 // title appends "Prime Minister X to Freedonia: warn".
 func (w *wording) title(out []byte, s *dossier.Statement) []byte {
+	return append(w.whoToWhom(out, s), w.acts[s.Act]...)
+}
+
+// headline appends "Prime Minister X to Freedonia: “You have ten days …”", by which entries of one day can be told apart.
+func (w *wording) headline(out []byte, s *dossier.Statement) []byte {
+	var room [256]byte
+	marks := w.marksOf(s)
+	out = append(append(w.whoToWhom(out, s), w.colon...), marks[0]...)
+	return append(w.AppendBytes(out, page.AppendWords(room[:0], s)), marks[1]...)
+}
+
+// marksOf are the quotation marks for the words of a statement: none for those of an editor.
+func (w *wording) marksOf(s *dossier.Statement) [2]string {
+	switch {
+	case s.Form != dossier.Verbatim:
+		return [2]string{}
+	case page.IsForeign(s, w.language):
+		return w.marks[s.Marks]
+	}
+	return w.marks[0]
+}
+
+// whoToWhom appends "Prime Minister X to Freedonia".
+func (w *wording) whoToWhom(out []byte, s *dossier.Statement) []byte {
 	if len(s.To) > 0 {
 		out = append(out, w.toWhom[0]...)
 	}
@@ -76,7 +102,7 @@ func (w *wording) title(out []byte, s *dossier.Statement) []byte {
 	if len(s.About) > 0 {
 		out = append(w.names(append(out, w.about[0]...), s.About), w.about[1]...)
 	}
-	return append(out, w.acts[s.Act]...)
+	return out
 }
 
 // described appends an unnamed speaker as the source describes them, and for whom they speak: "an official for Freedonia".
@@ -100,14 +126,7 @@ func (w *wording) names(out []byte, list []*dossier.Actor) []byte {
 
 // content appends the words, and what a reader has to know of where they come from.
 func (w *wording) content(out []byte, s *dossier.Statement) []byte {
-	around, marks := w.words[s.Form], [2]string{}
-	switch {
-	case s.Form != dossier.Verbatim:
-	case page.IsForeign(s, w.language):
-		marks = w.marks[s.Marks]
-	default:
-		marks = w.marks[0]
-	}
+	around, marks := w.words[s.Form], w.marksOf(s)
 	out = append(append(out, around[0]...), marks[0]...)
 	paragraph, rest, more := strings.Cut(s.Text, "\n\n")
 	for more {

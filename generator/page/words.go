@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"demarche/generator/dossier"
 	"demarche/generator/locale"
 )
 
@@ -52,6 +53,11 @@ func appendShort(out []byte, text string, limit int) []byte {
 		cut = space
 	}
 	return append(appendSpaced(out, strings.TrimRight(text[:cut], " \n,;:–—，、；：،؛")), "…"...)
+}
+
+// AppendWords appends the beginning of a statement's words as it stands wherever they are named in short, without marks.
+func AppendWords(out []byte, s *dossier.Statement) []byte {
+	return appendShort(out, s.Text, wordsLength)
 }
 
 // appendSpaced appends a text with single spaces between words and, where it ends with one,
