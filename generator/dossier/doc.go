@@ -156,6 +156,7 @@ type SiteMeta struct {
 	StatementPages *bool
 	SocialCards    bool
 	OEmbed         bool
+	OEmbedAt       source.Place
 	HTML           string // "", "escaped" or "sanitized"
 	ImageHosts     []string
 	EditURL        string

@@ -22,7 +22,7 @@ var siteOnly = []field[dossier.Doc]{
 	{"menu", func(r *reader, d *dossier.Doc, v *value) { r.menu(v) }},
 	{"statement_pages", func(r *reader, d *dossier.Doc, v *value) { on := r.boolean(v); d.Site.StatementPages = &on }},
 	{"social_cards", func(r *reader, d *dossier.Doc, v *value) { d.Site.SocialCards = r.boolean(v) }},
-	{"oembed", func(r *reader, d *dossier.Doc, v *value) { d.Site.OEmbed = r.boolean(v) }},
+	{"oembed", func(r *reader, d *dossier.Doc, v *value) { d.Site.OEmbed, d.Site.OEmbedAt = r.boolean(v), r.at(v) }},
 	{"html", func(r *reader, d *dossier.Doc, v *value) {
 		d.Site.HTML = r.word(v, "unknown-html", []string{"escaped", "sanitized"})
 	}},

@@ -33,6 +33,9 @@ func (r *resolution) readSite() {
 	}
 	r.place(&site, base)
 	site.SocialCards = site.SocialCards && site.Host != ""
+	if site.OEmbed && !site.StatementPages {
+		r.report.warn("idle-key", site.Intro.Site.OEmbedAt.In(SitePath), "oembed does nothing where statements have no pages", "leave it out, or statement_pages: false")
+	}
 	site.OEmbed = site.OEmbed && site.Host != "" && site.StatementPages
 	r.archive.Site = site
 }

@@ -1,6 +1,7 @@
 package resolve_test
 
 import (
+	"strings"
 	"testing"
 
 	"demarche/generator/diag"
@@ -48,5 +49,25 @@ func TestABaseURLThatIsNoneIsToldOnceWhereItStands(t *testing.T) {
 	problems = append(problems, doc.Problems...)
 	if len(problems) != 1 || problems[0].Code != "bad-base-url" || problems[0].At.Start != len("---\nbase_url: ") {
 		t.Errorf("got %+v", problems)
+	}
+}
+
+func TestOEmbedWithoutPagesOfStatementsIsTold(t *testing.T) {
+	for _, c := range []struct {
+		matter string
+		told   int
+	}{{"statement_pages: false\noembed: true", 1}, {"statement_pages: false\noembed: false", 0}, {"oembed: true", 0}} {
+		text := "---\nbase_url: https://freedonia.example/\n" + c.matter + "\n---\n"
+		doc := parse.File(source.New("content/index.md", []byte(text)), parse.Options{})
+		archive, problems := resolve.All([]*dossier.Doc{doc}, resolve.Options{})
+		problems = append(problems, doc.Problems...)
+		if len(problems) != c.told || archive.Site.OEmbed != (c.matter == "oembed: true") {
+			t.Errorf("%q: %+v", c.matter, problems)
+		}
+		for _, p := range problems {
+			if p.Code != "idle-key" || p.Severity != diag.Warning || p.At.Start != strings.LastIndex(text, "true") {
+				t.Errorf("%q: %+v", c.matter, p)
+			}
+		}
 	}
 }
