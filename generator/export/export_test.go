@@ -226,6 +226,7 @@ func TestFeedsHoldWhatCameIntoTheRecordLast(t *testing.T) {
 		{"of a later digest", "2031-05-05", "", true, true},
 		{"of an earlier digest", "2031-03-01", "", false, false},
 		{"recorded before", "2031-05-05", "2031-05-01", false, false},
+		{"recorded before it was published", "2031-03-01", "2031-03-02\npublishDate: 2031-05-20", true, true},
 		{"recorded on a day that has not come", "2031-03-01", "2031-06-12", false, false},
 	} {
 		text := many(60)

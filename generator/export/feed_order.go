@@ -8,12 +8,17 @@ import (
 	"demarche/generator/edtf"
 )
 
-// enteredOn is the day on which a statement came into the record, as far as that is known: the day recorded, else that of its digest.
+// enteredOn is the day on which readers could first see a statement in the record, as far as that is known: the day recorded, else that of
+// its digest, and not before the day from which that is published.
 func enteredOn(s *dossier.Statement) edtf.Civil {
-	if s.Recorded != (edtf.Civil{}) {
-		return s.Recorded
+	day := s.Recorded
+	if day == (edtf.Civil{}) {
+		day = feedDay(s.Digest.When)
 	}
-	return feedDay(s.Digest.When)
+	if from := s.Digest.Meta.PublishDate; from.Set {
+		day = later(day, feedDay(from.Date))
+	}
+	return day
 }
 
 // placesOf are the places of all statements in the order in which they came into the record, by Statement.Index. Of one day

@@ -13,12 +13,12 @@ import (
 // However statements are spread over the lists of an actor, its feed has those of all that count that came into the record
 // last, each once; of one day those that were said last.
 func TestAFeedMergesItsLists(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
+	random, in := rand.New(rand.NewPCG(1, 2)), &dossier.Digest{Doc: &dossier.Doc{Meta: dossier.Meta{Extra: new(dossier.Extra)}}}
 	for round := range 200 {
 		lists := make([][]*dossier.Statement, 1+random.IntN(6))
 		var all, want []*dossier.Statement
 		for i := range random.IntN(150) {
-			s := &dossier.Statement{Index: i, Recorded: edtf.Civil{Year: 2031, Month: 5, Day: 1 + random.IntN(28)}}
+			s := &dossier.Statement{Index: i, Digest: in, Recorded: edtf.Civil{Year: 2031, Month: 5, Day: 1 + random.IntN(28)}}
 			all = append(all, s)
 			listed := false
 			for l := range lists {
