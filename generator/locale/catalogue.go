@@ -81,6 +81,15 @@ func (c *catalogue) bytesBefore(at *yaml.Node) int {
 // message to its translation, or to the forms of a plural; those with a mistake, an *Error, are told of.
 func (l *Locale) read(text []byte, name string, folder int) (mistakes []error, err error) {
 	c := &catalogue{name: name, folder: folder, lines: bytes.Split(text, []byte("\n"))}
+	for number, line := range c.lines {
+		if !utf8.Valid(line) {
+			at := 0
+			for r, size := utf8.DecodeRune(line); r != utf8.RuneError || size > 1; r, size = utf8.DecodeRune(line[at:]) {
+				at += size
+			}
+			return []error{&Error{folder, name, number + 1, at, "the file is not UTF-8 here", "save it as UTF-8"}}, nil
+		}
+	}
 	var root yaml.Node
 	loader, err := yaml.NewLoader(bytes.NewReader(text))
 	if err != nil {

@@ -118,6 +118,14 @@ func TestACatalogueIsNamedByTheTagOfItsLanguage(t *testing.T) {
 	}
 }
 
+func TestACatalogueThatIsNotUTF8SaysWhere(t *testing.T) {
+	_, err := New("ru", folder("ru", "# кто\n\"to\": \"к\xffому\"\n"))
+	var mistake *Error
+	if !errors.As(err, &mistake) || mistake.Line != 2 || mistake.Column != len("\"to\": \"к") || mistake.Text != "the file is not UTF-8 here" {
+		t.Errorf("got %#v", mistake)
+	}
+}
+
 func TestMistakesInCataloguesSayWhere(t *testing.T) {
 	for text, want := range map[string]string{
 		"A: a\nB: [x":                        "languages/fr.yaml:",
