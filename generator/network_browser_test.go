@@ -88,3 +88,18 @@ func TestTheNetworkIsWalkedByKeyboard(t *testing.T) {
 		}
 	}
 }
+
+// TestAPhoneSaysWhereThePictureOfTheNetworkIs holds it to saying so where the picture is hidden, and there alone.
+func TestAPhoneSaysWhereThePictureOfTheNetworkIs(t *testing.T) {
+	b := open(t, built(t, disputed()))
+	for _, width := range []int64{400, 1280} {
+		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
+			t.Fatal(err)
+		}
+		b.at(t, "network/")
+		const shown = `[".network .scroll", ".network .wider"].map((what) => document.querySelector(what).getClientRects().length > 0).join()`
+		if got, want := tells[string](t, b, shown), map[int64]string{400: "false,true", 1280: "true,false"}[width]; got != want {
+			t.Errorf("%d pixels wide: the picture and what stands for it are shown: %s, want %s", width, got, want)
+		}
+	}
+}
