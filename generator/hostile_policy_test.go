@@ -12,7 +12,7 @@ import (
 
 // policy is what the Content-Security-Policy of every page but redirects says.
 var policy = []string{
-	"default-src 'none'", "style-src 'self'", "img-src 'self' pictures.example", "script-src 'self'", "connect-src 'self'", "object-src 'none'",
+	"default-src 'none'", "style-src 'self'", "img-src 'self' pictures.example", "font-src 'self'", "script-src 'self'", "connect-src 'self'", "object-src 'none'",
 	"base-uri 'none'", "form-action 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'",
 }
 

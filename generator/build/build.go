@@ -237,6 +237,7 @@ func (w *Workspace) make(l *loaded) *Site {
 	problems = append(problems, site.unportable()...)
 	problems = append(problems, l.look.listed...)
 	problems = append(problems, w.misspelledTemplates(l.look.newest)...)
+	problems = append(problems, w.doubtfulAssets(l.look.newest)...)
 	problems = append(problems, l.look.mistake...)
 	if len(l.look.mistake) == 0 {
 		problems = append(problems, w.tryTemplates(site)...)

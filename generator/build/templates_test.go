@@ -118,3 +118,51 @@ func TestManyMistakesInACatalogueCostNoMoreThanTheirNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatASiteAddsToTheLook has a style sheet of its own, what it adds to the head and the foot of each page, and a mistake in each kind of file.
+func TestWhatASiteAddsToTheLook(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/index.md", "---\ntitle: Zenda\n---\n")
+	plain := output(t, load(t, open(t, dir)), "/")
+	if strings.Contains(plain, "own-") || strings.Contains(plain, "own.css") {
+		t.Errorf("a page of a site that adds nothing has %s", plain)
+	}
+	write(t, dir, "templates/assets/own.css", "a { background: url(logo.svg) }\n")
+	write(t, dir, "templates/assets/logo.svg", "<svg/>")
+	write(t, dir, "templates/own-head.html", "<link rel=\"me\" href=\"/me/\">")
+	write(t, dir, "templates/own-foot.html", "<p><a href=\"/imprint/\">Imprint</a></p>")
+	site := load(t, open(t, dir))
+	for _, p := range site.Problems {
+		if strings.HasPrefix(p.At.Path, "templates") {
+			t.Errorf("%s: %s", p.At.Path, p.Text)
+		}
+	}
+	page := output(t, site, "/")
+	_, rest, _ := strings.Cut(page, `<link rel="stylesheet" href="/assets/own-`)
+	if _, after, found := strings.Cut(rest, `<link rel="me" href="/me/"></head>`); strings.Contains(rest, "stylesheet") || !found || !strings.Contains(after, "Imprint") {
+		t.Errorf("what the site adds does not stand at the ends of %s", page)
+	}
+
+	write(t, dir, "templates/assets/own.css", "a { background: url(none.svg) }\n")
+	write(t, dir, "templates/assets/mine.css", "@import \"none.css\";\n")
+	write(t, dir, "templates/own-foot.html", "\xff")
+	w := open(t, dir)
+	var told []string
+	for _, p := range w.Locate(load(t, w).Problems) {
+		told = append(told, fmt.Sprintf("%s:%d %s", p.At.Path, p.Position.Line, p.Text))
+	}
+	for _, want := range []string{"templates/assets/mine.css:1 there is no style sheet", "templates/own-foot.html:1 the file is not UTF-8"} {
+		if !strings.Contains(strings.Join(told, "\n"), want) {
+			t.Errorf("it is not told %s, but %q", want, told)
+		}
+	}
+	write(t, dir, "templates/assets/mine.css", "")
+	write(t, dir, "templates/own-foot.html", "")
+	warned := false
+	for _, p := range load(t, open(t, dir)).Problems {
+		warned = warned || p.Code == "doubtful-asset" && p.Severity == diag.Warning && p.At.Path == "templates/assets/own.css" && p.At.Start == 16
+	}
+	if !warned {
+		t.Error("an address that is not there is no warning")
+	}
+}

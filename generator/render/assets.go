@@ -27,7 +27,8 @@ type asset struct {
 	name   string // as templates name it: "style.css"
 	public string // path below the site's root, with its sum: "assets/style-0123456789.css"
 	text   []byte
-	added  bool // it is a site's own, none of the default ones has its name, and no other asset mentions it
+	own    bool // it is a site's own
+	added  bool // likewise, none of the default ones has its name, and no other asset mentions it
 }
 
 // Assets yields the path of each asset below the site's root, such as
@@ -47,8 +48,8 @@ func (s *Set) Assets() iter.Seq2[string, []byte] {
 // EmbedScript is the one asset that keeps its name, at the site's root: pages elsewhere ask for it.
 const EmbedScript = "embed.js"
 
-// readAssets reads the assets of folders; those of a later folder win.
-func readAssets(folders ...fs.FS) ([]asset, error) {
+// readAssets reads the assets of folders; those of a later folder win. What is doubtful in a site's own is told, and published.
+func readAssets(folders ...fs.FS) ([]asset, []*Error, error) {
 	byName := map[string]asset{}
 	for i, folder := range folders {
 		err := fs.WalkDir(folder, "assets", func(file string, entry fs.DirEntry, err error) error {
@@ -64,29 +65,50 @@ func readAssets(folders ...fs.FS) ([]asset, error) {
 			}
 			name := strings.TrimPrefix(file, "assets/")
 			before, known := byName[name]
-			byName[name] = asset{name: name, public: file, text: text, added: i > 0 && (!known || before.added)}
+			byName[name] = asset{name: name, public: file, text: text, own: i > 0, added: i > 0 && (!known || before.added)}
 			return nil
 		})
 		if err != nil {
-			return nil, fmt.Errorf("reading templates: %w", err)
+			return nil, nil, fmt.Errorf("reading templates: %w", err)
 		}
 	}
-	assets := make([]asset, 0, len(byName))
-	for _, name := range slices.Sorted(maps.Keys(byName)) {
-		a := byName[name]
-		a.added = a.added && !mentioned(byName, name)
-		text, err := joined(byName, name, nil, new(int))
-		if err != nil {
-			return nil, err
+	links := linker{byName: byName, public: map[string]string{}, done: map[string]bool{}}
+	names := slices.Sorted(maps.Keys(byName))
+	isSheet := func(name string) bool { return path.Ext(name) == ".css" }
+	made := map[string]asset{}
+	for _, name := range names { // what style sheets ask for comes before them
+		links.check(name)
+		if !isSheet(name) {
+			made[name] = published(byName, name, byName[name].text)
+			links.public[name] = made[name].public
 		}
-		a.text = smaller(a.public, text)
-		a.public = hashedName(a.public, a.text)
-		if a.name == EmbedScript {
-			a.public = a.name
-		}
-		assets = append(assets, a)
 	}
-	return assets, nil
+	for _, name := range names {
+		if isSheet(name) {
+			text, err := links.joined(name, path.Dir(name), nil, new(int))
+			if err != nil {
+				return nil, nil, err
+			}
+			made[name] = published(byName, name, text)
+		}
+	}
+	assets := make([]asset, 0, len(made))
+	for _, name := range names {
+		assets = append(assets, made[name])
+	}
+	return assets, links.doubts, nil
+}
+
+// published is an asset with a text, as it is published.
+func published(byName map[string]asset, name string, text []byte) asset {
+	a := byName[name]
+	a.added = a.added && !mentioned(byName, name)
+	a.text = smaller(a.public, text)
+	a.public = hashedName(a.public, a.text)
+	if a.name == EmbedScript {
+		a.public = a.name
+	}
+	return a
 }
 
 // mentioned says whether another asset has the name of one in its text.
@@ -106,14 +128,11 @@ var anImport = regexp.MustCompile(`(?m)^@import "([^":/\\]+\.css)";\r?$`)
 // would double with each.
 const largestSheet = 4 << 20
 
-// joined is the text of an asset, with that of each style sheet that it imports by its name
+// joined is the text of a style sheet, with that of each that it imports by its name
 // in place of the import, so that one file is fetched and a site may have its own of each.
-// within are the names of those that import it, size is how many bytes were joined so far.
-func joined(byName map[string]asset, name string, within []string, size *int) ([]byte, error) {
-	text := byName[name].text
-	if path.Ext(name) != ".css" {
-		return text, nil
-	}
+// It is published in a folder of the assets. within are the names of those that import it, size is how many bytes were joined so far.
+func (l *linker) joined(name, folder string, within []string, size *int) ([]byte, error) {
+	text := l.linked(name, folder)
 	within = append(within, name)
 	*size += len(text)
 	var out []byte
@@ -124,7 +143,7 @@ func joined(byName map[string]asset, name string, within []string, size *int) ([
 			return nil, &Error{File: path.Join(Folder, "assets", name), Line: at, Text: fmt.Sprintf(format, values...), Hint: hint}
 		}
 		part := path.Join(path.Dir(name), string(text[line[2]:line[3]]))
-		switch _, exists := byName[part]; {
+		switch _, exists := l.byName[part]; {
 		case !exists:
 			return mistake("put the file there, or take the line out", "there is no style sheet %q to import", part)
 		case slices.Contains(within, part):
@@ -132,7 +151,7 @@ func joined(byName map[string]asset, name string, within []string, size *int) ([
 		case *size > largestSheet:
 			return mistake("import each style sheet once", "with all that is imported the style sheet is larger than %d MB", largestSheet>>20)
 		}
-		imported, err := joined(byName, part, within, size)
+		imported, err := l.joined(part, folder, within, size)
 		if err != nil {
 			return nil, err
 		}
@@ -145,13 +164,25 @@ func joined(byName map[string]asset, name string, within []string, size *int) ([
 // smaller is a style sheet or a script without what only its writers need: comments
 // and indentation. What is of another kind, or cannot be read, is as it was.
 func smaller(file string, text []byte) []byte {
+	if small, err := minified(file, text); err == nil {
+		return small
+	}
+	return text
+}
+
+// minified fails where a style sheet or a script cannot be read.
+func minified(file string, text []byte) ([]byte, error) {
 	minifiers := map[string]minify.MinifierFunc{".css": css.Minify, ".js": js.Minify}
+	minifier := minifiers[path.Ext(file)]
+	if minifier == nil {
+		return text, nil
+	}
 	var out bytes.Buffer
 	given := bytes.ReplaceAll(text, atContainer, likeMedia)
-	if minifier := minifiers[path.Ext(file)]; minifier == nil || minifier(minify.New(), &out, bytes.NewReader(given), nil) != nil {
-		return text
+	if err := minifier(minify.New(), &out, bytes.NewReader(given), nil); err != nil {
+		return nil, err
 	}
-	return bytes.ReplaceAll(out.Bytes(), likeMedia, atContainer)
+	return bytes.ReplaceAll(out.Bytes(), likeMedia, atContainer), nil
 }
 
 // The minifier leaves what stands in a @container as it was, which it does not know, and

@@ -2,6 +2,7 @@ package render
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -33,7 +34,7 @@ func readText(own map[string]string, name string) (string, error) {
 	for file, text := range own {
 		folder["assets/"+file] = &fstest.MapFile{Data: []byte(text)}
 	}
-	assets, err := readAssets(look, folder)
+	assets, _, err := readAssets(look, folder)
 	for _, a := range assets {
 		if a.name == name {
 			return string(a.text), err
@@ -109,5 +110,93 @@ func TestAnAssetIsIdleUnlessATemplateMayAskForIt(t *testing.T) {
 		if slices.Contains(found, "assets/bent.css") != idle {
 			t.Errorf("%s: idle are %q", text, found)
 		}
+	}
+}
+
+// doubtsOf are the assets of a site's own by name, and what is doubtful in them.
+func doubtsOf(t *testing.T, own map[string]string) (map[string]asset, []string) {
+	t.Helper()
+	folder := fstest.MapFS{}
+	for file, text := range own {
+		folder["assets/"+file] = &fstest.MapFile{Data: []byte(text)}
+	}
+	assets, doubts, err := readAssets(fstest.MapFS{"assets/usual.css": {Data: []byte("a{background:url(none.png)}")}}, folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byName, told := map[string]asset{}, []string{}
+	for _, a := range assets {
+		byName[a.name] = a
+	}
+	for _, d := range doubts {
+		told = append(told, fmt.Sprintf("%s:%d:%d %s; %s", d.File, d.Line, d.Column, d.Text, d.Hint))
+	}
+	return byName, told
+}
+
+func TestAStyleSheetAsksForAssetsByTheNameTheyArePublishedUnder(t *testing.T) {
+	own := map[string]string{
+		"logo.svg": "<svg/>", "fonts/a b.woff2": "font", "sub/near.png": "near",
+		"page.css":    "@import \"part.css\";\na{background:url(logo.svg)}\n@font-face{font-family:x;src:url('fonts/a%20b.woff2?v#iefix') format(\"woff2\")}\n",
+		"part.css":    "b{background:url( \"sub/near.png\" )}",
+		"sub/own.css": "b{background:url(near.png)}i{background:url(../logo.svg)}",
+		"far.css":     "a{background:url(data:image/png;base64,AA==)}b{background:url(/static.png)}i{background:url(https://example.com/a.png)}u{fill:url(#a)}/* url(none.png) */",
+	}
+	made, told := doubtsOf(t, own)
+	if len(told) > 0 {
+		t.Errorf("it is told %q", told)
+	}
+	public := func(name string) string { return strings.TrimPrefix(made[name].public, "assets/") }
+	holds := func(name, want string) {
+		t.Helper()
+		if got := string(made[name].text); !strings.Contains(got, want) {
+			t.Errorf("%s is %s, without %s", name, got, want)
+		}
+	}
+	holds("page.css", "a{background:url("+public("logo.svg")+")}")
+	holds("page.css", "b{background:url("+public("sub/near.png")+")}")
+	holds("page.css", strings.ReplaceAll(public("fonts/a b.woff2"), " ", "%20")+"?v#iefix")
+	holds("sub/own.css", "b{background:url("+strings.TrimPrefix(public("sub/near.png"), "sub/")+")}")
+	holds("sub/own.css", "i{background:url(../"+public("logo.svg")+")}")
+	for _, want := range []string{"url(data:image/png", "url(/static.png)", "url(https://example.com/a.png)", "url(#a)"} {
+		holds("far.css", want)
+	}
+	own["logo.svg"] = "<svg></svg>"
+	if changed, _ := doubtsOf(t, own); changed["page.css"].public == made["page.css"].public {
+		t.Error("a style sheet keeps its name, though what it asks for has another")
+	}
+}
+
+func TestWhatIsDoubtfulInAnAssetIsToldOnceWithItsPlace(t *testing.T) {
+	made, told := doubtsOf(t, map[string]string{
+		"a.css":     "i{top:0}\na{background: url(nologo.svg)}\n",
+		"b.css":     "@import \"a.css\";\n",
+		"c.css":     "a { color: red }\nb {",
+		"d.css":     "a { background: url(a.css) }",
+		"filter.js": "const a = 1;\nfunction(",
+	})
+	for _, want := range []string{
+		`templates/assets/a.css:2:14 there is no file "nologo.svg" for this url(); put the file there, as templates/assets/nologo.svg, or write the address of one in static/: url("/nologo.svg")`,
+		`templates/assets/c.css:2:2 what this brace opens is never closed; `,
+		`templates/assets/d.css:1:16 a style sheet is not published under its own name; write @import "a.css"; in a line of its own`,
+		`templates/assets/filter.js:2:0 it cannot be read here, and is published as it is: `,
+	} {
+		if !slices.ContainsFunc(told, func(got string) bool { return strings.HasPrefix(got, want) }) {
+			t.Errorf("it is not told %s", want)
+		}
+	}
+	if len(told) != 4 {
+		t.Errorf("it is told\n%s", strings.Join(told, "\n"))
+	}
+	if got := string(made["filter.js"].text); got != "const a = 1;\nfunction(" {
+		t.Errorf("a script that cannot be read is published as %q", got)
+	}
+}
+
+func TestATemplateThatIsNotUTF8IsAMistake(t *testing.T) {
+	_, err := New(fstest.MapFS{"heading.html": {Data: []byte("<p>\nab\xff</p>")}})
+	var mistake *Error
+	if !errors.As(err, &mistake) || mistake.File != "templates/heading.html" || mistake.Line != 2 || mistake.Column != 2 {
+		t.Errorf("got %v", err)
 	}
 }

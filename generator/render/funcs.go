@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"path"
+	"slices"
 
 	"demarche/generator/page"
 )
@@ -18,6 +19,7 @@ import (
 //	{{styled .APA}}     a citation with its part in italics and its isolated ones; the view is a page.Styled
 //	{{pre .CSL}}        a text to copy between tags, with fewer signs escaped; the view is a page.Snippet
 //	{{asset "x.css"}}   the address of a file in templates/assets
+//	{{has "x.css"}}     whether there is such a file
 //
 // and to say things in the language of the site, where the English message is the
 // key of its translation (package locale):
@@ -40,6 +42,7 @@ func (r *Site) funcs() template.FuncMap {
 		"styled":  styled,
 		"pre":     pre,
 		"asset":   r.asset,
+		"has":     r.has,
 		"t":       r.locale.Text,
 		"format":  r.locale.Format,
 		"number":  r.locale.Count,
@@ -56,6 +59,11 @@ func (r *Site) asset(name string) (string, error) {
 		}
 	}
 	return "", &Error{File: path.Join(Folder, "assets", name), Text: "there is no such asset", Hint: "put the file there, or correct the name in {{asset}}"}
+}
+
+// has says whether there is an asset with that name.
+func (r *Site) has(name string) bool {
+	return slices.ContainsFunc(r.set.assets, func(a asset) bool { return a.name == name })
 }
 
 // card returns the HTML of a statement's card.

@@ -56,6 +56,8 @@ func (c *compiler) called(name string, nodes []parse.Node, arguments int) (funct
 		return function{1, intType, length}, true
 	case "asset":
 		return function{1, stringType, func(a []reflect.Value) any { return must(r.asset(text(a[0]))) }}, true
+	case "has":
+		return function{1, boolType, func(a []reflect.Value) any { return r.has(text(a[0])) }}, true
 	case "digits":
 		return function{1, stringType, func(a []reflect.Value) any { return r.locale.Digits(whole(a[0])) }}, true
 	}

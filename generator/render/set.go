@@ -9,11 +9,13 @@
 package render
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -31,6 +33,7 @@ type Set struct {
 	own     map[string]bool    // names of templates that are the site's own
 	folders []fs.FS            // the default ones, then the site's own if it has any
 	assets  []asset
+	doubts  []*Error
 	idle    []string // names of templates and assets of the site's own that no page asks for
 	usual   []string // names of the default ones
 }
@@ -38,6 +41,9 @@ type Set struct {
 // Idle are the site's own templates that make no page and that no template calls, and its own assets that nothing
 // mentions; and the default ones, of which one may have been meant. All are below the templates folder: "card.html", "assets/style.css".
 func (s *Set) Idle() (idle, usual []string) { return s.idle, s.usual }
+
+// Doubts are what is wrong with assets of the site's own that are published as they are.
+func (s *Set) Doubts() []*Error { return s.doubts }
 
 // New parses the default templates and, on top of them, those of own, a site's
 // templates folder, which may be nil: there a file of the same name wins, and
@@ -48,16 +54,21 @@ func New(own fs.FS) (*Set, error) {
 	if own != nil {
 		folders = append(folders, own)
 	}
-	assets, err := readAssets(folders...)
-	if err != nil {
-		return nil, err
-	}
-	set := &Set{parsed: template.New("").Funcs((&Site{locale: locale.English()}).funcs()), own: map[string]bool{}, folders: folders, assets: assets}
-	texts, err := set.readTemplates(folders)
-	if err != nil {
-		return nil, err
-	}
 	var mistakes []error
+	assets, doubts, err := readAssets(folders...)
+	if err != nil {
+		if err := note(&mistakes, err); err != nil {
+			return nil, err
+		}
+		if assets, _, err = readAssets(templates.Files); err != nil { // so that those who ask for one are not to blame
+			return nil, err
+		}
+	}
+	set := &Set{parsed: template.New("").Funcs((&Site{locale: locale.English()}).funcs()), own: map[string]bool{}, folders: folders, assets: assets, doubts: doubts}
+	texts, err := set.readTemplates(folders, &mistakes)
+	if err != nil {
+		return nil, err
+	}
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		if _, err := set.parsed.New(name).Parse(texts[name]); err != nil {
 			if err := note(&mistakes, set.mistake(err)); err != nil {
@@ -84,7 +95,7 @@ func New(own fs.FS) (*Set, error) {
 func (s *Set) Locale(tag string) (*locale.Locale, error) { return locale.New(tag, s.folders...) }
 
 // readTemplates returns the texts of all templates by name; those of a later folder win.
-func (s *Set) readTemplates(folders []fs.FS) (map[string]string, error) {
+func (s *Set) readTemplates(folders []fs.FS, mistakes *[]error) (map[string]string, error) {
 	texts := map[string]string{}
 	for i, folder := range folders {
 		names, err := fs.Glob(folder, "*.html")
@@ -95,6 +106,14 @@ func (s *Set) readTemplates(folders []fs.FS) (map[string]string, error) {
 			text, err := fs.ReadFile(folder, name)
 			if err != nil {
 				return nil, fmt.Errorf("reading templates: %w", err)
+			}
+			if at := invalidUTF8(text); at >= 0 {
+				before := text[:at]
+				*mistakes = append(*mistakes, &Error{
+					File: path.Join(Folder, name), Line: bytes.Count(before, []byte("\n")) + 1, Column: at - bytes.LastIndexByte(before, '\n') - 1,
+					Text: "the file is not UTF-8 here", Hint: "save it as UTF-8",
+				})
+				text = nil // so that those who call it are not to blame
 			}
 			texts[name] = strings.TrimRight(string(text), " \t\r\n") // the line end of a file that others call is no part of it
 			if i > 0 {
