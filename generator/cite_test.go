@@ -130,9 +130,9 @@ func TestHearsayIsCitedAsHearsay(t *testing.T) {
 		}
 	}
 	for id, want := range map[string]struct{ who, basis, mark string }{
-		"heard":     {"Harbour Watch", `{"@type":"CreativeWork","author":{"@id":"/repo/actors/harbour-watch/","name":"Harbour Watch"}}`, "hearsay, according to Harbour Watch"},
+		"heard":     {"Harbour Watch", `{"@type":"CreativeWork","author":{"@id":"http://freedonia.example/repo/actors/harbour-watch/","name":"Harbour Watch"}}`, "hearsay, according to Harbour Watch"},
 		"overheard": {"two sailors", `{"@type":"CreativeWork","creditText":"two sailors"}`, "hearsay, according to two sailors"},
-		"again": {"Harbour Watch", `{"@type":"CreativeWork","author":{"@id":"/repo/actors/harbour-watch/","name":"Harbour Watch"}}`,
+		"again": {"Harbour Watch", `{"@type":"CreativeWork","author":{"@id":"http://freedonia.example/repo/actors/harbour-watch/","name":"Harbour Watch"}}`,
 			"hearsay, according to Harbour Watch; another report of Chicolini, 2 March 2031"},
 	} {
 		text := files["digests/ultimatum/"+id+"/index.html"]
