@@ -33,7 +33,7 @@ type Set struct {
 	own     map[string]bool    // names of templates that are the site's own
 	folders []fs.FS            // the default ones, then the site's own if it has any
 	assets  []asset
-	doubts  []*Error
+	doubts  []*Error // in assets
 	idle    []string // names of templates and assets of the site's own that no page asks for
 	usual   []string // names of the default ones
 }
