@@ -329,7 +329,9 @@ async function run(state) {
       const before = list.children.length;
       show(now, answer, shown).then(() => { list.children[before]?.querySelector("a")?.focus(); });
     };
-    await Promise.all([showApart(now, answer), show(now, answer, shown)]);
+    for (const doc of rest.slice(0, shown)) record(answer.root, doc).catch(() => {}); // fetched meanwhile
+    await showApart(now, answer); // it stands above, and moves nothing when it comes first
+    await show(now, answer, shown);
     if (now === turn && answer.docs && !list.children.length && more.hidden && names.parentElement.hidden) status.textContent = say.none;
   } catch (error) {
     if (now !== turn) return;
