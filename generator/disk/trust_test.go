@@ -133,18 +133,30 @@ func TestNoFolderIsTrustedWhereTheClockIsNotKnown(t *testing.T) {
 }
 
 // TestAfterABuildThatChangesNothingNoFolderIsListed begins with a twin that is new, and goes on with
-// one in which the site differs.
+// one in which the site differs. A round in which the first build took longer than a tick, so that its folders are trusted
+// at once, shows nothing of this and is made again.
 func TestAfterABuildThatChangesNothingNoFolderIsListed(t *testing.T) {
 	needTrust(t)
 	dest := destination(t)
-	for round := range 3 {
-		files := outputs{"index.html": "front", "a/b/index.html": fmt.Sprint(round), "c/index.html": "c"}
+	for round, slow := 0, 0; round < 3; round++ {
+		if slow > 20 {
+			t.Fatal("no build ends in the tick in which it began")
+		}
+		files := outputs{"index.html": "front", "a/b/index.html": fmt.Sprint(round, slow), "c/index.html": "c"}
 		mustPublish(t, dest, files)
 		for n, want := range []bool{true, false, false} {
 			time.Sleep(tick)
 			p, err := begin(t, dest)
 			if err != nil {
 				t.Fatal(err)
+			}
+			if n == 0 && p.listed == 0 {
+				if err := p.Abort(); err != nil {
+					t.Fatal(err)
+				}
+				round--
+				slow++
+				break
 			}
 			if listed := p.listed > 0; listed != want {
 				t.Errorf("round %d, after %d builds that changed nothing: %d folders were listed", round, n, p.listed)
