@@ -18,6 +18,12 @@ func Parse(text string) (Date, error) {
 	return Date{}, err
 }
 
+// Try reads a date as Parse does, and says whether it is one. It costs less than to say what is wrong.
+func Try(text string) (Date, bool) {
+	d, err := read(text)
+	return d, err == nil
+}
+
 func read(text string) (Date, *Error) {
 	slash := strings.IndexByte(text, '/')
 	if slash < 0 {

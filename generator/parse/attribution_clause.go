@@ -256,7 +256,11 @@ func (a *attribution) date() {
 		text = day // what follows it lacks its comma, and is reported by that
 		a.at = start + len(day)
 	}
-	date, err := edtf.Parse(text)
+	parse := edtf.Parse
+	if len(a.doc.Problems) > diag.Most { // more are counted, and what is wrong with them is not told
+		parse = tryDate
+	}
+	date, err := parse(text)
 	if err != nil {
 		at, hint := start, dateForms
 		if wrong := (*edtf.Error)(nil); errors.As(err, &wrong) {
@@ -272,5 +276,15 @@ func (a *attribution) date() {
 		a.quote.Date = dossier.When{Date: date, Set: true, At: a.place(start, start+len(text))}
 	}
 }
+
+// tryDate reads a date, and does not say what is wrong with it.
+func tryDate(text string) (edtf.Date, error) {
+	if date, ok := edtf.Try(text); ok {
+		return date, nil
+	}
+	return edtf.Date{}, errNoDate
+}
+
+var errNoDate = errors.New("it is no date")
 
 func allDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
