@@ -25,7 +25,7 @@ func lastChanges(a *dossier.Archive) map[string]edtf.Civil {
 }
 
 // lastChange is when what was recorded on a day with a digest was last changed: as the digest says, else then, and not before a
-// correction; where neither is known it is the day of the digest, and zero where that is none.
+// correction. Where none is known it is zero: the date of a digest may be of long before there was a page.
 func lastChange(d *dossier.Digest, recorded edtf.Civil) edtf.Civil {
 	changed := sureDay(d.Meta.LastMod.Date)
 	if changed == (edtf.Civil{}) {
@@ -33,9 +33,6 @@ func lastChange(d *dossier.Digest, recorded edtf.Civil) edtf.Civil {
 	}
 	for _, c := range d.Meta.Corrections {
 		changed = later(changed, sureDay(c.Date.Date))
-	}
-	if changed == (edtf.Civil{}) {
-		changed = sureDay(d.When)
 	}
 	return changed
 }
