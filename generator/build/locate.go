@@ -29,11 +29,11 @@ type place struct {
 // read once more, unless it is as it was at the last call; one that is gone by now has its
 // problems at its start.
 func (w *Workspace) Locate(problems []diag.Problem) []Located {
-	type found struct {
+	type opened struct {
 		file   source.File
 		places *source.Places
 	}
-	texts := map[string]found{}
+	texts := map[string]opened{}
 	places := map[source.Span]place{}
 	find := func(at source.Span) source.Position {
 		doc := w.parsed[at.Path].doc

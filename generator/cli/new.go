@@ -67,7 +67,7 @@ What happened, in your own words.
 > “The words, as the source has them.”
 >
 > — [[Speaker]] to [[Addressee]], %s #state
-`, scalar(title), n.Date, n.Date, n.Date))
+`, written(title), n.Date, n.Date, n.Date))
 }
 
 // Run writes content/actors/NAME.md.
@@ -80,10 +80,10 @@ func (n newActor) Run(p Process, c *commands) error {
 	// Named as it is linked to, a file is found by Obsidian and VS Code too.
 	file, name := whole, ""
 	if !isFileName(whole) {
-		file, name = short, "name: "+scalar(whole)+"\n"
+		file, name = short, "name: "+written(whole)+"\n"
 	}
 	if slug.Device(short) { // nor can a folder of the site be called so
-		file, name = short+"-actor", "name: "+scalar(whole)+"\n"
+		file, name = short+"-actor", "name: "+written(whole)+"\n"
 	}
 	text := "---\n" + name + "kind: " + n.Kind + "\naliases: []\n"
 	switch n.Kind {
@@ -132,11 +132,6 @@ func (p Process) begin(c *commands, file, next, text string) error {
 	return nil
 }
 
-// scalar writes text of one line as YAML has it.
-func scalar(text string) string {
-	return written(text)
-}
-
 // flow writes one text as a list in brackets.
 func flow(text string) string {
 	var list yaml.Node
@@ -147,6 +142,7 @@ func flow(text string) string {
 	return written(&list)
 }
 
+// written is a value as YAML has it.
 func written(value any) string {
 	text, err := yaml.Marshal(value)
 	if err != nil {

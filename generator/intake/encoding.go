@@ -3,7 +3,8 @@ package intake
 import (
 	"bytes"
 	"fmt"
-	"unicode/utf8"
+
+	"demarche/generator/source"
 )
 
 // inUTF8 is a record without its byte order mark. What is in another encoding is refused, with the first line that
@@ -18,15 +19,11 @@ func inUTF8(text []byte, what string) ([]byte, error) {
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	at := bytes.IndexByte(text, 0)
-	if at < 0 && utf8.Valid(text) {
-		return text, nil
+	if at < 0 {
+		at = source.InvalidUTF8(text)
 	}
-	for rest := text; at < 0 && len(rest) > 0; {
-		r, size := utf8.DecodeRune(rest)
-		if r == utf8.RuneError && size == 1 {
-			at = len(text) - len(rest)
-		}
-		rest = rest[size:]
+	if at < 0 {
+		return text, nil
 	}
 	line := 1 + bytes.Count(text[:at], []byte("\n"))
 	return nil, fmt.Errorf("line %d: %s is not in UTF-8; %s", line, what, save)

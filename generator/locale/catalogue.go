@@ -15,6 +15,8 @@ import (
 
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/feature/plural"
+
+	"demarche/generator/source"
 )
 
 // entry is a translated message: one form, or those of a number.
@@ -82,11 +84,7 @@ func (c *catalogue) bytesBefore(at *yaml.Node) int {
 func (l *Locale) read(text []byte, name string, folder int) (mistakes []error, err error) {
 	c := &catalogue{name: name, folder: folder, lines: bytes.Split(text, []byte("\n"))}
 	for number, line := range c.lines {
-		if !utf8.Valid(line) {
-			at := 0
-			for r, size := utf8.DecodeRune(line); r != utf8.RuneError || size > 1; r, size = utf8.DecodeRune(line[at:]) {
-				at += size
-			}
+		if at := source.InvalidUTF8(line); at >= 0 {
 			return []error{&Error{folder, name, number + 1, at, "the file is not UTF-8 here", "save it as UTF-8"}}, nil
 		}
 	}

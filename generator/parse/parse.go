@@ -22,7 +22,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
@@ -109,7 +108,7 @@ func legible(doc *dossier.Doc, text []byte, o Options) bool {
 		report(doc, diag.Error, "empty-file", 0, 0, "the file is empty", "write its front matter, or delete it")
 		return false
 	}
-	if at := invalidUTF8(text); at >= 0 {
+	if at := source.InvalidUTF8(text); at >= 0 {
 		report(doc, diag.Error, "not-utf8", at, at+1, "the file is not UTF-8 here", "save it as UTF-8")
 		return false
 	}
@@ -133,21 +132,6 @@ func control(text []byte) int {
 }
 
 func isControl(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' }
-
-// invalidUTF8 returns the offset of the first byte that is no UTF-8, or -1.
-func invalidUTF8(text []byte) int {
-	if utf8.Valid(text) {
-		return -1
-	}
-	at := 0
-	for {
-		r, size := utf8.DecodeRune(text[at:])
-		if r == utf8.RuneError && size <= 1 {
-			return at
-		}
-		at += size
-	}
-}
 
 // reportAt adds a problem with a place of doc's file.
 func reportAt(doc *dossier.Doc, severity diag.Severity, code string, at source.Place, text, hint string) {

@@ -7,10 +7,11 @@ import (
 	"net/url"
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/css"
+
+	"demarche/generator/source"
 )
 
 // linker leads what a style sheet asks for to where it is published, and finds what is wrong with it.
@@ -112,7 +113,7 @@ func (l *linker) check(name string) {
 	if !l.byName[name].own || extension != ".css" && extension != ".js" {
 		return
 	}
-	if at := invalidUTF8(text); at >= 0 {
+	if at := source.InvalidUTF8(text); at >= 0 {
 		l.doubt(name, at, "the file is not UTF-8 here", "save it as UTF-8")
 		return
 	}
@@ -124,16 +125,4 @@ func (l *linker) check(name string) {
 	lines := bytes.SplitAfter(text, []byte("\n"))
 	offset := len(bytes.Join(lines[:min(max(0, unread.Line-1), len(lines))], nil))
 	l.doubt(name, offset, "it cannot be read here, and is published as it is: "+unread.Message, "mend what stands here, or shortly before")
-}
-
-// invalidUTF8 is the offset of the first byte that is no UTF-8, or -1.
-func invalidUTF8(text []byte) int {
-	for at := 0; at < len(text); {
-		r, size := utf8.DecodeRune(text[at:])
-		if r == utf8.RuneError && size == 1 {
-			return at
-		}
-		at += size
-	}
-	return -1
 }

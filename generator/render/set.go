@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"demarche/generator/locale"
+	"demarche/generator/source"
 	"demarche/templates"
 )
 
@@ -107,7 +108,7 @@ func (s *Set) readTemplates(folders []fs.FS, mistakes *[]error) (map[string]stri
 			if err != nil {
 				return nil, fmt.Errorf("reading templates: %w", err)
 			}
-			if at := invalidUTF8(text); at >= 0 {
+			if at := source.InvalidUTF8(text); at >= 0 {
 				before := text[:at]
 				*mistakes = append(*mistakes, &Error{
 					File: path.Join(Folder, name), Line: bytes.Count(before, []byte("\n")) + 1, Column: at - bytes.LastIndexByte(before, '\n') - 1,
