@@ -90,3 +90,17 @@ func TestAReportThatBreaksOffIsNoStatement(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// The capital behind an apostrophe goes on with a name; an s ends one, and any other letter a verb.
+func TestANameWithAnApostropheIsWhole(t *testing.T) {
+	for text, want := range map[string]string{
+		"“A new dawn is near us all,” said Rufus O'Klim of Ostberg.":        "Rufus O'Klim",
+		"“A new dawn is near us all,” said Rufus O’Klim of Ostberg.":        "Rufus O’Klim",
+		"Rufus D'Ostberg said that talks had failed.":                       "Rufus D'Ostberg",
+		"Rufus O'Klim's envoy, Anna Ostra, said that talks had not failed.": "Anna Ostra",
+	} {
+		if got := digestOf(t, text); !strings.Contains(got, "— [["+want+"]]") {
+			t.Errorf("%s became\n%s", text, got)
+		}
+	}
+}

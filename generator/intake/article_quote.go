@@ -15,7 +15,7 @@ func (r *reading) quotes(s *sentence, clauses []saying) []int {
 			continue
 		}
 		last, _ := utf8.DecodeLastRuneInString(t.inner)
-		apart := strings.ContainsRune(",.?!", last) || i > 0 && strings.Contains(",:", s.list[i-1].low) && len(clauses) > 0
+		apart := strings.ContainsRune(",.?!", last) || i > 0 && s.list[i-1].introduces() && len(clauses) > 0
 		opens, _ := utf8.DecodeRuneInString(t.inner)
 		if len(strings.Fields(t.inner)) >= r.w.Least || apart && (unicode.IsUpper(opens) || len(all) > 0) && (len(clauses) > 0 || len(s.list) == 1) {
 			all = append(all, i)
@@ -36,7 +36,7 @@ func (r *reading) clauseOf(s *sentence, clauses []saying, q int) *saying {
 	}
 	next, _ := utf8.DecodeLastRuneInString(s.list[q].inner)
 	comma := strings.ContainsRune(",?!", next) || q+1 < len(s.list) && s.list[q+1].low == ","
-	introduced := q > 0 && (strings.Contains(":,", s.list[q-1].low) || before != nil && before.object == q)
+	introduced := q > 0 && (s.list[q-1].introduces() || before != nil && before.object == q)
 	switch {
 	case behind != nil && comma && !slices.ContainsFunc(s.list[q+1:behind.at], func(t token) bool { return t.quote }) && (before == nil || !introduced || !before.who.nobody() && behind.inverted):
 		return behind

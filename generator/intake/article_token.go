@@ -23,6 +23,9 @@ func (t token) beginsWith(kind func(rune) bool) bool {
 	return size > 0 && kind(first)
 }
 
+// introduces says whether a token is a mark that a quotation stands behind.
+func (t token) introduces() bool { return t.low == "," || t.low == ":" }
+
 // mend puts the spaces into a paragraph that are missing behind sentences.
 func mend(text string) string {
 	var out strings.Builder
@@ -74,7 +77,8 @@ func tokens(text, next string) []token {
 		for isWord && end < len(text) {
 			r, size := utf8.DecodeRuneInString(text[end:])
 			after, _ := utf8.DecodeRuneInString(text[end+size:])
-			if !isWordRune(r) && (!strings.ContainsRune("-.", r) || !isWordRune(after)) {
+			joins := strings.ContainsRune("-.", r) && isWordRune(after) || strings.ContainsRune("'’", r) && unicode.IsUpper(after) // O'Klim
+			if !isWordRune(r) && !joins {
 				break
 			}
 			end += size
