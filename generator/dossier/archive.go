@@ -99,8 +99,7 @@ type Target struct {
 // Statement is a directed statement: who said what to whom, when, according to which source.
 type Statement struct {
 	*Quote
-	Address      string // its route where statements have pages, "/digests/talks/warn/"; "" is that of its digest and id
-	Index        int    // in Archive.Statements
+	Index        int // in Archive.Statements
 	Digest       *Digest
 	Act          *Act // never nil: "state" where none is written
 	Act2         *Act // or nil

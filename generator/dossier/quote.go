@@ -19,6 +19,7 @@ func (f Form) String() string { return [...]string{"paraphrase", "mixed", "verba
 // Quote is a statement as its file has it: a blockquote that ends in an attribution.
 type Quote struct {
 	ID       string // pinned with ^id, else provisional: from speaker and first words
+	Address  string // its route where statements have pages, "/digests/talks/warn/"; "" is that of its digest and ID
 	Text     string // the words as plain text, without the outer quotation marks; paragraphs parted by "\n\n"
 	Words    Prose  // the same as HTML paragraphs, quotation marks included, "Q:" paragraphs not
 	Speakers []Ref  // named speakers; several made one joint text
@@ -34,6 +35,7 @@ type Quote struct {
 	Pinned   bool
 	Form     Form
 	Marks    Marks   // around the whole of verbatim words
+	Leftward int32   // how many more letters of Text are written from right to left than from left to right, below 0 where they are fewer
 	Lines    Stretch // of Doc.LineSums, by which history knows it: each line of its words and, unless it is Pinned, of its attribution; none where it cannot
 	*Details         // never nil
 }

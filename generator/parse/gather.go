@@ -46,7 +46,7 @@ func (g *gatherer) gather(doc *dossier.Doc) {
 
 func (g *gatherer) quote(q *dossier.Quote) {
 	g.prose(&q.Words)
-	g.texts = append(g.texts, &q.ID, &q.Text, &q.Source.Value)
+	g.texts = append(g.texts, &q.ID, &q.Address, &q.Text, &q.Source.Value)
 	g.dates = append(g.dates, &q.Date.Date)
 	g.refs = append(g.refs, &q.Speakers, &q.To, &q.About)
 	g.named = append(g.named, &q.Topics)

@@ -14,7 +14,7 @@ import (
 	"demarche/generator/source"
 )
 
-// identify gives an id to every statement that has none, and reports ids that
+// identify gives an id to every statement that has none, and all their addresses. It reports ids that
 // two share, and those that would show words which are withdrawn.
 func identify(doc *dossier.Doc) {
 	taken := make(map[string]source.Place, len(doc.Statements))
@@ -56,6 +56,11 @@ func identify(doc *dossier.Doc) {
 		}
 		q.ID = free(id, taken, again)
 		taken[q.ID] = q.Attr
+	}
+	route := doc.Route()
+	for i := range doc.Statements {
+		q := &doc.Statements[i]
+		q.Address = route + q.ID + "/"
 	}
 	checkWithdrawn(doc)
 	checkWordless(doc)

@@ -79,7 +79,6 @@ func (r *resolution) nameStatements(d *dossier.Digest) {
 		r.archive.Statements = append(r.archive.Statements, s)
 	}
 	d.Statements = r.archive.Statements[first:len(r.archive.Statements):len(r.archive.Statements)]
-	r.address(d)
 }
 
 // checkSelf warns of those who seem to speak to themselves, or to be known to have spoken by their own word alone.
@@ -90,20 +89,6 @@ func (r *resolution) checkSelf(s *dossier.Statement) {
 	}
 	if s.According != nil && slices.Contains(s.Speakers, s.According) {
 		r.report.warn("according-to-itself", s.Quote.According.At.In(s.Digest.Path), "this is reported on the word of who spoke, so it is no hearsay", `take "according to" out, or write on whose word it is reported`)
-	}
-}
-
-// address sets the routes of the statements of a digest, which are parts of one text.
-func (r *resolution) address(d *dossier.Digest) {
-	room := r.room[:0]
-	for _, s := range d.Statements {
-		room = append(append(append(room, d.Address...), s.ID...), '/') // as Route has it
-	}
-	text := string(room)
-	r.room = room
-	for _, s := range d.Statements {
-		n := len(d.Address) + len(s.ID) + len("/")
-		s.Address, text = text[:n], text[n:]
 	}
 }
 

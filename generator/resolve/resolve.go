@@ -110,7 +110,6 @@ type resolution struct {
 	toWay    []*dossier.Actor   // likewise of those addressed
 	aboutWay []*dossier.Actor   // likewise of those spoken about
 	held     []dossier.Office
-	room     []byte // of the routes of a digest's statements
 	joined   []*dossier.Dyad
 	marks    []int // by Index of a statement: the last list in which it was met
 	list     int   // number of that list
