@@ -122,18 +122,20 @@ func (d *drawing) say(s *spoken, row *Row) {
 	}
 }
 
-// names are those of actors, or where a row shows several statements that may name different
-// ones, those of their lifelines.
+// names are those of the actors of a row's one statement, or where it shows several, of which each may
+// name others too, those of their lifelines; "" for the unnamed.
 func (d *drawing) names(s *spoken, of columns, actors []*dossier.Actor) string {
-	shared := d.cast.shared()
-	if s.count == 1 || of&shared == 0 {
+	if s.count == 1 {
 		return d.words.Names(actors, false)
 	}
+	shared := d.cast.shared()
 	var named []*dossier.Actor
 	for own := of &^ shared; own != 0; own &= own - 1 {
-		named = append(named, d.cast.actors[own.first()])
+		if a := d.cast.actors[own.first()]; a != nil {
+			named = append(named, a)
+		}
 	}
-	return d.words.Names(named, true)
+	return d.words.Names(named, of&shared != 0)
 }
 
 func (d *drawing) sameDate(a, b *spoken) bool {

@@ -173,6 +173,23 @@ func TestOnlyThePartiesOfAConversationHaveLifelinesInIt(t *testing.T) {
 	}
 }
 
+func TestARowOfSeveralNamesNobodyWhoIsNotInAllOfThem(t *testing.T) {
+	r := recorded(t, "2025-06-18 AC>BD~E condemn")
+	for range picture.MostRows {
+		r.say(t, "2025-06-18 A>B condemn")
+	}
+	r.say(t, "2025-06-18 >B condemn")
+	r.say(t, "2025-06-18 >B condemn")
+	x := new(picture.Sheet).Exchange(r.statements[:picture.MostRows+1], r.of("AB"), words, false)
+	if row := x.Rows[0]; row.Count != picture.MostRows+1 || row.From+">"+row.To+"~"+row.About != "A>B~" {
+		t.Errorf("got %+v", row)
+	}
+	x = new(picture.Sheet).Exchange(r.statements, nil, words, false)
+	if row := x.Rows[2]; row.Count != 2 || row.From+">"+row.To != ">B" {
+		t.Errorf("got %+v", row)
+	}
+}
+
 func TestTheBusiestPartiesKeepTheirLifelines(t *testing.T) {
 	r := new(record)
 	for _, letter := range "ABCDEFGHIJKLMNOP" {
