@@ -273,6 +273,7 @@ var vagueDates = []struct{ date, apa, chicago, mla, csl, bib, ris string }{
 	{"2030/2031-03", "2030–2031, March", "2030–March 2031", "2030–Mar. 2031", `{"date-parts":[[2030],[2031,3]]}`, "year = {2030--2031} date = {2030/2031-03} note = {dated 2030–March 2031}", "2030///2030–Mar. 2031"},
 	{"../2031-03-09", "2031, by March 9", "by March 9, 2031", "by 9 Mar. 2031", `{"literal":"by March 9, 2031"}`, "year = {by 2031} note = {dated by March 9, 2031}", "///by 9 Mar. 2031"},
 	{"2031-03/..", "2031, since March", "since March 2031", "since Mar. 2031", `{"literal":"since March 2031"}`, "year = {since 2031} note = {dated since March 2031}", "///since Mar. 2031"},
+	{"-004X", "50–41 BC", "50–41 BC", "50–41 BC", `{"date-parts":[[-50],[-41]]}`, "year = {50 BC--41 BC} date = {-004X} note = {dated 50–41 BC}", "///50–41 BC"},
 	{"-0043", "44 BC", "44 BC", "44 BC", `{"date-parts":[[-44]]}`, "year = {44 BC} date = {-0043} note = {dated 44 BC}", "///44 BC"},
 }
 

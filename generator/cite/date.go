@@ -102,10 +102,14 @@ func appendMoment(out []byte, s style, m moment, before string) []byte {
 	if m.about {
 		before += "ca. "
 	}
-	if m.decade {
-		out = append(strconv.AppendInt(append(out, before...), int64(m.Year), 10), 's')
-	} else {
+	switch {
+	case !m.decade:
 		out = appendCivil(out, s, m.Civil, 0, before)
+	case m.Year < 0:
+		out = append(strconv.AppendInt(append(out, before...), int64(1-m.Year), 10), "–"...)
+		out = appendYear(out, m.Year+9)
+	default:
+		out = append(strconv.AppendInt(append(out, before...), int64(m.Year), 10), 's')
 	}
 	if m.unsure {
 		out = append(out, '?')

@@ -39,7 +39,7 @@ func clockOf(text string) locale.Clock {
 	hours, minutes, _ := strings.Cut(offset[1:], ":")
 	hours = strings.TrimPrefix(hours, "0")
 	switch {
-	case hours == "" || hours == "0" && minutes == "00":
+	case hours == "" || hours == "0" && strings.Trim(minutes, "0") == "":
 		c.Zone = "UTC"
 		return c
 	case minutes != "00" && minutes != "":
@@ -242,13 +242,24 @@ func listedMoment(d edtf.Date) moment {
 func (p *Plan) term(from, to dossier.When) string {
 	switch {
 	case from.Set && to.Set:
-		return p.between(listedMoment(from.Date), lastMoment(to.Date))
+		return p.between(firstSide(from.Date), lastSide(to.Date))
 	case from.Set:
-		return p.said(locale.Since, listedMoment(from.Date))
+		return p.said(locale.Since, firstSide(from.Date))
 	case to.Set:
-		return p.said(locale.Until, lastMoment(to.Date))
+		return p.said(locale.Until, lastSide(to.Date))
 	}
 	return ""
+}
+
+// firstSide and lastSide are the beginning and the end of a date, as vague as they are; of what is open there, the other.
+func firstSide(d edtf.Date) moment {
+	first, last := d.Sides()
+	return momentOf(cmp.Or(first, last))
+}
+
+func lastSide(d edtf.Date) moment {
+	first, last := d.Sides()
+	return momentOf(cmp.Or(last, first))
 }
 
 // weekday is a day with its name before it, "Thursday, 19 June 2025", where something is surely of that day: what is
