@@ -293,7 +293,8 @@ func TestDataPackageNamesEveryColumn(t *testing.T) {
 func TestAnOldRecordIsOfTheDayOnWhichItWasRecorded(t *testing.T) {
 	const index = "-- content/index.md --\n---\ntitle: Old\nlanguage: en\nlicense: All rights reserved, The Institute\nauthor: A. Scribe\npublisher: The Institute\n---\n"
 	const digest = "-- content/digests/old.md --\n---\ntitle: Old\ndate: 1914-08-01\nrecorded: 2031-05-05\n---\n> “We shall see.”\n>\n> — [[Freedonia]]\n"
-	made := files(t, archive(t, txtar.Parse([]byte(index+digest)), ""))
+	const ahead = "-- content/digests/ahead.md --\n---\ntitle: What was agreed for later\ndate: 2040\n---\n"
+	made := files(t, archive(t, txtar.Parse([]byte(index+digest+ahead)), ""))
 	var cff map[string]any
 	if err := yaml.Unmarshal(made["/data/CITATION.cff"], &cff); err != nil {
 		t.Fatal(err)

@@ -106,7 +106,7 @@ func (h Head) cited(authors []cite.Name, when edtf.Date) Head {
 }
 
 // Released is the day of the newest change that the files or their repository tell of, as ISO 8601 has it; "" where they
-// tell none. Where no day of recording is known, that is the newest digest's.
+// tell none. Only where no day of recording is known, a digest is taken to be as new as its date.
 func Released(a *dossier.Archive) string {
 	var latest edtf.Civil
 	take := func(day edtf.Civil) {
@@ -114,16 +114,21 @@ func Released(a *dossier.Archive) string {
 			latest = day
 		}
 	}
-	for _, d := range a.Digests {
-		first, _ := cmp.Or(d.Meta.LastMod.Date, d.When).Days()
-		take(first)
+	for _, s := range a.Statements {
+		take(s.Recorded)
 	}
+	recorded := latest.Year > 0
 	for _, c := range a.Corrections {
 		entered, _ := c.Entered.Days()
 		take(entered)
 	}
-	for _, s := range a.Statements {
-		take(s.Recorded)
+	for _, d := range a.Digests {
+		changed := d.Meta.LastMod.Date
+		if !recorded {
+			changed = cmp.Or(changed, d.When)
+		}
+		first, _ := changed.Days()
+		take(first)
 	}
 	if latest.Year == 0 {
 		return ""
