@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"demarche/generator/dossier"
 )
@@ -89,7 +90,7 @@ func (p *Plan) firstWords(d *dossier.Digest, limit int) string {
 		return ""
 	}
 	who := p.withInformant(p.who(s), s)
-	return p.put("{}: {}", who, p.quoted(s, limit-len(who)))
+	return p.put("{}: {}", who, p.quoted(s, max(wordsLength, limit-utf8.RuneCountInString(who))))
 }
 
 func (p *Plan) digestBeside(d *dossier.Digest) *Link {

@@ -124,3 +124,17 @@ func TestMarksOfWordsAreThoseOfTheirLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestALongNameLeavesRoomForTheWords in the description of a digest, in whatever script.
+func TestALongNameLeavesRoomForTheWords(t *testing.T) {
+	const words = "The bridge over the river stays open to everybody who pays"
+	who := strings.Repeat("弗里多尼亚", 16)
+	plan := page.New(resolved(t, []txtar.File{
+		{Name: "content/index.md", Data: []byte("---\ntitle: Talks\n---\n")},
+		{Name: "content/digests/talks.md", Data: []byte("---\ntitle: Talks\ndate: 2031-05-04\n---\n> “" + words + ".”\n>\n> — [[" + who + "]]\n")},
+	}, "/"), locale.English())
+	p, _ := plan.Lookup("/digests/talks/")
+	if says := p.View().Head.Description; !strings.Contains(says, words) {
+		t.Errorf("it says %s", says)
+	}
+}
