@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"math"
+	"path/filepath"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"demarche/generator/build"
 	"demarche/generator/coding"
@@ -17,49 +15,97 @@ import (
 	"demarche/generator/dossier"
 )
 
-// comparedCodes are the codes of a site's statements and of a second coder's copy of it.
+// comparedCodes are the codes of a site's statements and of a second coder's copy of it. Of two numbers and two lists
+// the first is here, the second there.
 type comparedCodes struct {
 	units    []coding.Unit
-	problems []diag.Problem // a note for each statement that the two coded differently
-	// alone are the statements that only one of them has: ours, theirs.
-	alone [2]int
+	problems []diag.Problem  // a note for each statement that the two coded differently
+	there    []build.Located // what is wrong in the copy and changes what is compared
+	alone    [2][]string     // the statements that only one of them has: "talks#^later"
+	uncoded  [2]int          // units for which no act is written
+	unknown  int             // statements left out, because a tag may be meant for their act
+	reports  int             // likewise, because they are other reports of a statement
 }
 
 // compareCodes loads the second coder's site, which lies in another folder, and compares its acts
-// with those of the first. Statements are the same if their digest and id are.
-func compareCodes(ctx context.Context, o build.Options, ours *dossier.Archive) (comparedCodes, error) {
+// with ours. Statements are the same if their digest and id are.
+func (k checkCommand) compareCodes(ctx context.Context, o build.Options, ours *dossier.Archive) (*comparedCodes, error) {
+	here := o.Source
+	o.Source = k.Agreement
 	w, other, err := load(ctx, o)
 	if none := (*disk.NoContentError)(nil); errors.As(err, &none) {
-		return comparedCodes{}, usageError{fmt.Errorf("--agreement: there is no content/ in %s; DIR is the folder that holds the content/ of the second coder", none.Dir)}
+		return nil, usageError{fmt.Errorf("--agreement: there is no content/ in %s; DIR is the folder that holds the content/ of the second coder", none.Dir)}
 	}
 	if err != nil {
-		return comparedCodes{}, err
+		return nil, err
 	}
 	defer w.Close()
-	theirs := map[string]*dossier.Statement{}
-	for _, s := range other.Archive.Statements {
-		if s.Withdrawn == "" {
-			theirs[s.Key()] = s
-		}
-	}
-	var made comparedCodes
-	for _, s := range ours.Statements {
-		key := s.Key()
-		t := theirs[key]
-		switch {
-		case s.Withdrawn != "":
-		case t == nil:
-			made.alone[0]++
-		default:
-			made.add(s, t)
-		}
-		delete(theirs, key)
-	}
-	made.alone[1] = len(theirs)
+	made := &comparedCodes{there: problemsThere(w, other, here, k.Agreement)}
+	made.compare(ours, other.Archive)
 	return made, nil
 }
 
+func (c *comparedCodes) compare(ours, others *dossier.Archive) {
+	theirs := make(map[string]*dossier.Statement, len(others.Statements))
+	for _, s := range others.Statements {
+		theirs[s.Key()] = s
+	}
+	for _, s := range ours.Statements {
+		if t := theirs[s.Key()]; t != nil {
+			c.add(s, t)
+			delete(theirs, s.Key())
+		} else if s.Withdrawn == "" {
+			c.alone[0] = append(c.alone[0], bracketed(s))
+		}
+	}
+	for _, t := range others.Statements {
+		if theirs[t.Key()] != nil && t.Withdrawn == "" {
+			c.alone[1] = append(c.alone[1], bracketed(t))
+		}
+	}
+}
+
+// bracketed is a statement as brackets have it.
+func bracketed(s *dossier.Statement) string { return s.Digest.Slug + "#^" + s.ID }
+
+// problemsThere are the errors of the second coder's site, and its tags that may be meant for an act. Their paths are as ours
+// are: from the folder here.
+func problemsThere(w *build.Workspace, other *build.Site, here, there string) []build.Located {
+	located := w.Locate(slices.DeleteFunc(slices.Clone(other.Problems), func(p diag.Problem) bool {
+		return p.Severity != diag.Error && p.Code != "unknown-tag"
+	}))
+	if full, err := filepath.Abs(here); err == nil {
+		if way, err := filepath.Rel(full, there); err == nil {
+			there = way
+		}
+	}
+	for i := range located {
+		p := &located[i]
+		p.At.Path = filepath.ToSlash(filepath.Join(there, p.At.Path))
+		for j := range p.Related {
+			p.Related[j].At.Path = filepath.ToSlash(filepath.Join(there, p.Related[j].At.Path))
+		}
+	}
+	return located
+}
+
+// add compares a statement that both have.
 func (c *comparedCodes) add(s, t *dossier.Statement) {
+	switch {
+	case s.Withdrawn != "" || t.Withdrawn != "":
+		return
+	case s.SameAs != nil || t.SameAs != nil:
+		c.reports++
+		return
+	case unknownAct(s) || unknownAct(t):
+		c.unknown++
+		return
+	}
+	for i, each := range []*dossier.Statement{s, t} {
+		if len(each.Acts) == 0 {
+			c.uncoded[i]++
+		}
+	}
 	unit := coding.Unit{First: actsOf(s), Second: actsOf(t)}
 	c.units = append(c.units, unit)
 	if slices.Equal(unit.First, unit.Second) {
@@ -72,37 +118,12 @@ func (c *comparedCodes) add(s, t *dossier.Statement) {
 	})
 }
 
+// unknownAct says whether no act of a statement is known, but a tag may be meant for one.
+func unknownAct(s *dossier.Statement) bool { return len(s.Acts) == 0 && s.StrangeTag }
+
 func actsOf(s *dossier.Statement) []string {
 	if s.Act2 == nil {
 		return []string{s.Act.Name}
 	}
 	return []string{s.Act.Name, s.Act2.Name}
-}
-
-// print writes how far the two agree, on all and on each act that either chose.
-func (c *comparedCodes) print(out io.Writer) error {
-	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "act\there\tthere\tboth\tagreement\talpha\t")
-	row := func(name string, a coding.Agreement) {
-		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%s\t%s\t\n", name, a.First, a.Second, a.Both, figure(a.Share), figure(a.Alpha))
-	}
-	row("first acts", coding.Overall(c.units))
-	for i := range dossier.Acts {
-		if a := coding.Of(dossier.Acts[i].Name, c.units); a.First+a.Second > 0 {
-			row(a.Act, a)
-		}
-	}
-	if err := table.Flush(); err != nil {
-		return err
-	}
-	_, err := fmt.Fprintf(out, "%s in both; %s only here, %s only there\n", counted(len(c.units), "statement"), grouped(c.alone[0]), grouped(c.alone[1]))
-	return err
-}
-
-// figure is a share or an alpha; a dash stands where there is none.
-func figure(n float64) string {
-	if math.IsNaN(n) {
-		return "–"
-	}
-	return fmt.Sprintf("%.2f", n)
 }

@@ -62,23 +62,23 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		}
 		more = append(more, wrong...)
 	}
-	var codes comparedCodes
+	var codes *comparedCodes
 	if k.Agreement != "" {
-		o.Source = k.Agreement
-		if codes, err = compareCodes(ctx, o, site.Archive); err != nil {
+		if codes, err = k.compareCodes(ctx, o, site.Archive); err != nil {
 			return err
 		}
 		more = append(more, codes.problems...)
 	}
 	problems := site.ProblemsWith(more)
-	line.clear()
-	if err := k.print(p, w.Locate(problems)); err != nil {
-		return err
-	}
-	if k.Agreement != "" {
-		if err := codes.print(p.Stderr); err != nil {
-			return err
+	located := w.Locate(problems)
+	if codes != nil {
+		for _, there := range codes.there {
+			problems, located = append(problems, there.Problem), append(located, there)
 		}
+	}
+	line.clear()
+	if err := k.print(p, located, codes); err != nil {
+		return err
 	}
 	summarize(p, compared, site.Archive, problems)
 	if stops(problems, k.Strict) {
@@ -111,11 +111,22 @@ func summarize(p Process, c build.Compared, a *dossier.Archive, problems []diag.
 		counted(len(a.Actors), "actor"), counts(problems))
 }
 
-// print writes text to standard error, and what another program reads to standard output.
-func (k checkCommand) print(p Process, problems []build.Located) error {
+// print writes problems as text to standard error, and what another program reads, or was asked for, to standard output. codes is nil
+// where none were compared.
+func (k checkCommand) print(p Process, problems []build.Located, codes *comparedCodes) error {
+	if k.Format == "json" && codes != nil {
+		return printAsJSON(p.Stdout, jsonCompared{jsonProblems(problems), codes.json()})
+	}
+	if err := k.printProblems(p, problems); err != nil || codes == nil {
+		return err
+	}
+	return codes.print(p.Stdout)
+}
+
+func (k checkCommand) printProblems(p Process, problems []build.Located) error {
 	switch k.Format {
 	case "json":
-		return printJSON(p.Stdout, problems)
+		return printAsJSON(p.Stdout, jsonProblems(problems))
 	case "github":
 		prefix := ""
 		if k.Prefix != "" {

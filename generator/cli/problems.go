@@ -49,8 +49,8 @@ type jsonProblem struct {
 	Hint     string `json:"hint"`
 }
 
-// printJSON writes problems as one array.
-func printJSON(w io.Writer, problems []build.Located) error {
+// jsonProblems are problems as JSON has them.
+func jsonProblems(problems []build.Located) []jsonProblem {
 	list := make([]jsonProblem, 0, len(problems))
 	for _, p := range problems {
 		message := p.Text
@@ -59,10 +59,14 @@ func printJSON(w io.Writer, problems []build.Located) error {
 		}
 		list = append(list, jsonProblem{p.At.Path, p.Position.Line, p.Position.Column, p.Severity.String(), p.Code, message, p.Hint})
 	}
+	return list
+}
+
+func printAsJSON(w io.Writer, value any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(list)
+	return encoder.Encode(value)
 }
 
 // annotation escapes what stands in a workflow command of GitHub Actions, after

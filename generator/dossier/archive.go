@@ -120,6 +120,7 @@ type Statement struct {
 	SameAs       *Statement // the first report of what was said that is not withdrawn, where this is another or was withdrawn
 	*Ties                   // never nil
 	According    *Actor     // the actor on whose word this is reported, or nil; else Quote.AccordingText
+	StrangeTag   bool       // a tag of it is neither an act nor a topic of its digest
 	Hearsay      bool       // reported on another's word, and no direct report is SameAs it
 	Checked      Checked    // set by build
 	Recorded     edtf.Civil // the day on which it was first in this archive, zero where that is not known; set by build

@@ -128,6 +128,7 @@ func (r *resolution) readTags(s *dossier.Statement) {
 	for _, tag := range tags {
 		topic := r.topics.find(tag.Value)
 		if topic == nil || topic.Doc == nil && !slices.Contains(s.Digest.Topics, topic) {
+			s.StrangeTag = true
 			r.topics.unknown(tag, s.Digest.Doc)
 		}
 		if topic != nil && !slices.Contains(topics, topic) {
