@@ -36,6 +36,7 @@ type Quote struct {
 	Form     Form
 	Marks    Marks   // around the whole of verbatim words
 	Leftward int32   // how many more letters of Text are written from right to left than from left to right, below 0 where they are fewer
+	WordsSum uint64  // by which equal words are found, whatever marks and capitals they have; 0 where they are too few to tell
 	Lines    Stretch // of Doc.LineSums, by which history knows it: each line of its words and, unless it is Pinned, of its attribution; none where it cannot
 	*Details         // never nil
 }

@@ -108,7 +108,7 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 		paragraphs = append(paragraphs, s.paragraphs(n)...)
 	}
 	quote.Form, quote.Marks, quote.Text = unquote(paragraphs)
-	quote.Leftward = leftward(quote.Text)
+	quote.Leftward, quote.WordsSum = leftward(quote.Text), wordsSum(quote.Text)
 	if quote.Form != dossier.Verbatim {
 		if open := leftOpen(paragraphs); open != 0 {
 			s.unclosedQuotation(quote, open)

@@ -50,6 +50,9 @@ func TestManyFilesCostNoMoreThanTheirLength(t *testing.T) {
 		{"dead links to files", 8000, func(n int) pull {
 			return pull{"digests/a.md": pullHead + lines(10*n, "[a](b.md)\n\n")}.files(n, "actors/Office {}.md", "---\nkind: body\n---\n")
 		}},
+		{"equal statements", 20000, func(n int) pull {
+			return pull{}.files(n/400, "digests/{}.md", pullHead+lines(400, "> We will not leave the marsh.\n>\n> — [[Zenda]] and [[Ost]], 2031-05-04\n\n"))
+		}},
 		{"dead links into folders", 8000, func(n int) pull {
 			return pull{"digests/a.md": pullHead + lines(5*n, "[[topics/zenda]]\n\n")}.files(n, "actors/Office {}.md", "---\nkind: body\n---\n")
 		}},

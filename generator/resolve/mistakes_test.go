@@ -36,6 +36,24 @@ var mistakes = []struct {
 		hint:  `write #bridge: a tag is the address of a topic, not its title`,
 	},
 	{
+		name:  "SameWordsInTwoDigests",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 2025-06-18 ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2025-06-19\n\n> \"we will not leave the marsh\"\n>\n> — [[A]] to [[B]], 2025-06-18T14:30 ^two\n",
+		want:  `content/digests/b.md:7:3: warning: these words of the same speaker to the same addressees on the same day are recorded already, as a#^one, and are counted twice [same-words]`,
+		hint:  "if it is another report of them, write after a comma: same as [[a#^one]]; if they were said twice, write the time of day of each, or its place: at …\n  related: content/digests/a.md:7: the other statement",
+	},
+	{
+		name:  "SameWordsTwiceInADigest",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\n\n> “We will not leave the marsh.”\n>\n> — a senior official for [[A]] ^one\n\n> We will not leave the marsh.\n>\n> — A senior official for [[A]] ^two\n",
+		want:  `content/digests/a.md:11:3: warning: these words of the same speaker to the same addressees on the same day are recorded already, as #^one, and are counted twice [same-words]`,
+		hint:  "if it is another report of them, write after a comma: same as [[#^one]]; if they were said twice, write the time of day of each, or its place: at …",
+	},
+	{
+		name: "SameWordsAtAnotherTimeOrToAnother",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 2025-06-18T09:00 ^one\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 2025-06-18T10:00 ^two\n\n" +
+			"> “We will not leave the marsh.”\n>\n> — [[A]] to [[C]], 2025-06-18 ^three\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 2025-06-19 ^four\n\n> “No comment.”\n>\n> — [[A]], 2025-06-19 ^five\n\n> “No comment.”\n>\n> — [[A]], 2025-06-19 ^six\n\n" +
+			"> “We will not leave the marsh.”\n>\n> — [[A]] to [[C]], 2025-06-18, same as [[#^three]] ^seven\n",
+	},
+	{
 		name:  "ReasonUnderAKeyIsNoStatement",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nwithdrawn: {reason: The paper took it back}\n\n> “One.”\n>\n> — [[A]] ^one\n",
 		want:  `content/digests/a.md:4:13: error: this digest has no statement ^reason [no-such-statement]`,

@@ -63,6 +63,7 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 	})
 	both(func() {
 		r.checkRetractions()
+		r.checkRepeated()
 		r.cover()
 		r.checkDevices()
 		r.keepLedger()

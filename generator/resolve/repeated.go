@@ -1,0 +1,84 @@
+package resolve
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+	"demarche/generator/edtf"
+)
+
+// saying is what two reports of one statement have in common.
+type saying struct {
+	words     uint64
+	from, to  edtf.Civil // the days on which it may have been said
+	by, whom  string     // who spoke and who was addressed, in whatever order
+	described string     // a speaker without a name
+}
+
+// checkRepeated warns of statements that are recorded a second time without a word, and so counted twice.
+func (r *resolution) checkRepeated() {
+	again := make(map[uint64]bool, len(r.archive.Statements)) // whether several statements have these words
+	for _, s := range r.archive.Statements {
+		if s.WordsSum != 0 && s.Withdrawn == "" {
+			_, known := again[s.WordsSum]
+			again[s.WordsSum] = known
+		}
+	}
+	first := map[saying]*dossier.Statement{}
+	for _, s := range r.archive.Statements {
+		if !again[s.WordsSum] || s.Withdrawn != "" {
+			continue
+		}
+		key := sayingOf(s)
+		if earlier := first[key]; earlier == nil {
+			first[key] = s
+		} else if original(earlier) != original(s) && !saidApart(earlier, s) {
+			r.tellRepeated(s, earlier)
+		}
+	}
+}
+
+func sayingOf(s *dossier.Statement) saying {
+	made := saying{words: s.WordsSum, by: setOf(s.Speakers), whom: setOf(s.To)}
+	if s.Unnamed != "" {
+		made.by, made.described = setOf(s.For), strings.ToLower(s.Unnamed)
+	}
+	made.from, made.to = s.When.Days()
+	return made
+}
+
+// setOf is the same for the same actors in whatever order, and for no others.
+func setOf(actors []*dossier.Actor) string {
+	indexes := make([]int, 0, few)
+	for _, a := range actors {
+		indexes = append(indexes, a.Index)
+	}
+	slices.Sort(indexes)
+	var set []byte
+	for _, i := range indexes {
+		set = binary.AppendUvarint(set, uint64(i))
+	}
+	return string(set)
+}
+
+// saidApart says whether two statements of the same words were surely said each by itself: at another time of the day, at another
+// place, or in answer to another question.
+func saidApart(a, b *dossier.Statement) bool {
+	differ := func(x, y string) bool { return x != "" && y != "" && x != y }
+	return differ(a.When.Clock(), b.When.Clock()) || differ(a.Place, b.Place) || differ(a.Question, b.Question)
+}
+
+func (r *resolution) tellRepeated(s, earlier *dossier.Statement) {
+	name := "#^" + earlier.ID
+	if earlier.Digest != s.Digest {
+		name = earlier.Digest.Slug + name
+	}
+	r.report.warn("same-words", s.Attr.In(s.Digest.Path),
+		fmt.Sprintf("these words of the same speaker to the same addressees on the same day are recorded already, as %s, and are counted twice", name),
+		fmt.Sprintf("if it is another report of them, write after a comma: same as [[%s]]; if they were said twice, write the time of day of each, or its place: at …", name),
+		diag.Related{At: earlier.Attr.In(earlier.Digest.Path), Text: "the other statement"})
+}
