@@ -147,6 +147,10 @@ func (s *scribe) quotedProse(nodes ...ast.Node) dossier.Prose {
 	return s.prose(nodes...)
 }
 
+// escapesHTML says whether raw HTML is shown as the text it is: in a statement always, so that what is
+// compared with its source is what a reader sees.
+func (s *scribe) escapesHTML() bool { return s.sink.quoted || !s.options.Sanitize }
+
 // plain appends the text of a node as a reader sees it. Blocks are parted by an
 // empty line.
 func (s *scribe) plain(to []byte, n ast.Node) []byte {
@@ -162,8 +166,13 @@ func (s *scribe) plain(to []byte, n ast.Node) []byte {
 	case *ast.CodeSpan:
 		return append(to, code(s.source, n)...)
 	case *ast.RawHTML:
-		if piece := n.Segments.Value(s.source); !s.options.Sanitize && !isComment(piece) {
+		if piece := n.Segments.Value(s.source); s.escapesHTML() && !isComment(piece) {
 			to = append(to, piece...)
+		}
+		return to
+	case *ast.HTMLBlock:
+		if piece := htmlOf(s.source, n); s.escapesHTML() && !isComment(piece) {
+			to = append(to, bytes.ReplaceAll(piece, []byte("\n"), []byte(" "))...) // one paragraph, blank lines or not
 		}
 		return to
 	case *ast.CodeBlock, *ast.FencedCodeBlock:

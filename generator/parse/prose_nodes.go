@@ -165,7 +165,7 @@ const (
 // table leaves it to sanitized to put tables into their places where raw HTML may have others.
 func (nodes) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	s, opens, closes := w.(*sink), tableOpens, tableCloses
-	if s.scribe.options.Sanitize {
+	if !s.scribe.escapesHTML() {
 		s.raw, opens, closes = true, "<table>", "</table>"
 	}
 	if entering {
@@ -202,22 +202,28 @@ func (nodes) htmlBlock(w util.BufWriter, source []byte, node ast.Node, entering 
 		return ast.WalkContinue, nil
 	}
 	s, n := w.(*sink), node.(*ast.HTMLBlock)
+	piece := htmlOf(source, n)
+	switch {
+	case isComment(piece):
+	case s.scribe.escapesHTML():
+		s.html = append(s.html, "<p>"...)
+		s.text(bytes.TrimSpace(piece))
+		s.html = append(s.html, "</p>\n"...)
+	default:
+		s.raw = true
+		s.html = append(s.html, piece...)
+		s.scribe.tellLeftOut(piece, n.Lines().At(0).Start)
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+// htmlOf is a block of HTML as it is written.
+func htmlOf(source []byte, n *ast.HTMLBlock) []byte {
 	piece := n.Lines().Value(source)
 	if n.HasClosure() {
 		piece = append(bytes.Clone(piece), n.ClosureLine.Value(source)...)
 	}
-	switch {
-	case isComment(piece):
-	case s.scribe.options.Sanitize:
-		s.raw = true
-		s.html = append(s.html, piece...)
-		s.scribe.tellLeftOut(piece, n.Lines().At(0).Start)
-	default:
-		s.html = append(s.html, "<p>"...)
-		s.text(bytes.TrimSpace(piece))
-		s.html = append(s.html, "</p>\n"...)
-	}
-	return ast.WalkSkipChildren, nil
+	return piece
 }
 
 func (nodes) rawHTML(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -228,12 +234,12 @@ func (nodes) rawHTML(w util.BufWriter, source []byte, node ast.Node, entering bo
 	piece := n.Segments.Value(source)
 	switch {
 	case isComment(piece):
-	case s.scribe.options.Sanitize:
+	case s.scribe.escapesHTML():
+		s.text(piece)
+	default:
 		s.raw = true
 		s.html = append(s.html, piece...)
 		s.scribe.tellLeftOut(piece, n.Segments.At(0).Start)
-	default:
-		s.text(piece)
 	}
 	return ast.WalkSkipChildren, nil
 }

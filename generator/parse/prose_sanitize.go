@@ -70,9 +70,8 @@ func (s *scribe) tellLeftOut(piece []byte, start int) {
 		case html.ErrorToken:
 			return
 		case html.StartTagToken, html.SelfClosingTagToken:
-			size := len(tokens.Raw())
-			tag, _ := tokens.TagName()
-			if name := string(tag); !slices.Contains(harmless, name) && !slices.Contains(s.leftOut, name) {
+			size, t := len(tokens.Raw()), tokens.Token()
+			if name := t.Data; !slices.Contains(harmless, name) && !isCheckbox(&t) && !slices.Contains(s.leftOut, name) {
 				s.leftOut = append(s.leftOut, name)
 				report(s.doc, diag.Warning, "html-left-out", at, at+size, quoted("<"+name+">")+" is left out: it is none of the harmless elements",
 					"write it in Markdown, or link to what it shows; a picture may stand as an image")
@@ -142,13 +141,27 @@ func (s *scribe) sanitized() dossier.Prose {
 			return dossier.Prose{}
 		}
 	}
-	quiet := 0
-	if s.sink.quoted {
-		quiet = 1
-	}
-	s.sink.reset(quiet)
+	s.sink.reset(0)
 	s.reread(policy.SanitizeBytes(whole.Bytes()), holes)
+	s.swallowed(holes)
 	return s.sink.prose(&s.written)
+}
+
+// swallowed reports the statements of holes that are no longer there: they stood in an element whose content
+// is left out too.
+func (s *scribe) swallowed(holes []dossier.Hole) {
+	there := make([]bool, len(s.doc.Statements))
+	for _, h := range s.sink.holes {
+		if h.Statement >= 0 {
+			there[h.Statement] = true
+		}
+	}
+	for _, h := range holes {
+		if h.Statement >= 0 && !there[h.Statement] {
+			reportAt(s.doc, diag.Error, "html-hides-statement", s.doc.Statements[h.Statement].At,
+				"this statement would be left out, with the raw HTML that it stands in", "close that HTML before the statement, or take it out")
+		}
+	}
 }
 
 // markHoles writes the number of each hole where it is.
@@ -219,7 +232,7 @@ func (s *sink) marked(text string, holes []dossier.Hole, next int) int {
 // tag writes a tag, its addresses checked as those of Markdown are.
 func (s *scribe) tag(t html.Token, ids map[string]bool) {
 	to := s.sink
-	if t.Data == "img" && !s.rawImage(&t) {
+	if t.Data == "img" && !s.rawImage(&t) || t.Data == "input" && !isCheckbox(&t) {
 		return
 	}
 	to.html = append(to.html, strings.TrimSuffix(startTag(t.Data), ">")...)
@@ -242,6 +255,11 @@ func (s *scribe) tag(t html.Token, ids map[string]bool) {
 	if slices.Contains(quiet, t.Data) && !slices.Contains(void, t.Data) {
 		to.quiet++
 	}
+}
+
+// isCheckbox says whether a tag is that of a box of a task list, the one input that is shown.
+func isCheckbox(t *html.Token) bool {
+	return t.Data == "input" && slices.ContainsFunc(t.Attr, func(a html.Attribute) bool { return a.Key == "type" && a.Val == "checkbox" })
 }
 
 // startTag is a start tag without attributes, that of a table with what stands around it.
