@@ -111,19 +111,23 @@ func (w *Workspace) doc(entry disk.Entry, reader *disk.Reader) kept {
 	if known && before.trouble == nil && before.stamp.Fresh(entry.Stamp) {
 		return before
 	}
-	file, stamp, trouble := reader.Read(entry.Path, w.fileLimit())
+	with := w.parseWith
+	if entry.Path == resolve.SitePath { // what sets the limits is not held to them
+		with.Limits = dossier.Limits{}
+	}
+	file, stamp, trouble := reader.Read(entry.Path, fileLimit(with))
 	switch {
 	case trouble != nil:
 		return kept{trouble: trouble}
 	case known && before.doc != nil && before.doc.Sum == file.Sum:
 		return kept{stamp: stamp, doc: before.doc}
 	}
-	return kept{stamp: stamp, doc: parse.File(file, w.parseWith)}
+	return kept{stamp: stamp, doc: parse.File(file, with)}
 }
 
 // fileLimit is the size of the largest file of content, and of the largest text of a source.
-func (w *Workspace) fileLimit() int64 {
-	return int64(cmp.Or(w.parseWith.Limits.File, parse.DefaultLimits.File))
+func fileLimit(o parse.Options) int64 {
+	return int64(cmp.Or(o.Limits.File, parse.DefaultLimits.File))
 }
 
 func indexes(n int) []int {

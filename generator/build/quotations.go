@@ -47,7 +47,7 @@ func (w *Workspace) CompareQuotations(ctx context.Context, dir string) (Compared
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, g := range groups {
 		group.Go(func() error {
-			g.compare(texts, w.fileLimit())
+			g.compare(texts, fileLimit(w.parseWith))
 			return ctx.Err()
 		})
 	}
