@@ -60,11 +60,23 @@ type loaded struct {
 	site     *Site
 }
 
-// isWhole says whether every file could be read, and has an address.
-func (l *loaded) isWhole() bool {
-	return len(l.troubles) == 0 && !slices.ContainsFunc(l.docs, func(d *dossier.Doc) bool {
-		return d.Broken || d.Slug == "" && d.Kind == dossier.KindDigest
-	})
+// isWhole says whether every file could be read, and each digest is in the archive: it has an address, and one of its own.
+func (l *loaded) isWhole(a *dossier.Archive) bool {
+	missing := -len(a.Digests)
+	for _, hidden := range a.Hidden {
+		if hidden.Doc.Kind == dossier.KindDigest {
+			missing--
+		}
+	}
+	for _, d := range l.docs {
+		if d.Broken {
+			return false
+		}
+		if d.Kind == dossier.KindDigest {
+			missing++
+		}
+	}
+	return missing == 0 && len(l.troubles) == 0
 }
 
 // same says whether the other is made of the same things.

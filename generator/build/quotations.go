@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/sync/errgroup"
 
@@ -16,6 +15,7 @@ import (
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
 	"demarche/generator/near"
+	"demarche/generator/source"
 )
 
 // Compared counts what CompareQuotations did.
@@ -228,8 +228,8 @@ func grouped(a *dossier.Archive) []*textGroup {
 // compare compares all statements of a text with it, if it is at hand.
 func (g *textGroup) compare(texts *disk.Texts, limit int64) {
 	file, there, trouble := texts.Read(g.name, limit)
-	if trouble == nil && there && !utf8.Valid(file.Text) {
-		trouble = &diag.Problem{Severity: diag.Error, Code: "bad-text", Text: "the text is not UTF-8", Hint: "save it as UTF-8"}
+	if at := source.InvalidUTF8(file.Text); at >= 0 {
+		trouble = &diag.Problem{Severity: diag.Error, Code: "not-utf8", At: source.Span{Start: at, End: at + 1}, Text: "the text is not UTF-8 here", Hint: "save it as UTF-8"}
 	}
 	if g.trouble = trouble; trouble != nil {
 		trouble.At.Path = texts.PathOf(g.name)
@@ -250,7 +250,7 @@ func (g *textGroup) compare(texts *disk.Texts, limit int64) {
 // writeSums writes the sums where they are others than before. Those of statements that there are
 // no more are left out, unless a file that cannot be read may hold them.
 func (w *Workspace) writeSums(list []collate.Sum, compared map[string]bool) (written bool, err error) {
-	if !w.last.isWhole() {
+	if !w.last.isWhole(w.last.site.Archive) {
 		for _, sum := range w.sums.list {
 			if !compared[sum.Key] {
 				list = append(list, sum)

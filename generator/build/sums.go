@@ -96,7 +96,7 @@ func (w *Workspace) trust(a *dossier.Archive, l *loaded) []diag.Problem {
 			problems = append(problems, uncheckedWords(d, unknown))
 		}
 	}
-	if w.options.Check && l.isWhole() {
+	if w.options.Check && l.isWhole(a) {
 		problems = append(problems, s.stale(known)...)
 	}
 	return problems

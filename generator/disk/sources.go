@@ -94,7 +94,7 @@ func (t *Texts) Has(name string) bool {
 	return err == nil
 }
 
-// Names are the files in the folder and below it, but for those that begin with a dot. What cannot be listed is left out.
+// Names are the files in the folder and below it, but for those that begin with a dot or lie in a folder that does. What cannot be listed is left out.
 func (t *Texts) Names() []string {
 	var names []string
 	folder := cmp.Or(t.folder, ".")
@@ -106,7 +106,7 @@ func (t *Texts) Names() []string {
 				return nil
 			}
 			names = append(names, strings.TrimPrefix(name, t.folder+"/"))
-		case tooDeep(name):
+		case tooDeep(name), name != folder && strings.HasPrefix(entry.Name(), "."):
 			return fs.SkipDir
 		}
 		return nil
