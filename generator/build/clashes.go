@@ -52,6 +52,9 @@ func (s *Site) clashes() []diag.Problem {
 	for _, f := range s.static {
 		if clash := c.claim(pathOf(f.route), f.static); clash != nil {
 			problems = append(problems, clash.ofStatic(f.static))
+		} else if strings.HasPrefix(f.route, page.SearchFolder) { // nobody knows the names of the index's files before it is made
+			problems = append(problems, diag.Problem{Severity: diag.Error, Code: "same-address", At: source.Span{Path: f.static},
+				Text: "lies in search/, where the site's search keeps its files", Hint: "put the file into another folder of content/static/"})
 		}
 	}
 	return problems

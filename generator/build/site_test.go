@@ -33,6 +33,11 @@ func TestStaticFileInThePlaceOfAPageIsAnError(t *testing.T) {
 		"feed.xml/a.png":           "where the site has a file of its own, feed.xml",
 		"Digests/a.png":            "lies in Digests/, which differs from digests/ in case",
 		"Old/a.png":                "lies in Old/, which differs from old/ in case",
+		"search/index.json":        "lies in search/, where the site's search keeps its files",
+		"search/a/map.txt":         "lies in search/, where the site's search keeps its files",
+		"Search/map.txt":           "lies in Search/, which differs from search/ in case",
+		"search/index.html":        "has its own search/index.html",
+		"search.json":              "",
 	} {
 		dir := t.TempDir()
 		write(t, dir, "content/digests/talks.md", talks)
