@@ -135,10 +135,10 @@ func (s *Site) Again(name string) (e Entry, ok bool) {
 // and no editor meant it to be published.
 func isJunk(base string) bool {
 	switch base {
-	case ".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".hg", ".svn":
+	case ".DS_Store", "Thumbs.db", "desktop.ini":
 		return true
 	}
-	return false
+	return isRepository(base)
 }
 
 // deepest is how many folders may stand above one that is looked into. To find a file in each of many folders within folders

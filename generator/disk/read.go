@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"syscall"
 
 	"demarche/generator/diag"
@@ -38,6 +39,10 @@ func (s *Site) open(path string) (*os.File, error) {
 // for opening a FIFO or a device may wait for ever or do something.
 func (s *Site) regular(path string, info fs.FileInfo) (fs.FileInfo, *diag.Problem) {
 	if info.Mode().IsRegular() {
+		if links(info) > 1 && !inSources(path) && s.isSource(info) {
+			p := problem(path, "linked-source", "this is the text of a source by another name, and is never published", "remove it")
+			return nil, &p
+		}
 		return info, nil
 	}
 	if info.Mode()&fs.ModeSymlink == 0 {
@@ -63,7 +68,26 @@ func (s *Site) regular(path string, info fs.FileInfo) (fs.FileInfo, *diag.Proble
 		p := problem(path, "linked-source", "the symbolic link leads to the text of a source, which is never published", "remove it")
 		return nil, &p
 	}
+	if s.inRepository(path) {
+		p := problem(path, "linked-repository", "the symbolic link leads into the folder of a version control, which is never published", "put the file itself here")
+		return nil, &p
+	}
 	return target, nil
+}
+
+// inRepository says whether the file that a symbolic link leads to lies in the folder of a version control within the
+// site's, or cannot be told not to.
+func (s *Site) inRepository(path string) bool {
+	folder, err := filepath.EvalSymlinks(s.dir)
+	if err != nil {
+		return true
+	}
+	target, err := filepath.EvalSymlinks(filepath.Join(s.dir, filepath.FromSlash(path)))
+	if err != nil {
+		return true
+	}
+	rest, err := filepath.Rel(folder, target)
+	return err != nil || inRepository(rest)
 }
 
 func notRegular(path string, info fs.FileInfo) *diag.Problem {
@@ -83,9 +107,12 @@ func notRegular(path string, info fs.FileInfo) *diag.Problem {
 }
 
 func tooLarge(path string, size, limit int64) *diag.Problem {
-	p := problem(path, "file-too-large",
-		fmt.Sprintf("the file has %d bytes, and the limit is %d", size, limit),
-		"split it, or raise limits.file in content/index.md")
+	hint := "divide it, or raise limits: file in content/index.md"
+	switch path {
+	case sumsPath, articleRules, "content/index.md": // whose limit nobody can raise
+		hint = "take out what it need not hold"
+	}
+	p := problem(path, "file-too-large", fmt.Sprintf("the file has %d bytes, and the limit is %d", size, limit), hint)
 	return &p
 }
 

@@ -22,3 +22,12 @@ func device(info fs.FileInfo) uint64 {
 	}
 	return uint64(stat.Dev)
 }
+
+// links returns how many names a file has.
+func links(info fs.FileInfo) int {
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return 1
+	}
+	return int(stat.Nlink)
+}
