@@ -92,8 +92,8 @@ function read(entry) {
   const side = sides.find((s) => card.classList.contains(s));
   if (side) item.side.add(side);
   const words = card.querySelector("blockquote");
-  item.form.add(data.form || (card.matches(".event") ? "event" : card.matches(".entry") ? "digest" : forms.find((f) => words?.classList.contains(f)) || "verbatim"));
-  const when = data.day || card.querySelector("time")?.dateTime || entry.closest(".day")?.querySelector("h3").id.slice(2) || "";
+  if (!card.matches(".gone")) item.form.add(data.form || (card.matches(".event") ? "event" : card.matches(".entry") ? "digest" : forms.find((f) => words?.classList.contains(f)) || "verbatim"));
+  const when = data.day || card.querySelector("footer time, .facts time")?.dateTime || entry.closest(".day")?.querySelector("h3").id.slice(2) || "";
   const known = /^(-?)\d{4}(-\d\d)*/.exec(when.replace("X", "0"));
   if (known) day = (known[0] + "-01-01").slice(0, 10 + known[1].length);
   item.day = day;

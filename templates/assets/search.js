@@ -241,6 +241,9 @@ const element = (name, attributes, ...children) => {
   return e;
 };
 
+// whole is a place in a text, or the one before where it is within a character.
+const whole = (text, at) => (/[\uDC00-\uDFFF]/.test(text[at]) ? at - 1 : at);
+
 // marked is a text with the words that were looked for, from a little before the first of them.
 function marked(text, clauses) {
   const is = (word) => clauses.some((c) => c.words.some((w, n) => word === w || (c.begins && n === c.words.length - 1 && word.startsWith(w))));
@@ -248,10 +251,15 @@ function marked(text, clauses) {
   let at = 0;
   const out = [];
   if (runs.length && runs[0].index > 200) {
-    at = text.indexOf(" ", runs[0].index - 80) + 1;
+    const before = runs[0].index - 80, space = text.indexOf(" ", before);
+    at = space >= 0 && space < runs[0].index ? space + 1 : whole(text, before);
     out.push("… ");
   }
-  const end = text.length > at + 420 ? text.lastIndexOf(" ", at + 400) : text.length;
+  let end = text.length;
+  if (end > at + 420) {
+    const space = text.lastIndexOf(" ", at + 400);
+    end = space > at + 200 ? space : whole(text, at + 400); // half of what fits is left
+  }
   for (const run of runs) {
     if (run.index >= end) break;
     out.push(text.slice(at, run.index), element("mark", {}, run[0]));
@@ -287,24 +295,39 @@ function lead(r, clauses) {
 // Showing: a search that is no longer the last shows nothing.
 let turn = 0, rest = [];
 
+// doubtful are clauses of which the index cannot tell all.
+const doubtful = (clause) => clause.words.length > (clause.begins ? 1 : 2);
+
 // lacks says whether a result has words of a clause that the index could not tell to stand
 // together: it knows pairs of whole words.
-const lacks = (r, clause) => clause.words.length > (clause.begins ? 1 : 2) &&
+const lacks = (r, clause) => doubtful(clause) &&
   ![...r.text, ...(r.act ? [r.who, r.to || ""] : [r.title])].some((text) => holds(text, clause));
 
 async function show(now, answer, count) {
+  if (now !== turn) return;
   let left = count;
   for (let look = 0; left > 0 && rest.length && look < looks; look++) {
     const batch = rest.splice(0, left);
     const records = await Promise.all(batch.map((doc) => record(answer.root, doc)));
     if (now !== turn) return;
     for (const r of records) {
-      if (answer.clauses.some((c) => lacks(r, c))) continue;
+      if (answer.clauses.some((c) => lacks(r, c))) {
+        answer.count--;
+        continue;
+      }
       list.append(result(r, answer.clauses));
       left--;
     }
   }
   more.hidden = rest.length === 0;
+  tell(answer, !names.parentElement.hidden);
+}
+
+// tell says how many are found: of those that are not read yet, no more than that where the index is in doubt.
+function tell({ docs, count, clauses }, called) {
+  const open = rest.length > 0 && clauses.some(doubtful);
+  const message = !docs || (count === 0 && called) ? "" : count === 0 ? say.none : open ? say.most : count === 1 ? say.single : say.many;
+  status.textContent = message.replace("{count}", String(count).replace(/\d/g, (d) => say.digits[d]));
 }
 
 // showApart shows who and what is called by the words that were looked for.
@@ -324,7 +347,8 @@ async function run(state) {
     if (now !== turn) return;
     list.replaceChildren();
     rest = answer.docs || [];
-    status.textContent = !answer.docs ? "" : rest.length ? (rest.length === 1 ? say.single : say.many.replace("{count}", String(rest.length).replace(/\d/g, (d) => say.digits[d]))) : answer.apart.length ? "" : say.none;
+    answer.count = rest.length;
+    if (!answer.clauses.some(doubtful)) tell(answer, answer.apart.length > 0); // else once they are read
     more.onclick = () => {
       const before = list.children.length;
       show(now, answer, shown).then(() => { list.children[before]?.querySelector("a")?.focus(); });
@@ -332,7 +356,6 @@ async function run(state) {
     for (const doc of rest.slice(0, shown)) record(answer.root, doc).catch(() => {}); // fetched meanwhile
     await showApart(now, answer); // it stands above, and moves nothing when it comes first
     await show(now, answer, shown);
-    if (now === turn && answer.docs && !list.children.length && more.hidden && names.parentElement.hidden) status.textContent = say.none;
   } catch (error) {
     if (now !== turn) return;
     files.clear();
