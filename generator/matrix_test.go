@@ -125,18 +125,37 @@ func TestTheHeadingsOfAMatrixStay(t *testing.T) {
 	}
 }
 
-// TestAPositionLeadsToThoseBeforeIt follows a cell to its history, without scripts.
-func TestAPositionLeadsToThoseBeforeIt(t *testing.T) {
+// TestAPositionLeadsToTheOthers follows a cell to them, without scripts.
+func TestAPositionLeadsToTheOthers(t *testing.T) {
 	files := built(t, disputed())
-	const link = `<a class="before" href="/repo/topics/river/#__of-freedonia">2 earlier</a>`
-	if text := string(files["topics/index.html"]); !strings.Contains(text, link) || strings.Count(text, "earlier</a>") != 1 {
-		t.Errorf("the matrix has no link to what Freedonia said before, or one too many")
+	const link = `<a class="before" href="/repo/topics/river/#__of-freedonia">2 more</a>`
+	if text := string(files["topics/index.html"]); !strings.Contains(text, link) || strings.Count(text, ">2 more</a>")+strings.Count(text, ">1 more</a>") != 1 {
+		t.Errorf("the matrix has no link to what else Freedonia said, or one too many")
 	}
 	_, history, _ := strings.Cut(string(files["topics/river/index.html"]), `<li id="__of-freedonia">`)
 	history, _, _ = strings.Cut(history, "</details>")
-	for _, words := range []string{"2 earlier", "paper 2", "paper 3", "paper 4"} {
+	for _, words := range []string{"2 more", "paper 2", "paper 3", "paper 4"} {
 		if strings.Count(history, words) != 1 {
 			t.Errorf("%s stands %d times in its history", words, strings.Count(history, words))
 		}
+	}
+}
+
+// TestFurtherStatementsOnATopicAreSearchedFor, as the list of an actor holds the newest alone.
+func TestFurtherStatementsOnATopicAreSearchedFor(t *testing.T) {
+	files := site{"index.md": "---\ntitle: Record\nlanguage: en\n---\n", "topics/river.md": "---\ntitle: The river\n---\n"}
+	for i := range 9 {
+		files[fmt.Sprintf("digests/d%d.md", i)] = fmt.Sprintf("---\ntitle: Day %d\ndate: 2024-05-0%d\n---\n> “We read paper %d.”\n> — [[Freedonia]] #praise #river\n", i, 1+i, i)
+	}
+	if page := string(built(t, files)["topics/river/index.html"]); !strings.Contains(page, `search/?speaker=freedonia&amp;topic=river">2 more</a>`) {
+		t.Error("the page of the topic does not lead to the search")
+	}
+}
+
+// TestADayOfADigestAloneHasNoOther: what is counted is named for what it is.
+func TestADayOfADigestAloneHasNoOther(t *testing.T) {
+	page := string(built(t, site{"index.md": "---\ntitle: Record\nlanguage: en\n---\n", "digests/quiet.md": "---\ntitle: Quiet\ndate: 2024-05-01\n---\nNothing was said.\n"})["2024/05/01/index.html"])
+	if strings.Contains(page, "other digest") || !strings.Contains(page, "1 digest") {
+		t.Error("it counts another digest")
 	}
 }

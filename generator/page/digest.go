@@ -127,13 +127,13 @@ var actorKinds = []struct {
 	name  message // of one
 }{
 	{"state", message("States"), message("state [kind of actor]")},
-	{"igo", message("Intergovernmental organisations"), message("igo [kind of actor: intergovernmental organisation]")},
-	{"body", message("Bodies"), message("body [kind of actor: part of a state or an organisation]")},
-	{"armed-group", message("Armed groups"), message("armed-group [kind of actor]")},
-	{"party", message("Parties"), message("party [kind of actor: political]")},
-	{"ngo", message("Non-governmental organisations"), message("ngo [kind of actor: non-governmental organisation]")},
+	{"igo", message("Intergovernmental organisations"), message("intergovernmental organisation [kind of actor]")},
+	{"body", message("Bodies"), message("body of a state or an organisation [kind of actor]")},
+	{"armed-group", message("Armed groups"), message("armed group [kind of actor]")},
+	{"party", message("Parties"), message("political party [kind of actor]")},
+	{"ngo", message("Non-governmental organisations"), message("non-governmental organisation [kind of actor]")},
 	{"media", message("Media"), message("media [kind of actor]")},
-	{"organization", message("Organisations"), message("organization [kind of actor]")},
+	{"organization", message("Organisations"), message("organisation [kind of actor]")},
 	{"person", message("Persons"), message("person [kind of actor]")},
 	{"", message("Others [actors of no known kind]"), ""},
 }

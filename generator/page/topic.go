@@ -60,7 +60,7 @@ func (p *Plan) positions() Positions {
 		listed, _ := busiestActors(p.archive.Actors, own)
 		for party, s := range latest(t.Statements, place) {
 			cell := p.position(s)
-			if cell.Earlier = own[party.Index] - 1; cell.Earlier > 0 {
+			if cell.Others = own[party.Index] - 1; cell.Others > 0 {
 				cell.History = p.historyHref(t, party, slices.Contains(listed, party))
 			}
 			view.Rows[place[party]-1].Cells[column] = cell

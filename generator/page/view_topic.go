@@ -33,7 +33,7 @@ type Position struct {
 	Date    Date
 	Words   string // as in Reference
 	Hearsay bool
-	Earlier int    // counted statements of the party on the topic beside this one
+	Others  int    // counted statements of the party on the topic beside this one
 	History string // href of those that do not stand here; "" where there are none
 }
 
@@ -62,6 +62,6 @@ type PartyPosition struct {
 	Party Link
 	Count int // its counted statements on the topic
 	Position
-	Before []Position // newest first, at most 6; without Earlier and History
-	More   int        // of Earlier, those that are not in Before
+	Before []Position // newest first, at most 6; without Others and History
+	More   int        // of Others, those that are not in Before
 }
