@@ -135,6 +135,15 @@ type Ties struct {
 	Retracts    []*Statement
 	RetractedBy []*Statement // by time; counted ones only
 	Reports     []*Statement // those that are SameAs this one
+	AllAnswers  []*Statement // ReplyTo, and what Reports that stand are in reply to; nil where these add nothing
+}
+
+// Answers are what the statement, or a report of it that stands, is in reply to, each once.
+func (s *Statement) Answers() []*Statement {
+	if len(s.AllAnswers) > 0 {
+		return s.AllAnswers
+	}
+	return s.ReplyTo
 }
 
 // Counted says whether the statement stands in counts, lists, matrices and

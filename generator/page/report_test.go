@@ -262,6 +262,26 @@ func TestAnAnswerThatAnotherReportTellsIsAnAnswer(t *testing.T) {
 	if replies := p.View().Main.(*page.Statement).Replies; len(replies) != 1 || replies[0].Href != "/digests/b/b1/" {
 		t.Errorf("the demand is answered by %+v", replies)
 	}
+	p, _ = plan.Lookup("/digests/b/b1/")
+	if view := p.View().Main.(*page.Statement); len(view.Answers) != 1 || view.Answers[0].Href != "/digests/a/a1/" {
+		t.Errorf("the answer is to %+v", view.Answers)
+	}
+}
+
+// TestAThreadGoesByEveryReportOfAnAnswer holds a thread of which only a second report tells that it is one.
+func TestAThreadGoesByEveryReportOfAnAnswer(t *testing.T) {
+	const talks = "---\ntitle: Talks\ndate: 2031-03-09\n---\n> “Leave the marsh.”\n>\n> — [[Sylvania]] to [[Freedonia]], 2031-03-01 #demand ^a\n\n" +
+		"> “Never.”\n>\n> — [[Freedonia]] to [[Sylvania]], 2031-03-02 #reject ^b\n\n> “Then we come.”\n>\n> — [[Sylvania]] to [[Freedonia]], 2031-03-03, in reply to [[#^b]] #threaten ^c\n\n" +
+		"> “Never.”\n>\n> — [[Freedonia]], 2031-03-02, in reply to [[#^a]], same as [[#^b]] ^again\n"
+	plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(talks)}}, "/"), locale.English())
+	p, found := plan.Lookup("/digests/talks/a/thread/")
+	if !found {
+		t.Fatal("there is no thread")
+	}
+	view := p.View().Main.(page.Thread)
+	if view.Count != 3 || view.Exchange == nil || view.Exchange.Rows[1].Answers != "1" || view.Exchange.Rows[2].Answers != "2" {
+		t.Errorf("the thread has %d statements, drawn as %+v", view.Count, view.Exchange)
+	}
 }
 
 // TestOnlySourcesThatAreNamedAreCounted holds statements that digests with and without sources report.

@@ -81,10 +81,7 @@ func answeredIn(d *dossier.Dyad, s *dossier.Statement) bool {
 
 // answersIn says whether a statement of a conversation, or a report of it that stands, is in reply to the other party.
 func answersIn(d *dossier.Dyad, s *dossier.Statement) bool {
-	toOther := func(earlier *dossier.Statement) bool {
+	return slices.ContainsFunc(s.Answers(), func(earlier *dossier.Statement) bool {
 		return addresses(s, d.A, d.B) && slices.Contains(earlier.Parties, d.B) || addresses(s, d.B, d.A) && slices.Contains(earlier.Parties, d.A)
-	}
-	return slices.ContainsFunc(s.ReplyTo, toOther) || slices.ContainsFunc(s.Reports, func(report *dossier.Statement) bool {
-		return withdrawn(report) == "" && slices.ContainsFunc(report.ReplyTo, toOther)
 	})
 }

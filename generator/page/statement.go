@@ -250,9 +250,9 @@ func answered(s *dossier.Statement) (thread []*dossier.Statement, more bool) {
 			}
 		}
 	}
-	take(s.ReplyTo)
+	take(s.Answers())
 	for i := 0; i < len(thread); i++ {
-		take(thread[i].ReplyTo)
+		take(thread[i].Answers())
 	}
 	slices.SortFunc(thread, func(a, b *dossier.Statement) int { return a.Index - b.Index })
 	return thread, more

@@ -25,8 +25,8 @@ type threads struct {
 	of    []int32                // by Statement.Index: the place in list plus 1, 0 where there is none
 }
 
-// newThreads joins statements to what they answer. Another report of a statement
-// joins nothing: the first report does.
+// newThreads joins statements to what they answer, as any report of them says. Another report of a statement
+// is joined to nothing: the first report is.
 func newThreads(statements []*dossier.Statement) *threads {
 	above := make([]int32, len(statements)) // by Statement.Index: an older one of the same thread, or itself
 	for i := range above {
@@ -43,7 +43,7 @@ func newThreads(statements []*dossier.Statement) *threads {
 		if s.SameAs != nil {
 			continue
 		}
-		for _, earlier := range s.ReplyTo {
+		for _, earlier := range s.Answers() {
 			a, b := first(int32(s.Index)), first(int32(earlier.Index))
 			above[max(a, b)] = min(a, b)
 		}

@@ -52,7 +52,8 @@ func spokenTurns(on *desk, d *dossier.Dyad, statements []*dossier.Statement) []s
 		return &turns[at[s]-1]
 	}
 	for _, s := range statements {
-		for _, earlier := range s.ReplyTo[:min(len(s.ReplyTo), threadLength)] {
+		answers := s.Answers()
+		for _, earlier := range answers[:min(len(answers), threadLength)] {
 			if !slices.Contains(earlier.Dyads, d) {
 				stub(earlier).answered = true
 			}

@@ -243,7 +243,7 @@ func (d *drawing) find(s *dossier.Statement) (row int, found bool) {
 // answers are the numbers of the rows that a statement answers.
 func (d *drawing) answers(s *spoken) string {
 	var numbers []int
-	for _, earlier := range s.ReplyTo {
+	for _, earlier := range s.Answers() {
 		if i, found := d.find(earlier); found {
 			numbers = append(numbers, i+1)
 		}

@@ -185,10 +185,12 @@ func (r *resolution) originals(refs []dossier.Ref, from *dossier.Statement) []*d
 // tieReplies ties a statement to what it answers, as itself or any report of it that stands says.
 func (r *resolution) tieReplies(s *dossier.Statement) {
 	if s.SameAs == nil {
-		answers(s, s.ReplyTo)
+		for _, earlier := range s.ReplyTo {
+			tieReply(s, earlier)
+		}
 		for _, report := range s.Reports {
 			if report.Withdrawn == "" {
-				answers(s, report.ReplyTo)
+				tieReported(s, report.ReplyTo)
 			}
 		}
 	}
@@ -208,14 +210,28 @@ func (r *resolution) checkLater(what, does, clause string, s *dossier.Statement,
 	}
 }
 
-// answers ties a statement to some that it answers, each once. All that ties one is tied at once.
-func answers(s *dossier.Statement, earlier []*dossier.Statement) {
-	for _, e := range earlier {
-		ties := tied(e)
-		if last := len(ties.Replies) - 1; last < 0 || ties.Replies[last] != s {
-			ties.Replies = append(ties.Replies, s)
+// tieReported ties a statement to what another report says that it answers.
+func tieReported(s *dossier.Statement, answers []*dossier.Statement) {
+	for _, earlier := range answers {
+		switch {
+		case !tieReply(s, earlier):
+		case len(s.AllAnswers) == 0:
+			s.AllAnswers = append(slices.Clone(s.ReplyTo), earlier)
+		default:
+			s.AllAnswers = append(s.AllAnswers, earlier)
 		}
 	}
+}
+
+// tieReply ties a statement to one that it answers, and says whether it was not tied to it before. All that
+// ties one is tied at once.
+func tieReply(s, earlier *dossier.Statement) (fresh bool) {
+	ties := tied(earlier)
+	if last := len(ties.Replies) - 1; last >= 0 && ties.Replies[last] == s {
+		return false
+	}
+	ties.Replies = append(ties.Replies, s)
+	return true
 }
 
 // dated is where the date of a statement stands, or the attribution without one.
