@@ -110,7 +110,7 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 	quote.Form, quote.Marks, quote.Text = unquote(paragraphs)
 	quote.Leftward, quote.WordsSum = leftward(quote.Text), wordsSum(quote.Text)
 	if quote.Form != dossier.Verbatim {
-		if open := leftOpen(paragraphs); open != 0 {
+		if open := leftOpen(paragraphs); !s.strangeMarks(quote, paragraphs) && open != 0 {
 			s.unclosedQuotation(quote, open)
 		}
 	}

@@ -1,0 +1,57 @@
+package parse
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+)
+
+// strangeMarks are marks that somebody may put around words and that make no quotation here, because they are apostrophes too, or
+// stand for marks or are those of a script or a language that has others as well. Of two that begin alike, the longer is first.
+var strangeMarks = []struct{ open, closing string }{
+	{"''", "''"}, {"``", "''"}, {"'", "'"}, {"`", "'"}, {"`", "´"}, {"´", "´"}, {"’", "’"}, {"＂", "＂"}, {"＇", "＇"},
+	{"»", "«"}, {"›", "‹"}, {"‹", "›"}, {"‚", "‘"}, {"『", "』"}, {"〝", "〞"}, {"〝", "〟"},
+}
+
+// strangeMarks warns of words that stand wholly in such marks: they would not count as quoted, and never be compared.
+func (s *scribe) strangeMarks(quote *dossier.Quote, paragraphs []string) bool {
+	i := slices.IndexFunc(strangeMarks, func(m struct{ open, closing string }) bool { return surround(m.open, m.closing, paragraphs) })
+	if i < 0 {
+		return false
+	}
+	open, closing := strangeMarks[i].open, strangeMarks[i].closing
+	start, end := int(quote.At.Start), int(quote.Attr.Start)
+	if at := bytes.Index(s.source[start:end], []byte(open)); at >= 0 {
+		start += at
+		end = start + len(open)
+	}
+	report(s.doc, diag.Warning, "strange-marks", start, end,
+		open+"…"+closing+" around the words make no quotation here: they count as a paraphrase, and are never compared with their source",
+		"write ‘…’ or “…” around them")
+	return true
+}
+
+// surround says whether marks stand around the whole of paragraphs, and not around parts of it.
+func surround(open, closing string, paragraphs []string) bool {
+	if len(paragraphs) == 0 {
+		return false
+	}
+	last := strings.TrimRight(paragraphs[len(paragraphs)-1], ".,;:!?… ")
+	before, closes := strings.CutSuffix(last, closing)
+	words, opens := strings.CutPrefix(paragraphs[0], open)
+	first, _ := utf8.DecodeRuneInString(words)
+	if !opens || !closes || strings.Trim(before, open) == "" || unicode.IsLower(first) && strings.HasSuffix(before, "s") {
+		return false // ’twas the task of the boys’
+	}
+	for _, p := range paragraphs {
+		if strings.Contains(p, " "+open) {
+			return false // 'yes' and 'no'
+		}
+	}
+	return true
+}
