@@ -50,6 +50,7 @@ func (r *reader) text(v *value) string {
 		r.wrongType(v, "text", "write "+r.key+": and the text, in quotes where it holds a colon")
 		return ""
 	}
+	r.cutShort(v)
 	line := v.text
 	if strings.ContainsAny(line, "\n\t\r") || strings.HasPrefix(line, " ") || strings.HasSuffix(line, " ") || strings.Contains(line, "  ") {
 		line = strings.Join(strings.Fields(line), " ")

@@ -22,6 +22,17 @@ func (r *reader) period(item *value, from, to dossier.When) {
 	}
 }
 
+// forPeople are keys of texts in which "#" may stand; behind others it begins a comment.
+var forPeople = []string{"title", "name", "aliases", "summary", "text", "description", "author", "publisher", "credit", "license", "status", "note", "role", "reason", "label"}
+
+// cutShort warns of a text that YAML cuts where a comment begins.
+func (r *reader) cutShort(v *value) {
+	if v.cut > 0 && slices.Contains(forPeople, r.key) {
+		r.add(diag.Warning, "cut-by-comment", v.cut, v.cut+1, r.key+" ends before this #, which begins a comment in YAML, so it is "+quoted(v.text),
+			"put the whole of it in quotes; or write a space after # if it is a comment")
+	}
+}
+
 // several warns of names that stand in a row without brackets: they are one name, with its commas.
 // Within quotes that is what was meant.
 func (r *reader) several(v *value) {

@@ -25,6 +25,7 @@ type value struct {
 	start int    // bytes of the file
 	end   int
 	raw   int     // where text stands in the file byte for byte, or -1 where it was quoted with escapes or folded
+	cut   int     // where a comment begins behind the text that may be meant for a part of it: "Resolution #12"; 0 where none does
 	items []value // of a list
 	pairs []pair  // of a table, in the order of the file
 }

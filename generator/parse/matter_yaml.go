@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"errors"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -218,10 +219,25 @@ func (r *yamlReader) scalar(n *yaml.Node, v *value) {
 		}
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle|yaml.TaggedStyle) == 0 && hasPrefix(rest, n.Value):
 		v.end, v.raw = v.start+len(n.Value), v.start
+		v.cut = cutAt(r.text, v.end)
 	default:
 		line, _, _ := bytes.Cut(rest[:min(len(rest), 200)], []byte{'\n'}) // bounded, for there may be many on one line
 		v.end = v.start + len(bytes.TrimRight(line, " \t\r"))
 	}
+}
+
+// cutAt is where a comment begins that follows a text on its line, and in which a letter or a digit stands right behind
+// the "#", as in "Resolution #12"; or 0.
+func cutAt(text []byte, end int) int {
+	rest := bytes.TrimLeft(text[end:], " \t")
+	at := len(text) - len(rest)
+	if at == end || len(rest) < 2 || rest[0] != '#' {
+		return 0
+	}
+	if next, _ := utf8.DecodeRune(rest[1:]); !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+		return 0
+	}
+	return at
 }
 
 // quoteEnd is the length of the quoted text that rest begins with; after a tag,
