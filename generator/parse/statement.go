@@ -20,6 +20,7 @@ type quoteBlock struct {
 	statement int    // index into Doc.Statements, or -1
 	callout   string // "note" where the block begins with [!note]
 	title     ast.Node
+	bare      bool // nothing in it looks like an attribution
 }
 
 // quoteParser is goldmark's parser of blockquotes, but when a block ends it

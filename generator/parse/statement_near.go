@@ -42,22 +42,22 @@ func (s *scribe) nearMiss(b *quoteBlock) {
 		!dashed && startsName(line.text) && concludes(line.text) && strings.Contains(line.text, " ^"):
 		warn("attribution-without-dash", "an attribution without its dash", line.text)
 	default:
-		s.behindWords(b)
+		b.bare = !s.behindWords(b)
 	}
 }
 
-// behindWords reports an attribution on the line of the words that it attributes.
-func (s *scribe) behindWords(b *quoteBlock) {
+// behindWords reports an attribution on the line of the words that it attributes, and says whether there is one.
+func (s *scribe) behindWords(b *quoteBlock) bool {
 	leaf := lastLeaf(b)
 	if leaf.Kind() != ast.KindParagraph || leaf.Lines().Len() == 0 {
-		return
+		return false
 	}
 	lines := leaf.Lines()
 	line := s.join(lines.Sliced(max(0, lines.Len()-mostLines), lines.Len()))
 	tries := 20
 	for at, r := range line.text {
 		if tries == 0 {
-			return
+			return false
 		}
 		if r != '-' && r != '–' && r != '—' && r != '―' {
 			continue
@@ -78,8 +78,9 @@ func (s *scribe) behindWords(b *quoteBlock) {
 		report(s.doc, diag.Warning, "attribution-misplaced", line.offset(at), line.stop,
 			"an attribution on the line of the words; the block is no statement",
 			"begin a line of its own, with “>”, and "+mendingHint(name))
-		return
+		return true
 	}
+	return false
 }
 
 // mendingHint says how to write a line, given without its dash.
@@ -171,25 +172,6 @@ func (s *scribe) earlierAttribution(b *quoteBlock, end int) {
 		report(s.doc, diag.Error, "two-statements", at, s.lineEnd(at),
 			"this blockquote goes on after its attribution, and ends in a second one",
 			"end each statement with an empty line without “>”; if the dash begins a line of the words, join it to the line before")
-	}
-}
-
-// strayAttributions reports paragraphs that are attributions, outside of any
-// blockquote: the line before them has no ">".
-func (s *scribe) strayAttributions(root ast.Node) {
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		previous := n.PreviousSibling()
-		if n.Kind() != ast.KindParagraph || n.Lines().Len() == 0 || previous == nil || previous.Kind() != ast.KindBlockquote {
-			continue
-		}
-		line := n.Lines().At(0)
-		if !beginsWithDash(line.Value(s.source)) {
-			continue
-		}
-		if rest, ok := cutDash(string(line.Value(s.source))); ok && strings.HasPrefix(rest, "[[") {
-			report(s.doc, diag.Warning, "attribution-outside", line.Start, s.lineEnd(line.Start),
-				"an attribution outside of its blockquote", "begin it, and the empty line before it, with “>”")
-		}
 	}
 }
 

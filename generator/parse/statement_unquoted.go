@@ -1,0 +1,99 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"demarche/generator/diag"
+	"demarche/generator/dossier"
+)
+
+// strayAttributions reports paragraphs that are attributions, outside of any blockquote: the line before them, or any, has no
+// ">". Likewise quotations that have no attribution anywhere.
+func (s *scribe) strayAttributions(root ast.Node) {
+	var previous *quoteBlock // right before n, or nil
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		switch {
+		case n.Kind() == ast.KindParagraph && n.Lines().Len() > 0 && s.strayParagraph(n, previous != nil):
+		case previous != nil && previous.bare:
+			s.unattributed(previous)
+		}
+		previous, _ = n.(*quoteBlock)
+	}
+	if previous != nil && previous.bare {
+		s.unattributed(previous)
+	}
+}
+
+// strayParagraph reports a paragraph that is an attribution, or ends in one, and says whether it is one of the block before it.
+func (s *scribe) strayParagraph(n ast.Node, behindBlock bool) bool {
+	line := n.Lines().At(0)
+	if behindBlock && namesSpeaker(line.Value(s.source)) {
+		report(s.doc, diag.Warning, "attribution-outside", line.Start, s.lineEnd(line.Start),
+			"an attribution outside of its blockquote", "begin it, and the empty line before it, with “>”")
+		return true
+	}
+	if s.doc.Kind == dossier.KindDigest {
+		s.unquoted(n)
+	}
+	return false
+}
+
+// namesSpeaker says whether a line begins with a dash and a link.
+func namesSpeaker(line []byte) bool {
+	rest, ok := cutDash(string(line))
+	return ok && strings.HasPrefix(rest, "[[")
+}
+
+// unquoted reports the last line of a paragraph that begins as an attribution does, where an act or an id follows: no prose has
+// these, so that the ">" were forgotten.
+func (s *scribe) unquoted(n ast.Node) {
+	lines := n.Lines()
+	for i := lines.Len() - 1; i >= 0; i-- {
+		line := lines.At(i)
+		if value := line.Value(s.source); !beginsWithDash(value) || !namesSpeaker(value) {
+			continue
+		}
+		if hasTag(s.source[line.Start:lines.At(lines.Len()-1).Stop]) {
+			report(s.doc, diag.Warning, "attribution-outside", line.Start, s.lineEnd(line.Start),
+				"an attribution without a blockquote, so that it and the words above it are prose", "begin each line of the statement with “>”, from its words to here, empty ones too")
+		}
+		return
+	}
+}
+
+// hasTag says whether an #act or a ^id stands among words.
+func hasTag(words []byte) bool {
+	for word := range bytes.FieldsSeq(words) {
+		tag := string(bytes.TrimRight(word, ".,;:"))
+		if id, ok := strings.CutPrefix(tag, "^"); ok && isTag(id) && isID(id) {
+			return true
+		}
+		if act, ok := strings.CutPrefix(tag, "#"); ok && dossier.ActByName(strings.ToLower(act)) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// unattributed reports a blockquote that is wholly in quotation marks: somebody said that, and nobody is named.
+func (s *scribe) unattributed(b *quoteBlock) {
+	first, last := b.FirstChild(), b.LastChild()
+	if first == nil || first.Kind() != ast.KindParagraph || last.Kind() != ast.KindParagraph || first.Lines().Len() == 0 || last.Lines().Len() == 0 {
+		return
+	}
+	line := first.Lines().At(0)
+	open, size := utf8.DecodeRune(line.Value(s.source))
+	end := last.Lines().At(last.Lines().Len() - 1)
+	words := bytes.TrimRight(end.Value(s.source), ".,;:!?… \t\r\n")
+	closing, _ := utf8.DecodeLastRune(words)
+	if closers(open) == "" || !strings.ContainsRune(closers(open), closing) {
+		return
+	}
+	report(s.doc, diag.Warning, "quotation-without-attribution", line.Start, line.Start+size,
+		"a quotation that does not say who spoke; the block is no statement",
+		"end it with a line of only “>” and one that says who: > — [[who]] to [[whom]], the date, #act ^id; if it is no statement, as from a treaty, leave the marks out: the block shows that it is quoted")
+}
