@@ -10,11 +10,11 @@ import (
 	"testing"
 )
 
-// networkx reads a graph and says how large it is, that it is directed, and how many edges have the numbers of each side.
+// networkx reads a graph and says how large it is, that it is directed, and how many edges have the numbers of each side and of hearsay.
 const networkx = `
 import sys, networkx
 graph = networkx.read_gexf(sys.argv[1])
-sides = sum(all(isinstance(edge.get(side), int) for side in ("cooperative", "neutral", "conflictual")) for _, _, edge in graph.edges(data=True))
+sides = sum(all(isinstance(edge.get(side), int) for side in ("cooperative", "neutral", "conflictual", "hearsay")) for _, _, edge in graph.edges(data=True))
 print(len(graph), graph.size(), graph.is_directed(), sides, all(node.get("label") for _, node in graph.nodes(data=True)))
 `
 

@@ -97,6 +97,16 @@ func TestGraphCountsNoYearZero(t *testing.T) {
 	}
 }
 
+func TestGraphCountsHearsayOnNoSide(t *testing.T) {
+	text := "-- content/digests/talks.md --\n---\ntitle: Talks\ndate: 2031-05-01\n---\n\n> “A.”\n>\n> — [[Freedonia]] to [[Sylvania]] #warn\n\n> “B.”\n>\n> — [[Freedonia]] to [[Sylvania]], according to two sailors #warn\n"
+	made := string(files(t, archive(t, txtar.Parse([]byte(text)), ""))["/data/network.gexf"])
+	for _, want := range []string{`weight="2"`, `<attvalue for="conflictual" value="1">`, `<attvalue for="hearsay" value="1">`} {
+		if !strings.Contains(made, want) {
+			t.Errorf("no %s in\n%s", want, made)
+		}
+	}
+}
+
 // The year before AD 1 had a 29th of February; XML Schema calls it -0001.
 func TestGraphKnowsLeapYearsBeforeChrist(t *testing.T) {
 	text := "-- content/digests/talks.md --\n---\ntitle: Talks\ndate: 0000-02-29\n---\n\n> “A.”\n>\n> — [[Freedonia]] to [[Sylvania]], 0000-02-29\n"

@@ -13,7 +13,7 @@ import (
 )
 
 // networkGEXF is the directed graph of parties: who addressed whom, how often, by side of
-// act and on which days, in GEXF 1.3 (gexf.net), which Gephi and networkx read.
+// act, with hearsay on none, and on which days, in GEXF 1.3 (gexf.net), which Gephi and networkx read.
 func networkGEXF(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/network.gexf", func(w io.Writer) error {
 		g := graph{sheet: newSheet(w)}
@@ -66,6 +66,7 @@ func (g *graph) begin(a *archive) {
    <attribute id="cooperative" title="cooperative" type="integer"></attribute>
    <attribute id="neutral" title="neutral" type="integer"></attribute>
    <attribute id="conflictual" title="conflictual" type="integer"></attribute>
+   <attribute id="hearsay" title="hearsay" type="integer"></attribute>
   </attributes>
 `...)
 }
@@ -106,19 +107,24 @@ func (g *graph) edges(a *archive) {
 // edge writes what one party directed to another, where there is anything.
 func (g *graph) edge(d *dossier.Dyad, from, to *dossier.Actor) {
 	var bySide [3]int
+	weight, hearsay := 0, 0
 	g.spells = g.spells[:0]
 	for _, s := range d.Statements {
 		if !slices.Contains(s.Parties, from) || !slices.Contains(s.ToParties, to) {
 			continue
 		}
-		bySide[s.Act.Side]++
+		weight++
+		if s.Hearsay {
+			hearsay++
+		} else {
+			bySide[s.Act.Side]++
+		}
 		first, last := s.When.Days()
 		when := spell{first, last}
 		if !slices.Contains(g.spells[max(0, len(g.spells)-1):], when) {
 			g.spells = append(g.spells, when)
 		}
 	}
-	weight := bySide[0] + bySide[1] + bySide[2]
 	if weight == 0 {
 		return
 	}
@@ -131,6 +137,7 @@ func (g *graph) edge(d *dossier.Dyad, from, to *dossier.Actor) {
 	for _, side := range []dossier.Side{dossier.Cooperative, dossier.Neutral, dossier.Conflictual} {
 		g.value(side.String(), strconv.Itoa(bySide[side]))
 	}
+	g.value("hearsay", strconv.Itoa(hearsay))
 	g.out = append(g.out, "    </attvalues>\n    <spells>\n"...)
 	for _, s := range g.spells {
 		g.out = append(g.out, "     <spell"...)

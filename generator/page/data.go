@@ -95,7 +95,7 @@ var DataFiles = []DataFile{
 	{
 		Link: Link{Label: "network.gexf", Href: "/data/network.gexf"},
 		Type: "application/gexf+xml",
-		Says: "who addressed whom as a directed graph with the days of each statement, for Gephi and networkx; without what a party addressed to itself; 44 BC is -0044, as XML Schema has it, in the other files -0043",
+		Says: "who addressed whom as a directed graph with the days of each statement, for Gephi and networkx; hearsay is counted apart from the sides; without what a party addressed to itself; 44 BC is -0044, as XML Schema has it, in the other files -0043",
 	},
 	{
 		Link: Link{Label: "timelinejs.json", Href: "/data/timelinejs.json"},

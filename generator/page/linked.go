@@ -149,6 +149,8 @@ var pageTypes = [...]string{
 	monthPage:         "CollectionPage",
 	dayPage:           "CollectionPage",
 	digestsPage:       "CollectionPage",
+	publishedPage:     "CollectionPage",
+	recordedPage:      "CollectionPage",
 	digestPage:        "WebPage",
 	statementPage:     "WebPage", // a tombstone
 	threadPage:        "CollectionPage",

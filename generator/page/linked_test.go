@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"demarche/generator/card"
+	"demarche/generator/edtf"
 	"demarche/generator/locale"
 	"demarche/generator/page"
 )
@@ -76,5 +77,38 @@ func linkedAddresses(t *testing.T, text []byte) (all []string, image string) {
 		if key = ""; isText {
 			key = name
 		}
+	}
+}
+
+// TestEveryPageSaysWhatItIs to programs, whatever kind of page it is.
+func TestEveryPageSaysWhatItIs(t *testing.T) {
+	archive := sample(t, "")
+	for _, s := range archive.Statements {
+		s.Recorded = edtf.Civil{Year: 2025, Month: 6, Day: 20}
+		s.Digest.Recorded = s.Recorded
+	}
+	templates := map[string]bool{}
+	for p := range page.New(archive, locale.English()).All() {
+		linked := p.View().Head.Linked
+		if linked == nil {
+			if p.Template != "redirect.html" {
+				t.Errorf("%s says nothing", p.Route)
+			}
+			continue
+		}
+		type thing struct {
+			Type string `json:"@type"`
+		}
+		var says struct {
+			thing
+			Graph []thing `json:"@graph"`
+		}
+		if err := json.Unmarshal(linked(nil), &says); err != nil || says.Type == "" && (len(says.Graph) == 0 || says.Graph[0].Type == "") {
+			t.Errorf("%s does not say what it is: %v", p.Route, err)
+		}
+		templates[p.Template] = true
+	}
+	if _, found := page.New(archive, locale.English()).Lookup("/digests/recorded/"); !found || len(templates) < 15 {
+		t.Errorf("these are not all kinds of pages: %v", templates)
 	}
 }

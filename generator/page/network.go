@@ -65,16 +65,21 @@ func (p *Plan) drawNetwork(n *Network, drawn *picture.Network, m *Matrix) {
 func (p *Plan) networkLine(a *picture.Arrow, m *Matrix) NetworkLine {
 	cell := &m.Rows[a.From].Cells[a.To]
 	side, mostly := p.balance(cell.Sides)
+	says := p.statements(cell.Count) + p.phrases.comma
+	if cell.Hearsay > 0 && cell.Total() > 0 {
+		says += p.locale.Count(cell.Hearsay, "hearsay", "hearsay") + p.phrases.comma
+		mostly = p.put("otherwise {} [statements beside hearsay]", mostly)
+	}
 	from, to := m.Parties[a.From], m.Parties[a.To]
 	return NetworkLine{
 		From: from, To: to, Href: cell.Href,
-		Label: p.put("{} to {}: {} [who to whom: how many]", from.Label, to.Label, p.statements(cell.Count)+p.phrases.comma+mostly),
+		Label: p.put("{} to {}: {} [who to whom: how many]", from.Label, to.Label, says+mostly),
 		Count: cell.Count, Hearsay: cell.Hearsay, Sides: cell.Sides, Side: side,
 		Path: a.Line, Head: a.Head, Width: decimal(a.Width),
 	}
 }
 
-// balance is the side on which more than half of some statements are, and that in words.
+// balance is the side on which more than half of some statements are, and that in words. Hearsay is on none.
 func (p *Plan) balance(s Sides) (side, says string) {
 	half := s.Total() / 2
 	switch {

@@ -1,7 +1,11 @@
 package page_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"demarche/generator/locale"
 	"demarche/generator/page"
@@ -64,5 +68,23 @@ func TestARecordWithoutConversationsLeadsToNoNetwork(t *testing.T) {
 	}
 	if href := mainView(t, plan, "/conversations/").(page.Conversations).Network; href != "" {
 		t.Errorf("the conversations lead to %s", href)
+	}
+}
+
+// TestHearsayIsOnNoSide of a line of the network and of a month of a year.
+func TestHearsayIsOnNoSide(t *testing.T) {
+	const said = "> “No.”\n>\n> — [[Freedonia]] to [[Sylvania]], 2025-06-18"
+	digest := "---\ntitle: Talks\ndate: 2025-06-19\n---\n" + said + " #praise\n\n" + strings.Repeat(said+", according to two sailors #warn\n\n", 2)
+	for i := range 100 { // of so many entries a year lists its months
+		digest += fmt.Sprintf("> “Yes, %d.”\n>\n> — [[Elbonia]], 2025-05-18 #praise\n\n", i)
+	}
+	plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(digest)}}, "/"), locale.English())
+	line := mainView(t, plan, "/network/").(page.Network).Lines[0]
+	if want := "Freedonia to Sylvania: 3 statements, 2 hearsay, otherwise mostly cooperative"; line.Label != want || line.Side != "cooperative" {
+		t.Errorf("it is %s: %s, want %s", line.Side, line.Label, want)
+	}
+	months := mainView(t, plan, "/2025/").(page.Period).Months
+	if june := months[len(months)-1]; june.Sides != (page.Sides{Cooperative: 1}) || june.Hearsay != 2 {
+		t.Errorf("June has %+v and %d of hearsay", june.Sides, june.Hearsay)
 	}
 }

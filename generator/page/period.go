@@ -33,15 +33,20 @@ func (p *Plan) year(e entry, c edtf.Civil) View {
 	return p.periodView(e, view)
 }
 
-// months are the months of a year, with what they list by side.
+// months are the months of a year, with what they list by side, hearsay on none.
 func (p *Plan) months(spans []span) []Month {
 	list := make([]Month, len(spans))
 	for i, tally := range p.tallies(spans, p.dayLabel) {
 		listings := p.times().listings[spans[i].from:spans[i].to]
 		list[i] = Month{Link: Link{Label: tally.Label, Href: tally.Href}, Entries: entries(listings, listing.is)}
 		for _, l := range listings {
-			if l.kind == listedStatement {
-				list[i].Sides.add(p.archive.Statements[l.index].Act.Side)
+			if l.kind != listedStatement {
+				continue
+			}
+			if s := p.archive.Statements[l.index]; s.Hearsay {
+				list[i].Hearsay++
+			} else {
+				list[i].Sides.add(s.Act.Side)
 			}
 		}
 	}

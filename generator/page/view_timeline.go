@@ -173,5 +173,6 @@ type Period struct {
 type Month struct {
 	Link
 	Entries Entries
-	Sides   Sides // of its statements
+	Sides   Sides // of its statements but hearsay
+	Hearsay int
 }
