@@ -183,13 +183,15 @@ func (n *names) christen() {
 			n.christenHidden(e)
 			continue
 		}
-		e.Name, e.Slug, e.Named = first.text, slug.Make(first.text), first.at
-		for _, other := range e.spellings[1:] {
-			if plainThe(other.text) == plainThe(first.text) {
+		name := baseName(first.text)
+		e.Name, e.Slug, e.Named = name, slug.Make(name), first.at
+		for _, sp := range e.spellings[1:] {
+			other := baseName(sp.text)
+			if plainThe(other) == plainThe(name) {
 				continue
 			}
-			n.report.warn("two-spellings", other.at, fmt.Sprintf("%q is written %q elsewhere%s", other.text, first.text, apart(other.text, first.text)),
-				fmt.Sprintf("write %q, or write a file for it in content/actors/", first.text),
+			n.report.warn("two-spellings", sp.at, fmt.Sprintf("%q is written %q elsewhere%s", other, name, apart(other, name)),
+				fmt.Sprintf("write %q, or write a file for it in content/actors/", name),
 				diag.Related{At: first.at, Text: "first written here"})
 		}
 	}

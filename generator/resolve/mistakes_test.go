@@ -378,6 +378,18 @@ var mistakes = []struct {
 		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- actors/Ostmark and Lerania.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2026\nactors: [Ostmark and Lerania]\n",
 	},
 	{
+		name:  "ActorWithoutAFileThatIsWrittenAsAPathFirst",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[actors/Zenda]] to [[Ostmark]] ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2026\n\n> “Open.”\n>\n> — [[Zenda]] to [[actors/Ostmark.md]] ^one\n",
+		has:   "actor zenda \"Zenda\"  only named\n  said: a#one b#one",
+		not:   "actors/",
+	},
+	{
+		name:  "ActorWithoutAFileThatIsWrittenAsAPathLast",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Open.”\n>\n> — [[Zenda]] to [[actors/Ostmark.md]] ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2026\n\n> “Shut.”\n>\n> — [[actors/Zenda]] to [[Ostmark]] ^one\n",
+		has:   "actor zenda \"Zenda\"  only named\n  said: a#one b#one",
+		not:   "actors/",
+	},
+	{
 		name:  "TwoFilesOfOneNameAreToldOnce",
 		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- actors/a2.md --\nname: Ostmark\n\n-- digests/a.md --\ntitle: A\ndate: 2026\nactors: [Ostmark]\n\nThe [[ostmark]] came.\n\n> “Shut.”\n>\n> — [[Ostmark]] to [[Lerania]] ^one\n",
 		want:  `content/actors/a2.md:2:7: error: content/actors/Ostmark.md and content/actors/a2.md are each called "Ostmark", and whoever names it may mean either: 3 times [same-name]`,

@@ -186,7 +186,7 @@ func (n *names) name(ref *dossier.Ref, doc *dossier.Doc) *entry {
 	case sp.shared != nil:
 		n.ambiguous(sp, ref.At.In(doc.Path))
 		return nil
-	case sp.key == "":
+	case slug.Key(baseName(sp.text)) == "":
 		n.report.error("nameless", ref.At.In(doc.Path), fmt.Sprintf("the name %q holds no letter and no digit", ref.Target()), "write a name that a page can be called by")
 		return nil
 	default:
@@ -199,11 +199,12 @@ func (n *names) name(ref *dossier.Ref, doc *dossier.Doc) *entry {
 // create makes the actor that is only named by this spelling, or finds it by
 // another one.
 func (n *names) create(sp *spelling) {
-	if meant := n.meant(sp.key); len(meant) > 0 {
+	key := slug.Key(baseName(sp.text))
+	if meant := n.meant(key); len(meant) > 0 {
 		sp.entry = meant[0]
 	} else {
 		sp.entry = n.add(&dossier.Actor{}, nil)
-		n.byKey[sp.key] = holders{own: []*entry{sp.entry}}
+		n.byKey[key] = holders{own: []*entry{sp.entry}}
 	}
 	sp.entry.spellings = append(sp.entry.spellings, sp)
 }
