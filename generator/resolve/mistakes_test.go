@@ -378,6 +378,16 @@ var mistakes = []struct {
 		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- actors/Ostmark and Lerania.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2026\nactors: [Ostmark and Lerania]\n",
 	},
 	{
+		name:  "RetractionOfAnotherIsToldAtTheLinkToIt",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Zenda]] ^own\n\n> “Open.”\n>\n> — [[Ostmark]] ^other\n\n> “No.”\n>\n> — [[Zenda]], retracts [[#^own]] and [[a#^other]] ^now\n",
+		want:  `content/digests/a.md:15:39: warning: "other" was said by neither the speaker nor the speaker's party [retracts-another]`,
+	},
+	{
+		name:  "CircleOfAnswersIsToldAtTheLinkThatMakesIt",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Zenda]] ^first\n\n> “Open.”\n>\n> — [[Ostmark]], in reply to [[#^first]] and [[#^last]] ^mid\n\n> “No.”\n>\n> — [[Zenda]], in reply to [[#^first]] and [[#^mid]] ^last\n",
+		want:  `content/digests/a.md:15:44: error: "last" answers "mid", which answers it in turn [reply-cycle]`,
+	},
+	{
 		name:  "ActorWithoutAFileThatIsWrittenAsAPathFirst",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[actors/Zenda]] to [[Ostmark]] ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2026\n\n> “Open.”\n>\n> — [[Zenda]] to [[actors/Ostmark.md]] ^one\n",
 		has:   "actor zenda \"Zenda\"  only named\n  said: a#one b#one",

@@ -53,7 +53,7 @@ func sayingOf(s *dossier.Statement) saying {
 
 // setOf is the same for the same actors in whatever order, and for no others.
 func setOf(actors []*dossier.Actor) string {
-	indexes := make([]int, 0, few)
+	indexes := make([]int, 0, 16) // seldom more: on the stack
 	for _, a := range actors {
 		indexes = append(indexes, a.Index)
 	}

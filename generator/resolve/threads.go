@@ -250,12 +250,16 @@ func (r *resolution) cutCircles() {
 	var follow func(s *dossier.Statement)
 	follow = func(s *dossier.Statement) {
 		state[s.Index] = walking
+		var places map[*dossier.Statement]source.Place
 		s.ReplyTo = slices.DeleteFunc(s.ReplyTo, func(earlier *dossier.Statement) bool {
 			if state[earlier.Index] == 0 {
 				follow(earlier)
 			}
 			if state[earlier.Index] == walking {
-				r.report.error("reply-cycle", s.Quote.ReplyTo[0].At.In(s.Digest.Path), fmt.Sprintf("%q answers %q, which answers it in turn", s.ID, earlier.ID), `take one "in reply to" out`)
+				if places == nil {
+					places = r.places(s.Quote.ReplyTo, s.Digest)
+				}
+				r.report.error("reply-cycle", places[earlier].In(s.Digest.Path), fmt.Sprintf("%q answers %q, which answers it in turn", s.ID, earlier.ID), `take one "in reply to" out`)
 				return true
 			}
 			return false
@@ -267,34 +271,4 @@ func (r *resolution) cutCircles() {
 			follow(s)
 		}
 	}
-}
-
-// checkRetractions warns of those that take back another's words. Parties must
-// be known.
-func (r *resolution) checkRetractions() {
-	for _, s := range r.archive.Statements {
-		for _, earlier := range s.Retracts {
-			r.checkRetraction(s, earlier)
-		}
-	}
-}
-
-func (r *resolution) checkRetraction(s, earlier *dossier.Statement) {
-	if !share(s.Speakers, earlier.Speakers) && !share(s.Parties, earlier.Parties) {
-		r.report.warn("retracts-another", s.Quote.Retracts[0].At.In(s.Digest.Path),
-			fmt.Sprintf("%q was said by neither the speaker nor the speaker's party", earlier.ID),
-			`only a speaker takes back what was said; write "in reply to" instead`)
-	}
-}
-
-// share says whether some actor is in both lists. Long ones are not compared each with each.
-func share(a, b []*dossier.Actor) bool {
-	if len(a) <= few || len(b) <= few {
-		return slices.ContainsFunc(a, func(x *dossier.Actor) bool { return slices.Contains(b, x) })
-	}
-	in := make(map[*dossier.Actor]bool, len(b))
-	for _, x := range b {
-		in[x] = true
-	}
-	return slices.ContainsFunc(a, func(x *dossier.Actor) bool { return in[x] })
 }
