@@ -139,6 +139,7 @@ func TestEachLimitIsAnErrorWithItsNumber(t *testing.T) {
 		{"nesting", "3", dossier.Limits{Nesting: 3}, head + ">>> a\n", head + ">>>> a\n"},
 		{"statements", "1", dossier.Limits{Statements: 1}, head + "> a\n>\n> — [[A]]\n", head + "> a\n>\n> — [[A]]\n\n> b\n>\n> — [[A]]\n"},
 		{"names", "2", dossier.Limits{Names: 2}, head + "[[a]] [[b]] [[a]]", head + "[[a]] [[b]] [[c]]"},
+		{"names", "2", dossier.Limits{Names: 2}, head + "> a\n>\n> — [[A]], according to [[A]]\n", head + "> a\n>\n> — [[A]], according to [[B]]\n"},
 	} {
 		well := parse.File(source.New("content/digests/a.md", []byte(c.well)), parse.Options{Limits: c.limits})
 		if diag.Count(well.Problems, diag.Error) > 0 {

@@ -33,6 +33,20 @@ func TestLinksThatLeadNowhereAreWarnings(t *testing.T) {
 	}
 }
 
+func TestALinkToAFileOutsideOfContentIsOneWarning(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/digests/talks.md", talks+"\nSee [the notes](../../README.md).\n")
+	var got []string
+	for _, p := range load(t, open(t, dir)).Problems {
+		if p.Code == "dead-link" {
+			got = append(got, p.Text+": "+p.Hint)
+		}
+	}
+	if want := []string{`"README.md" is not in content, so it is not published: link to a file in content, or to the whole address of where it can be read`}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestAFileElsewhereInTheFolderOfFilesIsProposed(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "content/static/maps/bridge.png", "map")

@@ -99,7 +99,7 @@ func (a *attribution) via(start int) {
 	link, ok := a.markdownLink()
 	if !ok {
 		link.Text = a.value(start, "via")
-		if strings.HasPrefix(link.Text, "https://") || strings.HasPrefix(link.Text, "http://") {
+		if dossier.OnWeb(link.Text) {
 			link.URL = link.Text
 		}
 	}

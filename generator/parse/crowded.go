@@ -84,6 +84,9 @@ func mentioned(doc *dossier.Doc) iter.Seq[string] {
 		for i := range doc.Statements {
 			q := &doc.Statements[i]
 			refs(q.Speakers, q.For, q.To, q.About)
+			if more && q.According != nil {
+				more = yield(q.According.Target())
+			}
 			texts(q.Topics)
 			holes(q.Words.Holes)
 			holes(q.Original.Words.Holes)

@@ -97,8 +97,8 @@ func (s *scribe) bodyIn(language parser.Parser, doc *dossier.Doc, source []byte,
 
 	root := s.parse(language, start)
 	s.quotes, s.lines = doc.Statements, doc.LineSums
-	s.strayAttributions(root)
 	if doc.Kind == dossier.KindDigest {
+		s.strayAttributions(root)
 		s.codedStatements(root)
 	}
 	for i := range doc.Statements {

@@ -15,39 +15,38 @@ import (
 
 // fileLink reads a Markdown link to another file of content, or to a heading of
 // the same one, as GitHub and Obsidian follow it. It becomes a wikilink whose
-// target is the whole path: "content/digests/talks.md". Only where the link is
-// entered is a file outside of content reported.
-func (s *scribe) fileLink(n *ast.Link, entering bool) (ref dossier.Ref, ok bool) {
+// target is the whole path: "content/digests/talks.md". A file outside of content is dead, which
+// is reported where the link is entered.
+func (s *scribe) fileLink(n *ast.Link, entering bool) (ref dossier.Ref, ok, dead bool) {
 	file, fragment, _ := strings.Cut(string(n.Destination[:min(len(n.Destination), maxLink)]), "#")
 	top := fragment == "" || fragment == "top"
 	if !strings.HasSuffix(file, ".md") && (file != "" || top || s.doc.Kind == dossier.KindSite) {
-		return noRef, false
+		return noRef, false, false
 	}
 	if schemeOf(n.Destination) != "" || bytes.HasPrefix(n.Destination, []byte("//")) || strings.Contains(file, "?") {
-		return noRef, false
+		return noRef, false, false
 	}
 	label := strings.TrimSpace(string(s.plain(nil, n)))
 	if label == "" {
-		return noRef, false
+		return noRef, false, false
 	}
 	start, end := n.Pos(), min(n.Pos()+1, len(s.source))
 	at := place(start, end)
 	if file == "" {
-		return dossier.NewRef("", decoded(fragment), label, at), true
+		return dossier.NewRef("", decoded(fragment), label, at), true, false
 	}
 	target := path.Join(path.Dir(s.doc.Path), decoded(file))
 	if strings.HasPrefix(file, "/") {
 		target = strings.TrimPrefix(path.Clean(decoded(file)), "/")
 	}
 	if !strings.HasPrefix(target, "content/") {
-		if !entering {
-			return noRef, false
+		if entering {
+			report(s.doc, diag.Warning, "dead-link", start, end, quoted(target)+" is not in content, so it is not published",
+				"link to a file in content, or to the whole address of where it can be read")
 		}
-		report(s.doc, diag.Warning, "dead-link", start, end, quoted(target)+" is not in content, so it is not published",
-			"link to a file in content, or to the whole address of where it can be read")
-		return noRef, false
+		return noRef, false, true
 	}
-	return dossier.NewRef(target, decoded(fragment), label, at), true
+	return dossier.NewRef(target, decoded(fragment), label, at), true, false
 }
 
 // local remembers an address of the site itself, because only with all files

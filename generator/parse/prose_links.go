@@ -110,7 +110,8 @@ func escapedAddress(written []byte) []byte { return util.URLEscape(written, true
 func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	s, n := w.(*sink), node.(*ast.Link)
 	address := escapedAddress(n.Destination)
-	if ref, ok := s.scribe.fileLink(n, entering); ok && s.links == 0 {
+	ref, ok, dead := s.scribe.fileLink(n, entering)
+	if ok && s.links == 0 {
 		if entering {
 			s.hole(-1, ref)
 		}
@@ -122,7 +123,9 @@ func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 			s.scribe.forbidden(n, n.Destination)
 		}
 	case entering:
-		s.scribe.local(n, fromPage(s.scribe.doc.Route(), address))
+		if !dead {
+			s.scribe.local(n, fromPage(s.scribe.doc.Route(), address))
+		}
 		s.openLink(address, n.Title)
 	default:
 		s.closeLink()
