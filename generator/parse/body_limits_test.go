@@ -71,6 +71,7 @@ func TestWhatIsWithinTheLimitsIsNoError(t *testing.T) {
 		"many definitions":  strings.Repeat("[a]: b\n", maxReferences),
 		"many marks":        strings.Repeat("*a* ", maxMarks/2),
 		"indented code":     "a\n\n" + strings.Repeat(" ", 300) + "code",
+		"a long delimiter":  "a | b\n" + strings.Repeat("-", 101) + " | ---\nc | d\n",
 		"a wide table":      strings.Repeat("|a", 100) + "|\n" + strings.Repeat("|-", 100) + "|\n" + strings.Repeat("|a", 100) + "|\n",
 	} {
 		if doc := File(source.New("content/digests/talks.md", []byte(fuzzHead+body)), Options{}); len(doc.Problems) > 0 {

@@ -61,7 +61,7 @@ func isMarker(c byte) bool {
 
 // depth returns the depth of a line that is not blank, or the first above limit,
 // and the offset of the marker at which it is reached. A line of nothing but one mark
-// and spaces is a rule.
+// and spaces is a rule, and a list's marker is one only where a space or the end of the line follows.
 func depth(line []byte, limit int) (deepest, at int) {
 	mark := bytes.TrimLeft(line, " \t")
 	if !isMarker(mark[0]) || mark[0] != '>' && len(bytes.Trim(mark, string(mark[:1])+" \t\r\n")) == 0 {
@@ -75,7 +75,10 @@ func depth(line []byte, limit int) (deepest, at int) {
 		case c == '\t':
 			columns += 4
 		case isMarker(c):
-			if c < '0' || c > '9' {
+			if digit := c >= '0' && c <= '9'; !digit {
+				if c != '>' && i+1 < len(line) && !bytes.ContainsRune([]byte(" \t\r\n"), rune(line[i+1])) {
+					return deepest, at // text begins here
+				}
 				markers++
 			}
 			deepest, at = markers+columns/2, i
