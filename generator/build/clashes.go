@@ -199,13 +199,13 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 	listed := false // whether they can only be known from the list
 	for _, f := range s.static {
 		root, _, _ := strings.Cut(pathOf(f.route), "/")
-		listed = listed || strings.HasPrefix(slug.Fold(root), "sitemap") || isNumeric(root)
+		listed = listed || strings.HasPrefix(slug.Fold(root), "sitemap") || dossier.IsYear(root)
 		add(pathOf(f.route))
 	}
 	for _, r := range redirects {
 		root, _, _ := strings.Cut(pathOf(r.From), "/")
 		listed = listed || strings.HasPrefix(slug.Fold(root), "sitemap")
-		if !isNumeric(root) { // what years need was refused already
+		if !dossier.IsYear(root) { // what years need was refused already
 			add(pathOf(r.From))
 		}
 	}
@@ -234,6 +234,3 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 	}
 	return false
 }
-
-// isNumeric says whether a name at the root may be a year.
-func isNumeric(root string) bool { return strings.Trim(root, "-0123456789") == "" }

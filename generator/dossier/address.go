@@ -12,6 +12,12 @@ func OnWeb[T string | []byte](address T) bool {
 	return false
 }
 
+// IsYear says whether a name at the site's root is that of a year, as every number is.
+func IsYear(name string) bool {
+	name = strings.TrimPrefix(name, "-")
+	return name != "" && strings.Trim(name, "0123456789") == ""
+}
+
 // Article is what two sources have in common that are one article: the address, or where one has none its title,
 // publisher, credit and date.
 type Article struct{ url, title, publisher, credit, date string }

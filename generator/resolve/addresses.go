@@ -83,12 +83,7 @@ func (r *report) reserved(at source.Span, route, hint string) {
 // isReserved says whether a name at the root is the site's own; every number is
 // a year.
 func isReserved(name string) bool {
-	return slices.Contains(reserved, name) || isNumber(name)
-}
-
-func isNumber(name string) bool {
-	name = strings.TrimPrefix(name, "-")
-	return name != "" && strings.Trim(name, "0123456789") == ""
+	return slices.Contains(reserved, name) || dossier.IsYear(name)
 }
 
 // findAddresses collects the old paths of what is published. It comes last,

@@ -43,13 +43,17 @@ func (r *resolution) readMenu() {
 		written = append(written, dossier.MenuItem{Label: everyPage})
 	}
 	var menu []dossier.MenuItem
+	listed := false // the other pages, once
 	for _, item := range written {
 		switch {
 		case item.Route != "":
 			r.checkRoute(item)
 			menu = append(menu, item)
 		case slug.Key(item.Label) == everyPage:
-			menu = append(menu, r.pagesBeside(written)...)
+			if !listed {
+				menu = append(menu, r.pagesBeside(written)...)
+			}
+			listed = true
 		default:
 			if named, ok := r.menuItem(item); ok {
 				menu = append(menu, named)
@@ -133,7 +137,7 @@ func (r *resolution) isRoute(route string) bool {
 	below := "/" + first + "/" + name + "/"
 	a := r.archive
 	switch {
-	case isNumber(first), slices.ContainsFunc(a.Redirects, func(old dossier.Redirect) bool { return strings.Trim(old.From, "/") == strings.Trim(route, "/") }):
+	case dossier.IsYear(first), slices.ContainsFunc(a.Redirects, func(old dossier.Redirect) bool { return strings.Trim(old.From, "/") == strings.Trim(route, "/") }):
 		return true
 	case rest == "":
 		return slices.ContainsFunc(standing, func(s section) bool { return strings.Trim(s.route, "/") == first }) || slices.ContainsFunc(a.Pages, func(doc *dossier.Doc) bool { return doc.Slug == first })

@@ -68,15 +68,15 @@ func wrongPath(old string) string {
 			return fmt.Sprintf("has a part of over %d bytes", maxPart)
 		case strings.HasPrefix(part, "."):
 			return "has a part that begins with a dot"
-		case strings.HasSuffix(part, "."):
-			return "has a part that ends with a dot"
-		case slug.Device(part):
-			return "has a part that Windows takes for a device"
+		}
+		if why := slug.Portable(part); why != "" {
+			return "has a part that " + why
 		}
 	}
 	return ""
 }
 
+// unfit says whether an address cannot have a character, also where a file could.
 func unfit(c rune) bool {
 	return strings.ContainsRune(`\:*?"<>|%#`, c) || unicode.IsSpace(c) || !unicode.IsGraphic(c)
 }
@@ -89,8 +89,8 @@ func (r *resolution) taken(key string) (at source.Span, what string, taken bool)
 	switch {
 	case slices.Contains(parts, "p") || slices.Contains(parts, "feed.xml"):
 		return at, "the site's own pages", true
-	case isNumber(root):
-		numbers := !slices.ContainsFunc(parts, func(part string) bool { return !isNumber(part) })
+	case dossier.IsYear(root):
+		numbers := !slices.ContainsFunc(parts, func(part string) bool { return !dossier.IsYear(part) })
 		return at, "a year, month or day", numbers && len(parts) <= 3
 	case isReserved(root):
 		return at, "the site's own pages", true
@@ -110,10 +110,8 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 		if root != "digests" || doc == nil || len(rest) > 1 {
 			return at, "", false
 		}
-		for i := range doc.Statements {
-			if doc.Statements[i].ID == rest[0] {
-				return doc.Statements[i].At.In(doc.Path), "a statement of " + doc.Path, true
-			}
+		if at, found := r.placesIn(doc)[rest[0]]; found {
+			return at.In(doc.Path), "a statement of " + doc.Path, true
 		}
 		return at, "", false
 	}
@@ -141,6 +139,22 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 		return at, "an act", dossier.ActByName(name) != nil
 	}
 	return at, "", false
+}
+
+// placesIn are those of a doc's statements by id.
+func (r *resolution) placesIn(doc *dossier.Doc) map[string]source.Place {
+	places := r.placed[doc]
+	if places == nil {
+		places = make(map[string]source.Place, len(doc.Statements))
+		for i := range doc.Statements {
+			places[doc.Statements[i].ID] = doc.Statements[i].At
+		}
+		if r.placed == nil {
+			r.placed = map[*dossier.Doc]map[string]source.Place{}
+		}
+		r.placed[doc] = places
+	}
+	return places
 }
 
 // takenBy says whether the address is a file's, published or hidden.

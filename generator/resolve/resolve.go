@@ -15,6 +15,7 @@ import (
 	"demarche/generator/dossier"
 	"demarche/generator/near"
 	"demarche/generator/slab"
+	"demarche/generator/source"
 )
 
 // Options are the inputs that are not in the files.
@@ -100,7 +101,8 @@ type resolution struct {
 	looked  []int             // by Digest.Index: posts and parents that its roll-ups looked at
 	copied  []int             // by Digest.Index: bytes of its statements in all lists that have them
 
-	fileNames []string // keys of fileOf, in order of path
+	placed    map[*dossier.Doc]map[string]source.Place // of statements, where an old path lies below a digest; made when first needed
+	fileNames []string                                 // keys of fileOf, in order of path
 
 	// Room that is used again and again.
 	scratch  []*dossier.Actor
