@@ -157,3 +157,27 @@ func TestCoverageCountsWhatTheRecordRestsOn(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+// TestAnArticleIsArchivedIfAnyDigestSaysSo that was not withdrawn.
+func TestAnArticleIsArchivedIfAnyDigestSaysSo(t *testing.T) {
+	const bare, archived = `{title: Talks, url: "https://gazette.example/1"}`, `{title: Talks, url: "https://gazette.example/1", archived: "https://web.archive.org/web/20310310000000/https://gazette.example/1"}`
+	for _, c := range []struct {
+		sources  [2]string
+		gone     int // which digest was withdrawn
+		archived int
+	}{{[2]string{bare, archived}, -1, 1}, {[2]string{archived, bare}, -1, 1}, {[2]string{bare, archived}, 1, 0}, {[2]string{archived, bare}, 0, 0}} {
+		var files []txtar.File
+		for i, source := range c.sources {
+			more := ""
+			if i == c.gone {
+				more = "withdrawn: It was another article.\n"
+			}
+			text := "---\ntitle: T\ndate: 2031-03-09\n" + more + "sources: [" + source + "]\n---\n"
+			files = append(files, txtar.File{Name: "content/digests/" + string(rune('a'+i)) + ".md", Data: []byte(text)})
+		}
+		p, _ := page.New(resolved(t, files, "/"), locale.English()).Lookup("/coverage/")
+		if got := p.View().Main.(page.Coverage).Articles; got.Total != 1 || got.Archived != c.archived {
+			t.Errorf("%+v: %+v", c, got)
+		}
+	}
+}

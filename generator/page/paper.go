@@ -25,10 +25,10 @@ func (p Pager) several() *Pager {
 // articles are the sources of the whole record, those that are one article once:
 // each digest of an article has a source of its own.
 type articles struct {
-	list  []*dossier.Source
-	of    []int32 // places in list of the sources of all digests, in their order
-	first []int32 // by Digest.Index: where its sources begin in of
-	own   []int32 // by Statement.Index: place in list of the one that the statement names; -1 without
+	list  []*dossier.Source // as the first digest that was not withdrawn has it, with the archived copy that any of these names
+	of    []int32           // places in list of the sources of all digests, in their order
+	first []int32           // by Digest.Index: where its sources begin in of
+	own   []int32           // by Statement.Index: place in list of the one that the statement names; -1 without
 	view  func(index int) Cited
 }
 
@@ -36,16 +36,25 @@ func (p *Plan) newArticles() *articles {
 	a := &articles{first: make([]int32, len(p.archive.Digests)), own: make([]int32, len(p.archive.Statements))}
 	a.view = func(index int) Cited { return p.cited(a.list[index]) }
 	known := map[dossier.Article]int32{}
+	var stands []bool // by place in list: a digest that was not withdrawn has it
 	for _, d := range p.archive.Digests {
 		a.first[d.Index] = int32(len(a.of))
 		for i := range d.Meta.Sources {
 			src := &d.Meta.Sources[i]
 			key := src.Article()
 			place, found := known[key]
-			if !found {
+			switch {
+			case !found:
 				place = int32(len(a.list))
 				known[key] = place
-				a.list = append(a.list, src)
+				a.list, stands = append(a.list, src), append(stands, d.Withdrawn == "")
+			case d.Withdrawn != "":
+			case !stands[place]:
+				a.list[place], stands[place] = src, true
+			case a.list[place].Archived == "" && src.Archived != "":
+				kept := *a.list[place]
+				kept.Archived = src.Archived
+				a.list[place] = &kept
 			}
 			a.of = append(a.of, place)
 		}
