@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
@@ -33,7 +34,7 @@ func calendar(a *archive, _ iter.Seq[string]) []Export {
 			}
 		}
 		for _, e := range slices.Backward(a.Events[max(0, len(a.Events)-feedLength):]) {
-			addDay(c, a, e.Digest, a.feedID(e.Digest.Route())+"#"+eventName(e), e.Text, e.Digest.Title, e.When)
+			addDay(c, a, e.Digest, a.feedID(e.Digest.Route())+"#"+eventName(e), a.eventTitle(e), e.Digest.Title, e.When)
 		}
 		_, err := io.WriteString(w, c.Serialize(ics.WithNewLineWindows)) // SerializeTo does not tell when its end could not be written
 		return err
@@ -77,6 +78,32 @@ func clampTime(t time.Time) time.Time {
 		return time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	return t
+}
+
+// eventTitle is what is told of an event, or where there is none who did what to whom: "Freedonia to Sylvania: assault"; of what
+// nobody is said to have done, the title of its digest.
+func (a *archive) eventTitle(e *dossier.Event) string {
+	switch {
+	case e.Text != "":
+		return e.Text
+	case len(e.By) == 0:
+		return e.Digest.Title
+	}
+	f := a.phrases
+	who, whom := joined(e.By, f.between), joined(e.To, f.between)
+	if whom != "" {
+		who = f.toWhom[0] + who + f.toWhom[1] + whom + f.toWhom[2]
+	}
+	return who + f.colon + f.Text(e.Act.Name, "deed")
+}
+
+// joined are the names of actors with something between them.
+func joined(actors []*dossier.Actor, between string) string {
+	names := make([]string, len(actors))
+	for i, actor := range actors {
+		names[i] = actor.Name
+	}
+	return strings.Join(names, between)
 }
 
 // eventName tells an event from the others of its digest: its number, from 1.

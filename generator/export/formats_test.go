@@ -88,6 +88,42 @@ func TestSlidesStandWhereTheirDatesAllow(t *testing.T) {
 	}
 }
 
+// TestASlideHasItsTimeAndAHeadline, also where no zone, no text or nobody is told; so has an entry of a calendar.
+func TestASlideHasItsTimeAndAHeadline(t *testing.T) {
+	made := files(t, archive(t, txtar.Parse([]byte(`-- content/digests/talks.md --
+---
+title: Talks
+date: 2031-05-04
+events:
+  - {act: assault, by: [Freedonia], to: [Sylvania], date: "2031-05-02T14:30+01:00"}
+  - {act: assault, to: [Sylvania], date: "2031-05-03T00:05:07"}
+---
+-- content/digests/again.md --
+---
+title: Again
+date: 2031-05-04
+withdrawn: {gone: It was never said.}
+---
+> “A.”
+>
+> — [[Freedonia]] ^gone
+`)), ""))
+	for _, want := range []string{
+		`"start_date":{"year":2031,"month":5,"day":2,"hour":14,"minute":30},"display_date":"2 May 2031, 14:30 (UTC+1)","edtf":"2031-05-02T14:30+01:00","group":"Freedonia","text":{"headline":"Freedonia to Sylvania: assault"`,
+		`"start_date":{"year":2031,"month":5,"day":3,"hour":0,"minute":5,"second":7},"text":{"headline":"Talks"`,
+		`"unique_id":"again"`,
+	} {
+		if !strings.Contains(string(made["/data/timelinejs.json"]), want) {
+			t.Errorf("no %s in\n%s", want, made["/data/timelinejs.json"])
+		}
+	}
+	for _, want := range []string{"SUMMARY:Freedonia to Sylvania: assault\r\n", "SUMMARY:Talks\r\n"} {
+		if !strings.Contains(string(made["/calendar.ics"]), want) {
+			t.Errorf("no %s in\n%s", want, made["/calendar.ics"])
+		}
+	}
+}
+
 func TestGraphCountsNoYearZero(t *testing.T) {
 	made := string(files(t, archive(t, txtar.Parse([]byte(vague)), ""))["/data/network.gexf"])
 	for _, want := range []string{`weight="5"`, `<spell start="-0044-03-15" end="-0044-03-15">`, `<spell end="2031-05-01">`, `<spell start="2030-01-01" end="2039-12-31">`} {

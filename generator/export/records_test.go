@@ -194,6 +194,10 @@ type slideDateRecord struct {
 	Year  int `json:"year"`
 	Month int `json:"month,omitempty"`
 	Day   int `json:"day,omitempty"`
+
+	Hour   *int `json:"hour,omitempty"`
+	Minute *int `json:"minute,omitempty"`
+	Second *int `json:"second,omitempty"`
 }
 
 type gexfRecord struct {

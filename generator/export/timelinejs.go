@@ -5,6 +5,8 @@ import (
 	"html"
 	"io"
 	"iter"
+	"slices"
+	"strings"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -30,7 +32,7 @@ func timelineJS(a *archive, _ iter.Seq[string]) []Export {
 			r.eventSlide(a, e)
 		}
 		for _, d := range a.Digests {
-			if d.Withdrawn == "" && len(d.Statements) == 0 && len(d.Events) == 0 {
+			if d.Withdrawn == "" && len(d.Events) == 0 && !slices.ContainsFunc(d.Statements, (*dossier.Statement).Counted) {
 				r.digestSlide(a, d)
 			}
 		}
@@ -63,7 +65,7 @@ func (r *record) eventSlide(a *archive, e *dossier.Event) {
 		group = e.By[0].Name
 	}
 	r.slide(a, e.Digest.Slug+"#"+eventName(e), group, e.When)
-	r.out = escape.HTMLInJSON.Append(r.out, e.Text)
+	r.out = escape.HTMLInJSON.Append(r.out, a.eventTitle(e))
 	r.slideText()
 	r.fromDigest(a, e.Digest)
 	r.endSlide()
@@ -120,7 +122,7 @@ func (r *record) endSlide() {
 	r.endRow()
 }
 
-// slideTime writes when a slide is. Where its days cannot say as much as the date, that is shown in place of them, and
+// slideTime writes when a slide is. Where its days and times cannot say as much as the date, that is shown in place of them, and
 // stands beside them as EDTF for whoever takes the slides in.
 func (r *record) slideTime(a *archive, d edtf.Date) {
 	first, last := d.Sides()
@@ -128,22 +130,25 @@ func (r *record) slideTime(a *archive, d edtf.Date) {
 	if openStart {
 		first = last
 	}
-	r.slideDay("start_date", first.Listed())
+	r.slideDay("start_date", first.Listed(), first.Clock())
 	switch {
 	case is && !openStart && !openEnd:
-		r.slideDay("end_date", last.Listed())
+		r.slideDay("end_date", last.Listed(), last.Clock())
 	case first.Precision() == edtf.Decade:
 		_, last := first.Days()
-		r.slideDay("end_date", edtf.Civil{Year: last.Year})
+		r.slideDay("end_date", edtf.Civil{Year: last.Year}, "")
 	}
-	if openStart || openEnd || d.Approximate() || d.Uncertain() {
+	if openStart || openEnd || d.Approximate() || d.Uncertain() || zoned(first) || zoned(last) {
 		r.text("display_date", a.phrases.date(d))
 		r.word("edtf", d.String())
 	}
 }
 
-// slideDay writes a day of TimelineJS, or a month or a year.
-func (r *record) slideDay(name string, c edtf.Civil) {
+// zoned says whether a date has a time of day with its zone, which TimelineJS does not know.
+func zoned(d edtf.Date) bool { return strings.ContainsAny(d.Clock(), "Z+-") }
+
+// slideDay writes a day of TimelineJS, with its time, or a month or a year. A clock is "14:30" or "14:30:05", and its zone, or "".
+func (r *record) slideDay(name string, c edtf.Civil, clock string) {
 	r.open(name, '{')
 	r.number("year", slideYear(c.Year))
 	if c.Month > 0 {
@@ -151,6 +156,11 @@ func (r *record) slideDay(name string, c edtf.Civil) {
 	}
 	if c.Day > 0 {
 		r.number("day", c.Day)
+	}
+	for i, part := range [...]string{"hour", "minute", "second"} {
+		if at := 3 * i; at+2 <= len(clock) && (at == 0 || clock[at-1] == ':') {
+			r.number(part, int(clock[at]-'0')*10+int(clock[at+1]-'0'))
+		}
 	}
 	r.shut('}')
 }
