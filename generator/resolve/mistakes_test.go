@@ -329,6 +329,22 @@ var mistakes = []struct {
 		not:  "a.md:11",
 	},
 	{
+		name: "VagueDateOnBothSidesOfAChangeToAnOrganization",
+		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/League.md --\nkind: igo\n\n-- actors/Teo Marr.md --\nkind: person\nposts:\n- {role: Minister, organization: Ostmark, to: 2026-03}\n- {role: Envoy, organization: League, from: 2026-05}\n\n" +
+			"-- actors/Ilse Varn.md --\nkind: person\nposts:\n- {role: Minister, organization: Ostmark}\n- {role: Chair, organization: League, from: 2026-05}\n\n" +
+			"-- digests/a.md --\ntitle: A\ndate: 2027\n\n> “Shut.”\n>\n> — [[Teo Marr]], 2026 ^one\n\n> “Shut.”\n>\n> — [[Ilse Varn]], 2026 ^two\n",
+		want: `content/digests/a.md:7:19: warning: Teo Marr held posts for Ostmark and League on 2026, so the statement counts for each of them [two-parties]`,
+		hint: `write for whom it was said, "for [[Ostmark]]"; or correct the date, the posts (Minister ../2026-03, Envoy 2026-05/..), or the kind or the parent of what is no state`,
+		not:  "a.md:11",
+	},
+	{
+		name: "AddressedBetweenPosts",
+		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Teo Marr.md --\nkind: person\nposts:\n- {role: Minister, organization: Ostmark, to: 2026-03}\n\n" +
+			"-- digests/a.md --\ntitle: A\ndate: 2027\n\n> “Shut.”\n>\n> — [[Ilse Varn]] to [[Teo Marr]], 2026-04-01 ^one\n\n> “Shut.”\n>\n> — [[Ilse Varn]] to [[Teo Marr]], 2026-03-01 ^two\n",
+		has: `content/digests/a.md:7:22: note: Teo Marr held no post on 2026-04-01, and was addressed as nobody but a person of that name [no-post]` + "\n  hint: correct the date or the posts (Minister ../2026-03), or write the body that was addressed",
+		not: "a.md:11",
+	},
+	{
 		name: "VagueDateOnBothSidesOfAChangeOfPost",
 		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- actors/Teo Marr.md --\nkind: person\nposts:\n- {role: Minister, organization: Ostmark, to: 2026-03}\n- {role: Envoy, organization: Lerania, from: 2026-05}\n\n" +
 			"-- digests/a.md --\ntitle: A\ndate: 2027\n\n> “Shut.”\n>\n> — [[Teo Marr]], 2026 ^one\n",

@@ -254,6 +254,7 @@ func (r *resolution) readParties(s *dossier.Statement) {
 	if len(s.Parties) > 1 {
 		r.checkSides(s)
 	}
+	r.checkAddressed(s)
 }
 
 // parties are the ends of the roll-up of all on a day, and who was passed, which

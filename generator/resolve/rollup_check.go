@@ -2,9 +2,12 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/edtf"
 )
 
 // checkPosts warns of speakers who held no post on the day but do on others.
@@ -29,8 +32,9 @@ func (r *resolution) checkPosts(s *dossier.Statement) {
 func (r *resolution) checkSides(s *dossier.Statement) {
 	for _, a := range spokenFor(s) {
 		var states []string
+		moved := changedPost(a, s.When)
 		for _, end := range r.climber.one(a, s.When).ends {
-			if mayBeState(end) {
+			if mayBeState(end) || moved && end.Kind == "igo" {
 				states = append(states, end.Name)
 			}
 		}
@@ -38,6 +42,38 @@ func (r *resolution) checkSides(s *dossier.Statement) {
 			r.report.warn("two-parties", dated(s), fmt.Sprintf("%s held posts for %s on %s, so the statement counts for each of them", a.Name, joinedNames(states), s.When),
 				fmt.Sprintf(`write for whom it was said, "for [[%s]]"; or correct the date, the posts (%s), or the kind or the parent of what is no state`, states[0], periods(a)))
 		}
+	}
+}
+
+// changedPost says whether a date is so vague that an actor held one post in it and then another, never both at once: it spoke
+// for one of the two.
+func changedPost(a *dossier.Actor, day edtf.Date) bool {
+	var over, begun dossier.When // the first end of a post that was held, and the last start of one
+	for i := range a.Posts {
+		post := &a.Posts[i]
+		if !holds(post, day) {
+			continue
+		}
+		if post.To.Set && (!over.Set || edtf.CompareEnds(post.To.Date, over.Date) < 0) {
+			over = post.To
+		}
+		if post.From.Set && (!begun.Set || edtf.Compare(post.From.Date, begun.Date) > 0) {
+			begun = post.From
+		}
+	}
+	return over.Set && begun.Set && edtf.EndsBefore(over.Date, begun.Date)
+}
+
+// checkAddressed notes that a person was addressed who held no post on the day but does on others, and who is a party then: that
+// may be so, unlike with a speaker, for whom "for" says it. Of many addressed, or many posts, it does not ask.
+func (r *resolution) checkAddressed(s *dossier.Statement) {
+	for i, a := range s.To[:min(len(s.To), few)] {
+		if len(a.Posts) == 0 || len(a.Posts) > few*few || a.Parent != nil || slices.ContainsFunc(a.Posts, func(post dossier.ActorPost) bool { return holds(&post, s.When) }) {
+			continue
+		}
+		at := r.names.where(s.Quote.To, s.To[i:i+1])
+		r.report.add(diag.Note, "no-post", at.In(s.Digest.Path), fmt.Sprintf("%s held no post on %s, and was addressed as nobody but a person of that name", a.Name, s.When),
+			fmt.Sprintf("correct the date or the posts (%s), or write the body that was addressed", periods(a)))
 	}
 }
 
