@@ -338,6 +338,16 @@ var mistakes = []struct {
 		not:  "a.md:11",
 	},
 	{
+		name: "ReplyByAddress",
+		files: "-- index.md --\nbase_url: https://marsh.example/record/\n\n-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Ilse Varn]] ^one\n\n> “Not shut.”\n>\n> — [[Teo Marr]], in reply to [her](#one) ^two\n\n" +
+			"-- digests/b.md --\ntitle: B\ndate: 2026\n\n> “Open.”\n>\n> — [[Teo Marr]], in reply to [her](https://marsh.example/record/digests/a/one/#v=12) ^three\n\n> “Or is it?”\n>\n> — [[Teo Marr]], in reply to [her](/digests/a/#one) ^four\n\n" +
+			"> “Yes.”\n>\n> — [[Teo Marr]], in reply to [the record](/digests/a/) ^five\n\n> “Yes!”\n>\n> — [[Teo Marr]], in reply to [others](https://others.example/record/digests/a/one/) ^six\n",
+		want: `content/digests/a.md:11:3: warning: "two" answers a statement of this record by its address, so it counts as an answer to something elsewhere [reply-by-address]`,
+		hint: "write in reply to [[#^one]]\ncontent/digests/b.md:7:3: warning: \"three\" answers a statement of this record by its address, so it counts as an answer to something elsewhere [reply-by-address]\n" +
+			"  hint: write in reply to [[a#^one]]\ncontent/digests/b.md:11:3: warning: \"four\" answers a statement of this record by its address, so it counts as an answer to something elsewhere [reply-by-address]\n  hint: write in reply to [[a#^one]]",
+		not: "b.md:15",
+	},
+	{
 		name: "AddressedBetweenPosts",
 		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Teo Marr.md --\nkind: person\nposts:\n- {role: Minister, organization: Ostmark, to: 2026-03}\n\n" +
 			"-- digests/a.md --\ntitle: A\ndate: 2027\n\n> “Shut.”\n>\n> — [[Ilse Varn]] to [[Teo Marr]], 2026-04-01 ^one\n\n> “Shut.”\n>\n> — [[Ilse Varn]] to [[Teo Marr]], 2026-03-01 ^two\n",

@@ -78,6 +78,7 @@ func (r *resolution) tieThreads() {
 	for _, s := range r.archive.Statements {
 		s.Hearsay = s.Hearsay && !slices.ContainsFunc(s.Reports, direct)
 		s.ReplyTo = r.originals(s.Quote.ReplyTo, s)
+		r.checkReplyAddress(s)
 		if len(s.Quote.Retracts) > 0 {
 			tied(s).Retracts = r.originals(s.Quote.Retracts, s)
 		}
