@@ -98,7 +98,7 @@ func (p Process) pin(ctx context.Context, w *build.Workspace) error {
 	return err
 }
 
-// summarize says what came of comparing quotations, if there were any, and of the whole.
+// summarize says what came of comparing quotations, if there were any, how many addresses may change, and what came of the whole.
 func summarize(p Process, c build.Compared, a *dossier.Archive, problems []diag.Problem) {
 	if c.Any() {
 		fmt.Fprintf(p.Stderr, "quotations: %s found and %s not found in %s; of %s the text is not at hand\n",
@@ -107,8 +107,22 @@ func summarize(p Process, c build.Compared, a *dossier.Archive, problems []diag.
 	if c.SumsChange {
 		fmt.Fprintln(p.Stderr, "content/sources.sum has changed: commit it with the digests")
 	}
+	if n := nameless(a); n > 0 {
+		fmt.Fprintf(p.Stderr, "published without a ^id, so that the address changes with the words: %s; check --fix writes ids down\n", counted(n, "statement"))
+	}
 	fmt.Fprintf(p.Stderr, "%s, %s, %s: %s\n", counted(len(a.Digests), "digest"), counted(len(a.Statements), "statement"),
 		counted(len(a.Actors), "actor"), counts(problems))
+}
+
+// nameless counts the statements that are published under an address made of their words.
+func nameless(a *dossier.Archive) int {
+	n := 0
+	for _, s := range a.Statements {
+		if !s.Pinned && s.Withdrawn == "" && s.Digest.Unpublished == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // print writes problems as text to standard error, and what another program reads, or was asked for, to standard output. codes is nil

@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"demarche/generator/disk"
+	"demarche/generator/edtf"
 	"demarche/generator/slug"
 )
 
@@ -22,7 +23,7 @@ type newCommand struct {
 
 type newDigest struct {
 	Title []string `arg:"" help:"The digest's title."`
-	Date  string   `placeholder:"DATE" help:"The day when its news happened or was published; today by default."`
+	Date  string   `placeholder:"DATE" help:"When its news happened or was published: a day, or as far as it is known; today by default."`
 }
 
 type newActor struct {
@@ -30,7 +31,7 @@ type newActor struct {
 	Kind string   `enum:"person,state,body,igo,armed-group,party,ngo,media,organization" default:"person" help:"One of ${enum}; ${default} by default."`
 }
 
-// Run writes content/digests/YEAR/MONTH/DATE-TITLE.md.
+// Run writes content/digests/YEAR/MONTH/DATE-TITLE.md, without the month where the date does not tell it.
 func (n newDigest) Run(p Process, c *commands) error {
 	if n.Date == "" {
 		now, err := p.present("")
@@ -39,16 +40,21 @@ func (n newDigest) Run(p Process, c *commands) error {
 		}
 		n.Date = now.Format(time.DateOnly)
 	}
-	day, err := time.Parse(time.DateOnly, n.Date)
-	if err != nil {
-		return usageError{fmt.Errorf("--date: %q is no day; write 2025-06-19", n.Date)}
+	date, ok := edtf.Try(n.Date)
+	if !ok {
+		return usageError{fmt.Errorf("--date: %q is no date; write 2025-06-19, or another that a digest may have, such as 2025-06", n.Date)}
 	}
 	title := oneLine(n.Title)
 	name := slug.Make(title)
 	if name == "" {
 		return usageError{errors.New("the title holds no letter and no digit")}
 	}
-	file := path.Join("content/digests", day.Format("2006/01"), n.Date+"-"+name+".md")
+	first := date.Listed()
+	folder := fmt.Sprintf("%04d", first.Year)
+	if date.Known() >= edtf.Month {
+		folder += fmt.Sprintf("/%02d", first.Month)
+	}
+	file := path.Join("content/digests", folder, slug.Make(n.Date)+"-"+name+".md")
 	return p.begin(c, file, "serve -D shows it while it is a draft", fmt.Sprintf(`---
 title: %s
 date: %s

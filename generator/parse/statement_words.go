@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -108,7 +109,10 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 		paragraphs = append(paragraphs, s.paragraphs(n)...)
 	}
 	quote.Form, quote.Marks, quote.Text = unquote(paragraphs)
-	quote.Leftward, quote.WordsSum = leftward(quote.Text), wordsSum(quote.Text)
+	quote.Leftward = leftward(quote.Text)
+	if !slices.Contains(placeholders, quote.Text) { // what a template wrote is in many files
+		quote.WordsSum = wordsSum(quote.Text)
+	}
 	if quote.Form != dossier.Verbatim {
 		if open := leftOpen(paragraphs); !s.strangeMarks(quote, paragraphs) && open != 0 {
 			s.unclosedQuotation(quote, open)
