@@ -145,7 +145,6 @@ func (d *barDrawing) row(at int, strips []BarStrip) BarRow {
 		row.Cells[i] = Sides{Cooperative: c.Up, Neutral: c.On, Conflictual: c.Down}
 		if c.Total() > 0 {
 			strips[i].Bars = append(strips[i].Bars, d.bar(at, row.Label, row.Href, c))
-			strips[i].Total += c.Total()
 		}
 	}
 	return row

@@ -50,14 +50,9 @@ func TestEveryStatementIsInABarOrSaidToBeInNone(t *testing.T) {
 		bars := barsOf(t, archive, route)
 		shown := 0
 		for _, strip := range bars.Strips {
-			total := 0
 			for _, bar := range strip.Bars {
-				total += bar.Total()
+				shown += bar.Total()
 			}
-			if total != strip.Total {
-				t.Errorf("%s: the bars are of %d statements, the strip says %d", route, total, strip.Total)
-			}
-			shown += total
 		}
 		if shown != len(days)-6 || bars.Vague != 5 || bars.Earlier != 1 || bars.Unit != "day" {
 			t.Errorf("%s: %d of %d are shown by %s, %d are vague, %d earlier", route, shown, len(days), bars.Unit, bars.Vague, bars.Earlier)

@@ -24,7 +24,7 @@ func (p *Plan) search(e entry) View {
 		Facets: []Facet{
 			actorFacet("speaker", p.locale.Text("Speaker"), actors, func(a *dossier.Actor) int { return len(a.Said) + len(a.ForIt) }),
 			actorFacet("to", p.locale.Text("Addressee"), actors, func(a *dossier.Actor) int { return len(a.Addressed) + len(a.ToIt) }),
-			actorFacet("actor", p.locale.Text("Anyone named"), actors, naming),
+			actorFacet("actor", p.locale.Text("In any role"), actors, naming),
 			{Name: "act", Label: p.locale.Text("Act"), Choices: acts},
 			{Name: "side", Label: p.locale.Text("Side"), Choices: p.sideChoices()},
 			p.topicFacet(p.archive.Topics),

@@ -41,7 +41,6 @@ type Measure struct {
 type BarStrip struct {
 	Label string // "" where it is the only one
 	To    string // whom they are addressed to, on the page of a dyad
-	Total int    // statements shown
 	Bars  []Bar
 	Gaps  []BarGap
 }

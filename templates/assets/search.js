@@ -277,7 +277,7 @@ function result(r, clauses) {
   const head = r.act ? who : element("p", { class: "title" }, element("a", { href: r.url, lang: r.lang, dir: r.dir }, ...marked(r.title, clauses)));
   const words = element(r.act ? "blockquote" : "p", { lang: r.lang, dir: r.dir, class: r.form === "paraphrase" ? "paraphrase" : "" }, ...marked(text, clauses));
   if (r.form === "verbatim") words.prepend(r.open || say.open), words.append(r.close || say.close);
-  const foot = element("footer", {}, element("time", {}, r.date), " ", r.act ? element("a", { href: r.url }, say.statement) : say.digest, " ", element("bdi", {}, r.act ? r.title : ""));
+  const foot = element("footer", {}, r.act ? element("a", { href: r.url }, r.date ? element("time", {}, r.date) : say.statement) : element("time", {}, r.date), " ", r.act ? "" : say.digest, " ", element("bdi", {}, r.act ? r.title : ""));
   const card = element("div", { class: "card " + (r.side || "") }, head);
   if (r.act) card.append(element("p", { class: "acts" }, element("span", { class: "act" }, r.act)));
   if (r.mark) card.append(element("p", { class: "marks" }, element("span", {}, r.mark)));
