@@ -104,7 +104,7 @@ func TestPagesPrintAsDossiers(t *testing.T) {
 		"actors/freedonia/":          {"Freedonia", "19–21 June 2025", "1. Zenda Wire", "a charter1, again1, a map2", "1. https://charter.example/a?b=1&c=2", "2. https://map.example/"},
 		"topics/river/":              {"The river", "19–21 June 2025", "treaty1", "1. https://treaty.example/1897", wire},
 		"2025/06/":                   {"June 2025", "18–21 June 2025", wire, "[1, 2]"},
-		"digests/talks/":             {"Talks at the bridge", "met1", "1. https://met.example/", "[1]", "[2]", "Source wire [1]", "https://wire.example/bridge", "copy https://archive.example/wire", "https://radio.example/hour"},
+		"digests/talks/":             {"Talks at the bridge", "met1", "1. https://met.example/", "[1]", "[2]", "Source 1", "https://wire.example/bridge", "copy https://archive.example/wire", "https://radio.example/hour"},
 		"digests/talks/stay/":        {"Freedonia to Sylvania, 19 June 2025", "https://wire.example/bridge", hostileBase + "digests/talks/stay/", "Cite Freedonia to Sylvania, 19 June 2025: “Stay on your own bank.” In: Talks at the bridge, The river record."},
 		"digests/talks/stay/thread/": {"19–21 June 2025", wire, "2. Radio Ruritania"},
 	} {
