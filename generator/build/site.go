@@ -74,7 +74,7 @@ func newSite(a *dossier.Archive, l *locale.Locale, templates *render.Set, fonts 
 		disk:    folder,
 	}
 	for path, text := range templates.Assets() {
-		if path == render.EmbedScript && (a.Site.Host == "" || !a.Site.StatementPages) {
+		if path == page.EmbedAsset && (a.Site.Host == "" || !a.Site.StatementPages) {
 			continue // nobody can be told to ask for it
 		}
 		s.assets = append(s.assets, file{route: "/" + path, write: func(w io.Writer) error {

@@ -122,7 +122,7 @@ func (b buildCommand) publishing(byPush bool) string {
 	return "copy that folder to any static host to publish it (README, Publish)"
 }
 
-// hiddenInWords is "nothing" or "2 drafts (-D shows them)".
+// hiddenInWords is "nothing" or "2 drafts (-D), 1 future file (-F); the flag shows them, list names them".
 func hiddenInWords(hidden []dossier.Hidden) string {
 	var parts []string
 	for _, kind := range []struct{ flag, one string }{

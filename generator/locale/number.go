@@ -24,10 +24,7 @@ func numbersOf(h *habits) numbers {
 	return n
 }
 
-// Number writes a whole number in the digits of the language, in groups: "12,500".
-func (l *Locale) Number(n int) string { return string(l.AppendNumber(nil, n)) }
-
-// AppendNumber appends what Number returns.
+// AppendNumber appends a whole number in the digits of the language, in groups: "12,500".
 func (l *Locale) AppendNumber(out []byte, n int) []byte {
 	s := &l.numbers
 	var room [20]byte

@@ -47,9 +47,7 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 // describeActor adds what the actor's own file says.
 func (p *Plan) describeActor(view *Actor, a *dossier.Actor) {
 	view.Aliases, view.Status, view.Country = a.Aliases, a.Status, a.Country
-	if a.Wikidata != "" {
-		view.Wikidata = "https://www.wikidata.org/wiki/" + a.Wikidata
-	}
+	view.Wikidata = wikidataHref(a)
 	if a.Parent != nil {
 		view.Parent = p.actorLink(a.Parent)
 	}
@@ -193,7 +191,11 @@ func (p *Plan) note(a *dossier.Actor) string {
 	switch {
 	case len(a.Posts) > 0:
 		post := newestPosts(a)[0]
-		return strings.TrimPrefix(post.Role+p.phrases.comma+post.Organization.Name, p.phrases.comma)
+		note := strings.TrimPrefix(post.Role+p.phrases.comma+post.Organization.Name, p.phrases.comma)
+		if term := p.term(post.From, post.To); term != "" {
+			note += p.phrases.comma + term
+		}
+		return note
 	case a.Parent != nil:
 		return a.Parent.Name
 	}

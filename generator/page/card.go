@@ -22,7 +22,7 @@ func (p *Plan) card(s *dossier.Statement) Card {
 		To:          p.actorLinks(s.To),
 		Date:        p.statementDate(s),
 		Unpublished: s.Digest.Unpublished,
-		Withdrawn:   withdrawn(s),
+		Withdrawn:   s.Withdrawn,
 	}
 	if c.Withdrawn == "" {
 		p.addCoding(&c, s)
@@ -98,9 +98,6 @@ func (p *Plan) turned(lang string) string {
 	}
 	return ""
 }
-
-// withdrawn is the reason for which a statement, or its digest, was withdrawn.
-func withdrawn(s *dossier.Statement) string { return cmp.Or(s.Withdrawn, s.Digest.Withdrawn) }
 
 // withdrawnOn says when a statement of a digest was withdrawn, by its own line in the ledger, or else that
 // of its digest; with nil, when the digest was.

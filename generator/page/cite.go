@@ -67,7 +67,7 @@ func (p *Plan) fillDigest(it *cite.Item, d *dossier.Digest) {
 		Publisher: p.site.Publisher,
 		Issued:    d.When,
 		URL:       append(it.URL[:0], p.absolute(d.Route())...),
-		Lang:      cmp.Or(d.Lang, p.site.Language),
+		Lang:      d.Lang,
 	}
 }
 

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 	"unicode/utf8"
 
@@ -11,7 +10,7 @@ import (
 // digest is the page of one digest; of a withdrawn one, its title and date, and
 // why it was withdrawn.
 func (p *Plan) digest(e entry, d *dossier.Digest) View {
-	lang := cmp.Or(d.Lang, p.site.Language)
+	lang := d.Lang
 	view := &e.desk.digest
 	*view = Digest{
 		Cite:        view.Cite[:0],
@@ -184,7 +183,7 @@ func (p *Plan) digestLine(on *desk, d *dossier.Digest) DigestLine {
 	line := DigestLine{
 		Link:        p.digestLink(d),
 		Date:        p.digestDate(d).Date,
-		Lang:        cmp.Or(d.Lang, p.site.Language),
+		Lang:        d.Lang,
 		Dir:         p.direction(d.Lang),
 		Withdrawn:   d.Withdrawn != "",
 		Corrected:   d.Withdrawn == "" && len(d.Meta.Corrections) > 0,

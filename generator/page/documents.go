@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -116,16 +115,14 @@ func (m *documents) named() error {
 	return nil
 }
 
-// otherNames are those of a topic's file that are no old addresses.
+// otherNames are those of a topic's file.
 func otherNames(t *dossier.Topic) []string {
 	if t.Doc == nil {
 		return nil
 	}
-	var names []string
-	for _, alias := range t.Doc.Meta.Aliases {
-		if !strings.HasPrefix(alias.Value, "/") {
-			names = append(names, alias.Value)
-		}
+	names := make([]string, len(t.Doc.Meta.Aliases))
+	for i, alias := range t.Doc.Meta.Aliases {
+		names[i] = alias.Value
 	}
 	return names
 }
@@ -143,7 +140,7 @@ func (m *documents) pass(a *dossier.Actor, s *dossier.Statement, parties []*doss
 
 func (m *documents) statements(statements []*dossier.Statement) error {
 	for _, s := range statements {
-		if withdrawn(s) != "" {
+		if s.Withdrawn != "" {
 			continue
 		}
 		if err := m.statement(s); err != nil {

@@ -10,7 +10,10 @@ import (
 
 // EmbedScript is the route of the script that fits frames to the statements in them. Pages elsewhere
 // ask for it as long as they stand, so it keeps its address and what it promises.
-const EmbedScript = "/embed.js"
+const EmbedScript = "/" + EmbedAsset
+
+// EmbedAsset is the same among the assets: the one that keeps its name, at the site's root.
+const EmbedAsset = "embed.js"
 
 // embedFragment is what follows a statement's address in a frame: its page then shows the card and its
 // source alone.

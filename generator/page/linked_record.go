@@ -95,7 +95,7 @@ func (p *Plan) linkedDigest(out []byte, d *dossier.Digest, crumbs []Crumb, image
 	g.object("", "Article")
 	g.address("@id", p.digestHref(d))
 	g.text("headline", d.Title)
-	g.text("inLanguage", cmp.Or(d.Lang, p.site.Language))
+	g.text("inLanguage", d.Lang)
 	g.text("temporalCoverage", exactTime(d.When)) // of what it tells: when it was published itself is not known
 	g.date("dateModified", d.Meta.LastMod.Date)
 	if d.Withdrawn != "" {

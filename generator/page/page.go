@@ -5,8 +5,8 @@
 // templates.
 //
 // Routes are rooted at the site and know no base path: "/digests/talks/".
-// Every href in a view carries the base path, "/repo/digests/talks/", but for two on the pages of
-// statements, which are many: those to the digest and to its citations begin with "../".
+// Every href in a view carries the base path, "/repo/digests/talks/", but for the one from the page of a
+// statement, of which there are many, to its digest: that is "../".
 package page
 
 // Page is one address of the site.

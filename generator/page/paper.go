@@ -76,12 +76,13 @@ const mostCited = pageSize
 type citations struct {
 	*articles
 	digits func(n int) string
+	comma  string // between numbers
 	desk   *desk
 	cited  []int32 // places in articles.list; the first is number 1
 }
 
 func (p *Plan) citations(on *desk) *citations {
-	return &citations{articles: p.articles(), digits: p.locale.Digits, desk: on, cited: on.cited.Take(mostCited)[:0]}
+	return &citations{articles: p.articles(), digits: p.locale.Digits, comma: p.phrases.comma, desk: on, cited: on.cited.Take(mostCited)[:0]}
 }
 
 // number is that of an article.
@@ -103,7 +104,7 @@ func (c *citations) ofDigest(d *dossier.Digest) string {
 	text := ""
 	for i := range d.Meta.Sources[:min(len(d.Meta.Sources), citedOf)] {
 		if i > 0 {
-			text += ", "
+			text += c.comma
 		}
 		text += c.number(c.of[int(c.first[d.Index])+i])
 	}
@@ -161,7 +162,7 @@ func (p *Plan) cited(src *dossier.Source) Cited {
 // ownSource is the place of a statement's source among those of its digest; -1 where
 // it has none, or shows none because it was withdrawn.
 func ownSource(s *dossier.Statement) int {
-	if s.Source == nil || withdrawn(s) != "" {
+	if s.Source == nil || s.Withdrawn != "" {
 		return -1
 	}
 	for i := range s.Digest.Meta.Sources {

@@ -227,7 +227,7 @@ func (p *Plan) noIndex(key pageKey) bool {
 	case digestPage:
 		return p.archive.Digests[key.index].Withdrawn != ""
 	case statementPage:
-		return withdrawn(p.archive.Statements[key.index]) != ""
+		return p.archive.Statements[key.index].Withdrawn != ""
 	case threadPage:
 		return p.threads().stand[key.index] == 0
 	}

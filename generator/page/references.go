@@ -17,7 +17,7 @@ func (p *Plan) references(statements []*dossier.Statement) []Reference {
 // reference is a statement in one line.
 func (p *Plan) reference(s *dossier.Statement) Reference {
 	r := Reference{Href: p.statementHref(s), Who: p.who(s), Date: p.statementDate(s)}
-	if withdrawn(s) != "" {
+	if s.Withdrawn != "" {
 		r.Withdrawn = true
 		return r
 	}

@@ -39,7 +39,7 @@ func (p *Plan) reports(s *dossier.Statement) (reports []Report, more int) {
 func standing(reports []*dossier.Statement) []*dossier.Statement {
 	var stand []*dossier.Statement
 	for _, r := range reports {
-		if withdrawn(r) == "" {
+		if r.Withdrawn == "" {
 			stand = append(stand, r)
 		}
 	}

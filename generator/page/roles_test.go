@@ -54,3 +54,18 @@ date: 2025-06-19
 		t.Errorf("got %v, want %v", view.Counts, counts)
 	}
 }
+
+// TestTheListOfActorsSaysWhenAPostWasHeld: one that ended is none of today.
+func TestTheListOfActorsSaysWhenAPostWasHeld(t *testing.T) {
+	plan := page.New(resolved(t, []txtar.File{
+		{Name: "content/actors/Trentino.md", Data: []byte("---\nkind: person\nposts: [{role: Ambassador, organization: Sylvania, from: 2015~, to: 2019-05-03}]\n---\n")},
+	}, "/"), locale.English())
+	p, _ := plan.Lookup("/actors/")
+	for _, group := range p.View().Main.(page.Actors).Groups {
+		for _, a := range group.Actors {
+			if want := "Ambassador, Sylvania, about 2015 – 3 May 2019"; a.Label == "Trentino" && a.Note != want {
+				t.Errorf("%s, not %s", a.Note, want)
+			}
+		}
+	}
+}

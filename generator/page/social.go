@@ -73,7 +73,7 @@ func (p *Plan) listCards(f *card.Fonts) (cards socialCards) {
 
 // socialCard is what the card of a digest shows: its first statement, or else its summary.
 func (p *Plan) socialCard(d *dossier.Digest) card.Card {
-	lang := cmp.Or(d.Lang, p.site.Language)
+	lang := d.Lang
 	ours := func(words string) card.Text {
 		return card.Text{Words: words, Lang: p.site.Language, RTL: p.dir == "rtl"}
 	}

@@ -45,8 +45,8 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	view.Crumbs = p.appendCrumbs(view.Crumbs, p.phrases.statement, Crumb{Label: s.Digest.Title, Href: aboveHref})
 	view.Who, view.Whom, view.Date = capital(p.who(s)), p.names(s.To), p.fullStatementDate(s)
 	view.Card = *p.cardRef(s)
-	view.Withdrawn = withdrawn(s)
-	view.Report, view.Edit = editHref(p.site.ReportURL, s.Digest.Doc), editHref(p.site.EditURL, s.Digest.Doc)
+	view.Withdrawn = s.Withdrawn
+	view.Report = editHref(p.site.ReportURL, s.Digest.Doc)
 	view.Version = p.versionLink(s)
 	title, said := p.statementTitle(view.Who, view.Whom, view.Date.Label), saidWhen(s)
 	if view.Withdrawn != "" {

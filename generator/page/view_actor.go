@@ -20,7 +20,7 @@ type ActorIndex struct {
 // ActorLine is an actor in the index.
 type ActorLine struct {
 	Link
-	Note   string // "Foreign Ministry, Freedonia": what it is or was, by its newest post or its parent
+	Note   string // "Foreign Ministry, Freedonia, since 2015": what it is or was, by its newest post or its parent
 	Counts Counts
 }
 

@@ -122,7 +122,7 @@ type Statement struct {
 	Conversation []Link      // dyads that it belongs to
 	Cite         *Citation   // nil in a tombstone
 	Withdrawn    string      // the reason; then the page is a tombstone, which has of what stands from By to Cite only its place in its thread and Version
-	Report, Edit string      // as in Digest
+	Report       string      // as in Digest
 }
 
 // Report is another report of a statement, beside the first.

@@ -2,8 +2,8 @@ package page
 
 // Layout is what layout.html is given: all that the pages of one section have
 // in common. render adds two holes to it, {{.Head}} (what head.html makes of the
-// page's Head) and {{.Main}} (what the page's own template makes), and executes
-// layout.html once for each section, not once for each page.
+// page's Head) and {{.Main}} (what the page's own template makes), a third for the title, {{.Page}}, and the name of that template,
+// {{.Template}}, and executes layout.html once for each section and template, not once for each page.
 type Layout struct {
 	Base        string // the base path, with a slash at both ends: "/" or "/repo/"
 	Home        string // href of the front page

@@ -42,7 +42,7 @@ type DataFile struct {
 // Column is a column of a CSV file or a field of a JSON record.
 type Column struct {
 	Name string
-	Type string // "string", "number", "list", "object"; a list is joined by "; " in CSV
+	Type string // "string", "number", "boolean", "list", "object"; a list is joined by "; " in CSV
 	Says string // what it means
 }
 

@@ -15,9 +15,8 @@ const (
 // Label is the name of a node, in one line or two.
 type Label struct {
 	Lines  []string
-	Cut    bool // the name goes on
-	Width  int  // of the longest line, at most
-	X, Y   int  // where the lines begin or end, and the middle of the first of them
+	Width  int // of the longest line, at most
+	X, Y   int // where the lines begin or end, and the middle of the first of them
 	Anchor string
 }
 
@@ -33,10 +32,10 @@ func newLabel(name string) Label {
 		line := strings.Join(rest[:n], " ")
 		rest = rest[n:]
 		if len(l.Lines) == 1 && len(rest) > 0 {
-			line, l.Cut = line+"…", true
+			line += "…"
 		}
 		if TextWidth(line) > mostText {
-			line, l.Cut = cut(line), true
+			line = cut(line)
 		}
 		l.Lines = append(l.Lines, line)
 		l.Width = max(l.Width, TextWidth(line))

@@ -16,6 +16,8 @@ import (
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
+
+	"demarche/generator/page"
 )
 
 // hashLength is how many hexadecimal digits of an asset's sum stand in its
@@ -44,9 +46,6 @@ func (s *Set) Assets() iter.Seq2[string, []byte] {
 		}
 	}
 }
-
-// EmbedScript is the one asset that keeps its name, at the site's root: pages elsewhere ask for it.
-const EmbedScript = "embed.js"
 
 // readAssets reads the assets of folders; those of a later folder win. What is doubtful in a site's own is told, and published.
 func readAssets(folders ...fs.FS) ([]asset, []*Error, error) {
@@ -105,7 +104,7 @@ func published(byName map[string]asset, name string, text []byte) asset {
 	a.added = a.added && !mentioned(byName, name)
 	a.text = smaller(a.public, text)
 	a.public = hashedName(a.public, a.text)
-	if a.name == EmbedScript {
+	if a.name == page.EmbedAsset {
 		a.public = a.name
 	}
 	return a

@@ -3,8 +3,8 @@
 // templates give the same bytes.
 //
 // Templates are html/template: every value is escaped for the place where it
-// stands. Two things are trusted as HTML, because they are made here or by
-// parse: prose, and the cards of statements. Templates call, beside Go's own
+// stands. Trusted as HTML is only what is made here, of what parse has made or of what is escaped here: prose, the cards and lines
+// of statements, articles cited, citations in their formats, snippets of code, and what a page says to programs. Templates call, beside Go's own
 // functions, those of funcs.go.
 package render
 
