@@ -70,7 +70,7 @@ func TestManyPlacesOfAFileAreFoundInOneLook(t *testing.T) {
 	}
 	for _, p := range slices.Concat(located[:3], located[len(located)-3:]) {
 		for at, got := range map[int]source.Position{p.At.Start: p.Position, p.Problem.Related[0].At.Start: p.Related[0].Position} {
-			if want := source.Locate([]byte(text), at); got != want {
+			if want := source.NewPlaces([]byte(text)).Locate(at); got != want {
 				t.Errorf("%d is at %v, not %v", at, want, got)
 			}
 		}

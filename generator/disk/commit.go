@@ -8,8 +8,9 @@ import (
 )
 
 // Commit puts the new site in the place of the published folder, in one step
-// where the system has one. On an error, and when ctx is done before that step,
-// the published folder is as it was. Either way the publication is over.
+// where the system has one. On an error before that step, and when ctx is done before it,
+// the published folder is as it was; an error behind it leaves the new site there, and the next
+// publication finds what names are wrong. Either way the publication is over.
 func (p *Publication) Commit(ctx context.Context) (Report, error) {
 	if err := p.removeOld(); err != nil {
 		return Report{}, errors.Join(fmt.Errorf("removing old files: %w", err), p.Abort())

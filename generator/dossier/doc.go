@@ -33,7 +33,7 @@ type Doc struct {
 	Kind       Kind
 	Broken     bool   // it is no part of the archive, because its text or front matter cannot be read or it has more than a file may: only Path, Name, Kind and Problems are surely right
 	Name       string // the file's name without folder and extension, as written: "Maria Zakharova"
-	Slug       string // from slug: or Name; "" only where an error was reported
+	Slug       string // from slug: or Name; "" of index.md, of what cannot be read, and where an error was reported
 	SlugAt     source.Place
 	Meta       Meta
 	Site       *SiteMeta  // for KindSite

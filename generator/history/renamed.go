@@ -25,7 +25,7 @@ const (
 // body is what a commit made or removed with a file.
 type body struct {
 	path   string
-	file   int32 // its number, -1 where it was never met
+	file   int32 // its number
 	quoted []hashed
 	prose  []hashed // while there are no lines of a quotation
 	matter []byte   // the line that ends its front matter, nil behind that

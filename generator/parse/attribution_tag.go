@@ -211,8 +211,8 @@ func isTag(name string) bool {
 	return true
 }
 
-// reservedID says whether an id is the name of another page below its digest, or of none that
+// reservedID says whether an id, of letters, digits and hyphens, is the name of another page below its digest, or of none that
 // every system has.
 func reservedID(name string) bool {
-	return slug.Device(name) || name == "p" || name == "feed.xml" || len(name) == 4 && allDigits(name)
+	return slug.Device(name) || name == "p" || len(name) == 4 && allDigits(name)
 }

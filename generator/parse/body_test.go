@@ -69,13 +69,13 @@ func dump(file []byte, doc *dossier.Doc) string {
 	}
 	d.line("html", d.prose(doc.Body))
 	for _, p := range doc.Problems {
-		at := source.Locate(file, p.At.Start)
+		at := source.NewPlaces(file).Locate(p.At.Start)
 		fmt.Fprintf(d, "%d:%d %s %s %s\n", at.Line, at.Column, p.Severity, p.Code, p.Text)
 		if p.Hint != "" {
 			fmt.Fprintf(d, "    %s\n", p.Hint)
 		}
 		for _, r := range p.Related {
-			at := source.Locate(file, r.At.Start)
+			at := source.NewPlaces(file).Locate(r.At.Start)
 			fmt.Fprintf(d, "    %d:%d %s\n", at.Line, at.Column, r.Text)
 		}
 	}
@@ -152,7 +152,7 @@ func (d *dumper) texts(name string, texts []dossier.Text) {
 
 // span is a place and what the file has there, shortened in the middle.
 func (d *dumper) span(at source.Place) string {
-	p := source.Locate(d.file, int(at.Start))
+	p := source.NewPlaces(d.file).Locate(int(at.Start))
 	text := []rune(strings.ReplaceAll(string(d.file[at.Start:at.End]), "\n", `\n`))
 	if len(text) > 70 {
 		text = slices.Concat(text[:30], []rune(" [...] "), text[len(text)-30:])

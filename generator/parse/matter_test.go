@@ -98,13 +98,13 @@ func golden(t *testing.T, path string) {
 
 func printProblems(to *strings.Builder, doc *dossier.Doc, text string) {
 	for _, p := range doc.Problems {
-		at := source.Locate([]byte(text), p.At.Start)
+		at := source.NewPlaces([]byte(text)).Locate(p.At.Start)
 		fmt.Fprintf(to, "%s:%d:%d: %s %s: %s\n", strings.TrimPrefix(p.At.Path, "content/"), at.Line, at.Column, p.Severity, p.Code, p.Text)
 		if p.Hint != "" {
 			fmt.Fprintf(to, "  hint: %s\n", p.Hint)
 		}
 		for _, related := range p.Related {
-			at := source.Locate([]byte(text), related.At.Start)
+			at := source.NewPlaces([]byte(text)).Locate(related.At.Start)
 			fmt.Fprintf(to, "  %d:%d: %s\n", at.Line, at.Column, related.Text)
 		}
 	}

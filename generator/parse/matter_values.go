@@ -123,9 +123,8 @@ func (r *reader) id(v *value) string {
 	return ""
 }
 
-// isID says whether a statement's clause can name a source so.
+// isID says whether a statement or a source can have that id.
 func isID(id string) bool {
-	const most = 64 // bytes, as of every id
 	for i := range len(id) {
 		c := id[i]
 		if c == '-' && i > 0 && i < len(id)-1 && id[i-1] != '-' {
@@ -135,7 +134,7 @@ func isID(id string) bool {
 			return false
 		}
 	}
-	return id != "" && len(id) <= most
+	return id != "" && len(id) <= maxName
 }
 
 // file reads the path of a file below content/sources.

@@ -163,11 +163,11 @@ func (d *dumper) rest() {
 }
 
 func (d *dumper) problem(p diag.Problem) {
-	at := source.Locate(d.files[p.At.Path], p.At.Start)
+	at := source.NewPlaces(d.files[p.At.Path]).Locate(p.At.Start)
 	d.line("%s:%d:%d: %s: %s [%s]", p.At.Path, at.Line, at.Column, p.Severity, p.Text, p.Code)
 	d.field("hint", p.Hint)
 	for _, r := range p.Related {
-		d.field("related", fmt.Sprintf("%s:%d: %s", r.At.Path, source.Locate(d.files[r.At.Path], r.At.Start).Line, r.Text))
+		d.field("related", fmt.Sprintf("%s:%d: %s", r.At.Path, source.NewPlaces(d.files[r.At.Path]).Locate(r.At.Start).Line, r.Text))
 	}
 }
 

@@ -88,7 +88,7 @@ func (s site) docs(t testing.TB) []*dossier.Doc {
 		doc := parse.File(f, parse.Options{})
 		for _, p := range doc.Problems {
 			if p.Severity == diag.Error && !doc.Broken {
-				t.Errorf("parse: %s:%d: %s", f.Path, source.Locate(f.Text, p.At.Start).Line, p.Text)
+				t.Errorf("parse: %s:%d: %s", f.Path, source.NewPlaces(f.Text).Locate(p.At.Start).Line, p.Text)
 			}
 		}
 		docs = append(docs, doc)

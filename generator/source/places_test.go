@@ -1,9 +1,11 @@
 package source
 
 import (
+	"bytes"
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // TestPlacesAreThoseOfASingleLook compares both on texts of long and short lines, with what is no UTF-8.
@@ -27,9 +29,23 @@ func TestPlacesAreThoseOfASingleLook(t *testing.T) {
 			if offset > 0 && offset < places.marks[0].offset {
 				continue // within a byte-order mark is no place
 			}
-			if got, want := places.Locate(offset), Locate(text, offset); got != want {
+			if got, want := places.Locate(offset), locate(text, offset); got != want {
 				t.Fatalf("byte %d is at %v, not %v, of\n%q", offset, want, got, text)
 			}
 		}
 	}
+}
+
+// locate is what Places are held against: it returns the position of the byte at offset in text. An offset outside
+// the text is moved to the nearest end of it.
+func locate(text []byte, offset int) Position {
+	offset = max(0, min(offset, len(text)))
+	before := text[:offset]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	line := bytes.Count(before, []byte{'\n'}) + 1
+	head := before[start:]
+	if start == 0 {
+		head = bytes.TrimPrefix(head, []byte("\ufeff"))
+	}
+	return Position{Line: line, Column: utf8.RuneCount(head) + 1}
 }

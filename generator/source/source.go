@@ -2,11 +2,7 @@
 // byte spans. Lines and columns exist only where a problem is printed.
 package source
 
-import (
-	"bytes"
-	"crypto/sha256"
-	"unicode/utf8"
-)
+import "crypto/sha256"
 
 // File is one file as it was read. It is never changed after New.
 type File struct {
@@ -43,18 +39,4 @@ func (p Place) In(path string) Span { return Span{path, int(p.Start), int(p.End)
 // characters (Unicode code points), a byte-order mark not counted.
 type Position struct {
 	Line, Column int
-}
-
-// Locate returns the position of the byte at offset in text. An offset outside
-// the text is moved to the nearest end of it.
-func Locate(text []byte, offset int) Position {
-	offset = max(0, min(offset, len(text)))
-	before := text[:offset]
-	start := bytes.LastIndexByte(before, '\n') + 1
-	line := bytes.Count(before, []byte{'\n'}) + 1
-	head := before[start:]
-	if start == 0 {
-		head = bytes.TrimPrefix(head, []byte("\ufeff"))
-	}
-	return Position{Line: line, Column: utf8.RuneCount(head) + 1}
 }
