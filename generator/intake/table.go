@@ -235,16 +235,17 @@ func (t *table) fill(d *digest, cell map[string]string, where string) {
 			d.keep(t.headings[other.column], value)
 		}
 	}
-	for _, name := range list(cell["actors"]) {
-		if d.once("actor", name) {
-			d.Actors = append(d.Actors, name)
+	for _, names := range []struct {
+		column string
+		of     *[]string
+	}{{"actors", &d.Actors}, {"tags", &d.Tags}, {"codedby", &d.CodedBy}, {"reviewedby", &d.ReviewedBy}} {
+		for _, name := range list(cell[names.column]) {
+			if d.once(names.column, name) {
+				*names.of = append(*names.of, name)
+			}
 		}
 	}
-	for _, name := range list(cell["tags"]) {
-		if d.once("tag", name) {
-			d.Tags = append(d.Tags, name)
-		}
-	}
+	t.recorded(d, cell["recorded"])
 	if text := cell["text"]; text != "" && d.once("text", text) {
 		d.more = append(d.more, t.markdownOf(text, where))
 	}

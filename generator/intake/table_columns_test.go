@@ -43,7 +43,8 @@ var tried = map[string][2]string{
 	"lang": {"fr", "lang: fr"}, "form": {"mixed", "> We “go”."}, "act": {"warn", "#warn"}, "act 2": {"deny", "#deny"}, "topics": {"marsh", "#marsh"}, "media": {"https://a.example/x", ""},
 	"id": {"marsh", "^marsh"}, "digest": {"marsh", "slug: marsh"}, "slug": {"marsh", "slug: marsh"}, "original.lang": {"fr", "(fr)"},
 	"reply to": {"other/marsh", "in reply to [[other#^marsh]]"}, "retracts": {"other/marsh", "retracts [[other#^marsh]]"}, "same as": {"other/marsh", "same as [[other#^marsh]]"},
-	"source": {"Marsh", "publisher: Marsh"}, "sources.date": {"2031-03-08", "date: 2031-03-08"}, "date basis": {"reported", "— [[Rufus Firefly]]\n"},
+	"source": {"Marsh", "publisher: Marsh"}, "sources.date": {"2031-03-08", "date: 2031-03-08"}, "coded by": {"A. Scribe; B. Reader", "coded_by: [A. Scribe, B. Reader]"}, "reviewed by": {"B. Reader", "reviewed_by: [B. Reader]"},
+	"recorded": {"2031-03-10", "recorded: 2031-03-10"}, "date basis": {"reported", "— [[Rufus Firefly]]\n"},
 	"type": {"era", "type: era"}, "display date": {"spring", "shown: spring"}, "withdrawn": {"wrong", "withdrawn of a statement: wrong"},
 	"date withdrawn": {"2031-04", "date withdrawn of a statement: 2031-04"}, "question": {"Will you go?", "\n> Q: Will you go?\n>\n> “We go.”\n"},
 }
@@ -80,7 +81,7 @@ func TestEveryColumnThatIsListedIsUnderstood(t *testing.T) {
 }
 
 // digestKeys are columns that have the name of a key.
-var digestKeys = []string{"date", "title", "summary", "lang", "actors", "tags", "topics"}
+var digestKeys = []string{"date", "title", "summary", "lang", "actors", "tags", "topics", "recorded"}
 
 // Words in a column of paraphrases are a statement, without quotation marks; those of quotations get them.
 func TestColumnSaysWhetherWordsAreQuoted(t *testing.T) {

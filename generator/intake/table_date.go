@@ -94,3 +94,18 @@ func slideDateOf(cell map[string]string, prefix string) *slideDate {
 	}
 	return d
 }
+
+// recorded keeps the day on which a digest came into the archive. What is no day, or another than a row before said, is kept
+// as the table has it.
+func (t *table) recorded(d *digest, written string) {
+	if written == "" {
+		return
+	}
+	date, ok := edtf.Try(written)
+	switch isDay := ok && date.Precision() == edtf.Day && date.Known() == edtf.Day; {
+	case isDay && d.Recorded == nil:
+		d.Recorded = plain(written)
+	case d.Recorded != plain(written):
+		d.keep(t.headings["recorded"], written)
+	}
+}
