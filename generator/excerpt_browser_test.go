@@ -76,3 +76,17 @@ func TestAWithdrawnStatementHasNoFormAndItsOwnDate(t *testing.T) {
 		}
 	}
 }
+
+// TestAnEventIsFoundByItsText, which leads to its digest.
+func TestAnEventIsFoundByItsText(t *testing.T) {
+	t.Parallel()
+	b := open(t, built(t, site{
+		"index.md":         "---\ntitle: Record\nlanguage: en\n---\n",
+		"digests/raid.md":  "---\ntitle: Raid\ndate: 2024-05-03\nevents:\n  - {act: assault, by: [Sylvania], to: [Freedonia], text: A pier was rammed.}\n---\nBoats came.\n",
+		"digests/later.md": "---\ntitle: Later\ndate: 2024-05-04\n---\nNothing.\n",
+	}))
+	status, links := b.found(t, "q=%22pier+was%22")
+	if status != "1 found, the best first." || len(links) == 0 || !strings.HasSuffix(links[0], "/digests/raid/") {
+		t.Errorf("%s: %q", status, links)
+	}
+}

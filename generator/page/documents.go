@@ -216,6 +216,11 @@ func (m *documents) digest(d *dossier.Digest) error {
 	if d.Meta.Summary != "" {
 		m.text(d.Meta.Summary)
 	}
+	for _, e := range d.Events {
+		if e.Text != "" {
+			m.text(e.Text)
+		}
+	}
 	m.tag(m.digestForm)
 	m.tagActors(m.actor, d.Actors)
 	m.tagTopics(d.Topics)
