@@ -111,6 +111,7 @@ func (r *resolution) findAddresses() {
 		}
 	}
 	r.followDigests(claims)
+	r.followActors(claims)
 	slices.SortFunc(r.archive.Redirects, func(a, b dossier.Redirect) int { return strings.Compare(a.From, b.From) })
 	r.checkFolders(claims)
 }

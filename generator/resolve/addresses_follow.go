@@ -1,0 +1,80 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"demarche/generator/dossier"
+	"demarche/generator/slug"
+	"demarche/generator/source"
+)
+
+// called is a name by which an actor has had its address: the first is that of now.
+type called struct {
+	slug string
+	old  *dossier.Redirect // nil for that of now
+}
+
+// followActors lets the conversations of an actor lead along from the addresses that they had under its old ones, also
+// where the other party has old ones too. What an editor wrote of such an address goes before it.
+func (r *resolution) followActors(claims map[string]dossier.Redirect) {
+	names := r.oldSlugs()
+	followed := map[*dossier.Actor]int{}
+	for _, d := range r.archive.Dyads {
+		old := slices.Concat(names[d.A], names[d.B])
+		if len(old) == 0 {
+			continue
+		}
+		as, bs := append([]called{{slug: d.A.Slug}}, names[d.A]...), append([]called{{slug: d.B.Slug}}, names[d.B]...)
+		followed[d.A] += len(as) * len(bs)
+		followed[d.B] += len(as) * len(bs)
+		if max(followed[d.A], followed[d.B]) > mostFollowed {
+			r.report.warn("many-addresses", old[0].old.At, fmt.Sprintf("the old addresses of %s lead nowhere: of one actor %d lead along", d.Route(), mostFollowed),
+				"take out old addresses that nobody uses any more")
+			continue
+		}
+		for _, a := range as {
+			for _, b := range bs {
+				if old := cmp.Or(a.old, b.old); old != nil {
+					r.followDyad(d, "/conversations/"+min(a.slug, b.slug)+"--"+max(a.slug, b.slug)+"/", old.At, claims)
+				}
+			}
+		}
+	}
+}
+
+// followDyad lets an old address of a dyad lead to it, unless that is of something else.
+func (r *resolution) followDyad(d *dossier.Dyad, from string, at source.Span, claims map[string]dossier.Redirect) {
+	key := strings.TrimSuffix(slug.Fold(from), "/")
+	_, claimed := claims[key]
+	if _, _, taken := r.taken(key); claimed || taken {
+		return
+	}
+	claims[key] = dossier.Redirect{From: from, To: d.Route(), At: at}
+	r.archive.Redirects = append(r.archive.Redirects, claims[key])
+}
+
+// oldSlugs are the names below /actors/ that actors had before, by actor.
+func (r *resolution) oldSlugs() map[*dossier.Actor][]called {
+	byPath := map[string]*dossier.Actor{}
+	for _, a := range r.archive.Actors {
+		if a.Doc != nil {
+			byPath[a.Doc.Path] = a
+		}
+	}
+	names := map[*dossier.Actor][]called{}
+	for i := range r.archive.Redirects {
+		old := &r.archive.Redirects[i]
+		name, isActor := strings.CutPrefix(old.From, "/actors/")
+		name, whole := strings.CutSuffix(name, "/")
+		if a := byPath[old.At.Path]; isActor && whole && a != nil && slug.Make(name) == name {
+			names[a] = append(names[a], called{name, old})
+		}
+	}
+	for a := range names {
+		slices.SortFunc(names[a], func(x, y called) int { return strings.Compare(x.slug, y.slug) })
+	}
+	return names
+}
