@@ -206,7 +206,7 @@ var statementColumns = []Column{
 	{"original", "object", "text and lang of the wording that text translates"},
 	{"replyTo", "list", "ids of statements that it answers"},
 	{"retracts", "list", "ids of statements that it takes back"},
-	{"sameAs", "list", "ids of statements that it is another report of"},
+	{"sameAs", "list", "ids of statements that it is another report of; it is then in no count here"},
 	{"accordingTo", "string", "on whose word it is reported: a slug, else the words written; empty when reported directly"},
 	{"place", "string", "where it was said"},
 	{"via", "string", "through which medium or channel"},
