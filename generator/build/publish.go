@@ -5,6 +5,8 @@ import (
 	"errors"
 	"iter"
 	"runtime"
+	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -20,7 +22,8 @@ const lockPatience = 30 * time.Second
 // Report says what was published.
 type Report struct {
 	disk.Report
-	Pages int // HTML pages among the files
+	Pages int      // HTML pages among the files
+	Gone  []string // routes of digests, statements, actors and topics that were published before and lead nowhere now, sorted
 }
 
 // Shard is the Index-th of Count disjoint parts of a site that are the whole site
@@ -40,12 +43,37 @@ func (w *Workspace) Publish(ctx context.Context, s *Site, shard Shard, destinati
 	if err != nil {
 		return Report{}, err
 	}
+	gone := gone{hidden: map[string]bool{}}
+	for _, h := range s.Archive.Hidden {
+		gone.hidden[h.Doc.Route()] = true
+	}
+	publication.Removing = gone.add
 	pages, err := w.writeWithCards(ctx, s, shard, publication)
 	if err != nil {
 		return Report{}, errors.Join(err, publication.Abort())
 	}
 	report, err := publication.Commit(ctx)
-	return Report{report, pages}, err
+	slices.Sort(gone.routes)
+	return Report{report, pages, gone.routes}, err
+}
+
+// gone are pages that people may have cited and that are no part of the site any more. What is only hidden is none of
+// them, nor an older part of a list.
+type gone struct {
+	hidden map[string]bool // by route
+	routes []string
+}
+
+// add takes up the page whose file that was, if it is one.
+func (g *gone) add(path string) {
+	route, isPage := strings.CutSuffix("/"+path, "index.html")
+	parts := strings.Split(strings.Trim(route, "/"), "/")
+	if !isPage || len(parts) < 2 || len(parts) > 3 || !slices.Contains([]string{"digests", "actors", "topics"}, parts[0]) || parts[1] == "p" {
+		return
+	}
+	if !g.hidden["/"+parts[0]+"/"+parts[1]+"/"] {
+		g.routes = append(g.routes, route)
+	}
 }
 
 // batchLength is how many pages a goroutine takes at once: pages beside each

@@ -106,9 +106,22 @@ func (b buildCommand) summarize(p Process, site *build.Site, r build.Report, too
 	fmt.Fprintf(p.Stdout, "%s, %s, %s, %s\n", counted(len(a.Digests), "digest"), counted(len(a.Statements), "statement"),
 		counted(len(a.Actors), "actor"), counted(r.Pages, "page"))
 	fmt.Fprintf(p.Stdout, "%s: %s written, %s as before, %s removed\n", counted(r.Written+r.Unchanged, "file"), grouped(r.Written), grouped(r.Unchanged), grouped(r.Removed))
+	if told := goneInWords(r.Gone); told != "" {
+		fmt.Fprintf(p.Stdout, "gone: %s; write an address under the aliases of the page that it leads to now, or withdraw what was published\n", told)
+	}
 	fmt.Fprintf(p.Stdout, "problems: %s\n", counts(site.Problems))
 	fmt.Fprintf(p.Stdout, "hidden: %s\n", hiddenInWords(a.Hidden))
 	fmt.Fprintf(p.Stdout, "built in %s: %s, for %s\n", took.Round(time.Millisecond), printable(b.Destination), printable(a.Site.BaseURL))
+}
+
+// goneInWords is "/digests/talks/, /digests/talks/no-reeds/ and 3 more".
+func goneInWords(routes []string) string {
+	const most = 3
+	told := strings.Join(routes[:min(most, len(routes))], ", ")
+	if more := len(routes) - most; more > 0 {
+		told += " and " + grouped(more) + " more"
+	}
+	return printable(told)
 }
 
 // publishing says how what was written is published. byPush tells that a push does it.

@@ -37,6 +37,9 @@ func (p *Publication) removeOld() error {
 			continue
 		}
 		p.report.Removed++
+		if p.Removing != nil {
+			p.Removing(p.register.path(n))
+		}
 		p.changed = true
 		if !p.register.is(n, twin) {
 			continue

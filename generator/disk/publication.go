@@ -17,6 +17,8 @@ import (
 // published folder is not touched. Writers write to it, many at once. A
 // publication ends with Commit or Abort.
 type Publication struct {
+	Removing func(path string) // nil, or called by Commit for each file that the new site no longer has
+
 	names  names
 	parent *os.Root
 	lock   *os.File
