@@ -254,7 +254,7 @@ func TestKeysLeadThroughAListUnlessTheyAreTurnedOff(t *testing.T) {
 	}
 	b.until(t, `location.pathname === "/repo/digests/last/stay/"`)
 	b.at(t, "2026/03/")
-	tells[bool](t, b, `(document.querySelector(".filter [aria-label=Keys] input").click(), document.activeElement.blur(), true)`)
+	tells[bool](t, b, `(document.querySelector(".filter [aria-label=Keyboard] input").click(), document.activeElement.blur(), true)`)
 	press("j", "body")
 	b.at(t, "2026/03/")
 	press("j", "body") // it is remembered

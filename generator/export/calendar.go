@@ -90,7 +90,7 @@ func (a *archive) eventTitle(e *dossier.Event) string {
 		return e.Digest.Title
 	}
 	f := a.phrases
-	who, whom := joined(e.By, f.between), joined(e.To, f.between)
+	who, whom := joined(slices.Concat(e.By, e.With), f.between), joined(e.To, f.between)
 	if whom != "" {
 		who = f.toWhom[0] + who + f.toWhom[1] + whom + f.toWhom[2]
 	}

@@ -97,6 +97,7 @@ func TestANameWithAnApostropheIsWhole(t *testing.T) {
 		"“A new dawn is near us all,” said Rufus O'Klim of Ostberg.":        "Rufus O'Klim",
 		"“A new dawn is near us all,” said Rufus O’Klim of Ostberg.":        "Rufus O’Klim",
 		"Rufus D'Ostberg said that talks had failed.":                       "Rufus D'Ostberg",
+		"L'envoy of l'Ostria, Anna Ostra, said that talks had failed.":      "Anna Ostra",
 		"Rufus O'Klim's envoy, Anna Ostra, said that talks had not failed.": "Anna Ostra",
 	} {
 		if got := digestOf(t, text); !strings.Contains(got, "— [["+want+"]]") {

@@ -77,7 +77,7 @@ func tokens(text, next string) []token {
 		for isWord && end < len(text) {
 			r, size := utf8.DecodeRuneInString(text[end:])
 			after, _ := utf8.DecodeRuneInString(text[end+size:])
-			joins := strings.ContainsRune("-.", r) && isWordRune(after) || strings.ContainsRune("'’", r) && unicode.IsUpper(after) // O'Klim
+			joins := strings.ContainsRune("-.", r) && isWordRune(after) || strings.ContainsRune("'’", r) && unicode.IsUpper(after) && isPrefix(text[at:end])
 			if !isWordRune(r) && !joins {
 				break
 			}
@@ -95,6 +95,13 @@ func tokens(text, next string) []token {
 		at = end
 	}
 	return list
+}
+
+// isPrefix says whether letters before an apostrophe begin a name that goes on behind it: O'Klim, D'Ostberg. An article does
+// not, in l'Iran or dell'Ostberg.
+func isPrefix(letters string) bool {
+	r, size := utf8.DecodeRuneInString(letters)
+	return size == len(letters) && unicode.IsUpper(r)
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

@@ -43,7 +43,7 @@ var columnGroups = []ColumnGroup{
 		"archived=sources.archived", "accessed=sources.accessed", "sourcelang=sources.lang"), "the article"},
 	{columns("actors=actors, actor", "tags=tags, tag, group, category"), "of the digest"},
 	{columns("codedby=coded by, coder, coders", "reviewedby=reviewed by, reviewer, reviewers", "recorded=recorded"),
-		"of the digest: who chose the acts, who read them after, and on which day it came into the archive; of several days that rows give, the first"},
+		"of the digest: who chose the acts, who read them after, and on which day it came into the archive; of several days that rows give, the earliest"},
 	{columns("digest=digest", "slug=slug"), "rows with the same `digest` are one, which has that name in its address; `slug` only names it"},
 	{columns("media=media", "mediacredit=media credit", "mediacaption=media caption"), "address of a picture or a page, with whose it is and what it shows"},
 	{columns("type=type", "shown=display date"), "kept for TimelineJS; a row of the type `title` without a date becomes a page"},

@@ -95,7 +95,7 @@ func slideDateOf(cell map[string]string, prefix string) *slideDate {
 	return d
 }
 
-// recorded keeps the day on which a digest came into the archive. What is no day, or another than a row before said, is kept
+// recorded keeps the first day on which something of a digest came into the archive. What is no day, or a later one, is kept
 // as the table has it.
 func (t *table) recorded(d *digest, written string) {
 	if written == "" {
@@ -104,6 +104,9 @@ func (t *table) recorded(d *digest, written string) {
 	date, ok := edtf.Try(written)
 	switch isDay := ok && date.Precision() == edtf.Day && date.Known() == edtf.Day; {
 	case isDay && d.Recorded == nil:
+		d.Recorded = plain(written)
+	case isDay && written < string(d.Recorded.(plain)): // both are YYYY-MM-DD
+		d.keep(t.headings["recorded"], string(d.Recorded.(plain)))
 		d.Recorded = plain(written)
 	case d.Recorded != plain(written):
 		d.keep(t.headings["recorded"], written)

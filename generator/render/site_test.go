@@ -92,7 +92,7 @@ func TestEveryPageOfASite(t *testing.T) {
 	}
 }
 
-// statementSize is the most bytes that the page of a statement of the fictional site may have, so that 100,000 like them fit a host's gigabyte.
+// statementSize is the most bytes that the page of a statement of the fictional site may have: 95,000 like them, and nothing else, fit a host's gigabyte.
 // Three thousand are how to cite it in six formats, and one what to paste to show it elsewhere; these have its address a dozen times,
 // so that a site with long addresses has larger pages.
 const statementSize = 10_350
