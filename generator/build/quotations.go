@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -229,7 +230,8 @@ func grouped(a *dossier.Archive) []*textGroup {
 func (g *textGroup) compare(texts *disk.Texts, limit int64) {
 	file, there, trouble := texts.Read(g.name, limit)
 	if at := source.InvalidUTF8(file.Text); at >= 0 {
-		trouble = &diag.Problem{Severity: diag.Error, Code: "not-utf8", At: source.Span{Start: at, End: at + 1}, Text: "the text is not UTF-8 here", Hint: "save it as UTF-8"}
+		g.trouble = g.notUTF8(texts, file.Text, at)
+		return
 	}
 	if g.trouble = trouble; trouble != nil {
 		trouble.At.Path = texts.PathOf(g.name)
@@ -245,6 +247,20 @@ func (g *textGroup) compare(texts *disk.Texts, limit int64) {
 	for i, s := range g.statements {
 		g.outcomes[i], g.problems[i] = compareStatement(text, s)
 	}
+}
+
+// notUTF8 reports the first byte of a text that is not UTF-8; of one beside the site, whose lines are not found later, where the
+// digest names it.
+func (g *textGroup) notUTF8(texts *disk.Texts, text []byte, at int) *diag.Problem {
+	p := &diag.Problem{Severity: diag.Error, Code: "not-utf8", Text: "the text is not UTF-8 here", Hint: "save it as UTF-8"}
+	if !texts.Beside() {
+		p.At = source.Span{Path: texts.PathOf(g.name), Start: at, End: at + 1}
+		return p
+	}
+	s, where := g.statements[0], source.NewPlaces(text).Locate(at)
+	p.At = s.Source.TextAt.In(s.Digest.Path)
+	p.Text = fmt.Sprintf("the text %s is not UTF-8 in line %d, column %d", texts.PathOf(g.name), where.Line, where.Column)
+	return p
 }
 
 // writeSums writes the sums where they are others than before. Those of statements that there are

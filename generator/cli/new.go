@@ -51,7 +51,10 @@ func (n newDigest) Run(p Process, c *commands) error {
 	}
 	first := date.Listed()
 	folder := fmt.Sprintf("%04d", first.Year)
-	if date.Known() >= edtf.Month {
+	if first.Year < 0 {
+		folder = fmt.Sprintf("-%04d", -first.Year)
+	}
+	if date.Known() >= edtf.Month && first.Month > 0 {
 		folder += fmt.Sprintf("/%02d", first.Month)
 	}
 	file := path.Join("content/digests", folder, slug.Make(n.Date)+"-"+name+".md")

@@ -70,6 +70,9 @@ func (t *Texts) PathOf(name string) string {
 	return path.Join(t.folder, name)
 }
 
+// Beside says whether the folder is another than that of the site.
+func (t *Texts) Beside() bool { return t.own }
+
 // Close lets go of the folder.
 func (t *Texts) Close() error {
 	if t.own {
