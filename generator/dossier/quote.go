@@ -72,6 +72,7 @@ type Original struct {
 type Link struct {
 	Text string
 	URL  string
+	At   source.Place // from its bracket; none where it is no link
 }
 
 // Prose is Markdown made into HTML, with what waits for the rest of the archive.

@@ -184,6 +184,7 @@ func (a *attribution) markdownLink() (dossier.Link, bool) {
 	address := from + middle + len("](")
 	link := dossier.Link{Text: strings.TrimSpace(a.text[from+len("[") : from+middle]), URL: a.text[address : address+size]}
 	a.at = address + size + len(")")
+	link.At = a.place(from, a.at)
 	if address := escapedAddress([]byte(link.URL)); !linkable(address) {
 		a.warn("forbidden-scheme", from, a.at, quoted(link.URL)+" is not linked", "links begin with https:, http:, mailto: or are relative")
 		link.URL = ""

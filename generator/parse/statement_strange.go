@@ -18,20 +18,24 @@ var strangeMarks = []struct{ open, closing string }{
 	{"»", "«"}, {"›", "‹"}, {"‹", "›"}, {"‚", "‘"}, {"『", "』"}, {"〝", "〞"}, {"〝", "〟"},
 }
 
-// strangeMarks warns of words that stand wholly in such marks: they would not count as quoted, and never be compared.
-func (s *scribe) strangeMarks(quote *dossier.Quote, paragraphs []string) bool {
+// strangeMarks warns of words, from the byte start on, that stand wholly in such marks: they would not count as quoted, and
+// never be compared.
+func (s *scribe) strangeMarks(quote *dossier.Quote, start int, paragraphs []string) bool {
 	i := slices.IndexFunc(strangeMarks, func(m struct{ open, closing string }) bool { return surround(m.open, m.closing, paragraphs) })
 	if i < 0 {
 		return false
 	}
 	open, closing := strangeMarks[i].open, strangeMarks[i].closing
-	start, end := int(quote.At.Start), int(quote.Attr.Start)
+	start, end := max(start, int(quote.At.Start)), int(quote.Attr.Start)
 	if at := bytes.Index(s.source[start:end], []byte(open)); at >= 0 {
 		start += at
 		end = start + len(open)
 	}
-	report(s.doc, diag.Warning, "strange-marks", start, end,
-		open+"…"+closing+" around the words make no quotation here: they count as a paraphrase, and are never compared with their source",
+	counts := "they count as a paraphrase, and are never compared with their source"
+	if quote.Form != dossier.Paraphrase {
+		counts = "only what stands in other marks within them is compared with their source"
+	}
+	report(s.doc, diag.Warning, "strange-marks", start, end, open+"…"+closing+" around the words make no quotation here: "+counts,
 		"write ‘…’ or “…” around them")
 	return true
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -27,5 +28,22 @@ func TestStrangeMarksAroundTheWholeAreTold(t *testing.T) {
 		if told(words) {
 			t.Errorf("%s is told", words)
 		}
+	}
+}
+
+// They are told where they open, and not at an apostrophe of the question; of words that are quoted in part, what is compared.
+func TestStrangeMarksAreToldWhereTheyOpen(t *testing.T) {
+	text := []byte("---\ntitle: A\ndate: 2031\n---\n\n> Q: Don't you agree?\n>\n> 'Never.'\n>\n> — [[A]]\n\n> 'We said “no”.'\n>\n> — [[A]]\n")
+	var got []string
+	for _, p := range File(source.New("content/digests/a.md", text), Options{}).Problems {
+		at := source.NewPlaces(text).Locate(p.At.Start)
+		got = append(got, fmt.Sprintf("%d:%d %s", at.Line, at.Column, p.Text))
+	}
+	want := []string{
+		"8:3 '…' around the words make no quotation here: they count as a paraphrase, and are never compared with their source",
+		"12:3 '…' around the words make no quotation here: only what stands in other marks within them is compared with their source",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

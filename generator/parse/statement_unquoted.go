@@ -36,9 +36,7 @@ func (s *scribe) strayParagraph(n ast.Node, behindBlock bool) bool {
 			"an attribution outside of its blockquote", "begin it, and the empty line before it, with “>”")
 		return true
 	}
-	if s.doc.Kind == dossier.KindDigest {
-		s.unquoted(n)
-	}
+	s.unquoted(n)
 	return false
 }
 

@@ -114,7 +114,7 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 		quote.WordsSum = wordsSum(quote.Text)
 	}
 	if quote.Form != dossier.Verbatim {
-		if open := leftOpen(paragraphs); !s.strangeMarks(quote, paragraphs) && open != 0 {
+		if open := leftOpen(paragraphs); !s.strangeMarks(quote, p.words[0].Pos(), paragraphs) && open != 0 {
 			s.unclosedQuotation(quote, open)
 		}
 	}
