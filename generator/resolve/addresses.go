@@ -116,8 +116,8 @@ func (r *resolution) findAddresses() {
 	r.checkFolders(claims)
 }
 
-// mostFollowed is how many pages below the old addresses of one digest lead along, so that not each of a
-// thousand addresses takes thousands of statements along.
+// mostFollowed is how many pages below the old addresses of one digest lead along, and how many old addresses of the
+// conversations of one actor, so that not each of a thousand addresses takes thousands of statements along.
 const mostFollowed = 10_000
 
 // followDigests lets the pages below a digest's old address lead along: those of its statements

@@ -21,19 +21,24 @@ type called struct {
 // where the other party has old ones too. What an editor wrote of such an address goes before it.
 func (r *resolution) followActors(claims map[string]dossier.Redirect) {
 	names := r.oldSlugs()
-	followed := map[*dossier.Actor]int{}
+	followed, told := map[*dossier.Actor]int{}, map[*dossier.Actor]bool{}
 	for _, d := range r.archive.Dyads {
-		old := slices.Concat(names[d.A], names[d.B])
-		if len(old) == 0 {
+		renamed := slices.DeleteFunc([]*dossier.Actor{d.A, d.B}, func(a *dossier.Actor) bool { return len(names[a]) == 0 })
+		if len(renamed) == 0 {
 			continue
 		}
 		as, bs := append([]called{{slug: d.A.Slug}}, names[d.A]...), append([]called{{slug: d.B.Slug}}, names[d.B]...)
-		followed[d.A] += len(as) * len(bs)
-		followed[d.B] += len(as) * len(bs)
-		if max(followed[d.A], followed[d.B]) > mostFollowed {
-			r.report.warn("many-addresses", old[0].old.At, fmt.Sprintf("the old addresses of %s lead nowhere: of one actor %d lead along", d.Route(), mostFollowed),
-				"take out old addresses that nobody uses any more")
+		count := len(as)*len(bs) - 1
+		if i := slices.IndexFunc(renamed, func(a *dossier.Actor) bool { return followed[a]+count > mostFollowed }); i >= 0 {
+			if full := renamed[i]; !told[full] {
+				told[full] = true
+				r.report.warn("many-addresses", names[full][0].old.At, fmt.Sprintf("old addresses of conversations of %s lead nowhere, such as those of %s: of one actor %d lead along", full.Name, d.Route(), mostFollowed),
+					"take out old addresses that nobody uses any more")
+			}
 			continue
+		}
+		for _, a := range renamed {
+			followed[a] += count
 		}
 		for _, a := range as {
 			for _, b := range bs {

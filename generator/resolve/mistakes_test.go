@@ -54,6 +54,16 @@ var mistakes = []struct {
 			"> “We will not leave the marsh.”\n>\n> — [[A]] to [[C]], 2025-06-18, same as [[#^three]] ^seven\n",
 	},
 	{
+		name:  "SameWordsAtATimeThatIsNotTheFirst",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 2025-06-18T09:00 ^one\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 2025-06-18T10:00 ^two\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 2025-06-18T10:00 ^three\n",
+		want:  `content/digests/a.md:15:3: warning: these words of the same speaker to the same addressees on the same day are recorded already, as #^two, and are counted twice [same-words]`,
+		hint:  "if it is another report of them, write after a comma: same as [[#^two]]; if they were said twice, write the time of day of each, or its place: at …",
+	},
+	{
+		name:  "SameWordsOnDaysThatAreNotKnown",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2039\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 203X ^one\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 203X ^two\n\n> “We will leave the marsh soon.”\n>\n> — [[A]] to [[B]], 2039 ^three\n\n> “We will leave the marsh soon.”\n>\n> — [[A]] to [[B]], 2039 ^four\n",
+	},
+	{
 		name:  "ReasonUnderAKeyIsNoStatement",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nwithdrawn: {reason: The paper took it back}\n\n> “One.”\n>\n> — [[A]] ^one\n",
 		want:  `content/digests/a.md:4:13: error: this digest has no statement ^reason [no-such-statement]`,
@@ -338,13 +348,26 @@ var mistakes = []struct {
 		not:  "a.md:11",
 	},
 	{
+		name: "PostsAtOnceAroundAGap",
+		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/League.md --\nkind: igo\n\n-- actors/Teo Marr.md --\nkind: person\nposts:\n- {role: Minister, organization: Ostmark}\n- {role: Chair, organization: League, to: 2026-03}\n- {role: Chair, organization: League, from: 2026-05}\n\n" +
+			"-- actors/Ilse Varn.md --\nkind: person\nposts:\n- {role: Minister, organization: Ostmark, to: 2026-03}\n- {role: Chair, organization: League, to: 2026-03}\n- {role: Minister, organization: Ostmark, from: 2026-05}\n\n" +
+			"-- digests/a.md --\ntitle: A\ndate: 2027\n\n> “Shut.”\n>\n> — [[Teo Marr]], 2026 ^one\n\n> “Shut.”\n>\n> — [[Ilse Varn]], 2026 ^two\n",
+	},
+	{
+		name: "ReplyByOldAddress",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\naliases: [/digests/old/]\n\n> “Shut.”\n>\n> — [[Ilse Varn]] ^one\n\n" +
+			"-- digests/b.md --\ntitle: B\ndate: 2026\n\n> “Open.”\n>\n> — [[Teo Marr]], in reply to [her](/digests/old/one/) ^two\n",
+		want: `content/digests/b.md:7:31: warning: "two" answers a statement of this record by its address, so it counts as an answer to something elsewhere [reply-by-address]`,
+		hint: "write in reply to [[a#^one]]",
+	},
+	{
 		name: "ReplyByAddress",
 		files: "-- index.md --\nbase_url: https://marsh.example/record/\n\n-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Ilse Varn]] ^one\n\n> “Not shut.”\n>\n> — [[Teo Marr]], in reply to [her](#one) ^two\n\n" +
 			"-- digests/b.md --\ntitle: B\ndate: 2026\n\n> “Open.”\n>\n> — [[Teo Marr]], in reply to [her](https://marsh.example/record/digests/a/one/#v=12) ^three\n\n> “Or is it?”\n>\n> — [[Teo Marr]], in reply to [her](/digests/a/#one) ^four\n\n" +
 			"> “Yes.”\n>\n> — [[Teo Marr]], in reply to [the record](/digests/a/) ^five\n\n> “Yes!”\n>\n> — [[Teo Marr]], in reply to [others](https://others.example/record/digests/a/one/) ^six\n",
-		want: `content/digests/a.md:11:3: warning: "two" answers a statement of this record by its address, so it counts as an answer to something elsewhere [reply-by-address]`,
-		hint: "write in reply to [[#^one]]\ncontent/digests/b.md:7:3: warning: \"three\" answers a statement of this record by its address, so it counts as an answer to something elsewhere [reply-by-address]\n" +
-			"  hint: write in reply to [[a#^one]]\ncontent/digests/b.md:11:3: warning: \"four\" answers a statement of this record by its address, so it counts as an answer to something elsewhere [reply-by-address]\n  hint: write in reply to [[a#^one]]",
+		want: `content/digests/a.md:11:31: warning: "two" answers a statement of this record by its address, so it counts as an answer to something elsewhere [reply-by-address]`,
+		hint: "write in reply to [[#^one]]\ncontent/digests/b.md:7:31: warning: \"three\" answers a statement of this record by its address, so it counts as an answer to something elsewhere [reply-by-address]\n" +
+			"  hint: write in reply to [[a#^one]]\ncontent/digests/b.md:11:31: warning: \"four\" answers a statement of this record by its address, so it counts as an answer to something elsewhere [reply-by-address]\n  hint: write in reply to [[a#^one]]",
 		not: "b.md:15",
 	},
 	{
@@ -412,6 +435,11 @@ var mistakes = []struct {
 		name:  "CircleOfAnswersIsToldAtTheLinkThatMakesIt",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Zenda]] ^first\n\n> “Open.”\n>\n> — [[Ostmark]], in reply to [[#^first]] and [[#^last]] ^mid\n\n> “No.”\n>\n> — [[Zenda]], in reply to [[#^first]] and [[#^mid]] ^last\n",
 		want:  `content/digests/a.md:15:44: error: "last" answers "mid", which answers it in turn [reply-cycle]`,
+	},
+	{
+		name:  "CircleOfAnswersByWayOfAnotherReport",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Zenda]] ^first\n\n> “Open.”\n>\n> — [[Ostmark]], in reply to [[#^first]] ^mid\n\n> “Shut.”\n>\n> — [[Zenda]], same as [[#^first]], in reply to [[#^mid]] ^again\n",
+		want:  `content/digests/a.md:11:30: error: "mid" answers "first", which answers it in turn [reply-cycle]`,
 	},
 	{
 		name:  "ActorWithoutAFileThatIsWrittenAsAPathFirst",

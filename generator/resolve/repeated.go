@@ -23,23 +23,32 @@ type saying struct {
 func (r *resolution) checkRepeated() {
 	again := make(map[uint64]bool, len(r.archive.Statements)) // whether several statements have these words
 	for _, s := range r.archive.Statements {
-		if s.WordsSum != 0 && s.Withdrawn == "" {
+		if mayRepeat(s) {
 			_, known := again[s.WordsSum]
 			again[s.WordsSum] = known
 		}
 	}
-	first := map[saying]*dossier.Statement{}
+	before := map[saying][]*dossier.Statement{} // the first few, said each by itself
 	for _, s := range r.archive.Statements {
-		if !again[s.WordsSum] || s.Withdrawn != "" {
+		if !mayRepeat(s) || !again[s.WordsSum] {
 			continue
 		}
 		key := sayingOf(s)
-		if earlier := first[key]; earlier == nil {
-			first[key] = s
-		} else if original(earlier) != original(s) && !saidApart(earlier, s) {
-			r.tellRepeated(s, earlier)
+		all := before[key]
+		i := slices.IndexFunc(all, func(earlier *dossier.Statement) bool {
+			return original(earlier) != original(s) && !saidApart(earlier, s)
+		})
+		if i >= 0 {
+			r.tellRepeated(s, all[i])
+		} else if len(all) < few {
+			before[key] = append(all, s)
 		}
 	}
+}
+
+// mayRepeat says whether a statement can be taken for another: of many words, and said on a day that is known.
+func mayRepeat(s *dossier.Statement) bool {
+	return s.WordsSum != 0 && s.Withdrawn == "" && s.When.Known() >= edtf.Day
 }
 
 func sayingOf(s *dossier.Statement) saying {

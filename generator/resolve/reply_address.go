@@ -22,7 +22,7 @@ func (r *resolution) checkReplyAddress(s *dossier.Statement) {
 	if d != s.Digest {
 		name = d.Slug + name
 	}
-	r.report.warn("reply-by-address", s.Attr.In(s.Digest.Path), fmt.Sprintf("%q answers a statement of this record by its address, so it counts as an answer to something elsewhere", s.ID),
+	r.report.warn("reply-by-address", s.ReplyURL.At.In(s.Digest.Path), fmt.Sprintf("%q answers a statement of this record by its address, so it counts as an answer to something elsewhere", s.ID),
 		fmt.Sprintf("write in reply to [[%s]]", name))
 }
 
@@ -51,6 +51,9 @@ func (r *resolution) addressed(address string, from *dossier.Digest) (*dossier.D
 		if found.digest != nil && found.digest.Slug == name {
 			return found.digest, id
 		}
+	}
+	if was, renamed := r.library.renamed(name); renamed && was.digest != nil {
+		return was.digest, id
 	}
 	return nil, ""
 }

@@ -32,9 +32,10 @@ func (r *resolution) checkPosts(s *dossier.Statement) {
 func (r *resolution) checkSides(s *dossier.Statement) {
 	for _, a := range spokenFor(s) {
 		var states []string
-		moved := changedPost(a, s.When)
-		for _, end := range r.climber.one(a, s.When).ends {
-			if mayBeState(end) || moved && end.Kind == "igo" {
+		ends := r.climber.one(a, s.When).ends
+		moved := len(ends) > 1 && slices.ContainsFunc(ends, isAlliance) && r.changedPost(a, s.When)
+		for _, end := range ends {
+			if mayBeState(end) || moved && isAlliance(end) {
 				states = append(states, end.Name)
 			}
 		}
@@ -45,23 +46,38 @@ func (r *resolution) checkSides(s *dossier.Statement) {
 	}
 }
 
-// changedPost says whether a date is so vague that an actor held one post in it and then another, never both at once: it spoke
-// for one of the two.
-func changedPost(a *dossier.Actor, day edtf.Date) bool {
-	var over, begun dossier.When // the first end of a post that was held, and the last start of one
+// changedPost says whether a date is so vague that an actor held a post for one party in it and then for another, never for both
+// at once: it spoke for one of the two. Of one with many posts, it does not ask.
+func (r *resolution) changedPost(a *dossier.Actor, day edtf.Date) bool {
+	type term struct {
+		*dossier.Post
+		ends []*dossier.Actor
+	}
+	if len(a.Posts) > few {
+		return false
+	}
+	var terms []term
 	for i := range a.Posts {
-		post := &a.Posts[i]
-		if !holds(post, day) {
-			continue
-		}
-		if post.To.Set && (!over.Set || edtf.CompareEnds(post.To.Date, over.Date) < 0) {
-			over = post.To
-		}
-		if post.From.Set && (!begun.Set || edtf.Compare(post.From.Date, begun.Date) > 0) {
-			begun = post.From
+		if post := &a.Posts[i]; holds(post, day) {
+			ends := r.climber.one(post.Organization, day).ends
+			if slices.ContainsFunc(ends, func(end *dossier.Actor) bool { return mayBeState(end) || isAlliance(end) }) {
+				terms = append(terms, term{post.Post, ends})
+			}
 		}
 	}
-	return over.Set && begun.Set && edtf.EndsBefore(over.Date, begun.Date)
+	changed := false
+	for i, one := range terms {
+		for _, other := range terms[:i] {
+			if slices.Equal(one.ends, other.ends) {
+				continue
+			}
+			if !edtf.EndsBefore(one.To.Date, other.From.Date) && !edtf.EndsBefore(other.To.Date, one.From.Date) {
+				return false
+			}
+			changed = true
+		}
+	}
+	return changed
 }
 
 // checkAddressed notes that a person was addressed who held no post on the day but does on others, and who is a party then: that
@@ -81,6 +97,9 @@ func (r *resolution) checkAddressed(s *dossier.Statement) {
 func mayBeState(end *dossier.Actor) bool {
 	return end.Kind == "state" || end.Kind == "body" || end.Kind == ""
 }
+
+// isAlliance says whether an end of a roll-up is an organization of states.
+func isAlliance(end *dossier.Actor) bool { return end.Kind == "igo" }
 
 // joinedNames joins the first few names: "A, B and 3 more", "A and B".
 func joinedNames(names []string) string {

@@ -243,14 +243,13 @@ func dated(s *dossier.Statement) source.Span {
 	return s.Attr.In(s.Digest.Path)
 }
 
-// cutCircles takes out answers that lead back to the statement itself, so that
+// cutCircles takes out answers that lead back to the statement itself, also by way of another report of it that stands, so that
 // a thread can be followed to its beginning.
 func (r *resolution) cutCircles() {
 	const walking, done = 1, 2
 	state := make([]uint8, len(r.archive.Statements))
 	var follow func(s *dossier.Statement)
-	follow = func(s *dossier.Statement) {
-		state[s.Index] = walking
+	cut := func(s *dossier.Statement) {
 		var places map[*dossier.Statement]source.Place
 		s.ReplyTo = slices.DeleteFunc(s.ReplyTo, func(earlier *dossier.Statement) bool {
 			if state[earlier.Index] == 0 {
@@ -265,10 +264,19 @@ func (r *resolution) cutCircles() {
 			}
 			return false
 		})
+	}
+	follow = func(s *dossier.Statement) {
+		state[s.Index] = walking
+		cut(s)
+		for _, report := range s.Reports {
+			if report.Withdrawn == "" {
+				cut(report)
+			}
+		}
 		state[s.Index] = done
 	}
 	for _, s := range r.archive.Statements {
-		if state[s.Index] == 0 && len(s.ReplyTo) > 0 {
+		if state[s.Index] == 0 && s.SameAs == nil { // nothing answers another report but by way of the first
 			follow(s)
 		}
 	}

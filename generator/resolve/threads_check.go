@@ -49,7 +49,6 @@ func (r *resolution) places(refs []dossier.Ref, from *dossier.Digest) map[*dossi
 
 // share says whether some actor is in both lists. Long ones are not compared each with each.
 func share(a, b []*dossier.Actor) bool {
-	const few = 16
 	if len(a) <= few || len(b) <= few {
 		return slices.ContainsFunc(a, func(x *dossier.Actor) bool { return slices.Contains(b, x) })
 	}
