@@ -10,6 +10,7 @@ import (
 func (r *resolution) gather() {
 	a := r.archive
 	r.pairs, r.copied = make([]int, len(a.Digests)), make([]int, len(a.Digests))
+	r.daySums = make([]uint64, len(a.Statements))
 	relay(len(a.Statements), func(i int) {
 		s := a.Statements[i]
 		r.readParties(s)
@@ -22,7 +23,9 @@ func (r *resolution) gather() {
 			gatherWithdrawn(s)
 		}
 	}, func(i int) {
-		if s := a.Statements[i]; s.Counted() {
+		s := a.Statements[i]
+		r.daySums[i] = daySum(s)
+		if s.Counted() {
 			r.counted.add(s.When)
 			r.joinDyads(s)
 		}

@@ -21,16 +21,14 @@ type saying struct {
 
 // checkRepeated warns of statements that are recorded a second time without a word, and so counted twice.
 func (r *resolution) checkRepeated() {
-	again := make(map[uint64]bool, len(r.archive.Statements)) // whether several statements have these words
-	for _, s := range r.archive.Statements {
-		if mayRepeat(s) {
-			_, known := again[s.WordsSum]
-			again[s.WordsSum] = known
-		}
+	again := make(map[uint64]bool, len(r.daySums)) // whether several statements have these words on that day
+	for _, sum := range r.daySums {
+		_, known := again[sum]
+		again[sum] = known
 	}
 	before := map[saying][]*dossier.Statement{} // the first few, said each by itself
-	for _, s := range r.archive.Statements {
-		if !mayRepeat(s) || !again[s.WordsSum] {
+	for i, s := range r.archive.Statements {
+		if r.daySums[i] == 0 || !again[r.daySums[i]] {
 			continue
 		}
 		key := sayingOf(s)
@@ -49,6 +47,16 @@ func (r *resolution) checkRepeated() {
 // mayRepeat says whether a statement can be taken for another: of many words, and said on a day that is known.
 func mayRepeat(s *dossier.Statement) bool {
 	return s.WordsSum != 0 && s.Withdrawn == "" && s.When.Known() >= edtf.Day
+}
+
+// daySum is the same for the same words on the same day, and for others seldom: most statements are looked at no further.
+// It is 0 for what cannot be taken for another.
+func daySum(s *dossier.Statement) uint64 {
+	if !mayRepeat(s) {
+		return 0
+	}
+	from, _ := s.When.Days()
+	return s.WordsSum ^ uint64(int64(from.Year)*372+int64(from.Month)*31+int64(from.Day))*0x9e3779b97f4a7c15
 }
 
 func sayingOf(s *dossier.Statement) saying {

@@ -99,6 +99,7 @@ type resolution struct {
 	counted span              // of the dates of statements that count
 	pairs   []int             // by Digest.Index: of parties that its joint statements join
 	looked  []int             // by Digest.Index: posts and parents that its roll-ups looked at
+	daySums []uint64          // by Index of a statement: daySum
 	copied  []int             // by Digest.Index: bytes of its statements in all lists that have them
 
 	placed    map[*dossier.Doc]map[string]source.Place // of statements, where an old path lies below a digest; made when first needed
