@@ -49,6 +49,11 @@ func (s *Site) clashes() []diag.Problem {
 			problems = append(problems, clash.ofRedirect(r))
 		}
 	}
+	for _, r := range redirects {
+		if r.Feed != "" {
+			c.take(pathOf(r.Feed), "")
+		}
+	}
 	for _, f := range s.static {
 		if clash := c.claim(pathOf(f.route), f.static); clash != nil {
 			problems = append(problems, clash.ofStatic(f.static))
@@ -196,7 +201,8 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 			stems[root] = true
 		}
 	}
-	listed := false // whether they can only be known from the list
+	listed := false          // whether they can only be known from the list
+	old := map[string]bool{} // feeds at old addresses, which lie beside these
 	for _, f := range s.static {
 		root, _, _ := strings.Cut(pathOf(f.route), "/")
 		listed = listed || strings.HasPrefix(slug.Fold(root), "sitemap") || dossier.IsYear(root)
@@ -208,6 +214,7 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 		if !dossier.IsYear(root) { // what years need was refused already
 			add(pathOf(r.From))
 		}
+		old[r.Feed] = true
 	}
 	if listed {
 		return true
@@ -223,7 +230,7 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 		}
 	}
 	for _, e := range s.exports(func(func(string) bool) {}) {
-		if met(e.Route) {
+		if !old[e.Route] && met(e.Route) {
 			return true
 		}
 	}

@@ -54,6 +54,30 @@ func TestStaticFileInThePlaceOfAPageIsAnError(t *testing.T) {
 	}
 }
 
+// TestStaticFileInThePlaceOfAFeedAtAnOldAddressIsAnError, and so the two never meet in a build.
+func TestStaticFileInThePlaceOfAFeedAtAnOldAddressIsAnError(t *testing.T) {
+	for static, want := range map[string]string{
+		"actors/old/feed.xml":       "has its own actors/old/feed.xml",
+		"actors/old/Feed.xml":       "has its own actors/old/feed.xml",
+		"actors/old/feed.xml/a.png": "where the site has a file of its own, actors/old/feed.xml",
+		"actors/old/more.xml":       "",
+		"old/feed.xml":              "", // where an actor never had one
+	} {
+		dir := t.TempDir()
+		write(t, dir, "content/actors/Freedonia.md", "---\nkind: state\naliases: [/actors/old/, /old/]\n---\n")
+		write(t, dir, "content/static/"+static, "mine")
+		got := ""
+		for _, p := range load(t, open(t, dir)).Problems {
+			if p.Severity == diag.Error {
+				got += p.At.Path + " " + p.Text
+			}
+		}
+		if (want == "") != (got == "") || !strings.Contains(got, want) {
+			t.Errorf("%s: got %q, want %q", static, got, want)
+		}
+	}
+}
+
 // TestTheOwnersRobotsTxtWins over the one that every site has.
 func TestTheOwnersRobotsTxtWins(t *testing.T) {
 	dir := t.TempDir()

@@ -255,6 +255,9 @@ type Dyad struct {
 	AtoB, BtoA int          // a statement of both counts in both
 }
 
+// HasFeed says whether the dyad has a feed: from its third statement.
+func (d *Dyad) HasFeed() bool { return len(d.Statements) >= 3 }
+
 // Correction is a line of the ledger.
 type Correction struct {
 	Digest    *Digest
@@ -269,6 +272,7 @@ type Correction struct {
 type Redirect struct {
 	From string // rooted at the site: "/old/path/"
 	To   string // a route
+	Feed string // rooted likewise: where the feed of the page now stands too; "" for nowhere
 	At   source.Span
 }
 

@@ -79,6 +79,11 @@ func All(d *dossier.Archive, l *locale.Locale, routes iter.Seq[string]) []Export
 	for _, format := range formats {
 		all = append(all, format(a, routes)...)
 	}
-	slices.SortFunc(all, func(x, y Export) int { return strings.Compare(x.Route, y.Route) })
+	byRoute := func(x, y Export) int { return strings.Compare(x.Route, y.Route) }
+	slices.SortFunc(all, byRoute)
+	if old := oldFeeds(d.Redirects, all); len(old) > 0 {
+		all = append(all, old...)
+		slices.SortFunc(all, byRoute)
+	}
 	return all
 }

@@ -6,9 +6,6 @@ import (
 	"demarche/generator/dossier"
 )
 
-// DyadFeedFrom is the number of statements from which a dyad has a feed.
-const DyadFeedFrom = 3
-
 // conversations is the matrix of parties with the list of dyads, or a page of
 // the directory of dyads.
 func (p *Plan) conversations(e entry) View {
@@ -215,7 +212,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	says := p.locale.Format("Every recorded statement by one addressed to the other: {statements}, {period}.",
 		"statements", p.statements(n), "period", view.Covers)
 	h := p.head(e, "website", title, says)
-	if n >= DyadFeedFrom {
+	if d.HasFeed() {
 		h = p.feed(h, route, title)
 	}
 	return View{Head: h, Main: view}

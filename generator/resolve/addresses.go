@@ -114,6 +114,7 @@ func (r *resolution) findAddresses() {
 	r.followActors(claims)
 	slices.SortFunc(r.archive.Redirects, func(a, b dossier.Redirect) int { return strings.Compare(a.From, b.From) })
 	r.checkFolders(claims)
+	r.followFeeds()
 }
 
 // mostFollowed is how many pages below the old addresses of one digest lead along, and how many old addresses of the

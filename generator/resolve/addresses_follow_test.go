@@ -31,3 +31,23 @@ func TestOldAddressesOfConversationsAreBoundedAndToldOnce(t *testing.T) {
 		t.Errorf("%s leads nowhere", want)
 	}
 }
+
+// A feed is as long as fifty statements: of one file a thousand stand at old addresses, told once, and its pages lead along all the same.
+func TestFeedsAtOldAddressesAreBoundedAndToldOnce(t *testing.T) {
+	var file strings.Builder
+	file.WriteString("-- actors/Freedonia.md --\nkind: state\naliases:\n- /old/freedonia/\n- /actors/Freedonia-the-old/\n- /topics/freedonia/\n")
+	for i := range 1100 {
+		fmt.Fprintf(&file, "- /actors/f-%04d/\n", i)
+	}
+	s := readSite(fenced(file.String() + "\n"))
+	got := dump(s.files, s.docs(t), resolve.Options{Folder: "folder"})
+	if told := strings.Count(got, "no feed stands at old addresses such as /actors/f-1000/: for one file 1000 do [many-addresses]"); told != 1 {
+		t.Errorf("told %d times, want once", told)
+	}
+	if feeds := strings.Count(got, "\n  feed /actors/f-"); feeds != 1000 {
+		t.Errorf("%d feeds", feeds)
+	}
+	if strings.Count(got, "  feed ") != 1000 || !strings.Contains(got, "redirect /actors/f-1099/") {
+		t.Error("a feed stands where none was, or a page leads nowhere")
+	}
+}

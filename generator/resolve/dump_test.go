@@ -151,6 +151,9 @@ func (d *dumper) rest() {
 	}
 	for _, r := range d.archive.Redirects {
 		d.line("redirect %s → %s", r.From, r.To)
+		if r.Feed != "" {
+			d.line("  feed %s", r.Feed)
+		}
 	}
 	for _, h := range d.archive.Hidden {
 		d.line("hidden %s: %s %s", h.Doc.Path, h.Why, h.Flag)

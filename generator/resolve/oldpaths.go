@@ -133,7 +133,7 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 		}
 		return r.takenBy(dossier.KindTopic, name)
 	case "conversations":
-		_, found := slices.BinarySearchFunc(r.archive.Dyads, name, func(d *dossier.Dyad, name string) int { return strings.Compare(d.Slug, name) })
+		_, found := r.dyadBySlug(name)
 		return at, "a conversation", found
 	case "acts":
 		return at, "an act", dossier.ActByName(name) != nil
