@@ -104,7 +104,7 @@ func (d *barDrawing) scale() []Measure {
 	return slices.DeleteFunc(all, func(m Measure) bool { return m.Most == 0 })
 }
 
-// addRows adds all times in which something was said, or of which there is no digest.
+// addRows adds all times in which something was said, of which there is no digest, or which lie outside the record.
 func (d *barDrawing) addRows(view *Bars) {
 	view.Rows = d.desk.rows.Take(d.Len())[:0]
 	for i, columns := range d.Strips {
@@ -115,15 +115,20 @@ func (d *barDrawing) addRows(view *Bars) {
 			view.Rows = append(view.Rows, d.row(at, view.Strips))
 			continue
 		}
+		absent := d.absent(at)
+		if absent == "" {
+			continue
+		}
 		from := at
-		for at < d.Len() && d.uncovered(at) {
+		for at+1 < d.Len() && d.absent(at+1) == absent {
 			at++
 		}
-		if at > from {
-			at--
-			view.Gaps = true
-			view.Rows = append(view.Rows, BarRow{Label: d.label(from, at)})
-			d.addGap(from, at, view.Strips)
+		view.Rows = append(view.Rows, BarRow{Label: d.label(from, at), Absent: absent})
+		place := BarGap{X: percent(min(d.place(from), d.place(at)), d.Len()), Width: percent(at-from+1, d.Len())}
+		if absent == "between" {
+			view.Gaps = append(view.Gaps, place)
+		} else {
+			view.Beyond = append(view.Beyond, place)
 		}
 	}
 }
@@ -172,17 +177,20 @@ func (d *barDrawing) part(lane picture.Lane) *BarPart {
 	return part
 }
 
-// uncovered says whether nobody said anything in a period of which there is no digest.
-func (d *barDrawing) uncovered(at int) bool {
+// absent says where a period lies in which nobody said anything and of which there is no digest: "before" the first
+// digest of the record, "after" its last one, or "between". It is "" for all other periods.
+func (d *barDrawing) absent(at int) string {
 	first, last := d.Period(at)
-	return d.Silent(at) && !d.plan.covered().Any(d.Unit, first, last)
-}
-
-func (d *barDrawing) addGap(from, to int, strips []BarStrip) {
-	gap := BarGap{X: percent(min(d.place(from), d.place(to)), d.Len()), Width: percent(to-from+1, d.Len())}
-	for i := range strips {
-		strips[i].Gaps = append(strips[i].Gaps, gap)
+	if !d.Silent(at) || d.plan.covered().Any(d.Unit, first, last) {
+		return ""
 	}
+	switch record, any := d.plan.covered().Extent(); {
+	case any && last < record.First:
+		return "before"
+	case any && first > record.Last:
+		return "after"
+	}
+	return "between"
 }
 
 // place is where a period stands, from the left: time runs as the page is read.

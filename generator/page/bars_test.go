@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -94,11 +95,30 @@ func TestSilenceDiffersFromTimesWithoutADigest(t *testing.T) {
 		rows = append(rows, fmt.Sprintf("%s %d", row.Label, len(row.Cells)))
 	}
 	want := "1 June 2025 2, 2 June 2025 0, 4–7 June 2025 0, 8 June 2025 2"
-	if got := strings.Join(rows, ", "); got != want || !bars.Gaps {
+	if got := strings.Join(rows, ", "); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	if gaps := bars.Strips[0].Gaps; len(gaps) != 2 || gaps[1].X != "37.50%" || gaps[1].Width != "50.00%" {
+	if gaps := bars.Gaps; len(gaps) != 2 || gaps[1].X != "37.50%" || gaps[1].Width != "50.00%" {
 		t.Errorf("got gaps %v", gaps)
+	}
+}
+
+// TestAYearSaysWhereTheRecordBeginsAndEnds has a statement of before the first digest, and a digest of which only the month is known.
+func TestAYearSaysWhereTheRecordBeginsAndEnds(t *testing.T) {
+	archive := dates(t, "2025-03-10", "2025-05-05", "2025-05-05", "2025-05-30", "2025-09")
+	archive.Digests[0].When = archive.Digests[1].When // which tells of March
+	bars := barsOf(t, archive, "/2025/")
+	var rows []string
+	for _, row := range bars.Rows {
+		rows = append(rows, strings.TrimSuffix(row.Label, " 2025")+" "+cmp.Or(row.Absent, "said"))
+	}
+	want := "1 January – 9 March before, 10–16 March said, 17 March – 4 May before, 5–11 May said, 12–25 May between, 26 May – 1 June said, " +
+		"2 June – 5 October between, 6 October – 31 December after"
+	if got := strings.Join(rows, ", "); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := fmt.Sprint(bars.Beyond, bars.Gaps), "[{0.00% 18.87%} {20.75% 13.21%} {75.47% 24.53%}] [{35.85% 3.77%} {41.51% 33.96%}]"; got != want {
+		t.Errorf("beyond and between are %s, not %s", got, want)
 	}
 }
 
@@ -121,8 +141,8 @@ func TestTimeRunsAsThePageIsRead(t *testing.T) {
 	if x := back.Strips[0].Bars; x[0].X <= x[1].X {
 		t.Errorf("from right to left the bars stand at %d and %d", x[0].X, x[1].X)
 	}
-	if there.Strips[0].Gaps[0] != back.Strips[0].Gaps[0] {
-		t.Errorf("what lies in the middle stands at %v and %v", there.Strips[0].Gaps, back.Strips[0].Gaps)
+	if there.Gaps[0] != back.Gaps[0] {
+		t.Errorf("what lies in the middle stands at %v and %v", there.Gaps, back.Gaps)
 	}
 }
 

@@ -23,7 +23,8 @@ type Bars struct {
 	Strips  []BarStrip // one, or two that are measured alike
 	Ticks   []BarTick
 	Rows    []BarRow // the same facts as a table, oldest first
-	Gaps    bool     // some of the rows are times without a digest
+	Gaps    []BarGap // times without a digest between the first and the last of the record, so that silence says nothing
+	Beyond  []BarGap // times before the first digest and after the last one
 	Vague   int      // statements left out because their date does not wholly lie in the time of one bar
 	Earlier int      // statements left out because they are far older than all others: they lie before the first bar
 	Hearsay int      // of the statements shown, those reported on another's word
@@ -42,7 +43,6 @@ type BarStrip struct {
 	Label string // "" where it is the only one
 	To    string // whom they are addressed to, on the page of a dyad
 	Bars  []Bar
-	Gaps  []BarGap
 }
 
 // Bar is one time in which something was said. Times of silence have none.
@@ -57,7 +57,7 @@ type Bar struct {
 // BarPart is the part of a bar that stands for one side.
 type BarPart struct{ Y, Height int }
 
-// BarGap is a time of which the record has no digest, so that silence says nothing.
+// BarGap is where a time stands of which the record has no digest.
 type BarGap struct{ X, Width string }
 
 // BarTick is a time that is named below the picture.
@@ -70,7 +70,8 @@ type BarTick struct {
 
 // BarRow is a time in which something was said, or of which there is no digest.
 type BarRow struct {
-	Label string
-	Href  string
-	Cells []Sides // by strip; none where there is no digest
+	Label  string
+	Href   string
+	Cells  []Sides // by strip; none where there is no digest
+	Absent string  // where there is none: "before" the first digest of the record, "after" its last one, or "between"
 }

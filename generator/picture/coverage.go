@@ -81,6 +81,16 @@ func (c *Coverage) Any(unit Unit, first, last int32) bool {
 // Runs are the days of which there is a digest that is exact to that unit, in order; no two meet.
 func (c *Coverage) Runs(unit Unit) []Run { return c[unit] }
 
+// Extent goes from the first day of which there may be a digest to the last one, however exact
+// their dates are, down to a year. It is false where there is none.
+func (c *Coverage) Extent() (Run, bool) {
+	all := c[Year] // which is the least that a period needs
+	if len(all) == 0 {
+		return Run{}, false
+	}
+	return Run{all[0].First, all[len(all)-1].Last}, true
+}
+
 // Months and Years are those of which a run has a day, whole and in order.
 func (r Run) Months() []Run {
 	first, last := edtf.CivilOf(r.First), edtf.CivilOf(r.Last)
