@@ -4,21 +4,27 @@ import (
 	"encoding/json"
 	"io"
 	"iter"
-	"slices"
+	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/page"
 )
 
 func actorsJSON(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/actors.json", func(w io.Writer) error {
-		r := newArray(w)
-		for _, x := range a.Actors {
-			r.row()
-			r.actor(a, x)
-			r.endRow()
-		}
-		return r.end()
-	}}}
+	return []Export{{"/data/actors.json", func(w io.Writer) error { return a.actors(newArray(w)) }}}
+}
+
+func actorsCSV(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/actors.csv", func(w io.Writer) error { return a.actors(newTable(w, page.ActorCells)) }}}
+}
+
+func (a *archive) actors(r *record) error {
+	for _, x := range a.Actors {
+		r.row()
+		r.actor(a, x)
+		r.endRow()
+	}
+	return r.end()
 }
 
 func (r *record) actor(a *archive, x *dossier.Actor) {
@@ -31,17 +37,9 @@ func (r *record) actor(a *archive, x *dossier.Actor) {
 	r.text("name", x.Name)
 	r.text("kind", x.Kind)
 	r.text("country", x.Country)
-	r.open("aliases", '[')
-	for _, alias := range x.Aliases {
-		r.text("", alias)
-	}
-	r.shut(']')
+	r.list("aliases", x.Aliases)
 	r.word("parent", parent)
-	r.open("posts", '[')
-	for _, p := range x.Posts {
-		r.post(p)
-	}
-	r.shut(']')
+	objects(r, "posts", pointers(x.Posts), postParts)
 	r.text("wikidata", x.Wikidata)
 	r.number("said", len(x.Said))
 	r.number("addressed", len(x.Addressed))
@@ -66,36 +64,15 @@ func standing(digests []*dossier.Digest) int {
 
 // relations writes the ties that the actor's own file names; what is in the other's file is written there.
 func (r *record) relations(x *dossier.Actor) {
-	some := false
-	for _, tie := range x.Relations {
-		if !x.Names(tie) {
-			continue
+	var own []*dossier.ActorRelation
+	for i := range x.Relations {
+		if x.Names(x.Relations[i]) {
+			own = append(own, &x.Relations[i])
 		}
-		if !some {
-			r.open("relations", '[')
-			some = true
-		}
-		r.open("", '{')
-		r.word("with", tie.With.Slug)
-		r.text("kind", tie.Kind)
-		r.word("from", tie.From.String())
-		r.word("to", tie.To.String())
-		r.text("note", tie.Note)
-		r.shut('}')
 	}
-	if some {
-		r.shut(']')
+	if len(own) > 0 || r.table {
+		objects(r, "relations", own, relationParts)
 	}
-}
-
-// post writes an office, after Popolo: dates as written, "" where not known.
-func (r *record) post(p dossier.ActorPost) {
-	r.open("", '{')
-	r.text("role", p.Role)
-	r.word("organization", p.Organization.Slug)
-	r.word("from", p.From.String())
-	r.word("to", p.To.String())
-	r.shut('}')
 }
 
 func topicsJSON(a *archive, _ iter.Seq[string]) []Export {
@@ -113,19 +90,24 @@ func topicsJSON(a *archive, _ iter.Seq[string]) []Export {
 }
 
 func digestsJSON(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/digests.json", func(w io.Writer) error {
-		r := newArray(w)
-		for _, d := range a.Digests {
-			params, err := paramsOf(d)
-			if err != nil {
-				return err
-			}
-			r.row()
-			r.digest(a, d, params)
-			r.endRow()
+	return []Export{{"/data/digests.json", func(w io.Writer) error { return a.digests(newArray(w)) }}}
+}
+
+func digestsCSV(a *archive, _ iter.Seq[string]) []Export {
+	return []Export{{"/data/digests.csv", func(w io.Writer) error { return a.digests(newTable(w, page.DigestCells)) }}}
+}
+
+func (a *archive) digests(r *record) error {
+	for _, d := range a.Digests {
+		params, err := paramsOf(d)
+		if err != nil {
+			return err
 		}
-		return r.end()
-	}}}
+		r.row()
+		r.digest(a, d, params)
+		r.endRow()
+	}
+	return r.end()
 }
 
 // paramsOf are the keys of front matter that Demarche does not know, as an object.
@@ -143,35 +125,30 @@ func (r *record) digest(a *archive, d *dossier.Digest, params []byte) {
 	r.word("date", d.When.String())
 	r.actors("actors", d.Actors)
 	r.topics("topics", d.Topics)
-	r.open("sources", '[')
-	for i := range d.Meta.Sources {
-		r.open("", '{')
-		r.article(&d.Meta.Sources[i])
-		r.rare(r.word, "id", d.Meta.Sources[i].ID)
-		r.shut('}')
-	}
-	r.shut(']')
+	objects(r, "sources", pointers(d.Meta.Sources), sourceParts)
 	r.statements("statements", d.Statements)
-	r.open("events", '[')
-	for _, e := range d.Events {
-		r.event(e)
-	}
-	r.shut(']')
-	r.text("withdrawn", d.Withdrawn) // the reason, "" where the digest stands
-	r.key("params")
-	r.out = append(r.out, params...)
-	r.day("recorded", d.Recorded)
-	r.rare(r.word, "dateWithdrawn", a.withdrawnOn(d, nil))
-	if len(d.Meta.Corrections) > 0 {
-		r.open("corrections", '[')
-		for i := range d.Meta.Corrections {
-			r.amendment(&d.Meta.Corrections[i])
+	r.inJSON("events", func(name string) {
+		r.open(name, '[')
+		for _, e := range d.Events {
+			r.event(e)
 		}
 		r.shut(']')
+	})
+	r.text("withdrawn", d.Withdrawn) // the reason, "" where the digest stands
+	r.inJSON("params", func(name string) {
+		r.key(name)
+		r.out = append(r.out, params...)
+	})
+	r.day("recorded", d.Recorded)
+	r.rare(r.word, "dateWithdrawn", a.withdrawnOn(d, nil))
+	if len(d.Meta.Corrections) > 0 || r.table {
+		objects(r, "corrections", pointers(d.Meta.Corrections), amendmentParts)
 	}
-	if d.Withdrawn == "" { // else its page says no more than why
-		r.rare(r.text, "summary", d.Meta.Summary)
+	summary := d.Meta.Summary
+	if d.Withdrawn != "" { // its page says no more than why
+		summary = ""
 	}
+	r.rare(r.text, "summary", summary)
 	r.text("lang", d.Lang)
 	r.rare(r.text, "author", d.Meta.Author)
 	r.written("tags", d.Meta.Tags)
@@ -181,36 +158,35 @@ func (r *record) digest(a *archive, d *dossier.Digest, params []byte) {
 	r.written("aliases", d.Meta.OldPaths, d.Meta.Aliases)
 }
 
-// texts writes a list of texts where there are any.
+// list writes a list of texts.
+func (r *record) list(name string, all []string) {
+	if r.table {
+		r.text(name, strings.Join(all, between))
+		return
+	}
+	r.open(name, '[')
+	for _, text := range all {
+		r.text("", text)
+	}
+	r.shut(']')
+}
+
+// texts writes a list of texts that few records have: JSON has none of it where it is empty.
 func (r *record) texts(name string, all []string) {
-	if len(all) > 0 {
-		r.open(name, '[')
-		for _, text := range all {
-			r.text("", text)
-		}
-		r.shut(']')
+	if len(all) > 0 || r.table {
+		r.list(name, all)
 	}
 }
 
 // written is texts for those of which front matter keeps the place.
 func (r *record) written(name string, lists ...[]dossier.Text) {
-	if len(slices.Concat(lists...)) == 0 {
-		return
-	}
-	r.open(name, '[')
+	var all []string
 	for _, list := range lists {
 		for _, text := range list {
-			r.text("", text.Value)
+			all = append(all, text.Value)
 		}
 	}
-	r.shut(']')
-}
-
-func (r *record) amendment(c *dossier.Amendment) {
-	r.open("", '{')
-	r.word("date", c.Date.String())
-	r.text("text", c.Text)
-	r.shut('}')
+	r.texts(name, all)
 }
 
 func (r *record) event(e *dossier.Event) {

@@ -49,6 +49,8 @@ func (r *record) directed(relation string, s *dossier.Statement, targets []*doss
 			r.word("hearsay", strconv.FormatBool(s.Hearsay))
 			r.word("unnamed", strconv.FormatBool(s.Unnamed != ""))
 			r.secondAct(s)
+			r.text("source_kind", speaker.Kind)
+			r.text("target_kind", target.Kind)
 			r.endRow()
 		}
 	}

@@ -110,6 +110,14 @@ const hostile = `
 title: "</title><script>alert(1)</script>"
 author: "=HYPERLINK(\"https://freedonia.example\")"
 ---
+-- content/actors/ada.md --
+---
+name: "=Ada; Vexley"
+aliases: ["=Ada", Ada]
+status: "=1+1"
+posts: [{role: "@Envoy", organization: Freedonia}]
+relations: [{with: Freedonia, kind: "-tie", note: "+1"}]
+---
 -- content/digests/talks.md --
 ---
 title: "@SUM(1) ]]> & \"quoted\" </channel>"
@@ -118,6 +126,12 @@ sources:
   - title: "+cmd|' /C calc'!A0"
     publisher: "-1+1"
     url: https://freedonia.example/?a=1&b=2
+summary: "=1+1"
+author: "@A. Scribe"
+tags: ["-1+1", marsh]
+coded_by: ["+A. Scribe"]
+reviewed_by: ["=B. Reader"]
+notes: "=1+1"
 corrections: [{date: 2031-05-06, text: "=1+1 </script> ]]> \"quoted\""}]
 withdrawn: {gone: {date: 2031-05-07, reason: "@SUM(1), <b>bold</b>"}}
 ---

@@ -270,15 +270,17 @@ func TestDataPackageNamesEveryColumn(t *testing.T) {
 	if !regexp.MustCompile(`^[a-z0-9._-]+$`).MatchString(read.Name) || read.Licenses != nil {
 		t.Errorf("name %q, licenses %v", read.Name, read.Licenses)
 	}
-	ids := map[string]bool{}
-	statements, err := csv.NewReader(bytes.NewReader(made["/data/statements.csv"])).ReadAll()
-	if err != nil {
-		t.Fatal(err)
+	ids := map[string]bool{} // what the first column of a table has, behind the table's name
+	for _, table := range []string{"statements", "actors", "digests"} {
+		rows, err := csv.NewReader(bytes.NewReader(made["/data/"+table+".csv"])).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows[1:] {
+			ids[table+"-csv."+rows[0][0]+"="+row[0]] = true
+		}
 	}
-	for _, row := range statements[1:] {
-		ids[row[0]] = true
-	}
-	tables := 0
+	tables, foreign := 0, ""
 	for _, r := range read.Resources {
 		text, ok := made["/data/"+r.Path]
 		if !ok {
@@ -315,23 +317,26 @@ func TestDataPackageNamesEveryColumn(t *testing.T) {
 			met[key] = true
 			for _, foreign := range r.Schema.ForeignKeys {
 				id := row[slices.Index(rows[0], foreign.Fields)]
-				if foreign.Reference.Resource != "statements-csv" || foreign.Reference.Fields != "id" || id != "" && !ids[id] {
+				if id != "" && !ids[foreign.Reference.Resource+"."+foreign.Reference.Fields+"="+id] {
 					t.Errorf("%s: %v leads from %q nowhere", r.Path, foreign, id)
 				}
 			}
 		}
-		if wants := map[string]string{"statements.csv": "id", "dyads.csv": "statement source target relation"}; strings.Join(r.Schema.PrimaryKey, " ") != wants[r.Path] {
+		if wants := map[string]string{"statements.csv": "id", "actors.csv": "slug", "digests.csv": "slug", "dyads.csv": "statement source target relation"}; strings.Join(r.Schema.PrimaryKey, " ") != wants[r.Path] {
 			t.Errorf("%s has the key %q", r.Path, r.Schema.PrimaryKey)
 		}
-		if len(r.Schema.ForeignKeys) == 0 && r.Path != "statements.csv" {
-			t.Errorf("%s names no statements", r.Path)
+		for _, key := range r.Schema.ForeignKeys {
+			foreign += r.Name + "." + key.Fields + " "
 		}
 		if len(rows[0]) != len(r.Schema.Fields) {
 			t.Errorf("%s: %d columns of %d", r.Path, len(r.Schema.Fields), len(rows[0]))
 		}
 	}
-	if tables != 3 {
+	if tables != 5 {
 		t.Errorf("%d tables", tables)
+	}
+	if foreign != "statements-csv.digest corrections-csv.digest corrections-csv.statement dyads-csv.statement dyads-csv.source dyads-csv.target " {
+		t.Errorf("keys of other tables are %s", foreign)
 	}
 }
 

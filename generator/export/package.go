@@ -13,7 +13,7 @@ import (
 // schemaVersion is that of the columns in /data/: its first number rises when one is changed or taken away, the
 // second when one is added. codebookVersion is that of the vocabulary of acts, likewise.
 const (
-	schemaVersion   = "1.3"
+	schemaVersion   = "1.4"
 	codebookVersion = "1.0"
 )
 
@@ -75,14 +75,26 @@ type foreignKey struct {
 	} `json:"reference"`
 }
 
-// keys are the fields by which a row of a table is one, and statements which of them is an id of statements.csv.
+// keys are the fields by which a row of a table is one, and those that are one of another table.
 var keys = map[string]struct {
-	primary   []string
-	statement string
+	primary []string
+	foreign []foreignKey
 }{
-	"statements.csv":  {primary: []string{"id"}},
-	"corrections.csv": {statement: "statement"},
-	"dyads.csv":       {primary: []string{"statement", "source", "target", "relation"}, statement: "statement"},
+	"statements.csv":  {primary: []string{"id"}, foreign: []foreignKey{isOf("digest", "digests.csv", "slug")}},
+	"actors.csv":      {primary: []string{"slug"}},
+	"digests.csv":     {primary: []string{"slug"}},
+	"corrections.csv": {foreign: []foreignKey{isOf("digest", "digests.csv", "slug"), isOf("statement", "statements.csv", "id")}},
+	"dyads.csv": {
+		primary: []string{"statement", "source", "target", "relation"},
+		foreign: []foreignKey{isOf("statement", "statements.csv", "id"), isOf("source", "actors.csv", "slug"), isOf("target", "actors.csv", "slug")},
+	},
+}
+
+// isOf says that a field has the key of a row of another table.
+func isOf(field, table, key string) foreignKey {
+	k := foreignKey{Fields: field}
+	k.Reference.Resource, k.Reference.Fields = resourceName(table), key
+	return k
 }
 
 type schemaField struct {
@@ -133,17 +145,15 @@ func resourceOf(file page.DataFile, path string) resource {
 	r.Profile, r.Dialect, r.Schema = "tabular-data-resource", &dialect{",", "\n", `"`, true, true}, &schema{Missing: []string{""}}
 	for _, c := range file.Columns {
 		kind := "string" // a list too: its texts stand in one cell, joined by "; "
-		if c.Type == "boolean" {
+		switch c.Type {
+		case "boolean":
 			kind = c.Type
+		case "number": // how many there are of something
+			kind = "integer"
 		}
 		r.Schema.Fields = append(r.Schema.Fields, schemaField{c.Name, kind, c.Says})
 	}
-	r.Schema.Key = keys[path].primary
-	if statement := keys[path].statement; statement != "" {
-		key := foreignKey{Fields: statement}
-		key.Reference.Resource, key.Reference.Fields = resourceName("statements.csv"), "id"
-		r.Schema.Foreign = []foreignKey{key}
-	}
+	r.Schema.Key, r.Schema.Foreign = keys[path].primary, keys[path].foreign
 	return r
 }
 

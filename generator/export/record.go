@@ -106,7 +106,7 @@ func words[T any](r *record, name string, values []T, word func(T) string) {
 	r.key(name)
 	for i, v := range values {
 		if i > 0 {
-			r.out = append(r.out, "; "...)
+			r.out = append(r.out, between...)
 		}
 		r.out = append(r.out, word(v)...)
 	}
@@ -178,7 +178,7 @@ func (r *record) shut(bracket byte) {
 	}
 }
 
-// number writes a field of JSON.
+// number writes a field that is a number.
 func (r *record) number(name string, n int) {
 	r.key(name)
 	r.out = strconv.AppendInt(r.out, int64(n), 10)

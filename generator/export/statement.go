@@ -63,11 +63,15 @@ func (r *record) statement(a *archive, s *dossier.Statement) {
 	r.accordingTo(words)
 	r.text("place", words.Place)
 	r.text("via", cmp.Or(words.Via.Text, words.Via.URL))
-	r.open("sources", '[')
-	if s.Source != nil || r.table { // a table has the columns also where there is none
-		r.citation(cmp.Or(s.Source, &noSource))
+	var sources []*dossier.Source
+	if s.Source != nil {
+		sources = []*dossier.Source{s.Source}
 	}
-	r.shut(']')
+	first, later := articleParts, []field[dossier.Source](nil)
+	if r.table { // whose columns keep their places: the last came after the others
+		first, later = articleParts[:firstArticleParts], articleParts[firstArticleParts:]
+	}
+	objects(r, "sources", sources, first)
 	r.word("checked", s.Checked.String())
 	r.text("withdrawn", s.Withdrawn) // the reason, "" where the statement stands
 	r.word("published", s.Published().String())
@@ -79,12 +83,10 @@ func (r *record) statement(a *archive, s *dossier.Statement) {
 	r.rare(r.text, "viaUrl", words.Via.URL)
 	r.rare(r.text, "replyText", words.ReplyURL.Text)
 	r.rare(r.text, "replyUrl", words.ReplyURL.URL)
-	if r.table { // whose columns keep their places: these came after the others
-		r.fromWhere(cmp.Or(s.Source, &noSource))
+	if r.table {
+		objects(r, "sources", sources, later)
 	}
 }
-
-var noSource dossier.Source
 
 // silent is a statement of which nothing is told.
 var silent = dossier.Statement{Quote: &dossier.Quote{Details: &dossier.Details{}}, Ties: &dossier.Ties{}}
@@ -122,33 +124,6 @@ func (r *record) accordingTo(s *dossier.Statement) {
 		return
 	}
 	r.word("accordingTo", s.According.Slug)
-}
-
-// citation writes an article, which is one of a list.
-func (r *record) citation(s *dossier.Source) {
-	r.open("", '{')
-	r.article(s)
-	r.shut('}')
-}
-
-// article writes what is known of an article.
-func (r *record) article(s *dossier.Source) {
-	r.text("title", s.Title)
-	r.text("publisher", s.Publisher)
-	r.text("url", s.URL)
-	r.word("date", s.Date.String())
-	r.text("credit", s.Credit) // whom the article credits, such as a news agency
-	if !r.table {
-		r.fromWhere(s)
-	}
-}
-
-// fromWhere writes of an article who wrote it, where it can be read again, and in which language.
-func (r *record) fromWhere(s *dossier.Source) {
-	r.rare(r.text, "author", s.Author)
-	r.rare(r.text, "archived", s.Archived)
-	r.rare(r.word, "accessed", s.Accessed.String())
-	r.rare(r.text, "lang", s.Lang)
 }
 
 // url is the address of a route on the published site, under its base path.
