@@ -15,8 +15,8 @@ type Tie struct {
 	Count    int // statements, at least one
 }
 
-// Network is who addressed whom. Parties stand on both sides of an oval, at equal
-// distances from above to below, so that the name of each has its own height beside it.
+// Network is who addressed whom. Parties stand on both sides of an oval, in rows
+// as high as their names need.
 // Lines run within the oval. All numbers are in CSS pixels. It is no picture of time, so it
 // is the same on a page from right to left.
 type Network struct {
@@ -46,7 +46,8 @@ type Arrow struct {
 const (
 	Radius     = 6  // of a node
 	labelGap   = 14 // from the middle of a node to its label
-	rowHeight  = 40 // least distance between nodes of a side; two lines of a label fit
+	leastRow   = 40 // height of a row of a side, and what it is higher than its label
+	labelSpace = 8
 	leastTall  = 320
 	mostBroad  = 640
 	startSpace = 3 // between the rim of a node and its lines
@@ -63,14 +64,16 @@ func NewNetwork(names []string, ties []Tie) *Network {
 		return nil
 	}
 	drawn := busiestTies(len(names), ties)
-	r := newRing(len(names))
-	order := r.order(len(names), drawn)
+	order := ringOrder(len(names), drawn)
 	n := &Network{Left: len(ties) - len(drawn), Limits: limits(drawn[0].Count), Nodes: make([]Node, len(names))}
 	labels, broadest := make([]Label, len(names)), 0
-	for i, name := range names {
-		labels[i] = newLabel(name)
-		broadest = max(broadest, labels[i].Width)
+	heights := make([]int, len(names))
+	for at, party := range order {
+		labels[party] = newLabel(names[party])
+		broadest = max(broadest, labels[party].Width)
+		heights[at] = max(leastRow, len(labels[party].Lines)*LineHeight+labelSpace)
 	}
+	r := newRing(heights)
 	n.Height = r.tall
 	n.Width = r.broad + 2*(labelGap+broadest)
 	slot := make([]int, len(names)) // by party

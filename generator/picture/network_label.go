@@ -1,18 +1,20 @@
 package picture
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 )
 
 // LineHeight is that of the lines of a label, and mostText how wide they may be, in CSS
-// pixels at 13 pixels a letter.
+// pixels at 13 pixels a letter. So many lines hold the longest names of ministries.
 const (
 	LineHeight = 16
-	mostText   = 190
+	mostText   = 230
+	mostLines  = 4
 )
 
-// Label is the name of a node, in one line or two.
+// Label is the name of a node, in as few lines as it fits into, all about as long.
 type Label struct {
 	Lines  []string
 	Width  int // of the longest line, at most
@@ -20,33 +22,56 @@ type Label struct {
 	Anchor string
 }
 
-// newLabel breaks a name that is too long for one line, and cuts what two do not hold.
+// newLabel breaks a name that is too long for one line, and cuts what mostLines do not hold.
 func newLabel(name string) Label {
-	var l Label
-	rest := strings.Fields(name)
-	for len(l.Lines) < 2 && len(rest) > 0 {
-		n := 1
-		for n < len(rest) && TextWidth(strings.Join(rest[:n+1], " ")) <= mostText {
-			n++
+	l := Label{Lines: broken(name, mostText)}
+	if len(l.Lines) > mostLines {
+		l.Lines = l.Lines[:mostLines]
+		l.Lines[mostLines-1] = cut(l.Lines[mostLines-1])
+	} else {
+		least := 0 // a word that fits into a line stays whole
+		for word := range strings.FieldsSeq(name) {
+			if width := TextWidth(word); width <= mostText {
+				least = max(least, width)
+			}
 		}
-		line := strings.Join(rest[:n], " ")
-		rest = rest[n:]
-		if len(l.Lines) == 1 && len(rest) > 0 {
-			line += "…"
-		}
-		if TextWidth(line) > mostText {
-			line = cut(line)
-		}
-		l.Lines = append(l.Lines, line)
+		narrower := sort.Search(mostText-least, func(more int) bool { return len(broken(name, least+more)) <= len(l.Lines) })
+		l.Lines = broken(name, least+narrower)
+	}
+	for _, line := range l.Lines {
 		l.Width = max(l.Width, TextWidth(line))
 	}
 	return l
 }
 
-// cut shortens a line to the width of a label.
+// broken is a name in lines of a width, between its words, or within one that is longer than a line.
+func broken(name string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(name) {
+		if line != "" && TextWidth(line+" "+word) <= width {
+			line += " " + word
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		line = ""
+		for _, letter := range word {
+			if line != "" && TextWidth(line+string(letter)) > width {
+				lines = append(lines, line)
+				line = ""
+			}
+			line += string(letter)
+		}
+	}
+	return append(lines, line)
+}
+
+// cut ends a line in an ellipsis.
 func cut(line string) string {
-	letters := []rune(strings.TrimSuffix(line, "…"))
-	for len(letters) > 0 && TextWidth(string(letters)+"…") > mostText {
+	letters := []rune(line)
+	for TextWidth(string(letters)+"…") > mostText {
 		letters = letters[:len(letters)-1]
 	}
 	return strings.TrimSpace(string(letters)) + "…"

@@ -16,34 +16,51 @@ type ring struct {
 	tall, broad int
 }
 
-func newRing(n int) ring {
-	r := ring{right: (n + 1) / 2}
-	r.tall = max(leastTall, r.right*rowHeight)
+// newRing has a spot for each of so many rows of these heights, clockwise.
+func newRing(heights []int) ring {
+	r := ring{right: (len(heights) + 1) / 2}
+	right, left := heights[:r.right], slices.Clone(heights[r.right:])
+	slices.Reverse(left) // from above, like the right
+	r.tall = max(leastTall, sum(right), sum(left))
 	r.broad = min(mostBroad, r.tall*7/5)
-	for i := range r.right {
-		r.spots = append(r.spots, r.spot(1, i, r.right))
-	}
-	for i := range n / 2 {
-		r.spots = append(r.spots, r.spot(-1, n/2-1-i, n/2))
-	}
+	r.spots = r.side(1, right)
+	back := r.side(-1, left)
+	slices.Reverse(back)
+	r.spots = append(r.spots, back...)
 	return r
 }
 
-// spot is that of row i of so many on one side.
-func (r ring) spot(side, i, rows int) spot {
-	share := float64(2*i+1)/float64(rows) - 1 // of half the height, from the middle
-	x := float64(r.broad) / 2 * math.Sqrt(1-share*share)
-	return spot{side * int(math.Round(x)), int(math.Round(share * float64(r.tall) / 2))}
+// side are the spots of one side, from above. What its rows leave free is shared among them.
+func (r ring) side(side int, heights []int) []spot {
+	spots := make([]spot, len(heights))
+	free := float64(r.tall-sum(heights)) / float64(len(heights))
+	above := float64(-r.tall) / 2
+	for i, height := range heights {
+		band := float64(height) + free
+		y := above + band/2
+		share := 2 * y / float64(r.tall)
+		spots[i] = spot{side * int(math.Round(float64(r.broad)/2*math.Sqrt(1-share*share))), int(math.Round(y))}
+		above += band
+	}
+	return spots
+}
+
+func sum(list []int) int {
+	total := 0
+	for _, n := range list {
+		total += n
+	}
+	return total
 }
 
 // mostRounds is how often the order is looked through for a better one.
 const mostRounds = 20
 
-// order says which party stands at which spot, so that lines cross few others. It begins
+// ringOrder says which party stands at which spot, so that lines cross few others. It begins
 // with the first half of the parties, the busiest, at every other spot, and then carries
 // one after the other around the ring, to where the fewest lines cross: circular sifting,
 // after Baur and Brandes (2004).
-func (r ring) order(parties int, ties []Tie) []int {
+func ringOrder(parties int, ties []Tie) []int {
 	s := sifting{lines: make([][]int, parties), order: make([]int, parties)}
 	for i := range s.lines {
 		s.lines[i] = make([]int, parties)

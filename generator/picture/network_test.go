@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"demarche/generator/picture"
@@ -15,7 +16,7 @@ var sizes = []int{2, 3, 5, 12, 30}
 func parties(n int) []string {
 	kinds := []string{
 		"Freedonia", "Sylvania", "The Permanent Commission of Freedonia and Sylvania for Harbours", "جمهوری فریدونیا", "フリードニア共和国外務省報道官室の常任委員会事務局長代理",
-		"Ruritania", "Freedonianorthernharbourauthoritywithoutanyspace", "WWW MMM WWW MMM WWW MMM WWW MMM", "Elbonia", "ILO",
+		"Ministry of Foreign Affairs, European Integration and the Diaspora of the Republic of Ruritania", "Freedonianorthernharbourauthoritywithoutanyspace", "WWW MMM WWW MMM WWW MMM WWW MMM", "Elbonia", "ILO",
 	}
 	names := make([]string, n)
 	for i := range names {
@@ -75,6 +76,25 @@ func TestNoLabelLiesOnAnotherNorOnANode(t *testing.T) {
 				if b.meets(c) {
 					t.Errorf("%d parties: %v lies on %v", size, b, c)
 				}
+			}
+		}
+	}
+}
+
+// TestALabelHoldsTheWholeName has the longest names of ministries, in lines of much the same length between whole words, and one too long for any label.
+func TestALabelHoldsTheWholeName(t *testing.T) {
+	for name, want := range map[string]string{
+		"ILO":                                   "ILO",
+		"Coastal Security Commission":           "Coastal Security Commission",
+		"Eastern Development Commission Bureau": "Eastern Development/Commission Bureau",
+		"Ministry of Foreign Affairs, European Integration and the Diaspora of the Republic of Ruritania": "Ministry of Foreign Affairs,/European Integration and/the Diaspora of the/Republic of Ruritania",
+		"フリードニア共和国外務省報道官室の常任委員会":                                                                          "フリードニア共和国外務/省報道官室の常任委員会",
+		strings.Repeat("Commission of ", 20):                                                              strings.Repeat("Commission of Commission of/", 4)[:4*28-1] + "…",
+	} {
+		n := picture.NewNetwork([]string{name, "Elbonia"}, []picture.Tie{{To: 1, Count: 1}})
+		for _, node := range n.Nodes {
+			if got := strings.Join(node.Label.Lines, "/"); node.Party == 0 && got != want {
+				t.Errorf("%s is written %s, not %s", name, got, want)
 			}
 		}
 	}
