@@ -19,6 +19,7 @@ type Archive struct {
 	Dyads       []*Dyad                    // by slug
 	Pages       []*Doc                     // of KindPage, by path
 	Corrections []*Correction              // newest first: corrections and withdrawals, which stand where their digest was last changed
+	Withdrawals map[Withdrawn]When         // when each was withdrawn, zero where that is not written
 	Redirects   []Redirect                 // by From
 	Links       map[string]Target          // where wikilinks without a fragment lead, by Ref.Target: the same in every file
 	PageLinks   map[*Doc]map[string]Target // of each page and of Site.Intro, as Digest.Links
@@ -257,16 +258,6 @@ type Dyad struct {
 
 // HasFeed says whether the dyad has a feed: from its third statement.
 func (d *Dyad) HasFeed() bool { return len(d.Statements) >= 3 }
-
-// Correction is a line of the ledger.
-type Correction struct {
-	Digest    *Digest
-	Statement *Statement // when one statement was withdrawn
-	Date      When
-	Text      string
-	Withdrawn bool
-	Entered   edtf.Date // when it came into the ledger, as far as files say
-}
 
 // Redirect sends an old path to where its page is now.
 type Redirect struct {

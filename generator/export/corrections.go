@@ -4,7 +4,6 @@ import (
 	"io"
 	"iter"
 
-	"demarche/generator/dossier"
 	"demarche/generator/page"
 )
 
@@ -36,33 +35,4 @@ func (a *archive) corrections(r *record) error {
 		r.endRow()
 	}
 	return r.end()
-}
-
-// withdrawal is what was withdrawn: a statement, or with none the whole digest.
-type withdrawal struct {
-	digest    *dossier.Digest
-	statement *dossier.Statement
-}
-
-// withdrawals are the dates of those that say one.
-func withdrawals(ledger []*dossier.Correction) map[withdrawal]string {
-	on := map[withdrawal]string{}
-	for _, c := range ledger {
-		if c.Withdrawn && c.Date.Set {
-			on[withdrawal{c.Digest, c.Statement}] = c.Date.String()
-		}
-	}
-	return on
-}
-
-// withdrawnOn is the date on which a statement was withdrawn, by itself or with its digest, or with no statement the
-// digest; "" where none is written.
-func (a *archive) withdrawnOn(d *dossier.Digest, s *dossier.Statement) string {
-	switch {
-	case s != nil && s.Withdrawn == "", s == nil && d.Withdrawn == "":
-		return ""
-	case d.Withdrawn != "":
-		s = nil
-	}
-	return a.withdrawals()[withdrawal{d, s}]
 }

@@ -140,7 +140,7 @@ func (r *record) digest(a *archive, d *dossier.Digest, params []byte) {
 		r.out = append(r.out, params...)
 	})
 	r.day("recorded", d.Recorded)
-	r.rare(r.word, "dateWithdrawn", a.withdrawnOn(d, nil))
+	r.rare(r.word, "dateWithdrawn", a.WithdrawnOn(d, nil).String())
 	if len(d.Meta.Corrections) > 0 || r.table {
 		objects(r, "corrections", pointers(d.Meta.Corrections), amendmentParts)
 	}

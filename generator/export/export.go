@@ -27,9 +27,8 @@ type archive struct {
 	phrases *phrases
 	ids     string // what the ids of feeds begin with
 
-	withdrawals func() map[withdrawal]string
-	changed     func() map[string]edtf.Civil // days by route
-	places      func() []int32               // of statements in the order in which they came into the record, by Index
+	changed func() map[string]edtf.Civil // days by route
+	places  func() []int32               // of statements in the order in which they came into the record, by Index
 
 	asText, inXML, inHTML, htmlInXML, htmlInJSON *wording
 }
@@ -72,7 +71,6 @@ var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 // until Write is called; Write may be called from any goroutine.
 func All(d *dossier.Archive, l *locale.Locale, routes iter.Seq[string]) []Export {
 	a := &archive{Archive: d, phrases: newPhrases(l), ids: idsOf(&d.Site)}
-	a.withdrawals = sync.OnceValue(func() map[withdrawal]string { return withdrawals(d.Corrections) })
 	a.changed = sync.OnceValue(func() map[string]edtf.Civil { return lastChanges(d) })
 	a.places = sync.OnceValue(func() []int32 { return placesOf(d.Statements) })
 	a.asText, a.inXML = newWording(a, escape.None, escape.None), newWording(a, escape.XML, escape.XML)

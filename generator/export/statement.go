@@ -79,7 +79,7 @@ func (r *record) statement(a *archive, s *dossier.Statement) {
 	var hash [16]byte
 	r.word("hash", string(page.AppendVersion(hash[:0], s)))
 	r.rare(r.text, "question", words.Question)
-	r.rare(r.word, "dateWithdrawn", a.withdrawnOn(s.Digest, s))
+	r.rare(r.word, "dateWithdrawn", a.WithdrawnOn(s.Digest, s).String())
 	r.rare(r.text, "viaUrl", words.Via.URL)
 	r.rare(r.text, "replyText", words.ReplyURL.Text)
 	r.rare(r.text, "replyUrl", words.ReplyURL.URL)

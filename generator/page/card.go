@@ -99,24 +99,16 @@ func (p *Plan) turned(lang string) string {
 	return ""
 }
 
-// withdrawnOn says when a statement of a digest was withdrawn, by its own line in the ledger, or else that
-// of its digest; with nil, when the digest was.
+// withdrawnOn says when a statement of a digest was withdrawn, or with nil the digest; nil where that is not written.
 func (p *Plan) withdrawnOn(d *dossier.Digest, s *dossier.Statement) *Date {
-	wording := locale.Withdrawn
-	if s == nil {
-		wording = locale.DigestWithdrawn
+	day := p.archive.WithdrawnOn(d, s)
+	switch {
+	case !day.Set:
+		return nil
+	case s == nil:
+		return p.takenBack(locale.DigestWithdrawn, day.Date)
 	}
-	for _, of := range [...]*dossier.Statement{s, nil} {
-		for _, c := range p.ledger()[d] {
-			if c.Withdrawn && c.Statement == of {
-				if !c.Date.Set {
-					return nil
-				}
-				return p.takenBack(wording, c.Date.Date)
-			}
-		}
-	}
-	return nil
+	return p.takenBack(locale.Withdrawn, day.Date)
 }
 
 func (p *Plan) actTag(a *dossier.Act) ActTag { return p.vocabulary()[a].ActTag }

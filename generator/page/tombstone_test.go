@@ -1,12 +1,17 @@
 package page_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
 
+	"demarche/generator/dossier"
 	"demarche/generator/locale"
 	"demarche/generator/page"
+	"demarche/generator/parse"
+	"demarche/generator/resolve"
+	"demarche/generator/source"
 
 	"golang.org/x/tools/txtar"
 )
@@ -205,5 +210,31 @@ func TestAnActorHasTheNewestOfWhatWasWithdrawn(t *testing.T) {
 		if !strings.HasSuffix(first, fmt.Sprint(1900+c.all)) || !strings.HasSuffix(last, fmt.Sprint(1901+c.more)) {
 			t.Errorf("of %d it begins with %q and ends with %q", c.all, first, last)
 		}
+	}
+}
+
+// TestADayOfWithdrawalIsOneOnItsPageInTheLedgerAndInTheData, also where a statement was withdrawn before its whole digest.
+func TestADayOfWithdrawalIsOneOnItsPageInTheLedgerAndInTheData(t *testing.T) {
+	const text = "---\ntitle: Talks\ndate: 2025-06-19\nwithdrawn: {one: {date: 2025-06-20, reason: Misheard.}}\n---\n\n> “No.”\n>\n> — [[Freedonia]] ^one\n\n> “Yes.”\n>\n> — [[Sylvania]] ^two\n"
+	const both = "---\ntitle: Both\ndate: 2025-06-19\nwithdrawn: {date: 2025-06-22, reason: Forged.}\n---\n"
+	doc := parse.File(source.New("content/digests/talks.md", []byte(text)), parse.Options{})
+	whole := parse.File(source.New("content/digests/both.md", []byte(both)), parse.Options{})
+	doc.Meta.Withdrawn = append(doc.Meta.Withdrawn, whole.Meta.Withdrawn...) // front matter has no way to say both
+	archive, problems := resolve.All([]*dossier.Doc{doc}, resolve.Options{Folder: "site"})
+	failOn(t, problems)
+	plan, data := page.New(archive, locale.English()), written(t, archive)
+	var records []struct{ ID, DateWithdrawn string }
+	if err := json.Unmarshal(data["/data/statements.json"], &records); err != nil || len(records) != 2 {
+		t.Fatal(records, err)
+	}
+	for _, r := range records {
+		p, _ := plan.Lookup("/digests/" + r.ID + "/")
+		want := map[string][2]string{"talks/one": {"2025-06-20", "Withdrawn on 20 June 2025:"}, "talks/two": {"2025-06-22", "Withdrawn on 22 June 2025:"}}[r.ID]
+		if shown := cardOf(p.View().Main.(*page.Statement).Card).WithdrawnOn; r.DateWithdrawn != want[0] || shown == nil || shown.Label != want[1] {
+			t.Errorf("%s: %s in the data, %v on its page, want %v", r.ID, r.DateWithdrawn, shown, want)
+		}
+	}
+	if ledger := string(data["/data/corrections.json"]); !strings.Contains(ledger, `"talks/one","url":"/digests/talks/one/","date":"2025-06-20"`) {
+		t.Errorf("the ledger is %s", ledger)
 	}
 }

@@ -56,6 +56,10 @@ func (r *resolution) withdrawOne(d *dossier.Digest, w dossier.Withdrawal) {
 		}
 	}
 	r.archive.Corrections = append(r.archive.Corrections, line)
+	if r.archive.Withdrawals == nil {
+		r.archive.Withdrawals = map[dossier.Withdrawn]dossier.When{}
+	}
+	r.archive.Withdrawals[dossier.Withdrawn{Digest: d, Statement: line.Statement}] = w.Date
 }
 
 // checkDigestStood warns of a correction or withdrawal that is dated before its digest: there was nothing yet to
