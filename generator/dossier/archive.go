@@ -136,6 +136,7 @@ type Ties struct {
 	Retracts    []*Statement
 	RetractedBy []*Statement // by time; counted ones only
 	Reports     []*Statement // those that are SameAs this one
+	Former      []string     // ids that it had, by which links to its place on its digest's page may name it
 	AllAnswers  []*Statement // ReplyTo, and what Reports that stand are in reply to; nil where these add nothing
 }
 

@@ -67,7 +67,7 @@ func (p *Plan) body(on *desk, d *dossier.Digest) Prose {
 	for i, hole := range d.Body.Holes {
 		if hole.Statement >= 0 && int(hole.Statement) < len(d.Statements) {
 			s := d.Statements[hole.Statement]
-			view.Fills[i] = Fill{Card: p.cardRef(s), ID: s.ID}
+			view.Fills[i] = Fill{Card: p.cardRef(s), ID: s.ID, Former: s.Former}
 			if !p.site.StatementPages {
 				view.Fills[i].Version = versionID(s)
 			}

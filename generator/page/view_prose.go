@@ -21,6 +21,7 @@ type Fill struct {
 	Card      *CardRef // the statement that stands here, or nil
 	ID        string   // with Card: the anchor of the statement on its digest's page
 	Version   string   // with Card: the id that stands for what it says now; "" where it has a page, which has that id
+	Former    []string // with Card: anchors that it had before
 	Lang, Dir string   // with Card: the site's language, where the text around the card is in another
 	Link               // without Card: where a wikilink leads, and its text (plain, not escaped)
 	Broken    bool     // the wikilink leads nowhere; its text is shown

@@ -103,6 +103,9 @@ func appendOpenCard(out []byte, f *page.Fill) []byte {
 	if f.Version != "" {
 		out = append(appendAttribute(out, `<span id="`, f.Version), "></span>"...)
 	}
+	for _, id := range f.Former {
+		out = append(appendAttribute(out, `<span id="`, id), "></span>"...)
+	}
 	return out
 }
 

@@ -92,7 +92,7 @@ func (r *resolution) findAddresses() {
 	claims := map[string]dossier.Redirect{} // by the folded path without a slash at its end
 	for _, doc := range r.files.all() {
 		for _, old := range doc.Meta.OldPaths {
-			from, ok := r.oldPath(old, doc)
+			from, meant, ok := r.oldPath(old, doc)
 			if !ok {
 				continue
 			}
@@ -106,6 +106,10 @@ func (r *resolution) findAddresses() {
 				continue
 			}
 			redirect := dossier.Redirect{From: from, To: doc.Route(), At: old.At.In(doc.Path)}
+			if meant != nil {
+				redirect.To = meant.Route(r.archive.Site.StatementPages)
+				r.keepPlace(meant, from)
+			}
 			claims[key] = redirect
 			r.archive.Redirects = append(r.archive.Redirects, redirect)
 		}
@@ -122,7 +126,7 @@ func (r *resolution) findAddresses() {
 const mostFollowed = 10_000
 
 // followDigests lets the pages below a digest's old address lead along: those of its statements
-// as they are named now, which people have cited. What an editor wrote of such an address goes before it.
+// as they are named now or were, which people have cited. What an editor wrote of such an address goes before it.
 func (r *resolution) followDigests(claims map[string]dossier.Redirect) {
 	var below []dossier.Redirect
 	followed := map[*dossier.Digest]int{}
@@ -134,18 +138,22 @@ func (r *resolution) followDigests(claims map[string]dossier.Redirect) {
 	}
 	for _, old := range r.archive.Redirects {
 		parts := strings.Split(old.From, "/") // "", "digests", "name", ""
-		i, found := slices.BinarySearchFunc(r.byPath, old.At.Path, func(d *dossier.Digest, file string) int { return strings.Compare(d.Doc.Path, file) })
-		if len(parts) != 4 || parts[1] != "digests" || parts[3] != "" || !found {
+		digest := r.digestAt(old.At.Path)
+		if len(parts) != 4 || parts[1] != "digests" || parts[3] != "" || digest == nil {
 			continue
 		}
-		digest := r.byPath[i]
-		if followed[digest] += len(digest.Statements); followed[digest] > mostFollowed {
+		for _, s := range digest.Statements {
+			followed[digest] += 1 + len(s.Former)
+		}
+		if followed[digest] > mostFollowed {
 			r.report.warn("many-addresses", old.At, fmt.Sprintf("the addresses of statements below %s lead nowhere: of one digest %d lead along", old.From, mostFollowed),
 				"take out old addresses that nobody uses any more")
 			continue
 		}
 		for _, s := range digest.Statements {
-			follow(old, s.ID, s.Route(r.archive.Site.StatementPages))
+			for _, id := range append([]string{s.ID}, s.Former...) {
+				follow(old, id, s.Route(r.archive.Site.StatementPages))
+			}
 		}
 	}
 	r.archive.Redirects = append(r.archive.Redirects, below...)

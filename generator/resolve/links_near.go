@@ -55,8 +55,7 @@ func (r *resolution) docTarget(doc *dossier.Doc) dossier.Target {
 	}
 	switch {
 	case doc.Kind == dossier.KindDigest && within(r.files.digests):
-		i, _ := slices.BinarySearchFunc(r.byPath, doc.Path, func(d *dossier.Digest, file string) int { return cmp.Compare(d.Doc.Path, file) })
-		return dossier.Target{Digest: r.byPath[i]}
+		return dossier.Target{Digest: r.digestAt(doc.Path)}
 	case doc.Kind == dossier.KindActor && within(r.files.actors):
 		i, _ := slices.BinarySearchFunc(r.filed(), doc.Path, func(e *entry, file string) int { return cmp.Compare(e.Doc.Path, file) })
 		return dossier.Target{Actor: r.filed()[i].Actor}

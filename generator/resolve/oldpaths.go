@@ -21,21 +21,65 @@ const (
 // indexFile is what a host sends for a folder.
 const indexFile = "index.html"
 
-// oldPath reads an address of earlier days that a doc had. It is returned with a slash at the
-// end unless it is a file; that of the index of a folder, however its case, is that of the folder.
-func (r *resolution) oldPath(old dossier.Text, doc *dossier.Doc) (from string, ok bool) {
-	if why := wrongPath(old.Value); why != "" {
-		r.report.error("bad-old-path", old.At.In(doc.Path), fmt.Sprintf("the old path %q %s", old.Value, why), `write a path on this site: "/2024/old-address/"`)
-		return "", false
+// oldPath reads an address of earlier days that a doc had, or with an id behind "#" the statement of it that is meant. It
+// is returned with a slash at the end unless it is a file; that of the index of a folder, however its case, is that of the folder.
+func (r *resolution) oldPath(old dossier.Text, doc *dossier.Doc) (from string, meant *dossier.Statement, ok bool) {
+	from, id, named := old.Value, "", false
+	if doc.Kind == dossier.KindDigest {
+		from, id, named = strings.Cut(old.Value, "#")
 	}
-	from = old.Value
+	if why := wrongPath(from); why != "" {
+		r.report.error("bad-old-path", old.At.In(doc.Path), fmt.Sprintf("the old path %q %s", from, why), `write a path on this site: "/2024/old-address/"`)
+		return "", nil, false
+	}
+	if named {
+		place, found := r.placesIn(doc)[id]
+		if !found {
+			r.report.error("bad-old-path", old.At.In(doc.Path), fmt.Sprintf("the old path %q is to lead to a statement, and none of %s has the id %q", old.Value, doc.Path, id),
+				"write behind # the id that the statement has now, or only the path, which leads to the digest")
+			return "", nil, false
+		}
+		meant = r.digestAt(doc.Path).Statements[place]
+	}
 	if folder, last := path.Split(from); slug.Fold(last) == indexFile {
 		from = folder
 	}
 	if isFile(from) || strings.HasSuffix(from, "/") {
-		return from, true
+		return from, meant, true
 	}
-	return from + "/", true
+	return from + "/", meant, true
+}
+
+// formerPlace is that of a statement on its digest's page by an id that it had.
+type formerPlace struct {
+	digest *dossier.Digest
+	id     string
+}
+
+// keepPlace gives a statement the name that its place on a digest's page had, when from is the address that it had, so that
+// links to that place find it too.
+func (r *resolution) keepPlace(s *dossier.Statement, from string) {
+	parts := strings.Split(from, "/") // "", "digests", "name", "id", ""
+	if len(parts) != 5 || parts[1] != "digests" || parts[4] != "" || slug.Make(parts[3]) != parts[3] {
+		return
+	}
+	place := formerPlace{s.Digest, parts[3]}
+	if _, taken := r.placesIn(s.Digest.Doc)[place.id]; !taken && !r.former[place] {
+		if r.former == nil {
+			r.former = map[formerPlace]bool{}
+		}
+		r.former[place] = true
+		tied(s).Former = append(s.Former, place.id)
+	}
+}
+
+// digestAt is the published digest of the file at path, or nil.
+func (r *resolution) digestAt(path string) *dossier.Digest {
+	i, found := slices.BinarySearchFunc(r.byPath, path, func(d *dossier.Digest, file string) int { return strings.Compare(d.Doc.Path, file) })
+	if !found {
+		return nil
+	}
+	return r.byPath[i]
 }
 
 // isFile says whether an old path is that of a file, not of a folder with an
@@ -110,8 +154,8 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 		if root != "digests" || doc == nil || len(rest) > 1 {
 			return at, "", false
 		}
-		if at, found := r.placesIn(doc)[rest[0]]; found {
-			return at.In(doc.Path), "a statement of " + doc.Path, true
+		if i, found := r.placesIn(doc)[rest[0]]; found {
+			return doc.Statements[i].At.In(doc.Path), "a statement of " + doc.Path, true
 		}
 		return at, "", false
 	}
@@ -141,16 +185,16 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 	return at, "", false
 }
 
-// placesIn are those of a doc's statements by id.
-func (r *resolution) placesIn(doc *dossier.Doc) map[string]source.Place {
+// placesIn are the places of a doc's statements among them, by id.
+func (r *resolution) placesIn(doc *dossier.Doc) map[string]int {
 	places := r.placed[doc]
 	if places == nil {
-		places = make(map[string]source.Place, len(doc.Statements))
+		places = make(map[string]int, len(doc.Statements))
 		for i := range doc.Statements {
-			places[doc.Statements[i].ID] = doc.Statements[i].At
+			places[doc.Statements[i].ID] = i
 		}
 		if r.placed == nil {
-			r.placed = map[*dossier.Doc]map[string]source.Place{}
+			r.placed = map[*dossier.Doc]map[string]int{}
 		}
 		r.placed[doc] = places
 	}

@@ -15,7 +15,6 @@ import (
 	"demarche/generator/dossier"
 	"demarche/generator/near"
 	"demarche/generator/slab"
-	"demarche/generator/source"
 )
 
 // Options are the inputs that are not in the files.
@@ -102,8 +101,9 @@ type resolution struct {
 	daySums []uint64          // by Index of a statement: daySum
 	copied  []int             // by Digest.Index: bytes of its statements in all lists that have them
 
-	placed    map[*dossier.Doc]map[string]source.Place // of statements, where an old path lies below a digest; made when first needed
-	fileNames []string                                 // keys of fileOf, in order of path
+	placed    map[*dossier.Doc]map[string]int // of statements, where an old path lies below a digest; made when first needed
+	former    map[formerPlace]bool            // those that statements have kept; made when first needed
+	fileNames []string                        // keys of fileOf, in order of path
 
 	// Room that is used again and again.
 	scratch  []*dossier.Actor
