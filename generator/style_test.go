@@ -83,6 +83,25 @@ func TestAPageLinksTheStyleThatItNeeds(t *testing.T) {
 	}
 }
 
+// TestADashSaysThatNobodyIsAddressed holds dashed lines and frames to one meaning: of an arrow, that it speaks of somebody and not to them; of a card in a conversation,
+// that it is not addressed to the other. Their pages say so beside them.
+func TestADashSaysThatNobodyIsAddressed(t *testing.T) {
+	aDash := regexp.MustCompile(`([^{}]+)\{[^{}]*(?:dashed|dasharray:[0-9])[^{}]*\}`)
+	var found []string
+	for name, text := range built(t, site{"index.md": "---\ntitle: Record\n---\n"}) {
+		if path.Ext(name) != ".css" {
+			continue
+		}
+		for _, match := range aDash.FindAllSubmatch(text, -1) {
+			found = append(found, strings.TrimSpace(string(match[1])))
+		}
+	}
+	slices.Sort(found)
+	if want := []string{".exchange .about", ".turn.stub>.card"}; !slices.Equal(slices.Compact(found), want) {
+		t.Errorf("dashed are %q, not %q", found, want)
+	}
+}
+
 // TestWhatScriptsAddHasItsStyle looks for the same in pages to which scripts have added.
 func TestWhatScriptsAddHasItsStyle(t *testing.T) {
 	t.Parallel()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"demarche/generator/dossier"
 	"demarche/generator/picture"
 )
 
@@ -33,8 +34,8 @@ func (m *Matrix) ties() []picture.Tie {
 	var ties []picture.Tie
 	for from := range m.Rows {
 		for to := range m.Rows[from].Cells {
-			if n := m.Rows[from].Cells[to].Count; n > 0 {
-				ties = append(ties, picture.Tie{From: from, To: to, Count: n})
+			if cell := &m.Rows[from].Cells[to]; cell.Count > 0 {
+				ties = append(ties, picture.Tie{From: from, To: to, Count: cell.Count, Side: cell.Sides.most()})
 			}
 		}
 	}
@@ -64,7 +65,7 @@ func (p *Plan) drawNetwork(n *Network, drawn *picture.Network, m *Matrix) {
 
 func (p *Plan) networkLine(a *picture.Arrow, m *Matrix) NetworkLine {
 	cell := &m.Rows[a.From].Cells[a.To]
-	side, mostly := p.balance(cell.Sides)
+	mostly := p.mostly(cell.Sides)
 	says := p.statements(cell.Count) + p.phrases.comma
 	if cell.Hearsay > 0 && cell.Total() > 0 {
 		says += p.locale.Count(cell.Hearsay, "hearsay", "hearsay") + p.phrases.comma
@@ -74,25 +75,35 @@ func (p *Plan) networkLine(a *picture.Arrow, m *Matrix) NetworkLine {
 	return NetworkLine{
 		From: from, To: to, Href: cell.Href,
 		Label: p.put("{} to {}: {} [who to whom: how many]", from.Label, to.Label, says+mostly),
-		Count: cell.Count, Hearsay: cell.Hearsay, Sides: cell.Sides, Side: side,
+		Count: cell.Count, Hearsay: cell.Hearsay, Sides: cell.Sides, Side: a.Side.String(),
 		Path: a.Line, Head: a.Head, Width: decimal(a.Width),
 	}
 }
 
-// balance is the side on which more than half of some statements are, and that in words. Hearsay is on none.
-func (p *Plan) balance(s Sides) (side, says string) {
-	half := s.Total() / 2
-	switch {
-	case s.Total() == 0:
-		return "neutral", p.locale.Text("all hearsay", "statements")
+// most is the side on which more than half of some statements are, or else neither. Hearsay is on none.
+func (s Sides) most() dossier.Side {
+	switch half := s.Total() / 2; {
 	case s.Cooperative > half:
-		return "cooperative", p.locale.Text("mostly cooperative", "statements")
+		return dossier.Cooperative
 	case s.Conflictual > half:
-		return "conflictual", p.locale.Text("mostly conflictual", "statements")
-	case s.Neutral > half:
-		return "neutral", p.locale.Text("mostly neither", "statements")
+		return dossier.Conflictual
 	}
-	return "neutral", p.locale.Text("mixed", "statements")
+	return dossier.Neutral
+}
+
+// mostly says on which side more than half of some statements are.
+func (p *Plan) mostly(s Sides) string {
+	switch side := s.most(); {
+	case s.Total() == 0:
+		return p.locale.Text("all hearsay", "statements")
+	case side == dossier.Cooperative:
+		return p.locale.Text("mostly cooperative", "statements")
+	case side == dossier.Conflictual:
+		return p.locale.Text("mostly conflictual", "statements")
+	case s.Neutral > s.Total()/2:
+		return p.locale.Text("mostly neither", "statements")
+	}
+	return p.locale.Text("mixed", "statements")
 }
 
 func (p *Plan) networkWidths(drawn *picture.Network) []NetworkWidth {

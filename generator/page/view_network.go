@@ -38,7 +38,7 @@ type NetworkLine struct {
 	Hearsay    int    // of Count
 	Sides             // of those that are reported directly
 	Side       string // "cooperative" or "conflictual" if more than half of those are, else "neutral"
-	Path, Head string // where the picture has the line and the head of its arrow
+	Path, Head string // where the picture has the line, and the head of its arrow with the shape of its side
 	Width      string
 }
 

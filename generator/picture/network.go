@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"demarche/generator/dossier"
 )
 
 // MostTies is how many lines a reader can still tell apart between parties.
@@ -13,6 +15,7 @@ const MostTies = 100
 type Tie struct {
 	From, To int // places in the list of parties
 	Count    int // statements, at least one
+	Side     dossier.Side
 }
 
 // Network is who addressed whom. Parties stand on both sides of an oval, in rows
@@ -38,7 +41,7 @@ type Node struct {
 type Arrow struct {
 	Tie
 	Line  string  // path of the line
-	Head  string  // path of the head of the arrow
+	Head  string  // path of the head of the arrow, and of the shape of the side halfway
 	Width float64 // of the line
 }
 
@@ -46,15 +49,15 @@ type Arrow struct {
 const (
 	Radius     = 6  // of a node
 	labelGap   = 14 // from the middle of a node to its label
-	leastRow   = 40 // height of a row of a side, and what it is higher than its label
+	leastRow   = 46 // height of a row of a side, and what it is higher than its label
 	labelSpace = 8
-	leastTall  = 320
+	leastTall  = 340
 	mostBroad  = 640
 	startSpace = 3 // between the rim of a node and its lines
 )
 
 // widths of lines, by the number of Limits that their count exceeds.
-var widths = [...]float64{1.25, 2, 3, 4.5}
+var widths = [...]float64{1.25, 2, 3, 4}
 
 // NewNetwork lays out ties between parties of these names. Of more than MostTies it draws
 // the busiest one of each party, and then the busiest of all. It returns nil where nobody
@@ -165,10 +168,33 @@ func (n *Network) arrow(t Tie, from, to *Node) Arrow {
 	tip := b.plus(back, Radius+startSpace)
 	base := tip.plus(back, 2*half)
 	side := back.left()
+	halfway := point{(start.x + 2*bend.x + base.x) / 4, (start.y + 2*bend.y + base.y) / 4}
 	return Arrow{
 		Tie:   t,
 		Width: width,
 		Line:  string(trail{}.to("M", start).to("Q", bend).to(" ", base)),
-		Head:  string(trail{}.to("M", tip).to("L", base.plus(side, half)).to(" ", base.plus(side, -half))) + "z",
+		Head:  string(shape(trail{}.to("M", tip).to("L", base.plus(side, half)).to(" ", base.plus(side, -half)), halfway, t.Side, 4+width/2)),
 	}
+}
+
+// shape adds that of a side, so large from its middle to its ends: upright, as it is everywhere else.
+func shape(t trail, middle point, side dossier.Side, size float64) trail {
+	corner := func(command string, x, y float64) { t = t.to(command, middle.plus(point{x, y}, size)) }
+	t = append(t, 'z')
+	switch side {
+	case dossier.Cooperative:
+		corner("M", 0, -1)
+		corner("L", 1, .8)
+		corner(" ", -1, .8)
+	case dossier.Conflictual:
+		corner("M", 0, 1)
+		corner("L", 1, -.8)
+		corner(" ", -1, -.8)
+	default:
+		corner("M", -.8, -.8)
+		corner("L", .8, -.8)
+		corner(" ", .8, .8)
+		corner(" ", -.8, .8)
+	}
+	return append(t, 'z')
 }

@@ -22,7 +22,7 @@ func newRing(heights []int) ring {
 	right, left := heights[:r.right], slices.Clone(heights[r.right:])
 	slices.Reverse(left) // from above, like the right
 	r.tall = max(leastTall, sum(right), sum(left))
-	r.broad = min(mostBroad, r.tall*7/5)
+	r.broad = min(mostBroad, r.tall*8/5)
 	r.spots = r.side(1, right)
 	back := r.side(-1, left)
 	slices.Reverse(back)

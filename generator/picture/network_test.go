@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"demarche/generator/dossier"
 	"demarche/generator/picture"
 )
 
@@ -172,6 +174,31 @@ func TestLinesThatNeedNotCrossDoNot(t *testing.T) {
 	}
 }
 
+// TestALineCarriesTheShapeOfItsSide finds the same three shapes as beside the acts: a triangle that points up, one that points down, and a square.
+func TestALineCarriesTheShapeOfItsSide(t *testing.T) {
+	for side, want := range map[dossier.Side]string{dossier.Cooperative: "3 corners, above its middle", dossier.Conflictual: "3 corners, below its middle", dossier.Neutral: "4 corners, above its middle"} {
+		arrow := picture.NewNetwork([]string{"Freedonia", "Sylvania"}, []picture.Tie{{From: 0, To: 1, Count: 2, Side: side}}).Nodes[0].Ties[0]
+		_, shape, _ := strings.Cut(arrow.Head, "z")
+		var corners, heights []float64
+		for i, number := range strings.FieldsFunc(shape, func(r rune) bool { return strings.ContainsRune("ML z", r) }) {
+			value, err := strconv.ParseFloat(number, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if corners = append(corners, value); i%2 == 1 {
+				heights = append(heights, value)
+			}
+		}
+		got := fmt.Sprintf("%d corners, above its middle", len(corners)/2)
+		if len(heights) == 0 || heights[0] > (slices.Min(heights)+slices.Max(heights))/2 {
+			got = fmt.Sprintf("%d corners, below its middle", len(corners)/2)
+		}
+		if got != want {
+			t.Errorf("%v: %s begins with %s, not %s", side, shape, got, want)
+		}
+	}
+}
+
 func TestNobodyAddressingAnybodyIsNoNetwork(t *testing.T) {
 	if n := picture.NewNetwork(parties(3), nil); n != nil {
 		t.Errorf("%v", n)
@@ -188,13 +215,13 @@ func TestANetworkAsItIs(t *testing.T) {
 			got += fmt.Sprintln("  to", a.To, a.Count, a.Width, a.Line, a.Head)
 		}
 	}
-	const want = `612 320 [2 3 6 12] [1.25 2 3 4.5] 0
-0 500 80 [Freedonia] 514 80 start
-  to 1 12 4.5 M492 84.1Q306.8 179.4 102.3 161.8 M91 160.8L102.8 156.1 101.8 167.4z
-2 500 240 [Ruritania] 514 240 start
-  to 0 1 1.25 M493.2 234.1Q408.8 160 487.6 90.9 M493.2 85.9L490.1 93.7 485.1 88.1z
-1 82 160 [Sylvania] 68 160 end
-  to 0 3 2 M90.7 157.9Q293.2 108.6 482.8 82.4 M491.1 81.2L483.3 86.5 482.2 78.2z
+	const want = `708 340 [2 3 6 12] [1.25 2 3 4] 0
+0 590 85 [Freedonia] 604 85 start
+  to 1 12 4 M581.8 88.6Q352.7 188.5 101.8 171.4 M91 170.6L102.1 166 101.4 176.7zM342.4 154.4L352 154.4 352 164 342.4 164z
+2 590 255 [Ruritania] 604 255 start
+  to 0 1 1.25 M583.2 249.1Q493.1 170 577.6 95.9 M583.2 90.9L580.1 98.7 575.1 93.1zM533.1 167.5L540.5 167.5 540.5 174.9 533.1 174.9z
+1 82 170 [Sylvania] 68 170 end
+  to 0 3 2 M90.8 168.2Q340.9 117.5 572.7 87.3 M581.1 86.2L573.3 91.4 572.2 83.1zM332.3 118.6L340.3 118.6 340.3 126.6 332.3 126.6z
 `
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
