@@ -128,6 +128,24 @@ func TestAFilterShowsWhatFitsOnEveryKindOfList(t *testing.T) {
 	}
 }
 
+// TestWhatAFilterHidesLeavesNoGap measures how far the first entry of each day stands below its heading, on a page where the filter hides the first entries of a day
+// and all of another.
+func TestWhatAFilterHidesLeavesNoGap(t *testing.T) {
+	t.Parallel()
+	b := open(t, built(t, filtered()))
+	b.keepPolicy.Store(true)
+	const gaps = `[...document.querySelectorAll(".day")].filter((day) => day.checkVisibility()).map((day) => {
+		const first = [...day.querySelectorAll("li")].find((e) => e.checkVisibility());
+		return first.getBoundingClientRect().top - day.querySelector("h3").getBoundingClientRect().bottom;
+	}).join()`
+	for page, want := range map[string]string{"2026/03/": "4,4,4,4", "2026/03/?speaker=sylvania": "4", "2026/03/?act=offer,reject": "4,4"} {
+		b.at(t, page)
+		if got := tells[string](t, b, gaps); got != want {
+			t.Errorf("%s: the first entries stand %s pixels below the headings, not %s", page, got, want)
+		}
+	}
+}
+
 // TestEveryTimelineHasAFilter holds every page that lists entries to having one. The
 // text of a digest is no list: without a statement that stands in it, it would no
 // longer say what its author wrote.
