@@ -39,7 +39,7 @@ func searched() site {
 	return files
 }
 
-// found is what the page of the search shows for a query.
+// found is what the page of the search shows for a query, and where its results lead.
 func (b *opened) found(t *testing.T, query string) (status string, links []string) {
 	t.Helper()
 	const done = `(() => { const s = document.getElementById("__status")?.textContent || "";
@@ -57,7 +57,7 @@ func (b *opened) found(t *testing.T, query string) (status string, links []strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	links, err = chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("#__found a")].map((a) => a.getAttribute("href"))`))
+	links, err = chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("#__found li")].map((li) => li.querySelector("a").getAttribute("href"))`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -237,6 +237,27 @@ func TestResultsSayWhoHasThemFromWhom(t *testing.T) {
 	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("#__found .card")].map((card) => card.querySelector(".marks")?.textContent || "")`))
 	if want := []string{"hearsay, according to two sailors", "another report of Freedonia, 1 April 2024", ""}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("got %q, %v, want %q", got, err, want)
+	}
+}
+
+// TestAResultMarksItsWordsAndLeadsToItsDigest has words of who spoke, of whom they addressed and of the title, on a site with pages of statements and on one without.
+func TestAResultMarksItsWordsAndLeadsToItsDigest(t *testing.T) {
+	for _, pages := range []string{"true", "false"} {
+		b := open(t, built(t, site{
+			"index.md":         "---\ntitle: Record\nlanguage: en\nstatement_pages: " + pages + "\n---\n",
+			"digests/talks.md": "---\ntitle: Freedonia at the talks\ndate: 2024-05-01\n---\n> “We, Freedonia, see no talks.”\n> — [[Council of Freedonia]] to [[Free Freedonia]] ^none\n",
+		}))
+		b.found(t, "q=freedonia&act=state")
+		const marks = `[".who bdi:first-child", ".who bdi ~ bdi", "blockquote", "footer"].map((place) => document.querySelectorAll("#__found " + place + " mark").length).join()`
+		if got := tells[string](t, b, marks); got != "1,1,1,1" {
+			t.Errorf("pages %s: words are marked %s times in who spoke, to whom, the words and the title", pages, got)
+		}
+		if lead := tells[string](t, b, `document.querySelector("#__found footer a:last-of-type").pathname`); lead != "/repo/digests/talks/" {
+			t.Errorf("pages %s: the digest's title leads to %s", pages, lead)
+		}
+		if lead := tells[string](t, b, `document.querySelector("#__found footer a:last-of-type").hash`); lead != "" {
+			t.Errorf("pages %s: the digest's title leads to a place of it, %s", pages, lead)
+		}
 	}
 }
 

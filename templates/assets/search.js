@@ -265,19 +265,25 @@ function marked(text, clauses) {
     out.push(text.slice(at, run.index), element("mark", {}, run[0]));
     at = run.index + run[0].length;
   }
-  out.push(text.slice(at, Math.max(at, end)), end < text.length ? " …" : "");
+  out.push(text.slice(at, Math.max(at, end)), end < text.length ? "\u00A0…" : "");
   return out;
 }
+
+// inDigest is the digest in which something stands, which has a page below it or a place on it.
+const inDigest = (address) => address.replace(/#.*$|[^/]+\/$/, "");
 
 function result(r, clauses) {
   const texts = r.text.filter((text) => clauses.some((c) => holds(text, c)));
   const text = texts[0] || r.text[0] || "";
-  const who = element("p", { class: "who" }, element("bdi", {}, r.who));
-  if (r.to) who.append(" ", element("i", {}, say.to), " ", element("bdi", {}, r.to));
-  const head = r.act ? who : element("p", { class: "title" }, element("a", { href: r.url, lang: r.lang, dir: r.dir }, ...marked(r.title, clauses)));
+  const head = element("p", { class: r.act ? "who" : "title" });
+  if (r.act) head.append(element("bdi", {}, ...marked(r.who, clauses)));
+  else head.append(element("a", { href: r.url, lang: r.lang, dir: r.dir }, ...marked(r.title, clauses)));
+  if (r.to) head.append(" ", element("i", {}, say.to), " ", element("bdi", {}, ...marked(r.to, clauses)));
   const words = element(r.act ? "blockquote" : "p", { lang: r.lang, dir: r.dir, class: r.form === "paraphrase" ? "paraphrase" : "" }, ...marked(text, clauses));
   if (r.form === "verbatim") words.prepend(r.open || say.open), words.append(r.close || say.close);
-  const foot = element("footer", {}, r.act ? element("a", { href: r.url }, r.date ? element("time", {}, r.date) : say.statement) : element("time", {}, r.date), " ", r.act ? "" : say.digest, " ", element("bdi", {}, r.act ? r.title : ""));
+  const foot = element("footer", {});
+  if (r.act) foot.append(element("a", { href: r.url }, r.date ? element("time", {}, r.date) : say.statement), " ", element("a", { href: inDigest(r.url) }, element("bdi", {}, ...marked(r.title, clauses))));
+  else foot.append(element("time", {}, r.date), " ", say.digest);
   const card = element("div", { class: "card " + (r.side || "") }, head);
   if (r.act) card.append(element("p", { class: "acts" }, element("span", { class: "act" }, r.act)));
   if (r.mark) card.append(element("p", { class: "marks" }, element("span", {}, r.mark)));
