@@ -3,13 +3,11 @@ package intake
 import (
 	"bytes"
 	"cmp"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"demarche/generator/slug"
 )
@@ -27,35 +25,29 @@ func CSV(text []byte) (Draft, error) {
 		return Draft{}, errors.New("this is JSON, and no table: import timelinejs reads a timeline, and import data the folder of a published record")
 	}
 	t := table{shelf: newShelf(), headings: map[string]string{}, digests: map[string]*digest{}}
-	text = legible(text)
-	reader := csv.NewReader(bytes.NewReader(text))
-	reader.FieldsPerRecord, reader.LazyQuotes = -1, true
-	first, _, _ := bytes.Cut(text, []byte("\n"))
-	for _, comma := range ";\t" {
-		if bytes.Count(first, []byte(string(comma))) > bytes.Count(first, []byte(string(reader.Comma))) {
-			reader.Comma = comma
-		}
-	}
-	head, err := reader.Read()
+	t.cells = newCells(string(legible(text)))
+	head, line, err := t.cells.row()
 	if err != nil {
-		return Draft{}, fmt.Errorf("the table has no first row: %w", err)
+		return Draft{}, err
+	}
+	if head == nil {
+		return Draft{}, errors.New("the table has no first row")
 	}
 	if err := t.readHead(head); err != nil {
 		return Draft{}, err
 	}
 	if t.isRecord {
-		t.note("line 1", "run import data DIR instead, with the folder that has it: it takes the titles of digests, actors, events and corrections, too",
+		t.note("line "+strconv.Itoa(line), "run import data DIR instead, with the folder that has it: it takes the titles of digests, actors, events and corrections, too",
 			"the table is the statements.csv of a site of Demarche’s")
 	}
 	for {
-		row, err := reader.Read()
-		if err == io.EOF {
-			break
-		}
+		row, line, err := t.cells.row()
 		if err != nil {
 			return Draft{}, err
 		}
-		line, _ := reader.FieldPos(0)
+		if row == nil {
+			break
+		}
 		t.row(row, line)
 	}
 	for _, key := range t.order {
@@ -68,6 +60,7 @@ func CSV(text []byte) (Draft, error) {
 
 type table struct {
 	*shelf
+	cells    *cells
 	isRecord bool              // statements.csv, whose "url" is its own page and whose "text" are the words
 	columns  []string          // what each column is, "" where that is not known
 	names    []string          // as written
@@ -79,7 +72,8 @@ type table struct {
 // row adds a row to its digest.
 func (t *table) row(row []string, line int) {
 	where := "line " + strconv.Itoa(line)
-	cell, extra := t.cells(row)
+	t.looksTwice(row, line)
+	cell, extra := t.named(row)
 	if len(cell)+len(extra) == 0 {
 		return
 	}
@@ -111,8 +105,22 @@ func (t *table) row(row []string, line int) {
 	t.wordlessRow(d, cell, date, where)
 }
 
-// cells are those of a row that hold something, by what their columns are, and by their names where that is not known.
-func (t *table) cells(row []string) (cell, extra map[string]string) {
+// looksTwice tells of a row whose quotation marks may have taken in what is another's.
+func (t *table) looksTwice(row []string, line int) {
+	if t.cells.open >= line {
+		t.note("line "+strconv.Itoa(t.cells.open), "see whether the row is whole", "a quotation mark opens a cell and nothing closes it; the row is read as it stands")
+	}
+	for _, value := range row {
+		for i, part := range strings.Split(t.cells.rowWithin(value), string(t.cells.comma)) {
+			if i < len(t.columns) && (t.columns[i] == "date" || t.columns[i] == "year") && strings.ContainsFunc(part, unicode.IsDigit) {
+				t.note("line "+strconv.Itoa(line), "if it is a row of its own, close the quotation mark before it", "a cell holds a line that looks like a row: %s", opening(strings.TrimSpace(value[strings.Index(value, "\n"):])))
+			}
+		}
+	}
+}
+
+// named are the cells of a row that hold something, by what their columns are, and by their names where that is not known.
+func (t *table) named(row []string) (cell, extra map[string]string) {
 	cell, extra = map[string]string{}, map[string]string{}
 	for i, value := range row {
 		switch value = strings.TrimSpace(value); {
