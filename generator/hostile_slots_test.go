@@ -45,7 +45,7 @@ var slots = map[string]map[string]slot{
 	"deedFields": {
 		"act": refused, "by": shown, "to": shown, "with": shown, "date": refused, "text": shown, "yes": shown, "no": shown, "abstain": shown,
 	},
-	"amendmentFields":  {"date": refused, "text": shown},
+	"amendmentFields":  {"date": refused, "text": shown, "statement": refused},
 	"withdrawalFields": {"date": refused, "reason": shown},
 	"actorOnly": {
 		"name": shown, "kind": refused, "posts": nested, "parent": shown, "country": refused, "status": shown, "wikidata": refused,

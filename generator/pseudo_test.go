@@ -98,7 +98,7 @@ var (
 )
 
 // content are the words in Latin letters that the content of the Persian site has.
-var content = slices.Concat(names, strings.Fields("Not a reed of it gazette wire treaty Nobody mock"))
+var content = slices.Concat(names, strings.Fields("Not a reed of it gazette wire treaty Nobody mock reeds burnt"))
 
 // leftOver are words in Latin letters outside of all messages, but for codes.
 func leftOver(text string) []string {

@@ -124,9 +124,11 @@ type Deed struct {
 
 // Amendment is an entry of corrections.
 type Amendment struct {
-	Date When
-	Text string
-	At   source.Place
+	Date        When
+	Text        string
+	Statement   string // id of the one that it corrects, in the same digest; "" where none is written
+	StatementAt source.Place
+	At          source.Place
 }
 
 // Withdrawal takes back one statement, or with ID "" the whole digest.

@@ -5,7 +5,7 @@ import "demarche/generator/edtf"
 // Correction is a line of the ledger.
 type Correction struct {
 	Digest    *Digest
-	Statement *Statement // when one statement was withdrawn
+	Statement *Statement // when one statement was withdrawn or corrected
 	Date      When
 	Text      string
 	Withdrawn bool

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"slices"
 	"strings"
@@ -84,7 +85,7 @@ func TestDataSayWhatWasWithdrawnWhenAndWhy(t *testing.T) {
 		slices.Sort(got)
 		want := []string{
 			"forged/one: It was a forgery.|2031-05-06|", "forged/two: It was a forgery.|2031-05-06|",
-			"forged: It was a forgery.|2031-05-06|[{2031-05-05 It was not a forgery.}]",
+			"forged: It was a forgery.|2031-05-06|[{2031-05-05 It was not a forgery. }]",
 			"talks/dated: Misheard.|2031-05~|", "talks/stands: ||Are you ready?\n\nAt last?", "talks/undated: Misread.||", "talks: ||[]",
 		}
 		if !slices.Equal(got, want) {
@@ -142,6 +143,90 @@ withdrawn: {gone: Misheard., letter: Misread.}
 	}
 	if answers != "more/gonetalks/stands\n" {
 		t.Errorf("answers are %q", answers)
+	}
+}
+
+// A correction that names a statement leads to it, in the data and in the feed, whose entries can be told apart by their titles.
+func TestACorrectionLeadsToItsStatementAndHasATitleOfItsOwn(t *testing.T) {
+	const digest = `-- content/index.md --
+---
+statement_pages: PAGES
+---
+-- content/digests/talks.md --
+---
+title: Talks
+date: 2031-05-04
+corrections:
+  - {date: 2031-05-05, text: It was “ten” days.}
+  - {date: 2031-05-05, text: "It was at Zenda, and not at Strelsau as the first report of the Gazette had it on the evening of that day."}
+  - {date: 2031-05-05, text: He is an envoy., statement: ^one}
+  - {date: 2031-05-05, text: He is an envoy., statement: two}
+withdrawn: {three: Misheard., four: Misheard.}
+---
+
+> “No.”
+>
+> — [[Firefly]] to [[Sylvania]] and [[Elbonia]], 2031-05-03 ^one
+
+> “Yes.”
+>
+> — an official for [[Freedonia]], 2031-05-03 ^two
+
+> “Perhaps.”
+>
+> — [[Firefly]], 2031-05-03 ^three
+
+> “Perhaps not.”
+>
+> — [[Firefly]], 2031-05-03 ^four
+`
+	for pages, address := range map[string]string{"true": "/digests/talks/%s/", "false": "/digests/talks/#%s"} {
+		made := files(t, archive(t, txtar.Parse([]byte(strings.Replace(digest, "PAGES", pages, 1))), ""))
+		leads := func(id string) string { return fmt.Sprintf(address, id) }
+		var lines []correctionRecord
+		decode(t, "corrections", made["/data/corrections.json"], &lines)
+		want := []correctionRecord{
+			{"correction", "talks", "", "/digests/talks/", "2031-05-05", "It was “ten” days."},
+			{"correction", "talks", "", "/digests/talks/", "2031-05-05", "It was at Zenda, and not at Strelsau as the first report of the Gazette had it on the evening of that day."},
+			{"correction", "talks", "talks/one", leads("one"), "2031-05-05", "He is an envoy."},
+			{"correction", "talks", "talks/two", leads("two"), "2031-05-05", "He is an envoy."},
+			{"withdrawal", "talks", "talks/three", leads("three"), "", "Misheard."},
+			{"withdrawal", "talks", "talks/four", leads("four"), "", "Misheard."},
+		}
+		if !slices.Equal(lines, want) {
+			t.Errorf("the ledger is\n%v\nnot\n%v", lines, want)
+		}
+		var digests []digestRecord
+		decode(t, "digests", made["/data/digests.json"], &digests)
+		if got := fmt.Sprint(digests[0].Corrections[2:]); got != "[{2031-05-05 He is an envoy. talks/one} {2031-05-05 He is an envoy. talks/two}]" {
+			t.Errorf("the digest has %s", got)
+		}
+		var feed struct {
+			Entries []struct {
+				ID    string `xml:"id"`
+				Title string `xml:"title"`
+				Link  struct {
+					Href string `xml:"href,attr"`
+				} `xml:"link"`
+			} `xml:"entry"`
+		}
+		if err := xml.Unmarshal(made["/corrections/feed.xml"], &feed); err != nil {
+			t.Fatal(err)
+		}
+		ids, got := map[string]bool{}, ""
+		for _, e := range feed.Entries {
+			ids[e.ID] = true
+			got += e.Title + " " + e.Link.Href + "\n"
+		}
+		titles := "Correction: Talks – It was “ten” days. /digests/talks/\n" +
+			"Correction: Talks – It was at Zenda, and not at Strelsau as the first report of the Gazette had it… /digests/talks/\n" +
+			"Correction: Talks – Firefly to Sylvania, Elbonia (one) – He is an envoy. " + leads("one") + "\n" +
+			"Correction: Talks – an official for Freedonia (two) – He is an envoy. " + leads("two") + "\n" +
+			"Withdrawal: Talks – Firefly (three) – Misheard. " + leads("three") + "\n" +
+			"Withdrawal: Talks – Firefly (four) – Misheard. " + leads("four") + "\n"
+		if got != titles || len(ids) != 6 {
+			t.Errorf("%d ids; the feed has\n%s\nnot\n%s", len(ids), got, titles)
+		}
 	}
 }
 

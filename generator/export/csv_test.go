@@ -155,8 +155,12 @@ events:
   - {act: consult, by: [Sylvania], with: [Freedonia]}
 corrections:
   - {date: 2031-05-06, text: One}
-  - {date: 2031-05-07, text: Two}
+  - {date: 2031-05-07, text: Two, statement: one}
 ---
+
+> “We shall see.”
+>
+> — [[Freedonia]] ^one
 -- content/digests/forged.md --
 ---
 title: Forged

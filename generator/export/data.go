@@ -142,7 +142,7 @@ func (r *record) digest(a *archive, d *dossier.Digest, params []byte) {
 	r.day("recorded", d.Recorded)
 	r.rare(r.word, "dateWithdrawn", a.WithdrawnOn(d, nil).String())
 	if len(d.Meta.Corrections) > 0 || r.table {
-		objects(r, "corrections", pointers(d.Meta.Corrections), amendmentParts)
+		objects(r, "corrections", pointers(d.Meta.Corrections), amendmentParts(d))
 	}
 	summary := d.Meta.Summary
 	if d.Withdrawn != "" { // its page says no more than why

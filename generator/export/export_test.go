@@ -300,6 +300,7 @@ func TestSitemapTellsWhenPagesWereLastChanged(t *testing.T) {
 		{"recorded", "2031-03-03", "recorded: 2031-03-10", "2031-03-10", "2031-03-10", "2031-03-10"},
 		{"statements that were added", "2031-03-03", "recorded: {one: 2031-03-10, two: 2031-03-15}", "2031-03-15", "2031-03-10", "2031-03-15"},
 		{"corrected since", "2031-03-03", "recorded: 2031-03-10\ncorrections: [{date: 2031-04-02, text: It was two.}]", "2031-04-02", "2031-04-02", "2031-04-02"},
+		{"one corrected since", "2031-03-03", "recorded: 2031-03-10\ncorrections: [{date: 2031-04-02, text: It was two., statement: two}]", "2031-04-02", "2031-03-10", "2031-04-02"},
 		{"not recorded", "1914-08-03", "", "", "", ""},
 		{"corrected alone", "1914-08-03", "corrections: [{date: 2031-04-02, text: It was two.}]", "2031-04-02", "2031-04-02", "2031-04-02"},
 		{"vague", "2031-03~", "lastmod: 2031-04", "", "", ""},

@@ -6,6 +6,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
+	"demarche/generator/page"
 )
 
 // statement writes a statement's entry.
@@ -39,18 +40,33 @@ func (f atom) entryAuthor(name string) {
 // correction writes the entry of a correction. Its id is made of what it says,
 // so that it stays when others are added; that of a withdrawal also when its date is.
 func (f atom) correction(c *dossier.Correction) {
-	title := f.a.phrases.Format("Correction: {digest}", "digest", c.Digest.Title)
-	if c.Withdrawn {
-		title = f.a.phrases.Format("Withdrawal: {digest}", "digest", c.Digest.Title)
+	entered, leads := feedDay(c.Entered), c.Digest.Route()
+	if c.Statement != nil {
+		leads = c.Statement.Route(f.a.Site.StatementPages)
 	}
-	entered := feedDay(c.Entered)
 	f.id(" <entry>\n  <id>", c.Digest.Route(), "")
 	f.put("#", correctionID(c), "</id>\n")
-	f.put("  <title>", title, "</title>\n")
+	f.put("  <title>", f.a.correctionTitle(c), "</title>\n")
 	f.date("  <published>", entered, "</published>\n")
 	f.date("  <updated>", entered, "</updated>\n")
-	f.route(`  <link rel="alternate" type="text/html" href="`, c.Digest.Route(), "\"></link>\n")
+	f.route(`  <link rel="alternate" type="text/html" href="`, leads, "\"></link>\n")
 	f.put("  <content type=\"text\">", c.Text, "</content>\n </entry>\n")
+}
+
+// correctionTitle tells the corrections of one digest apart: "Correction: Talks – X to Freedonia (ten-days) – It was ten days".
+// Of several that were withdrawn for one reason the ids are all that differs: no words are left.
+func (a *archive) correctionTitle(c *dossier.Correction) string {
+	const dash = " – " // as between the parts of a feed's own title
+	title := a.phrases.Format("Correction: {digest}", "digest", c.Digest.Title)
+	if c.Withdrawn {
+		title = a.phrases.Format("Withdrawal: {digest}", "digest", c.Digest.Title)
+	}
+	out := append([]byte(title), dash...)
+	if s := c.Statement; s != nil {
+		out = append(append(a.asText.whoToWhom(out, s), " ("...), s.ID...)
+		out = append(append(out, ')'), dash...)
+	}
+	return string(page.AppendWords(out, c.Text))
 }
 
 func correctionID(c *dossier.Correction) string {

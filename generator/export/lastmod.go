@@ -13,26 +13,28 @@ func lastChanges(a *dossier.Archive) map[string]edtf.Civil {
 		recorded := d.Recorded
 		for _, s := range d.Statements {
 			recorded = later(recorded, s.Recorded)
-			if day := lastChange(d, s.Recorded); a.Site.StatementPages && day != (edtf.Civil{}) {
+			if day := lastChange(d, s, s.Recorded); a.Site.StatementPages && day != (edtf.Civil{}) {
 				days[s.Route(true)] = day
 			}
 		}
-		if day := lastChange(d, recorded); day != (edtf.Civil{}) {
+		if day := lastChange(d, nil, recorded); day != (edtf.Civil{}) {
 			days[d.Route()] = day
 		}
 	}
 	return days
 }
 
-// lastChange is when what was recorded on a day with a digest was last changed: as the digest says, else then, and not before a
-// correction. Where none is known it is zero: the date of a digest may be of long before there was a page.
-func lastChange(d *dossier.Digest, recorded edtf.Civil) edtf.Civil {
+// lastChange is when a statement that was recorded on a day, or with nil its whole digest, was last changed: as the digest says, else then,
+// and not before a correction that concerns it. Where none is known it is zero: the date of a digest may be of long before there was a page.
+func lastChange(d *dossier.Digest, s *dossier.Statement, recorded edtf.Civil) edtf.Civil {
 	changed := sureDay(d.Meta.LastMod.Date)
 	if changed == (edtf.Civil{}) {
 		changed = recorded
 	}
 	for _, c := range d.Meta.Corrections {
-		changed = later(changed, sureDay(c.Date.Date))
+		if s == nil || c.Statement == "" || c.Statement == s.ID {
+			changed = later(changed, sureDay(c.Date.Date))
+		}
 	}
 	return changed
 }

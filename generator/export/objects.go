@@ -121,7 +121,16 @@ var relationParts = []field[dossier.ActorRelation]{
 	{name: "note", text: func(t *dossier.ActorRelation) string { return t.Note }},
 }
 
-var amendmentParts = []field[dossier.Amendment]{
-	{name: "date", text: func(c *dossier.Amendment) string { return c.Date.String() }, word: true},
-	{name: "text", text: func(c *dossier.Amendment) string { return c.Text }},
+// amendmentParts are those of a correction of a digest, whose statements have ids that begin with its slug.
+func amendmentParts(d *dossier.Digest) []field[dossier.Amendment] {
+	return []field[dossier.Amendment]{
+		{name: "date", text: func(c *dossier.Amendment) string { return c.Date.String() }, word: true},
+		{name: "text", text: func(c *dossier.Amendment) string { return c.Text }},
+		{name: "statement", text: func(c *dossier.Amendment) string {
+			if c.Statement == "" {
+				return ""
+			}
+			return d.Slug + "/" + c.Statement
+		}, word: true, rare: true},
+	}
 }

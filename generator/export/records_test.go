@@ -143,8 +143,9 @@ type digestRecord struct {
 }
 
 type amendmentRecord struct {
-	Date string `json:"date"`
-	Text string `json:"text"`
+	Date      string `json:"date"`
+	Text      string `json:"text"`
+	Statement string `json:"statement,omitempty"`
 }
 
 type correctionRecord struct {

@@ -72,7 +72,7 @@ func (w *wording) headline(out []byte, s *dossier.Statement) []byte {
 	var room [256]byte
 	marks := w.marksOf(s)
 	out = append(append(w.whoToWhom(out, s), w.colon...), marks[0]...)
-	return append(w.AppendBytes(out, page.AppendWords(room[:0], s)), marks[1]...)
+	return append(w.AppendBytes(out, page.AppendWords(room[:0], s.Text)), marks[1]...)
 }
 
 // marksOf are the quotation marks for the words of a statement: none for those of an editor.

@@ -70,8 +70,9 @@ type deed struct {
 }
 
 type amendment struct {
-	Date plain  `yaml:"date"`
-	Text string `yaml:"text"`
+	Date      plain  `yaml:"date"`
+	Text      string `yaml:"text"`
+	Statement string `yaml:"statement,omitempty"`
 }
 
 // withdrawal is a reason with a date.

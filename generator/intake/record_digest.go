@@ -28,7 +28,7 @@ func (r *record) digest(d *digestRecord, titles map[string]string) *digest {
 		})
 	}
 	for _, c := range d.Corrections {
-		made.Corrections = append(made.Corrections, amendment{plain(c.Date), c.Text})
+		made.Corrections = append(made.Corrections, amendment{plain(c.Date), c.Text, strings.TrimPrefix(c.Statement, d.Slug+"/")})
 	}
 	reasons, days := map[string]any{}, map[string]plain{}
 	for _, id := range d.Statements {

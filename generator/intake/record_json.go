@@ -30,7 +30,7 @@ type digestRecord struct {
 	Tags, CodedBy, ReviewedBy, Aliases                    []string
 	Actors, Topics, Statements                            []string
 	Sources                                               []sourceRecord
-	Corrections                                           []struct{ Date, Text string }
+	Corrections                                           []struct{ Date, Text, Statement string }
 	Events                                                []struct {
 		Act              string
 		By, To, With     []string

@@ -4,7 +4,7 @@ package page
 var CorrectionCells = []Column{
 	{"kind", "string", "correction or withdrawal"},
 	{"digest", "string", "slug of the digest"},
-	{"statement", "string", "id of the statement that was withdrawn; empty where it was the whole digest, and of a correction"},
+	{"statement", "string", "id of the statement that was withdrawn or corrected; empty where it was the whole digest"},
 	{"url", "string", "page of that statement, else of the digest, under the site's base path"},
 	{"date", "string", "EDTF, as written; empty where not known"},
 	{"text", "string", "what was corrected, or why it was withdrawn"},
@@ -82,7 +82,7 @@ var digestColumns = []Column{
 	{"params", "object", "keys of its front matter that are the editor's own"},
 	{"recorded", "string", "day in UTC on which it was first in this archive; empty where not known"},
 	{"dateWithdrawn", "string", "EDTF: when it was withdrawn; JSON leaves it out where that is not known"},
-	{"corrections", "list", "what was wrong and is now right: date, text; left out where nothing was"},
+	{"corrections", "list", "what was wrong and is now right: date, text, and statement where one is named; left out where nothing was"},
 	{"summary", "string", "what it says in short; left out where that is not written, and where it was withdrawn"},
 	{"lang", "string", "BCP 47: its own language, else the site's"},
 	{"author", "string", "who wrote it, where that is said"},
@@ -107,6 +107,7 @@ var DigestCells = flat(digestColumns, map[string][]Column{
 	"corrections": {
 		{"corrections.date", "list", "when it was corrected, EDTF"},
 		{"corrections.text", "list", "what was wrong and is now right"},
+		{"corrections.statement", "list", "ids of the statements that were corrected"},
 	},
 })
 

@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -230,6 +231,63 @@ func TestACorrectionIsMarkedOnEveryPageItConcerns(t *testing.T) {
 				if d.Corrected != (d.Label == "Mended") {
 					t.Errorf("%s: %s is marked %t", route, d.Label, d.Corrected)
 				}
+			}
+		}
+	}
+}
+
+// TestACorrectionThatNamesAStatementConcernsItsPageAlone of those of the digest's statements; the digest, where it leads to the statement, and the ledger have it too.
+func TestACorrectionThatNamesAStatementConcernsItsPageAlone(t *testing.T) {
+	const digest = `---
+title: Mended
+date: 2031-03-09
+corrections:
+  - {date: 2031-03-12, statement: ten, text: It was ten days.}
+  - {date: 2031-03-11, text: It was at Zenda.}
+  - {date: 2031-03-10, statement: ten, text: It was a demand.}
+  - {date: 2031-03-10, statement: gone, text: KEPT}
+withdrawn: {gone: Nobody said so.}
+---
+
+> “Ten days.”
+>
+> — [[Trentino]], 2031-03-08 ^ten
+
+> “Two days.”
+>
+> — [[Trentino]], 2031-03-08 ^two
+
+> “Six days.”
+>
+> — [[Trentino]], 2031-03-08 ^gone
+`
+	alone := strings.Replace(digest, "  - {date: 2031-03-11, text: It was at Zenda.}\n", "", 1)
+	for text, general := range map[string]page.Link{digest: {Label: "11 March 2031", Href: "/digests/mended/#__corrections"}, alone: {}} {
+		plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/mended.md", Data: []byte(text)}}, "/"), locale.English())
+		for id, want := range map[string][]page.StatementCorrection{
+			"ten": {
+				{Link: page.Link{Label: "12 March 2031", Href: "/digests/mended/#__corrections"}, Text: "It was ten days."},
+				{Link: page.Link{Label: "10 March 2031", Href: "/digests/mended/#__corrections"}, Text: "It was a demand."},
+			},
+			"two": nil, "gone": nil,
+		} {
+			p, _ := plan.Lookup("/digests/mended/" + id + "/")
+			view := p.View().Main.(*page.Statement)
+			isGone := id == "gone" // it says no more than why
+			if !slices.Equal(view.Corrections, want) || !isGone && view.Corrected != general || isGone && view.Corrected.Href != "" {
+				t.Errorf("%s: %+v, and %+v", id, view.Corrections, view.Corrected)
+			}
+		}
+		for _, route := range []string{"/digests/mended/", "/corrections/"} {
+			p, _ := plan.Lookup(route)
+			shown := dump(p.View())
+			for _, text := range []string{"It was ten days.", "It was a demand.", "KEPT"} {
+				if !strings.Contains(shown, text) {
+					t.Errorf("%s does not show %q", route, text)
+				}
+			}
+			if n := strings.Count(shown, "/digests/mended/ten/"); n < 2 {
+				t.Errorf("%s leads %d times to the statement", route, n)
 			}
 		}
 	}

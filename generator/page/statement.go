@@ -192,7 +192,7 @@ func (p *Plan) addThread(view *Statement, s *dossier.Statement) {
 	view.Marked = slices.ContainsFunc(view.Reports, func(r Report) bool {
 		return slices.ContainsFunc(r.Wording, func(piece Piece) bool { return piece.Added })
 	})
-	view.Corrected = p.corrected(s.Digest)
+	p.addCorrections(view, s)
 	mentioned := p.mentions()[s]
 	for _, d := range mentioned[:min(len(mentioned), threadLength)] {
 		view.Mentions = append(view.Mentions, p.digestLink(d))
@@ -273,12 +273,16 @@ func (p *Plan) statementTitle(who, whom, date string) string {
 	return string(title)
 }
 
-// corrected leads to what was corrected in a digest.
-func (p *Plan) corrected(d *dossier.Digest) Link {
-	for _, c := range p.ledger()[d] {
-		if !c.Withdrawn {
-			return Link{Label: p.fullDate(c.Entered).Label, Href: p.digestHref(d) + "#__corrections"}
+// addCorrections adds what was corrected in the statement, and where its digest tells of other corrections that may concern it.
+func (p *Plan) addCorrections(view *Statement, s *dossier.Statement) {
+	for _, c := range p.ledger()[s.Digest] {
+		on := Link{Label: p.fullDate(c.Entered).Label, Href: p.digestHref(s.Digest) + "#__corrections"}
+		switch {
+		case c.Withdrawn:
+		case c.Statement == s:
+			view.Corrections = append(view.Corrections, StatementCorrection{on, c.Text})
+		case c.Statement == nil && view.Corrected.Href == "":
+			view.Corrected = on
 		}
 	}
-	return Link{}
 }

@@ -78,10 +78,16 @@ type ActorGroup struct {
 // Correction is a line of a digest's corrections or of the ledger.
 type Correction struct {
 	Digest    Link
-	Statement *Reference // when one statement was withdrawn, else nil
+	Statement *Reference // when one statement was withdrawn or corrected, else nil
 	Date      Date       // Label "" where none is given
 	Text      string
 	Withdrawn bool // a withdrawal, and Text is its reason
+}
+
+// StatementCorrection is what was corrected in a statement.
+type StatementCorrection struct {
+	Link // to the corrections of its digest, labelled with the day
+	Text string
 }
 
 // Statement is the main view of statement.html.
@@ -92,37 +98,38 @@ type Statement struct {
 	Whom         string // its addressees; "" where there is none
 	Date         Date
 	Card         CardRef
-	By           []Person    // the speakers; none when it is unnamed
-	To, About    []Person    // whom it was directed to, and whom it speaks of
-	Unnamed      string      // the description of an unnamed speaker, without whom it speaks for; else ""
-	Parties      []Link      // for whom the speakers speak, in their own words and by office; without those who speak for nobody else
-	ToParties    []Link      // the parties of the addressees, without addressees that are parties themselves
-	Acts         []ActEntry  // one or two, without Count
-	Answers      []Reference // what it answers, and what that answers, up to the root; the oldest first, at most 6
-	Earlier      bool        // it goes further back than that
-	Replies      []Reference // what answers it, oldest first, at most 6
-	MoreReplies  int         // how many more there are
-	Thread       Link        // its place on the page of its thread; Href "" where that has none, because it is all named here
-	InThread     int         // how many statements that thread has that stand
-	GoneInThread int         // how many more were withdrawn
-	CodedBy      []string    // of its digest, at most 6, and then "…"
-	ReviewedBy   []string    // likewise
-	Reports      []Report    // other reports of the same statement, at most 6
-	MoreReports  int         // how many more there are
-	Sources      int         // articles that report it; 0 for one
-	Marked       bool        // some wording in Reports has words that were added
-	Corrected    Link        // the corrections of its digest, labelled with the day of the newest; Href "" where there are none
-	Mentions     []Link      // other digests whose text links to it, oldest first, at most 6
-	MoreMentions int         // how many more there are
-	Source       *Source     // without its Date, which is Published; or nil
-	Said         Date        // its own date; Label "" where that is not known
-	Published    Date        // of its source, else of its digest
-	Recorded     Date        // the day on which it was first in this archive; Label "" where that is not known
-	Version      VersionLink // in a tombstone without Hash
-	Conversation []Link      // dyads that it belongs to
-	Cite         *Citation   // nil in a tombstone
-	Withdrawn    string      // the reason; then the page is a tombstone, which has of what stands from By to Cite only its place in its thread and Version
-	Report       string      // as in Digest
+	By           []Person              // the speakers; none when it is unnamed
+	To, About    []Person              // whom it was directed to, and whom it speaks of
+	Unnamed      string                // the description of an unnamed speaker, without whom it speaks for; else ""
+	Parties      []Link                // for whom the speakers speak, in their own words and by office; without those who speak for nobody else
+	ToParties    []Link                // the parties of the addressees, without addressees that are parties themselves
+	Acts         []ActEntry            // one or two, without Count
+	Answers      []Reference           // what it answers, and what that answers, up to the root; the oldest first, at most 6
+	Earlier      bool                  // it goes further back than that
+	Replies      []Reference           // what answers it, oldest first, at most 6
+	MoreReplies  int                   // how many more there are
+	Thread       Link                  // its place on the page of its thread; Href "" where that has none, because it is all named here
+	InThread     int                   // how many statements that thread has that stand
+	GoneInThread int                   // how many more were withdrawn
+	CodedBy      []string              // of its digest, at most 6, and then "…"
+	ReviewedBy   []string              // likewise
+	Reports      []Report              // other reports of the same statement, at most 6
+	MoreReports  int                   // how many more there are
+	Sources      int                   // articles that report it; 0 for one
+	Marked       bool                  // some wording in Reports has words that were added
+	Corrected    Link                  // the corrections of its digest that name no statement, labelled with the day of the newest; Href "" where there are none
+	Corrections  []StatementCorrection // those that name it, newest first
+	Mentions     []Link                // other digests whose text links to it, oldest first, at most 6
+	MoreMentions int                   // how many more there are
+	Source       *Source               // without its Date, which is Published; or nil
+	Said         Date                  // its own date; Label "" where that is not known
+	Published    Date                  // of its source, else of its digest
+	Recorded     Date                  // the day on which it was first in this archive; Label "" where that is not known
+	Version      VersionLink           // in a tombstone without Hash
+	Conversation []Link                // dyads that it belongs to
+	Cite         *Citation             // nil in a tombstone
+	Withdrawn    string                // the reason; then the page is a tombstone, which has of what stands from By to Cite only its place in its thread and Version
+	Report       string                // as in Digest
 }
 
 // Report is another report of a statement, beside the first.

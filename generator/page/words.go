@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"demarche/generator/dossier"
 	"demarche/generator/locale"
 )
 
@@ -55,9 +54,9 @@ func appendShort(out []byte, text string, limit int) []byte {
 	return append(appendSpaced(out, strings.TrimRight(text[:cut], " \n,;:–—，、；：،؛")), "…"...)
 }
 
-// AppendWords appends the beginning of a statement's words as it stands wherever they are named in short, without marks.
-func AppendWords(out []byte, s *dossier.Statement) []byte {
-	return appendShort(out, s.Text, wordsLength)
+// AppendWords appends the beginning of a statement's words, or of another text, as it stands wherever they are named in short, without marks.
+func AppendWords(out []byte, text string) []byte {
+	return appendShort(out, text, wordsLength)
 }
 
 // appendSpaced appends a text with single spaces between words and, where it ends with one,

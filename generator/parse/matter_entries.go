@@ -93,6 +93,9 @@ func (r *reader) events(v *value) {
 var amendmentFields = []field[dossier.Amendment]{
 	{"date", func(r *reader, a *dossier.Amendment, v *value) { a.Date = r.date(v) }},
 	{"text", func(r *reader, a *dossier.Amendment, v *value) { a.Text = r.text(v) }},
+	{"statement", func(r *reader, a *dossier.Amendment, v *value) {
+		a.Statement, a.StatementAt = r.statementName(v), r.at(v)
+	}},
 }
 
 // corrections reads what was wrong and is now right.

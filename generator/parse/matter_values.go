@@ -111,13 +111,22 @@ func (r *reader) slug(v *value) string {
 
 // id reads the name of a source, by which statements of the digest cite it.
 func (r *reader) id(v *value) string {
-	written := r.text(v)
-	if isID(written) {
+	return r.idIn(v, r.text(v))
+}
+
+// statementName reads the id of a statement of the digest, with the ^ that stands before it or without.
+func (r *reader) statementName(v *value) string {
+	return r.idIn(v, strings.TrimPrefix(r.text(v), "^"))
+}
+
+// idIn is an id, or "" where what is written is none; that it is a list, which is no text, was reported.
+func (r *reader) idIn(v *value, written string) string {
+	if isID(written) || v.form != formText {
 		return written
 	}
 	hint := "write a to z and 0 to 9, joined by single hyphens, at most 64"
 	if right := slug.Make(written); isID(right) {
-		hint = "write id: " + right
+		hint = "write " + r.key + ": " + right
 	}
 	r.fault(v, "bad-id", quoted(written)+" cannot be an id", hint)
 	return ""

@@ -147,7 +147,11 @@ func (d *dumper) rest() {
 		d.line("page %s %s", doc.Route(), d.links(doc, d.archive.PageLinks[doc]))
 	}
 	for _, c := range d.archive.Corrections {
-		d.line("correction %s %s %q withdrawn=%t", c.Date, c.Digest.Slug, c.Text, c.Withdrawn)
+		of := c.Digest.Slug
+		if c.Statement != nil && !c.Withdrawn {
+			of += "#" + c.Statement.ID
+		}
+		d.line("correction %s %s %q withdrawn=%t", c.Date, of, c.Text, c.Withdrawn)
 	}
 	for _, r := range d.archive.Redirects {
 		d.line("redirect %s → %s", r.From, r.To)

@@ -88,6 +88,13 @@ var mistakes = []struct {
 		hint:  `write the day of the withdrawal, or correct the other date` + "\n  related: content/digests/a.md:3: the other date",
 	},
 	{
+		name:  "CorrectionOfAStatementOfAnotherDigest",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\ncorrections:\n  - {date: 2025-06-20, statement: two, text: Another name}\n\n> “One.”\n>\n> — [[A]] ^one\n\n> “Three.”\n>\n> — [[A]] ^three\n\n-- digests/b.md --\ntitle: B\ndate: 2025-06-19\n\n> “Two.”\n>\n> — [[A]] ^two\n",
+		want:  `content/digests/a.md:5:35: error: this digest has no statement ^two [no-such-statement]`,
+		hint:  `its statements are ^one, ^three`,
+		has:   `correction 2025-06-20 a "Another name" withdrawn=false`,
+	},
+	{
 		name:  "CorrectedBeforeItsDate",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\ncorrections:\n  - {date: 2025-05, text: Another name}\n",
 		want:  `content/digests/a.md:5:12: warning: the correction is dated 2025-05, before its digest, which is of 2025-06-19 [correction-too-early]`,
