@@ -46,7 +46,7 @@ func (p *Publication) renewState() {
 	r := p.register
 	for n := range r.nodes {
 		if r.is(nodeID(n), written) {
-			return // where links are refused the twin has files of its own
+			return // where links are refused the twin has files of its own: by their times the next build would read all published ones
 		}
 	}
 	p.loosenForeign()

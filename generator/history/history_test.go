@@ -92,6 +92,7 @@ func TestAShortFileThatWasRenamedAndGotOtherFrontMatterKeepsItsDays(t *testing.T
 		{name: "with other words", before: digest("title: Talks\n", block("We shall see what the rain brings.", attribution+" ^one")), after: digest(more, block("Not a reed of it.", attribution+" ^one")), file: 8, one: 8},
 		{name: "with the id alone", before: digest("title: Talks\n", block("We shall see.", attribution+" ^one")), after: digest(more, block("Not a reed.", "— [[Firefly]] ^one")), file: 8, one: 8},
 		{name: "with the shortest words alone", before: digest("title: Talks\n", block("No.", attribution+" ^one")), after: digest(more, block("No.", "— [[Firefly]] to [[Sylvania]], 2031-05-08 ^one")), file: 8, one: 8},
+		{name: "with the shortest words of somebody else", before: digest("title: Talks\n", block("Yes.", "— [[Z]]")), after: digest(more, block("Yes.", "— [[F]]")), file: 8},
 		{name: "without statements", before: digest("title: Talks\n", "The envoys met.\n"), after: digest(more, "The envoys met.\n"), file: 3},
 		{name: "without statements, and with other prose", before: digest("title: Talks\n", "The envoys met.\n"), after: digest(more, "Nobody came to the marsh that day.\n\nThe envoys met.\n"), file: 8},
 	} {
