@@ -88,6 +88,21 @@ func TestHostileQuotationsCostLittle(t *testing.T) {
 	}
 }
 
+// TestOneLongQuotationCostsLittle has one statement of the size that a file may have.
+func TestOneLongQuotationCostsLittle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measured without -short alone: the race detector would count, too")
+	}
+	text := collate.New("The marsh is ours.")
+	for _, piece := range []string{"[]", "[] , ", "[…]", "[a]", "… ", " [x] , …", "\n\n"} {
+		began := spent(t)
+		text.Find("The marsh " + strings.Repeat(piece, 1_000_000/len(piece)) + " is ours")
+		if took := spent(t) - began; took > 4*time.Second {
+			t.Errorf("%q: %v", piece, took)
+		}
+	}
+}
+
 // spent is the CPU time of this process.
 func spent(t *testing.T) time.Duration {
 	var usage syscall.Rusage

@@ -22,10 +22,12 @@ func AppendFragment(out []byte, quotation string) []byte {
 		return out
 	}
 	out = append(out, ":~:text="...)
-	if !several && !hasMore(first, wholeMost) {
+	start, end := head(first), tail(last)
+	// A browser looks for the end behind the start, so that two that overlap are found nowhere.
+	if !several && (!hasMore(first, wholeMost) || len(start)+len(end) >= len(first)) {
 		return appendEncoded(out, first)
 	}
-	return appendEncoded(append(appendEncoded(out, head(first)), ','), tail(last))
+	return appendEncoded(append(appendEncoded(out, start), ','), end)
 }
 
 // plainRuns are the first and the last stretch of a quotation that a page has as they are, without

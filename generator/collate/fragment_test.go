@@ -19,7 +19,9 @@ func TestFragmentsNameTheEndsOfAQuotation(t *testing.T) {
 		"We have warn[ed] them of the marsh":            "them of the marsh",
 		"It wasn’t ours":                                "It wasn’t ours",
 		"":                                              "",
-		"…":                                             "",
+		"us and arms not with to in us it not to nobody asked asked do": "us and arms not with to in us it not to nobody asked asked do",
+		strings.Repeat("沼", 90): strings.Repeat("沼", 90),
+		"…":                     "",
 		"We have waited for long and the marsh is ours, and it will be ours for as long as there are reeds.": "We have waited for long and the|for as long as there are reeds",
 		"我们不会离开沼泽。还有十天，和平就会到来，因为芦苇在风中，我们在水中，谁也不能把我们从这里带走，无论他们说什么，无论他们做什么，我们都在这里。":                            "我们不会离开沼泽。还有十天，和平就会到来，因为芦苇在风中|无论他们说什么，无论他们做什么，我们都在这里",
 	} {

@@ -41,10 +41,10 @@ type piece struct {
 // split parts a normalised quotation at what was left out, put in or changed.
 func split(quotation string) []part {
 	var parts []part
-	tied, inner := adjacent, ""
+	tied, inner := adjacent, []byte(nil)
 	for _, p := range pieces(quotation) {
 		tied = max(tied, p.tie)
-		inner += p.inner + " "
+		inner = append(append(inner, p.inner...), ' ')
 		f := fold(p.text.String())
 		from := 0
 		for i := 0; i <= len(f.tokens); i++ {
@@ -53,9 +53,9 @@ func split(quotation string) []part {
 				continue
 			}
 			if i > from {
-				parts = append(parts, part{quotation: &f, from: from, to: i, tie: tied, inner: inner,
+				parts = append(parts, part{quotation: &f, from: from, to: i, tie: tied, inner: string(inner),
 					either: p.either && from == 0, cutAtStart: p.cutAtStart && from == 0, open: p.cutAtEnd && isEnd})
-				tied, inner = adjacent, ""
+				tied, inner = adjacent, inner[:0]
 			}
 			if !isEnd {
 				tied = omitted
@@ -63,7 +63,7 @@ func split(quotation string) []part {
 			from = i + 1
 		}
 	}
-	return trimmed(parts, inner)
+	return trimmed(parts, string(inner))
 }
 
 // pieces cuts a quotation at brackets and ends of paragraphs.
@@ -137,9 +137,9 @@ func otherCase(r rune) rune {
 // off its parts, and makes their patterns. Parts of such marks alone are left out. behind is what was put in behind all.
 func trimmed(parts []part, behind string) []part {
 	var kept []part
-	tied, inner := adjacent, ""
+	tied, inner := adjacent, []byte(nil)
 	for i, p := range parts {
-		tied, inner = max(tied, p.tie), inner+p.inner
+		tied, inner = max(tied, p.tie), append(inner, p.inner...)
 		if i == 0 || tied >= inserted {
 			for p.from < p.to && isEdge(p.quotation.token(p.from)) {
 				p.from++
@@ -156,8 +156,8 @@ func trimmed(parts []part, behind string) []part {
 		if p.from == p.to {
 			continue
 		}
-		p.tie, p.inner = tied, inner
-		tied, inner = adjacent, ""
+		p.tie, p.inner = tied, string(inner)
+		tied, inner = adjacent, inner[:0]
 		start, end := int(p.quotation.tokens[p.from].at), p.quotation.endOf(p.to-1)
 		if !p.cutAtStart {
 			start--
@@ -169,7 +169,7 @@ func trimmed(parts []part, behind string) []part {
 		kept = append(kept, p)
 	}
 	if len(kept) > 0 {
-		kept[len(kept)-1].behind = inner + behind
+		kept[len(kept)-1].behind = string(inner) + behind
 	}
 	return kept
 }

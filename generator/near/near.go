@@ -93,14 +93,20 @@ func Slips(a, b string, limit int) int {
 	return left.Slips(a, b, limit)
 }
 
-// Swapped says whether a and b differ in two neighbouring bytes changed about.
+// Swapped says whether a and b differ in two neighbouring letters changed about.
 func Swapped(a, b string) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
+	for len(a) > 0 {
+		first, size := utf8.DecodeRuneInString(a)
+		other, otherSize := utf8.DecodeRuneInString(b)
+		if first != other {
+			second, more := utf8.DecodeRuneInString(a[size:])
+			swapped, moreOther := utf8.DecodeRuneInString(b[otherSize:])
+			return first == swapped && second == other && a[size+more:] == b[otherSize+moreOther:]
+		}
+		a, b = a[size:], b[size:]
 	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+	return false
 }

@@ -57,6 +57,11 @@ func TestSlips(t *testing.T) {
 		{"marsh", "mar", 1, 2},
 		{"marsh", "m", 2, 3}, // beyond the limit, not counted
 		{"é", "e", 1, 1},
+		{"зенда", "зедна", 1, 1},
+		{"زندا", "زدنا", 1, 1},
+		{"aé", "éa", 1, 1},
+		{"aéb", "éab", 1, 1},
+		{"ab", "bb", 1, 1},
 	} {
 		if got := Slips(c.a, c.b, c.limit); got != c.want {
 			t.Errorf("Slips(%q, %q, %d) = %d, want %d", c.a, c.b, c.limit, got, c.want)
