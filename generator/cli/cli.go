@@ -10,6 +10,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,6 +21,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -71,7 +73,16 @@ func FromProcess() Process {
 // again is what a user types to run it again for the same site.
 func (p Process) again(c *commands) string {
 	here, err := os.Getwd()
-	if err != nil || c.Source == here || p.Env("DEMARCHE_SOURCE") != "" {
+	if err != nil {
+		return p.Name
+	}
+	byItself := here
+	if set := p.Env("DEMARCHE_SOURCE"); set != "" {
+		if byItself, err = filepath.Abs(set); err != nil {
+			return p.Name
+		}
+	}
+	if c.Source == byItself {
 		return p.Name
 	}
 	folder := c.Source
@@ -131,6 +142,8 @@ func Main(p Process) (code int) {
 			panic(r)
 		}
 	}()
+	out := &reporter{to: p.Stdout}
+	p.Stdout = out
 	var c commands
 	parser := newParser(ctx, p, &c)
 	if len(p.Args) == 0 {
@@ -139,7 +152,7 @@ func Main(p Process) (code int) {
 	}
 	called, err := parser.Parse(p.Args)
 	if err == nil {
-		err = called.Run(p, &c)
+		err = cmp.Or(called.Run(p, &c), out.failure)
 	} else {
 		err = usageError{err}
 	}
@@ -157,6 +170,24 @@ func newParser(ctx context.Context, p Process, c *commands) *kong.Kong {
 		kong.DefaultEnvars("DEMARCHE"),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 	)
+}
+
+// reporter is where a command reports. It keeps the first failure, which is the command's: whoever reads what it
+// printed has not all of it.
+type reporter struct {
+	to      io.Writer
+	mutex   sync.Mutex // a preview reports while it works
+	failure error
+}
+
+func (r *reporter) Write(text []byte) (int, error) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	n, err := r.to.Write(text)
+	if err != nil && r.failure == nil {
+		r.failure = fmt.Errorf("printing what there is to report: %w", err)
+	}
+	return n, err
 }
 
 // end prints what went wrong and chooses the code.

@@ -217,8 +217,22 @@ func TestWhatIsPastedIntoAShellIsOneWord(t *testing.T) {
 		"\x1b[2J":           `'\u{1b}[2J'`,
 		"a\u00a0b":          "'a\u00a0b'",
 	} {
-		if got := shellWord(word); got != want {
+		if got := shellWordOn("linux", word); got != want {
 			t.Errorf("%q is printed as %s, want %s", word, got, want)
+		}
+	}
+	for word, want := range map[string]string{
+		`C:\sites\marsh`: `C:\sites\marsh`,
+		`C:\my sites`:    `"C:\my sites"`,
+		"Driftwood's":    `"Driftwood's"`,
+		"a&b":            `"a&b"`,
+		`a"b`:            `"ab"`,
+		"$(touch x)":     `'$(touch x)'`,
+		"`touch x`'s":    "'`touch x`''s'",
+		"":               `""`,
+	} {
+		if got := shellWordOn("windows", word); got != want {
+			t.Errorf("on Windows %q is printed as %s, want %s", word, got, want)
 		}
 	}
 	var out bytes.Buffer
@@ -254,5 +268,14 @@ func TestWhatIsBegunHoldsNothingThatParseRefuses(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, "content", "actors", "می\u200cخواهم"+strings.Repeat(" x", 13)+".md")); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestACommandWhoseReportIsLostFails(t *testing.T) {
+	var complaints bytes.Buffer
+	code := Main(Process{Args: []string{"-s", t.TempDir(), "new", "actor", "Rufus Firefly"}, Name: "demarche",
+		Stdout: full{}, Stderr: &complaints, Env: func(string) string { return "" }})
+	if code != exitProblems || !strings.Contains(complaints.String(), "no space") {
+		t.Errorf("it ended with %d: %s", code, complaints.String())
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
 	"unicode"
@@ -127,15 +128,25 @@ func printable(text string) string {
 }
 
 // shellWord is text as one word of a command that a reader pastes into a shell, which does nothing
-// with what stands between single quotes.
-func shellWord(text string) string {
-	quotes := func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("-_./", r)
+// with what stands between the quotes.
+func shellWord(text string) string { return shellWordOn(runtime.GOOS, text) }
+
+// shellWordOn is that of a system. On Windows cmd.exe takes double quotes alone, and PowerShell looks for "$" and "`" between these.
+func shellWordOn(system, text string) string {
+	harmless, quote, escaped := "-_./", "'", `'\''`
+	if system == "windows" {
+		harmless += `\:`
+		if quote, escaped = `"`, ""; strings.ContainsAny(text, "$`") {
+			quote, escaped = "'", "''"
+		}
 	}
-	if text != "" && !strings.ContainsFunc(text, quotes) {
+	isHarmless := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune(harmless, r)
+	}
+	if text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !isHarmless(r) }) {
 		return text
 	}
-	return "'" + printable(strings.ReplaceAll(text, "'", `'\''`)) + "'"
+	return quote + printable(strings.ReplaceAll(text, quote, escaped)) + quote
 }
 
 // steers says whether a terminal may do something for r but show it. The joiners

@@ -60,7 +60,29 @@ func (s *Site) Content() ([]Entry, []diag.Problem, error) {
 // Static lists the files of content/static/, which are published as they are,
 // in order of path. There may be none.
 func (s *Site) Static() ([]Entry, []diag.Problem) {
-	return s.optional("content/static", func(name string) bool { return !isJunk(path.Base(name)) })
+	entries, problems := s.optional("content/static", func(name string) bool { return !isJunk(path.Base(name)) })
+	for _, e := range entries {
+		if hidden := hiddenPart(strings.TrimPrefix(e.Path, "content/static/")); hidden != "" {
+			p := problem(e.Path, "hidden-file", hidden+" begins with a dot, and is published like all in content/static/", "move it elsewhere if nobody is to read it")
+			p.Severity = diag.Warning
+			problems = append(problems, p)
+		}
+	}
+	return entries, problems
+}
+
+// dotted are names with a dot before them that hosts look for.
+var dotted = []string{".well-known", ".nojekyll", ".htaccess", ".domains"}
+
+// hiddenPart is the first part of a path that begins with a dot and that no host looks for: an editor may not see it, or have
+// passwords in it. It is "" where there is none.
+func hiddenPart(name string) string {
+	for part := range strings.SplitSeq(name, "/") {
+		if strings.HasPrefix(part, ".") && !slices.Contains(dotted, part) {
+			return part
+		}
+	}
+	return ""
 }
 
 // FontFolder is where a site keeps fonts of its own, below its templates.
@@ -131,15 +153,19 @@ func (s *Site) Again(name string) (e Entry, ok bool) {
 	return Entry{Path: name, Stamp: newStamp(info)}, true
 }
 
-// isJunk says whether a system or a version control left a file of this name,
+// isJunk says whether a system, a version control or a program for texts left a file of this name,
 // and no editor meant it to be published.
 func isJunk(base string) bool {
 	switch base {
 	case ".DS_Store", "Thumbs.db", "desktop.ini":
 		return true
 	}
-	return isRepository(base)
+	return isRepository(base) || strings.HasPrefix(base, "._") || strings.HasSuffix(base, "~") ||
+		strings.HasPrefix(base, ".") && slices.Contains(swapEndings, path.Ext(base))
 }
+
+// swapEndings are those of files in which Vim keeps what is not saved yet.
+var swapEndings = []string{".swp", ".swo", ".swx"}
 
 // deepest is how many folders may stand above one that is looked into. To find a file in each of many folders within folders
 // would take as long as the square of their number.
@@ -224,11 +250,18 @@ func (l *listing) child(name string, child fs.DirEntry) {
 func (l *listing) unpublished(name string, child fs.DirEntry) {
 	base := child.Name()
 	isKnown := strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_") || base == "README.md" || slices.Contains(otherFolders, base)
-	if !l.markdown || isKnown || path.Dir(name) != "content" || !child.IsDir() && !isMarkdown(base) {
+	if !l.markdown || isKnown || path.Dir(name) != "content" {
 		return
 	}
-	p := problem(name, "misplaced-file", "this is in none of the folders of content/, and is not published",
-		"put it into "+strings.Join(contentFolders, "/, ")+"/ or static/")
+	if !child.IsDir() && !isMarkdown(base) {
+		l.misnamed(name)
+		return
+	}
+	hint := "put it into " + strings.Join(contentFolders, "/, ") + "/ or static/"
+	if strings.EqualFold(base, "index.md") {
+		hint = "call it index.md if it is to say what the site is called"
+	}
+	p := problem(name, "misplaced-file", "this is in none of the folders of content/, and is not published", hint)
 	p.Severity = diag.Warning
 	l.problem(p)
 }

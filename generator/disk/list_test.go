@@ -90,6 +90,40 @@ func TestMarkdownOfAnotherEndingIsAWarning(t *testing.T) {
 	}
 }
 
+// TestTheFileOfTheSiteUnderAnotherNameIsTold has what would leave the site without its title.
+func TestTheFileOfTheSiteUnderAnotherNameIsTold(t *testing.T) {
+	for _, name := range []string{"index.md.txt", "index.markdown", "Index.md"} {
+		s := site(t, map[string]string{"content/" + name: "x"})
+		entries, problems, err := s.Content()
+		if err != nil || len(entries) != 0 || len(problems) != 1 || problems[0].Severity != diag.Warning || !strings.HasPrefix(problems[0].Hint, "call it index.md") {
+			t.Errorf("%s: %+v, %v", name, problems, err)
+		}
+	}
+}
+
+func TestWhatIsHiddenInStaticIsToldAndWhatProgramsLeaveIsNotPublished(t *testing.T) {
+	s := site(t, map[string]string{
+		"content/static/map.svg": "x", "content/static/.map.svg.swp": "x", "content/static/._map.svg": "x", "content/static/map.svg~": "x",
+		"content/static/.well-known/security.txt": "x", "content/static/.nojekyll": "", "content/static/.env": "x", "content/static/.notes/a.txt": "x",
+	})
+	entries, problems := s.Static()
+	var published, told []string
+	for _, e := range entries {
+		published = append(published, strings.TrimPrefix(e.Path, "content/static/"))
+	}
+	for _, p := range problems {
+		if p.Severity == diag.Warning && p.Code == "hidden-file" {
+			told = append(told, strings.TrimPrefix(p.At.Path, "content/static/"))
+		}
+	}
+	if got := strings.Join(published, " "); got != ".env .nojekyll .notes/a.txt .well-known/security.txt map.svg" {
+		t.Errorf("published are %s", got)
+	}
+	if got := strings.Join(told, " "); got != ".env .notes/a.txt" || len(problems) != 2 {
+		t.Errorf("told of are %s: %+v", got, problems)
+	}
+}
+
 func TestANameThatAProgramLengthenedIsTold(t *testing.T) {
 	s := site(t, map[string]string{"content/digests/talks.md.txt": "x", "content/digests/MORE.MD.TXT": "x", "content/digests/notes.txt": "x"})
 	_, problems, err := s.Content()
