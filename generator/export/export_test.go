@@ -292,6 +292,55 @@ func TestSitemapNeedsAHostAndSplitsPastFiftyThousand(t *testing.T) {
 	}
 }
 
+// A feed at an old address is the one of now, byte for byte; a conversation without a feed has none at its old address, nor has what never had one.
+func TestFeedsAtOldAddressesAreThoseOfNow(t *testing.T) {
+	const renamed = `-- content/actors/Freedonia.md --
+---
+name: Republic of Freedonia
+aliases: [/actors/freedonia/, /old/freedonia/, Freedonia]
+slug: republic
+---
+-- content/topics/marsh.md --
+---
+title: The marsh
+aliases: [/topics/reeds/]
+---
+-- content/digests/talks.md --
+---
+title: Talks
+date: 2031-05-04
+topics: [marsh]
+aliases: [/digests/old/]
+---
+
+> “No.”
+>
+> — [[Freedonia]] to [[Sylvania]] #marsh ^one
+
+> “Yes.”
+>
+> — [[Sylvania]] to [[Freedonia]] ^two
+
+> “Never.”
+>
+> — [[Freedonia]] to [[Sylvania]] and [[Elbonia]] ^three
+`
+	made := files(t, archive(t, txtar.Parse([]byte(renamed)), "https://freedonia.example/repo/"))
+	for old, now := range map[string]string{
+		"/actors/freedonia/": "/actors/republic/", "/topics/reeds/": "/topics/marsh/", "/conversations/freedonia--sylvania/": "/conversations/republic--sylvania/",
+	} {
+		feed := made[old+"feed.xml"]
+		if !bytes.Equal(feed, made[now+"feed.xml"]) || !bytes.Contains(feed, []byte(`rel="self" type="application/atom+xml" href="https://freedonia.example/repo`+now+`feed.xml"`)) {
+			t.Errorf("%s has the feed\n%s", old, feed)
+		}
+	}
+	for _, none := range []string{"/old/freedonia/", "/digests/old/", "/conversations/elbonia--freedonia/"} {
+		if made[none+"feed.xml"] != nil {
+			t.Errorf("%s has a feed", none)
+		}
+	}
+}
+
 // The day of a page's last change is told where files or the repository say it, and nothing is made up where they do not.
 func TestSitemapTellsWhenPagesWereLastChanged(t *testing.T) {
 	const digest = "---\ntitle: Talks\ndate: %s\n%s\n---\n\n> “One.”\n>\n> — [[Freedonia]], 2031-03-01 ^one\n\n> “Two.”\n>\n> — [[Freedonia]], 2031-03-02 ^two\n"
