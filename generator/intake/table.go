@@ -196,7 +196,7 @@ func (t *table) wordsOf(cell, extra map[string]string) {
 // title makes a page of the row that is about the whole timeline.
 func (t *table) title(cell, extra map[string]string) {
 	from := &slide{rest: map[string]any{}}
-	from.Text.Headline, from.Text.Text = cell["title"], cell["text"]
+	from.Text.Headline = onlyTags(cell["title"])
 	if cell["media"] != "" {
 		from.Media = map[string]any{"url": cell["media"], "caption": cell["mediacaption"], "credit": cell["mediacredit"]}
 	}
@@ -208,7 +208,7 @@ func (t *table) title(cell, extra map[string]string) {
 			from.rest[key] = value
 		}
 	}
-	if err := t.titleSlide(from); err != nil {
+	if err := t.titleSlide(from, t.cellText(cell["text"], "title")); err != nil {
 		t.note("title", "write content/index.md", "the row about the whole timeline could not be kept: %v", err)
 	}
 }
@@ -255,7 +255,7 @@ func (t *table) fill(d *digest, cell map[string]string, where string) {
 	}
 	t.recorded(d, cell["recorded"])
 	if text := cell["text"]; text != "" && d.once("text", text) {
-		d.more = append(d.more, t.markdownOf(text, where))
+		d.more = append(d.more, t.cellText(text, where))
 	}
 	if media := cell["media"]; media != "" && d.once("media", media) {
 		t.media(d, map[string]any{"url": media, "caption": cell["mediacaption"], "credit": cell["mediacredit"]})

@@ -23,7 +23,7 @@ var columnGroups = []ColumnGroup{
 	{columns("year=year", "month=month", "day=day", "time=time", "endyear=end year", "endmonth=end month", "endday=end day", "endtime=end time"),
 		"the same in parts, as TimelineJS has it"},
 	{columns("title=title, headline, event, name", "summary=summary", "lang=lang, language"), "of the digest; rows with the same date, title and address are one"},
-	{columns("text=text, description, body"), "prose of the digest, not words of a speaker; may be HTML"},
+	{columns("text=text, description, body"), "prose of the digest, not words of a speaker; plain text, in which empty lines part paragraphs, or HTML"},
 	{columns("quote=quote, quotation"), "the words of a speaker; without quotation marks they get them. Marks around the whole stay, whatever stands within. Around a part, `He said “no”`, they make the words partly quoted, which is told; single ones there, `He said ‘no’`, do not: they are the speaker’s"},
 	{columns("paraphrase=paraphrase, paraphrased, indirect quote"), "what a speaker said, in other words; it gets no quotation marks, and loses those around the whole"},
 	{columns("words=words, statement"), "either: a quotation where it has quotation marks, else a paraphrase"},

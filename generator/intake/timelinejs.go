@@ -44,7 +44,7 @@ func TimelineJS(text []byte) (Draft, error) {
 		s.note("scale", "", "a scale of %q is not kept: dates are of the Gregorian calendar", read.Scale)
 	}
 	if read.Title != nil {
-		if err := s.titleSlide(read.Title); err != nil {
+		if err := s.titleSlide(read.Title, s.markdownOf(read.Title.Text.Text, "title")); err != nil {
 			return Draft{}, err
 		}
 	}
@@ -186,8 +186,8 @@ func (s *shelf) media(d *digest, media map[string]any) map[string]any {
 	return kept
 }
 
-// titleSlide becomes a page about the timeline.
-func (s *shelf) titleSlide(from *slide) error {
+// titleSlide becomes a page about the timeline, with a body in Markdown.
+func (s *shelf) titleSlide(from *slide, body string) error {
 	title := plainText(from.Text.Headline)
 	if title == "" {
 		title = "About this timeline"
@@ -199,7 +199,7 @@ func (s *shelf) titleSlide(from *slide) error {
 	if err != nil {
 		return err
 	}
-	d := &digest{Title: title, body: s.markdownOf(from.Text.Text, "title")}
+	d := &digest{Title: title, body: body}
 	s.media(d, from.Media)
 	name := slug.Make(title)
 	if name == "" {
