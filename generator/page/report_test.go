@@ -112,10 +112,10 @@ date: 2031-06-30
 	p, _ := page.New(archive, locale.English()).Lookup("/conversations/freedonia--sylvania/")
 	view := p.View().Main.(*page.Dyad)
 	var last []string
-	for _, l := range view.Last {
-		last = append(last, fmt.Sprintf("%s to %s %s %d %t", l.By.Label, l.To.Label, l.Date.Label, l.Since, l.Known))
+	for _, l := range []*page.LastTurn{view.LastAtoB, view.LastBtoA} {
+		last = append(last, fmt.Sprintf("%s %d %t", l.Date.Label, l.Since, l.Known))
 	}
-	if got, want := strings.Join(last, "; "), "Freedonia to Sylvania 26 June 2031 4 true; Sylvania to Freedonia about June 2031 0 false"; got != want {
+	if got, want := strings.Join(last, "; "), "26 June 2031 4 true; about June 2031 0 false"; got != want {
 		t.Errorf("last: %s", got)
 	}
 	var words []string
@@ -138,7 +138,7 @@ func TestDaysUntilTheRecordEndsAreCountedFromDayToDay(t *testing.T) {
 	} {
 		text := "---\ntitle: Talks\ndate: " + test.end + "\n---\n\n> “Leave.”\n>\n> — [[Sylvania]] to [[Freedonia]], 2031-03-05 ^a\n\n> “Now.”\n>\n> — [[Sylvania]] to [[Freedonia]], " + test.date + " ^b\n"
 		p, _ := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(text)}}, "/"), locale.English()).Lookup("/conversations/freedonia--sylvania/")
-		l := p.View().Main.(*page.Dyad).Last[0]
+		l := p.View().Main.(*page.Dyad).LastBtoA
 		if got := fmt.Sprintf("%s %d %t", l.Date.Label, l.Since, l.Known); got != test.last {
 			t.Errorf("a record until %s, addressed on %s: %s", test.end, test.date, got)
 		}
@@ -160,7 +160,7 @@ func TestEveryPlaceSaysTheSameOfWhatWasSaidLast(t *testing.T) {
 		plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(text)}}, "/"), locale.English())
 		pair := mainView(t, plan, "/conversations/freedonia--sylvania/").(*page.Dyad)
 		for place, got := range map[string]string{
-			"their own page":          pair.Last[0].Date.Label,
+			"their own page":          pair.LastBtoA.Date.Label,
 			"the list":                mainView(t, plan, "/conversations/").(page.Conversations).Dyads[0].Last.Label,
 			"the page of one of them": mainView(t, plan, "/actors/sylvania/").(*page.Actor).Conversations[0].Last.Label,
 		} {

@@ -15,11 +15,7 @@ const unansweredShown = 20
 // that: a conversation ends with one.
 func (p *Plan) addLast(on *desk, view *Dyad, d *dossier.Dyad) {
 	view.Unanswered = on.references.Take(min(len(d.Statements), unansweredShown))[:0]
-	for _, way := range [][2]*dossier.Actor{{d.A, d.B}, {d.B, d.A}} {
-		if s := lastAddress(d, way[0], way[1]); s != nil {
-			view.Last = append(view.Last, p.lastTurn(s, way[0], way[1]))
-		}
-	}
+	view.LastAtoB, view.LastBtoA = p.lastTurn(d, d.A, d.B), p.lastTurn(d, d.B, d.A)
 	for _, s := range slices.Backward(d.Statements) {
 		if answeredIn(d, s) || answersIn(d, s) {
 			continue
@@ -29,11 +25,6 @@ func (p *Plan) addLast(on *desk, view *Dyad, d *dossier.Dyad) {
 			view.Unanswered = append(view.Unanswered, p.reference(s))
 		}
 	}
-}
-
-// lastAddress is the last statement of one party to another, as lastOf has it, or nil.
-func lastAddress(d *dossier.Dyad, by, to *dossier.Actor) *dossier.Statement {
-	return lastOf(d.Statements, func(s *dossier.Statement) bool { return addresses(s, by, to) })
 }
 
 // lastOf is the one of some statements whose date ends last, of those that are meant unless that is nil; nil where there is none. Of equal ones
@@ -56,9 +47,13 @@ func knownEnd(d edtf.Date) edtf.Civil {
 	return cmp.Or(last, first)
 }
 
-// lastTurn tells the days until the record ends where both are known to the day.
-func (p *Plan) lastTurn(s *dossier.Statement, by, to *dossier.Actor) LastTurn {
-	last := LastTurn{By: p.actorLink(by), To: p.actorLink(to), Date: p.statementDate(s)}
+// lastTurn tells the last statement of one party to another, as lastOf has it, and the days until the record ends where both are known to the day.
+func (p *Plan) lastTurn(d *dossier.Dyad, by, to *dossier.Actor) *LastTurn {
+	s := lastOf(d.Statements, func(s *dossier.Statement) bool { return addresses(s, by, to) })
+	if s == nil {
+		return nil
+	}
+	last := &LastTurn{Date: p.statementDate(s)}
 	_, said := s.When.Days()
 	_, end := p.archive.Last.Days()
 	if s.Basis == dossier.Said && toTheDay(s.When) && toTheDay(p.archive.Last) {

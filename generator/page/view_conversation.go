@@ -64,7 +64,7 @@ type Dyad struct {
 	Stubs                    bool        // some of the turns are stubs
 	Gap                      *Gap        // the longest in this record; nil on older pages and where none is known
 	Gaps                     []Gap       // those that follow it, the longer first, at most 3
-	Last                     []LastTurn  // when A last addressed B, and B A, as far as either did; none on older pages
+	LastAtoB, LastBtoA       *LastTurn   // when A last addressed B, and B A; nil on older pages and where they never did
 	Unanswered               []Reference // statements without a recorded answer by the other party, newest first, at most 20; none on older pages
 	UnansweredCount          int         // all of them
 	Pager                    Pager
@@ -98,8 +98,7 @@ type Gap struct {
 
 // LastTurn is when one party last addressed the other in this record.
 type LastTurn struct {
-	By, To Link
-	Date   Date
-	Since  int  // days from then to the last day of the record, where both are known to the day
-	Known  bool // Since is
+	Date  Date
+	Since int  // days from then to the last day of the record, where both are known to the day
+	Known bool // Since is
 }
