@@ -182,12 +182,12 @@ func TestSlidesAreDigests(t *testing.T) {
 // A part of a date that is no number is told with its slide and what to write, and kept; everything else is taken.
 func TestADateWithAWordIsTold(t *testing.T) {
 	draft, err := intake.TimelineJS([]byte(`{"events":[{"start_date":{"year":2031,"month":3,"day":9},"text":{"headline":"Talks"}},` +
-		`{"start_date":{"year":"2031","month":"Mar","day":"9"},"end_date":{"year":"c. 2032"},"text":{"headline":"The <i>truce</i>"}}]}`))
+		`{"start_date":{"year":"2031","month":"Lent","day":"9"},"end_date":{"year":"c. 2032"},"text":{"headline":"The <i>truce</i>"}}]}`))
 	if err != nil || len(draft.Files) != 2 {
 		t.Fatal(err, draft)
 	}
 	want := []intake.Note{
-		{Where: "events[1]", Text: "the month of the start_date of “The truce” is no number: “Mar”", Hint: "write a number from 1 to 12 for the month, or the date into the file"},
+		{Where: "events[1]", Text: "the month of the start_date of “The truce” is no number: “Lent”", Hint: "write a number from 1 to 12 for the month, or the date into the file"},
 		{Where: "events[1]", Text: "the year of the end_date of “The truce” is no number: “c. 2032”", Hint: "write a year such as 2031, or -44 for 44 BC for the year, or the date into the file"},
 	}
 	if !slices.Equal(draft.Notes, want) {
@@ -197,7 +197,7 @@ func TestADateWithAWordIsTold(t *testing.T) {
 	if len(problems) > 0 || !strings.Contains(text, "\ndate: 2031-03-09\n") || !strings.Contains(text, "\ndate: 2031\n") {
 		t.Errorf("%q in\n%s", problems, text)
 	}
-	for _, kept := range []string{"start_date month: Mar", "start_date day: 9", "end_date year: c. 2032"} {
+	for _, kept := range []string{"start_date month: Lent", "start_date day: 9", "end_date year: c. 2032"} {
 		if !strings.Contains(text, kept) {
 			t.Errorf("%q is not kept in\n%s", kept, text)
 		}

@@ -117,8 +117,8 @@ func (s *shelf) slide(from *slide, where, tag string) error {
 	if kept == nil {
 		kept = map[string]any{}
 	}
-	s.noteOdd(from.Start, "start_date", d.Title, where, kept)
-	s.noteOdd(from.End, "end_date", d.Title, where, kept)
+	s.settle(from.Start, "start_date", d.Title, where, kept)
+	s.settle(from.End, "end_date", d.Title, where, kept)
 	date, shown := from.when()
 	if _, err := edtf.Parse(date); err != nil {
 		s.note(where, "write the date into the file", "%q has no date that could be read", d.Title)

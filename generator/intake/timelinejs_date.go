@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"demarche/generator/edtf"
 )
@@ -60,26 +61,72 @@ func (d *slideDate) parts() []*number {
 	return []*number{&d.Year, &d.Month, &d.Day, &d.Hour, &d.Minute, &d.Second}
 }
 
-// noteOdd tells of each part of a date of a slide that is no number. It is kept as it is written among kept; the date is what
-// stands before it, because a day of no known month is none.
-func (s *shelf) noteOdd(d *slideDate, key, title, where string, kept map[string]any) {
+// datePart is one part of a date as it is written: which of dateParts, and its number, or the text that stands for one.
+type datePart struct {
+	name, want string
+	value      any
+	isOdd      bool
+}
+
+// cut takes out of a date what none can be made of, and returns it: a part that is no number, and whatever is set below a part that
+// is missing, because a day of no known month is none. The month may be named in English.
+func (d *slideDate) cut() (left []datePart) {
+	missing := false
+	for i, part := range d.parts() {
+		if i == 1 && part.odd != "" {
+			part.readMonth()
+		}
+		p := datePart{dateParts[i].name, dateParts[i].want, part.value, part.odd != ""}
+		if p.isOdd {
+			p.value = part.odd
+		}
+		isNone := !part.set || part.value == 0 && (i == 1 || i == 2 || missing)
+		if p.isOdd || missing && !isNone {
+			left = append(left, p)
+		}
+		if missing = missing || isNone; missing {
+			*part = number{}
+		}
+	}
+	return left
+}
+
+// readMonth makes a number of "March", "mar" or "Mar.".
+func (n *number) readMonth() {
+	name := strings.TrimSuffix(strings.TrimSpace(n.odd), ".")
+	for _, layout := range []string{"January", "Jan"} {
+		if month, err := time.Parse(layout, name); err == nil {
+			*n = number{value: int(month.Month()), set: true}
+		}
+	}
+}
+
+// settle leaves in a date of a slide what a date can be made of, and tells of the rest, which is kept as it is written among kept. Of an
+// end nothing is left then: in an interval to 2031 the day in April would be the end of December.
+func (s *shelf) settle(d *slideDate, key, title, where string, kept map[string]any) {
 	if d == nil {
 		return
 	}
-	cut := false
-	for i, part := range d.parts() {
-		if part.odd != "" {
-			p := dateParts[i]
-			s.note(where, fmt.Sprintf("write %s for the %s, or the date into the file", p.want, p.name), "the %s of the %s of “%s” is no number: “%s”", p.name, key, title, oneLine(part.odd))
-			kept[key+" "+p.name] = part.odd
-			cut = true
+	left := d.cut()
+	if len(left) == 0 {
+		return
+	}
+	if key == "end_date" {
+		for i, part := range d.parts() {
+			if part.set {
+				kept[key+" "+dateParts[i].name] = part.value
+			}
 		}
-		if cut && part.odd == "" && part.set {
-			kept[key+" "+dateParts[i].name] = part.value
+		*d = slideDate{}
+	}
+	for _, p := range left {
+		kept[key+" "+p.name] = p.value
+		if p.isOdd {
+			s.note(where, fmt.Sprintf("write %s for the %s, or the date into the file", p.want, p.name), "the %s of the %s of “%s” is no number: “%s”", p.name, key, title, oneLine(fmt.Sprint(p.value)))
 		}
-		if cut {
-			*part = number{}
-		}
+	}
+	if p := left[0]; !p.isOdd {
+		s.note(where, "write what is missing before it, or the date into the file", "the %s of the %s of “%s” stands alone: %v", p.name, key, title, p.value)
 	}
 }
 
