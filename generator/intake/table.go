@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"maps"
 	"strconv"
 	"strings"
 	"unicode"
@@ -73,16 +74,16 @@ type table struct {
 func (t *table) row(row []string, line int) {
 	where := "line " + strconv.Itoa(line)
 	t.looksTwice(row, line)
-	cell, extra := t.named(row)
-	if len(cell)+len(extra) == 0 {
+	cell, others := t.named(row)
+	if len(cell)+len(others) == 0 {
 		return
 	}
-	t.wordsOf(cell, extra)
+	others = append(others, t.wordsOf(cell)...)
 	if t.isRecord && cell["withdrawn"] != "" && cell["words"] == "" && !t.withdrawnRow(cell, where) {
 		return
 	}
 	if strings.EqualFold(cell["type"], "title") && cell["date"]+cell["year"]+cell["words"] == "" {
-		t.title(cell, extra)
+		t.title(cell, others)
 		return
 	}
 	date, unread := t.date(cell, where)
@@ -93,8 +94,8 @@ func (t *table) row(row []string, line int) {
 		d.keep("date as written", unread)
 	}
 	t.fill(d, cell, where)
-	for _, key := range sortedKeys(extra) {
-		d.keep(key, extra[key])
+	for _, x := range others {
+		d.keep(x.name, x.value)
 	}
 	t.keepAll(d, cell, t.unsaid(cell, date))
 	source := articleOf(d, cell)
@@ -119,22 +120,25 @@ func (t *table) looksTwice(row []string, line int) {
 	}
 }
 
-// named are the cells of a row that hold something, by what their columns are, and by their names where that is not known.
-func (t *table) named(row []string) (cell, extra map[string]string) {
-	cell, extra = map[string]string{}, map[string]string{}
+// extra is a cell that has no place of its own, by the heading of its column; several columns may have one.
+type extra struct{ name, value string }
+
+// named are the cells of a row that hold something, by what their columns are, and those of which that is not known.
+func (t *table) named(row []string) (cell map[string]string, others []extra) {
+	cell = map[string]string{}
 	for i, value := range row {
 		switch value = strings.TrimSpace(value); {
 		case value == "":
 		case i >= len(t.columns):
-			extra["column "+strconv.Itoa(i+1)] = value
+			others = append(others, extra{"column " + strconv.Itoa(i+1), value})
 		case t.columns[i] == "-":
 		case t.columns[i] == "":
-			extra[t.names[i]] = t.unguarded(value)
+			others = append(others, extra{t.names[i], t.unguarded(value)})
 		default:
 			cell[t.columns[i]] = t.unguarded(value)
 		}
 	}
-	return cell, extra
+	return cell, others
 }
 
 // withdrawnRow gives a withdrawn statement of statements.csv words that stand for those that are gone, and its digest a title. It
@@ -175,8 +179,8 @@ func (t *table) unguarded(cell string) string {
 }
 
 // wordsOf chooses the words of a row: those that are quoted before those that may be, and these before a paraphrase.
-// What is not chosen is kept, but for marks with no words in them.
-func (t *table) wordsOf(cell, extra map[string]string) {
+// What is not chosen is returned, but for marks with no words in them.
+func (t *table) wordsOf(cell map[string]string) (others []extra) {
 	chosen := ""
 	for _, column := range []string{"quote", "words", "paraphrase"} {
 		switch {
@@ -185,24 +189,27 @@ func (t *table) wordsOf(cell, extra map[string]string) {
 		case chosen == "":
 			chosen = column
 		default:
-			extra[t.headings[column]] = cell[column]
+			others = append(others, extra{t.headings[column], cell[column]})
 		}
 	}
 	if chosen != "" {
 		cell["words"], cell["column of words"] = cell[chosen], chosen
 	}
+	return others
 }
 
 // title makes a page of the row that is about the whole timeline.
-func (t *table) title(cell, extra map[string]string) {
+func (t *table) title(cell map[string]string, others []extra) {
 	from := &slide{rest: map[string]any{}}
 	from.Text.Headline = onlyTags(cell["title"])
 	if cell["media"] != "" {
 		from.Media = map[string]any{"url": cell["media"], "caption": cell["mediacaption"], "credit": cell["mediacredit"]}
 	}
-	for key, value := range extra {
-		from.rest[strings.ToLower(key)] = value
+	var kept digest
+	for _, x := range others {
+		kept.keep(x.name, x.value)
 	}
+	maps.Copy(from.rest, kept.Params)
 	for key, value := range cell {
 		if !strings.HasPrefix(key, "media") && key != "title" && key != "text" && key != "type" {
 			from.rest[key] = value
@@ -222,7 +229,7 @@ func (t *table) digestOf(cell map[string]string, day, date, where string) *diges
 	if d := t.digests[key]; d != nil {
 		return d
 	}
-	d := &digest{Title: cell["title"], Date: plain(date), Slug: slug.Make(cell["digest"] + cell["slug"]), Summary: cell["summary"], Lang: cell["lang"]}
+	d := &digest{Title: cell["title"], Date: plain(date), Slug: slug.Make(cmp.Or(cell["digest"], cell["slug"])), Summary: cell["summary"], Lang: cell["lang"]}
 	if d.Title == "" {
 		d.Title = firstWords(cell["text"] + " " + cell["words"])
 		if d.Title == "" {
@@ -242,6 +249,9 @@ func (t *table) fill(d *digest, cell map[string]string, where string) {
 		if value := cell[other.column]; value != "" && value != other.has {
 			d.keep(t.headings[other.column], value)
 		}
+	}
+	if slug.Make(cell["slug"]) != d.Slug {
+		t.keepAll(d, cell, []string{"slug"})
 	}
 	for _, names := range []struct {
 		column string

@@ -1,13 +1,16 @@
 package intake
 
-import "errors"
+import (
+	"errors"
+	"strconv"
+)
 
 func (t *table) readHead(head []string) error {
 	known := map[string]bool{}
 	for _, name := range head {
 		t.isRecord = t.isRecord || name == "sources.publisher"
 	}
-	for _, name := range head {
+	for i, name := range head {
 		column := columnKeys[bareName(name)]
 		switch {
 		case t.isRecord && name == "text":
@@ -18,6 +21,9 @@ func (t *table) readHead(head []string) error {
 			column = "" // a second one of the same kind is kept as it is
 		}
 		known[column] = column != ""
+		if oneLine(name) == "" {
+			name = "column " + strconv.Itoa(i+1)
+		}
 		t.headings[column] = name
 		t.columns, t.names = append(t.columns, column), append(t.names, name)
 	}

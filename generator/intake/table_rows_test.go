@@ -96,3 +96,32 @@ func TestMarksWithinWordsAreWholeWhereTheyAreNamed(t *testing.T) {
 		t.Error(notes)
 	}
 }
+
+// Columns that have one heading, or none, are all kept, also beside those that have no heading because the row is longer.
+func TestColumnsOfOneHeadingAreAllKept(t *testing.T) {
+	draft, err := intake.CSV([]byte("date,title,notes,notes,,,title\n2031-03-09,Talks,ask Ada,ask Ben,third,fourth,Reeds,eighth\n"))
+	if err != nil || len(draft.Files) != 1 {
+		t.Fatal(draft, err)
+	}
+	if got, want := said(draft, ""), "title: Talks | date: 2031-03-09 | column 5: third | column 6: fourth | column 8: eighth | imported title: Reeds | notes: | - ask Ada | - ask Ben"; got != want {
+		t.Errorf("%s, not\n%s", got, want)
+	}
+	draft, err = intake.CSV([]byte("type,date,title,notes,notes\ntitle,,The marsh,ask Ada,ask Ben\n"))
+	if err != nil || len(draft.Files) != 1 || !strings.Contains(string(draft.Files[0].Text), "notes:\n        - ask Ada\n        - ask Ben\n") {
+		t.Fatalf("%s, %v", draft, err)
+	}
+}
+
+// What names a digest is its name alone; what only names its address beside that is kept.
+func TestADigestAndASlugAreNotOneWord(t *testing.T) {
+	draft, err := intake.CSV([]byte("digest,slug,date,title\ntalks,marsh-talks,2031-03-09,Talks\ntalks,talks,2031-03-09,Talks\n,Valley War,2031-03-10,War\n,The War,2031-03-10,War\n"))
+	if err != nil || len(draft.Files) != 2 {
+		t.Fatal(draft, err)
+	}
+	if got, want := said(draft, ""), "title: Talks | date: 2031-03-09 | slug: talks | imported slug: marsh-talks"; got != want {
+		t.Errorf("%s, not\n%s", got, want)
+	}
+	if text := string(draft.Files[1].Text); !strings.Contains(text, "\nslug: valley-war\n") || !strings.Contains(text, "\nimported slug: The War\n") {
+		t.Error(text)
+	}
+}
