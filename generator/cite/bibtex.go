@@ -109,13 +109,14 @@ func appendBibAuthors(out []byte, names []Name) []byte {
 }
 
 // appendBib appends a date for both programs: BibLaTeX reads date, which is vague as EDTF is,
-// BibTeX the year, of which the last four signs are digits, as its styles ask. An open date is in words alone:
+// BibTeX the year, of which the last four signs are digits, as its styles ask, and the month by the name that they know it by. An open date is in words alone:
 // not every reader of BibLaTeX knows its form.
 func (w when) appendBib(out []byte) []byte {
 	if w.isZero() {
 		return out
 	}
 	first, last := w.first.Civil, w.last.end()
+	month := ""
 	out = appendField(out, "year")
 	switch {
 	case w.openStart:
@@ -126,10 +127,10 @@ func (w when) appendBib(out []byte) []byte {
 		if out = appendYear(out, first.Year); last.Year != first.Year {
 			out = appendYear(append(out, "--"...), last.Year)
 		} else if first.Month > 0 && first.Month == last.Month {
-			out = strconv.AppendInt(appendField(append(out, '}'), "month"), int64(first.Month), 10)
+			month = ",\n  month = " + strings.ToLower(months[first.Month][:3])
 		}
 	}
-	out = append(out, '}')
+	out = append(append(out, '}'), month...)
 	if w.open() {
 		return out
 	}

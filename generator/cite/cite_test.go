@@ -208,7 +208,7 @@ func TestBibTeXAndBibLaTeXPrintWhereItIs(t *testing.T) {
 	it.URL = []byte("https://marsh.example/a_b/#v=50%25~x")
 	bib := string(writer(it).AppendBibTeX(nil))
 	for _, want := range []string{"@online{", "\n  organization = {{The marsh, Zenda University}},", `
-  howpublished = {{The marsh, Zenda University, https://marsh.example/a\_b/\#v=50\%25\textasciitilde{}x}},`, "\n  url = {https://marsh.example/a_b/#v=50%25~x},", "\n  year = {2031},\n  month = {3},\n  date = {2031-03-09},"} {
+  howpublished = {{The marsh, Zenda University, https://marsh.example/a\_b/\#v=50\%25\textasciitilde{}x}},`, "\n  url = {https://marsh.example/a_b/#v=50%25~x},", "\n  year = {2031},\n  month = mar,\n  date = {2031-03-09},"} {
 		if !strings.Contains(bib, want) {
 			t.Errorf("there is no %s in\n%s", want, bib)
 		}
@@ -263,13 +263,13 @@ func TestNamesAreInvertedOnlyByTheirParts(t *testing.T) {
 var vagueDates = []struct{ date, apa, chicago, mla, csl, bib, ris string }{
 	{"", "", "", "", "", "", ""},
 	{"2031", "2031", "2031", "2031", `{"date-parts":[[2031]]}`, "year = {2031} date = {2031}", "2031///"},
-	{"2031-03", "2031, March", "March 2031", "Mar. 2031", `{"date-parts":[[2031,3]]}`, "year = {2031} month = {3} date = {2031-03}", "2031/03//"},
-	{"2031-03-09", "2031, March 9", "March 9, 2031", "9 Mar. 2031", `{"date-parts":[[2031,3,9]]}`, "year = {2031} month = {3} date = {2031-03-09}", "2031/03/09/"},
-	{"2031-03-XX", "2031, March", "March 2031", "Mar. 2031", `{"date-parts":[[2031,3]]}`, "year = {2031} month = {3} date = {2031-03-XX}", "2031/03//"},
-	{"2031-03-09~", "2031, ca. March 9", "ca. March 9, 2031", "ca. 9 Mar. 2031", `{"date-parts":[[2031,3,9]],"circa":true}`, "year = {2031} month = {3} date = {2031-03-09~} note = {dated ca. March 9, 2031}", "2031/03/09/ca. 9 Mar. 2031"},
+	{"2031-03", "2031, March", "March 2031", "Mar. 2031", `{"date-parts":[[2031,3]]}`, "year = {2031} month = mar date = {2031-03}", "2031/03//"},
+	{"2031-03-09", "2031, March 9", "March 9, 2031", "9 Mar. 2031", `{"date-parts":[[2031,3,9]]}`, "year = {2031} month = mar date = {2031-03-09}", "2031/03/09/"},
+	{"2031-03-XX", "2031, March", "March 2031", "Mar. 2031", `{"date-parts":[[2031,3]]}`, "year = {2031} month = mar date = {2031-03-XX}", "2031/03//"},
+	{"2031-03-09~", "2031, ca. March 9", "ca. March 9, 2031", "ca. 9 Mar. 2031", `{"date-parts":[[2031,3,9]],"circa":true}`, "year = {2031} month = mar date = {2031-03-09~} note = {dated ca. March 9, 2031}", "2031/03/09/ca. 9 Mar. 2031"},
 	{"2031?", "2031?", "2031?", "2031?", `{"date-parts":[[2031]],"circa":true}`, "year = {2031} date = {2031?} note = {dated 2031?}", "2031///2031?"},
 	{"203X", "2030s", "2030s", "2030s", `{"date-parts":[[2030],[2039]]}`, "year = {2030--2039} date = {203X} note = {dated 2030s}", "///2030s"},
-	{"2031-03-07/2031-03-09", "2031, March 7–9", "March 7–9, 2031", "7–9 Mar. 2031", `{"date-parts":[[2031,3,7],[2031,3,9]]}`, "year = {2031} month = {3} date = {2031-03-07/2031-03-09} note = {dated March 7–9, 2031}", "2031/03/07/7–9 Mar. 2031"},
+	{"2031-03-07/2031-03-09", "2031, March 7–9", "March 7–9, 2031", "7–9 Mar. 2031", `{"date-parts":[[2031,3,7],[2031,3,9]]}`, "year = {2031} month = mar date = {2031-03-07/2031-03-09} note = {dated March 7–9, 2031}", "2031/03/07/7–9 Mar. 2031"},
 	{"2030/2031-03", "2030–2031, March", "2030–March 2031", "2030–Mar. 2031", `{"date-parts":[[2030],[2031,3]]}`, "year = {2030--2031} date = {2030/2031-03} note = {dated 2030–March 2031}", "2030///2030–Mar. 2031"},
 	{"../2031-03-09", "2031, by March 9", "by March 9, 2031", "by 9 Mar. 2031", `{"literal":"by March 9, 2031"}`, "year = {by 2031} note = {dated by March 9, 2031}", "///by 9 Mar. 2031"},
 	{"2031-03/..", "2031, since March", "since March 2031", "since Mar. 2031", `{"literal":"since March 2031"}`, "year = {since 2031} note = {dated since March 2031}", "///since Mar. 2031"},
