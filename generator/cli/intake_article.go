@@ -37,11 +37,11 @@ func (i importArticle) Run(ctx context.Context, p Process, c *commands) error {
 	if err != nil {
 		return err
 	}
-	actors, err := known(ctx, build.Options{Source: c.Source, Now: now, Drafts: true, Future: true, Expired: true})
+	actors, language, err := known(ctx, build.Options{Source: c.Source, Now: now, Drafts: true, Future: true, Expired: true})
 	if err != nil {
 		return err
 	}
-	draft, err := intake.Article(text, intake.ArticleOptions{Date: i.Date, Language: i.Language, Actors: actors, Rules: rules})
+	draft, err := intake.Article(text, intake.ArticleOptions{Date: i.Date, Language: i.Language, SiteLanguage: language, Actors: actors, Rules: rules})
 	if err != nil {
 		return fmt.Errorf("%s: %w", i.File, err)
 	}
@@ -62,16 +62,16 @@ func articleRules(folder string) ([]byte, error) {
 	return site.ArticleRules()
 }
 
-// known are the actors of a site, none of one that is still to begin.
-func known(ctx context.Context, o build.Options) ([]*dossier.Actor, error) {
+// known are the actors of a site and its language; of one that is still to begin no actor, and the language that it will have.
+func known(ctx context.Context, o build.Options) ([]*dossier.Actor, string, error) {
 	w, found, err := load(ctx, o)
 	var none *disk.NoContentError
 	if errors.As(err, &none) {
-		return nil, nil
+		return nil, "en", nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	defer w.Close()
-	return found.Archive.Actors, nil
+	return found.Archive.Actors, found.Archive.Site.Language, nil
 }

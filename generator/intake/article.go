@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -20,10 +21,11 @@ import (
 
 // ArticleOptions say what an article does not say of itself.
 type ArticleOptions struct {
-	Date     string           // of its publication, "2031-03-09"; "" where the article says it
-	Language string           // of the article; the rules are those of this language
-	Actors   []*dossier.Actor // whom the archive knows
-	Rules    []byte           // the site's own, in the form of article.yaml
+	Date         string           // of its publication, "2031-03-09"; "" where the article says it
+	Language     string           // of the article; the rules are those of this language
+	SiteLanguage string           // of what names no language of its own
+	Actors       []*dossier.Actor // whom the archive knows
+	Rules        []byte           // the site's own, in the form of article.yaml
 }
 
 // largestArticle is how many bytes of an article are read.
@@ -40,7 +42,10 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 	if text, err = inUTF8(text, "the article"); err != nil {
 		return Draft{}, err
 	}
-	text = legible(text)
+	text = legible(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))
+	if !bytes.ContainsRune(text, '\n') {
+		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	}
 	if len(text) > largestArticle {
 		return Draft{}, fmt.Errorf("it is larger than %d kB, which no article is", largestArticle>>10)
 	}
@@ -78,16 +83,17 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 	for i, q := range r.loose {
 		r.loose[i] = oneLine(strings.TrimSuffix(q, ","))
 	}
-	return r.write(p, o.Language)
+	lang := o.Language
+	if lang == o.SiteLanguage || strings.HasPrefix(o.SiteLanguage, lang+"-") {
+		lang = "" // as the site has it
+	}
+	return r.write(p, lang)
 }
 
-// write makes the files of what was read.
-func (r *reading) write(p *page, language string) (Draft, error) {
+// write makes the files of what was read. lang is "" where the article has the site's language.
+func (r *reading) write(p *page, lang string) (Draft, error) {
 	name := p.date + "-" + short(slug.Make(p.title))
-	d := &digest{Title: p.title, Date: plain(p.date), Slug: name, Draft: true}
-	if language != "en" {
-		d.Lang = language
-	}
+	d := &digest{Title: p.title, Date: plain(p.date), Slug: name, Lang: lang, Draft: true}
 	d.Sources = []article{{ID: "report", Title: p.title, Publisher: p.publisher, Credit: p.credit, Author: p.author,
 		Date: plain(p.date), URL: p.address, Text: name + ".txt"}}
 	for _, a := range r.cast.inOrder {

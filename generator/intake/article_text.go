@@ -23,7 +23,7 @@ type page struct {
 // plainPage reads an article in plain text: paragraphs stand apart by an empty line, or each on its line.
 func (w *articleWords) plainPage(text string) *page {
 	p := &page{archived: text}
-	wrapped := strings.Contains(text, "\n\n")
+	wrapped := blankLine.MatchString(text)
 	var block []string
 	flush := func() {
 		switch {
@@ -35,7 +35,7 @@ func (w *articleWords) plainPage(text string) *page {
 		}
 		block = nil
 	}
-	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		line = oneLine(line)
 		if line == "" || !wrapped {
 			flush()
@@ -71,7 +71,7 @@ func (w *articleWords) tidy(p *page) {
 		case p.title == "":
 			p.title = text
 			continue
-		case collateKey(text) != "" && strings.Contains(collateKey(p.title), collateKey(text)) && len(text) > 12 && n < 6:
+		case n < 6 && len(text) > 12 && collateKey(text) != "" && strings.Contains(collateKey(p.title), collateKey(text)):
 			p.dropped = append(p.dropped, text)
 			continue
 		case w.caption != nil && w.caption.MatchString(text):
