@@ -182,11 +182,11 @@ func (p Process) takeIn(ctx context.Context, c *commands, draft intake.Draft) er
 			fmt.Fprintf(p.Stderr, "  hint: %s\n", printable(n.Hint))
 		}
 	}
-	here, elsewhere, err := p.look(ctx, c, draft.Files)
+	here, elsewhere, pairs, err := p.look(ctx, c, draft.Files)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.Stderr, "%s written, %s\n", counted(len(files), "file"), placesInWords(len(draft.Notes), here))
+	fmt.Fprintf(p.Stderr, "%s written, %s\n", counted(len(files), "file"), placesInWords(len(draft.Notes), here, pairs))
 	if len(elsewhere) > 0 {
 		fmt.Fprintf(p.Stderr, "elsewhere in the site: %s\n", counts(elsewhere))
 	}
@@ -194,24 +194,29 @@ func (p Process) takeIn(ctx context.Context, c *commands, draft intake.Draft) er
 }
 
 // placesInWords is "no place to look at", or how many there are, and of what.
-func placesInWords(notes int, problems []diag.Problem) string {
-	if notes+len(problems) == 0 {
+func placesInWords(notes int, problems []diag.Problem, pairs int) string {
+	all := notes + len(problems) + pairs
+	if all == 0 {
 		return "no place to look at"
 	}
-	return fmt.Sprintf("%s to look at: %s in what was read; %s in what was written", counted(notes+len(problems), "place"), grouped(notes), counts(problems))
+	of := fmt.Sprintf("%s to look at: %s in what was read; %s in what was written", counted(all, "place"), grouped(notes), counts(problems))
+	if pairs > 0 {
+		of += fmt.Sprintf("; %s in names that may be one actor’s", grouped(pairs))
+	}
+	return of
 }
 
 // look prints the problems of the files that were written, with their keys that are kept and mean nothing to the site,
-// and names that may be one actor's. Problems of other files are returned only; notes, which change nothing, are left to check.
-func (p Process) look(ctx context.Context, c *commands, files []intake.File) (here, elsewhere []diag.Problem, err error) {
+// and names that may be one actor's, of which it returns how many pairs there are. Problems of other files are returned only; notes, which change nothing, are left to check.
+func (p Process) look(ctx context.Context, c *commands, files []intake.File) (here, elsewhere []diag.Problem, pairs int, err error) {
 	now, err := p.present("")
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, 0, err
 	}
 	o := build.Options{Source: c.Source, Now: now, Drafts: true, Future: true, Expired: true, Check: true}
 	w, found, err := load(ctx, o)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, 0, err
 	}
 	defer w.Close()
 	isNew := make(map[string]bool, len(files))
@@ -229,8 +234,7 @@ func (p Process) look(ctx context.Context, c *commands, files []intake.File) (he
 	}
 	printProblems(p.Stderr, w.Locate(here))
 	p.tellKeys(found.Archive.Digests, isNew)
-	p.tellAlike(found.Archive.Actors)
-	return here, elsewhere, nil
+	return here, elsewhere, p.tellAlike(found.Archive.Actors, isNew), nil
 }
 
 // tellKeys names the keys of front matter that Demarche only keeps, of digests that are new.
@@ -249,17 +253,25 @@ func (p Process) tellKeys(digests []*dossier.Digest, isNew map[string]bool) {
 	}
 }
 
-// tellAlike names actors that may be one. The file that stays is the fuller name's, unless only the other has one.
-func (p Process) tellAlike(actors []*dossier.Actor) {
+// tellAlike names actors that may be one, one of whom only the new files name, and returns how many pairs they are. The file that stays is the fuller name's, unless only the other has one.
+func (p Process) tellAlike(actors []*dossier.Actor, isNew map[string]bool) int {
 	actors = slices.Clone(actors)
 	slices.SortStableFunc(actors, func(a, b *dossier.Actor) int { return len(b.Digests) - len(a.Digests) })
 	var names []string
-	byName := map[string]*dossier.Actor{}
+	byName, newNames := map[string]*dossier.Actor{}, map[string]bool{}
 	for _, a := range actors {
 		names = append(names, a.Name)
 		byName[a.Name] = a
+		first := a.Named.Path
+		if a.Doc != nil {
+			first = a.Doc.Path
+		}
+		if isNew[first] && !slices.ContainsFunc(a.Digests, func(d *dossier.Digest) bool { return !isNew[d.Path] }) {
+			newNames[a.Name] = true
+		}
 	}
-	for _, pair := range intake.Alike(names) {
+	pairs := intake.Alike(names, newNames)
+	for _, pair := range pairs {
 		fmt.Fprintf(p.Stderr, "“%s” and “%s” may be one actor: %s\n", printable(pair.Keep), printable(pair.Other), pair.Why)
 		keep, other := byName[pair.Keep], byName[pair.Other]
 		if keep.Doc == nil && other.Doc != nil {
@@ -274,4 +286,5 @@ func (p Process) tellAlike(actors []*dossier.Actor) {
 			fmt.Fprintf(p.Stderr, "  hint: if “%s” are two, part their names by a semicolon in a table, and give each its brackets in a digest\n", printable(pair.Keep))
 		}
 	}
+	return len(pairs)
 }

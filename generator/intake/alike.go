@@ -22,11 +22,19 @@ const mostNames = 5000
 // mostPairs is how many pairs are told: nobody reads more.
 const mostPairs = 200
 
-// Alike finds names that may be one actor's: a slip apart, the same words in another order, one within the
+// Alike finds pairs of names, one of them new, that may be one actor's: a slip apart, the same words in another order, one within the
 // other, also behind the form of a state, or the first letters of the other. It only suggests. Names are of different actors, those that are
-// used most first: of two that are as long, the first is kept. Of very many the first alone are compared.
-func Alike(names []string) []Pair {
+// used most first: of two that are as long, the first is kept. Of very many the new ones and the first alone are compared.
+func Alike(names []string, isNew map[string]bool) []Pair {
 	var pairs []Pair
+	old := mostNames - len(isNew)
+	names = slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		if isNew[name] {
+			return false
+		}
+		old--
+		return old < 0
+	})
 	all := make([]nameWords, min(len(names), mostNames))
 	for i := range all {
 		all[i] = newNameWords(names[i])
@@ -34,6 +42,9 @@ func Alike(names []string) []Pair {
 	left := near.Enough
 	for i := range all {
 		for j := i + 1; j < len(all); j++ {
+			if !isNew[names[i]] && !isNew[names[j]] {
+				continue
+			}
 			if why := alike(&all[i], &all[j], &left); why != "" {
 				keep, other := names[i], names[j]
 				if len(all[j].words) > len(all[i].words) {
