@@ -57,7 +57,7 @@ func (i importCSV) Run(ctx context.Context, p Process, c *commands) error {
 // Help is the columns, each with its other names.
 func (importCSV) Help() string {
 	var all strings.Builder
-	all.WriteString("The columns, each with its other names in brackets. Case, blanks, hyphens and underscores in them do not matter. " +
+	all.WriteString("The columns, each with its other names in brackets. Case, blanks, hyphens and underscores in them do not matter, nor marks around them. " +
 		"Names in a cell are parted by semicolons. Other columns, such as notes, are kept among the params of the digest, never in its text.\n\n")
 	for _, g := range intake.Columns() {
 		names := make([]string, 0, len(g.Columns))

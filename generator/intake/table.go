@@ -34,7 +34,7 @@ func CSV(text []byte) (Draft, error) {
 	if head == nil {
 		return Draft{}, errors.New("the table has no first row")
 	}
-	if err := t.readHead(head); err != nil {
+	if err := t.readHead(head, line); err != nil {
 		return Draft{}, err
 	}
 	if t.isRecord {

@@ -1,10 +1,13 @@
 package intake
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Column is a column of a table that is understood.
 type Column struct {
-	Names []string // as a first row may have it, the usual one first; case, blanks, hyphens and underscores do not matter
+	Names []string // as a first row may have it, the usual one first; case, blanks, hyphens, underscores and marks around it do not matter
 	key   string
 }
 
@@ -72,6 +75,13 @@ var columnKeys = func() map[string]string {
 	return keys
 }()
 
+// bareName is the name of a column without case, blanks, joints and what stands around it: "saidby" of "Said by:".
 func bareName(name string) string {
-	return strings.ToLower(strings.NewReplacer(" ", "", "_", "", "-", "").Replace(name))
+	name = strings.TrimFunc(name, func(r rune) bool { return !isLetterOrDigit(r) })
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == '_' || r == '-' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
 }

@@ -3,6 +3,7 @@ package intake_test
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -169,5 +170,34 @@ func TestWordsInMessagesStandAsTheyWereWritten(t *testing.T) {
 		"line 3: words without a speaker: He said \"no\" at the gate and at…"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s", strings.Join(got, "\n"))
+	}
+}
+
+// A heading is understood whatever stands around it, and one that is nearly a column is told with the one that was meant, unless
+// the table has that, too.
+func TestHeadingsThatAreNearlyColumnsAreTold(t *testing.T) {
+	draft, err := intake.CSV([]byte("\ufeff\"\"\"Date\u00a0\"\"\",*Title*,Quote:,Said\u00a0by,\u200bTo\u200b\n2031-03-09,Talks,We go.,Rufus Firefly,Sylvania\n"))
+	if err != nil || len(draft.Files) != 1 || len(draft.Notes) > 0 {
+		t.Fatal(draft, err)
+	}
+	if text := string(draft.Files[0].Text); !strings.Contains(text, "— [[Rufus Firefly]] to [[Sylvania]], 2031-03-09") {
+		t.Error(text)
+	}
+	for heads, want := range map[string]string{
+		"date,title,quote,Speaker name":     "[{line 1 “Speaker name” is no column that is understood, and kept as it is did you mean speaker?} {line 2",
+		"date,title,Exact quote,speaker":    "[{line 1 “Exact quote” is no column that is understood, and kept as it is did you mean quote?} {line 2",
+		"date,title,qoute,speaker":          "[{line 1 “qoute” is no column that is understood, and kept as it is did you mean quote?} {line 2",
+		"date,title,quote,speaker,mood":     "[]",
+		"date,title,quote,speaker,titles":   "[]",
+		"date,title,quote,speaker,notes,no": "[]",
+	} {
+		draft, err := intake.CSV([]byte(heads + "\n2031-03-09,Talks,We go.,Rufus Firefly,x,y\n"))
+		if got := fmt.Sprint(draft.Notes); err != nil || !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %s, %v", heads, got, err)
+		}
+	}
+	_, err = intake.CSV([]byte("Daet,title\n2031,Talks\n"))
+	if err == nil || !strings.Contains(err.Error(), "did you mean date by “Daet”?") {
+		t.Error(err)
 	}
 }

@@ -3,9 +3,13 @@ package intake
 import (
 	"errors"
 	"strconv"
+	"strings"
+
+	"demarche/generator/near"
 )
 
-func (t *table) readHead(head []string) error {
+// readHead reads the row on a line that names the columns.
+func (t *table) readHead(head []string, line int) error {
 	known := map[string]bool{}
 	for _, name := range head {
 		t.isRecord = t.isRecord || name == "sources.publisher"
@@ -27,11 +31,40 @@ func (t *table) readHead(head []string) error {
 		t.headings[column] = name
 		t.columns, t.names = append(t.columns, column), append(t.names, name)
 	}
+	also := ""
+	for i, name := range t.names {
+		if meant := nearColumn(name); t.columns[i] == "" && meant != "" && !known[columnKeys[bareName(meant)]] {
+			t.note("line "+strconv.Itoa(line), "did you mean "+meant+"?", "“%s” is no column that is understood, and kept as it is", name)
+			also += "; did you mean " + meant + " by “" + oneLine(name) + "”?"
+		}
+	}
 	if !known["date"] && !known["year"] {
-		return errors.New("no column is a date; name one “date”, or “year”, “month” and “day”")
+		return errors.New("no column is a date; name one “date”, or “year”, “month” and “day”" + also)
 	}
 	if !known["title"] && !known["quote"] && !known["paraphrase"] && !known["words"] && !known["text"] {
-		return errors.New("no column says what happened; name one “title”, “text”, “quote” or “paraphrase”")
+		return errors.New("no column says what happened; name one “title”, “text”, “quote” or “paraphrase”" + also)
 	}
 	return nil
+}
+
+// nearColumn is the name of a column that a heading was surely meant for: a slip away, or the longest that it begins or ends with,
+// such as "speaker" of "Speaker name"; else "".
+func nearColumn(heading string) string {
+	var names []string
+	longest := ""
+	heading = strings.ToLower(oneLine(heading))
+	for _, g := range columnGroups {
+		for _, c := range g.Columns {
+			names = append(names, c.Names...)
+			for _, name := range c.Names {
+				if len(name) > max(2, len(longest)) && (strings.HasPrefix(heading, name+" ") || strings.HasSuffix(heading, " "+name)) {
+					longest = name
+				}
+			}
+		}
+	}
+	if meant := near.Word(heading, names); meant != "" && len(heading) > 3 {
+		return meant
+	}
+	return longest
 }
