@@ -42,6 +42,10 @@ func (i importArticle) Run(ctx context.Context, p Process, c *commands) error {
 		return err
 	}
 	draft, err := intake.Article(text, intake.ArticleOptions{Date: i.Date, Language: i.Language, SiteLanguage: language, Actors: actors, Rules: rules})
+	var wrong *intake.RulesError
+	if errors.As(err, &wrong) {
+		return &disk.Refusal{Text: place(disk.ArticleRules, wrong.Line, wrong.Column) + ": " + wrong.Text, Hint: wrong.Hint}
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", i.File, err)
 	}

@@ -37,17 +37,17 @@ func ReadInput(name string, standard io.Reader) ([]byte, error) {
 	return text, nil
 }
 
-// articleRules is where a site keeps rules of its own for reading articles.
-const articleRules = "content/_templates/article.yaml"
+// ArticleRules is where a site keeps rules of its own for reading articles.
+const ArticleRules = "content/_templates/article.yaml"
 
 // ArticleRules reads the site's own rules for reading articles. There may be none.
 func (s *Site) ArticleRules() ([]byte, error) {
-	if _, there, err := exists(s.root, articleRules); err != nil || !there {
+	if _, there, err := exists(s.root, ArticleRules); err != nil || !there {
 		return nil, err
 	}
-	file, _, trouble := s.Read(articleRules, largestInput)
+	file, _, trouble := s.Read(ArticleRules, largestInput)
 	if trouble != nil {
-		return nil, &Refusal{articleRules + ": " + trouble.Text, trouble.Hint}
+		return nil, &Refusal{ArticleRules + ": " + trouble.Text, trouble.Hint}
 	}
 	return file.Text, nil
 }

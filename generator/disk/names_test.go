@@ -55,8 +55,8 @@ func TestNoOtherNameOfAFilePublishesIt(t *testing.T) {
 }
 
 func TestAdviceOnAFileThatIsTooLargeIsOfALimitThatHolds(t *testing.T) {
-	s := site(t, map[string]string{"content/digests/talks.md": "long", sumsPath: "long", articleRules: "long", "content/index.md": "long"})
-	for name, raised := range map[string]bool{"content/digests/talks.md": true, sumsPath: false, articleRules: false, "content/index.md": false} {
+	s := site(t, map[string]string{"content/digests/talks.md": "long", sumsPath: "long", ArticleRules: "long", "content/index.md": "long"})
+	for name, raised := range map[string]bool{"content/digests/talks.md": true, sumsPath: false, ArticleRules: false, "content/index.md": false} {
 		if _, _, trouble := s.Read(name, 3); trouble == nil || strings.Contains(trouble.Hint, "raise limits: file in content/index.md") != raised {
 			t.Errorf("of %s: %+v", name, trouble)
 		}

@@ -109,7 +109,7 @@ func notRegular(path string, info fs.FileInfo) *diag.Problem {
 func tooLarge(path string, size, limit int64) *diag.Problem {
 	hint := "divide it, or raise limits: file in content/index.md"
 	switch path {
-	case sumsPath, articleRules, "content/index.md": // whose limit nobody can raise
+	case sumsPath, ArticleRules, "content/index.md": // whose limit nobody can raise
 		hint = "take out what it need not hold"
 	}
 	p := problem(path, "file-too-large", fmt.Sprintf("the file has %d bytes, and the limit is %d", size, limit), hint)

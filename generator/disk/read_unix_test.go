@@ -48,7 +48,7 @@ func TestFIFOAndSocketAreProblemsAtOnce(t *testing.T) {
 
 func TestAFIFOForTheRulesOfArticlesIsRefusedAtOnce(t *testing.T) {
 	s := site(t, map[string]string{"content/_templates/en.yaml": ""})
-	if err := unix.Mkfifo(filepath.Join(s.Dir(), articleRules), 0o644); err != nil {
+	if err := unix.Mkfifo(filepath.Join(s.Dir(), ArticleRules), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	_, err := s.ArticleRules()

@@ -10,8 +10,6 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
-
-	"demarche/generator/dossier"
 )
 
 //go:embed article.yaml
@@ -105,8 +103,11 @@ func wordsFor(language string, added []byte) (*articleWords, error) {
 	if err := yaml.Unmarshal(articleRules, &own); err != nil {
 		return nil, err
 	}
+	if err := checkRules(added); err != nil {
+		return nil, err
+	}
 	if err := yaml.Unmarshal(added, &more); err != nil {
-		return nil, fmt.Errorf("rules of the site: %w", err)
+		return nil, &RulesError{1, 1, err.Error(), "write it in the form of Demarche’s own article.yaml"}
 	}
 	w := own[primary]
 	if w == nil {
@@ -117,7 +118,8 @@ func wordsFor(language string, added []byte) (*articleWords, error) {
 	} else if own[primary] == nil {
 		return nil, fmt.Errorf("there are no rules for articles in %q; a site may have its own", language)
 	}
-	return w, w.prepare()
+	w.prepare()
+	return w, nil
 }
 
 // extend adds the rules of a site; a verb or a cue that it has is no other's.
@@ -165,20 +167,12 @@ func merged(first, second map[string][]string) map[string][]string {
 	return all
 }
 
-// prepare makes of the lists what is looked up.
-func (w *articleWords) prepare() (err error) {
+// prepare makes of the lists what is looked up. They are in order, as checkRules has it.
+func (w *articleWords) prepare() {
 	w.verbs, w.roles = phrases{}, phrases{}
 	for _, act := range slices.Sorted(maps.Keys(w.Verbs)) {
-		if dossier.ActByName(act) == nil {
-			return fmt.Errorf("rules for articles: verbs: %q is no act", act)
-		}
 		for _, verb := range w.Verbs[act] {
 			w.verbs.add(verb, act)
-		}
-	}
-	for act := range w.Cues {
-		if dossier.ActByName(act) == nil {
-			return fmt.Errorf("rules for articles: cues: %q is no act", act)
 		}
 	}
 	for _, sex := range slices.Sorted(maps.Keys(w.Roles)) {
@@ -188,9 +182,6 @@ func (w *articleWords) prepare() (err error) {
 	}
 	w.opening = phrases{}
 	for _, act := range slices.Sorted(maps.Keys(w.Opening)) {
-		if dossier.ActByName(act) == nil {
-			return fmt.Errorf("rules for articles: opening: %q is no act", act)
-		}
 		for _, verb := range w.Opening[act] {
 			w.opening.add(verb, act)
 		}
@@ -199,16 +190,11 @@ func (w *articleWords) prepare() (err error) {
 	w.addressing, w.audience, w.according = phrasesOf(w.Addressing), phrasesOf(w.Audience), phrasesOf(w.According)
 	w.performing, w.judging, w.today, w.yesterday = phrasesOf(w.Performing), phrasesOf(w.Judging), phrasesOf(w.Today), phrasesOf(w.Yesterday)
 	for _, line := range w.Boilerplate {
-		re, err := regexp.Compile("^(?:" + line + ")$")
-		if err != nil {
-			return fmt.Errorf("rules for articles: boilerplate: %w", err)
-		}
-		w.boilerplate = append(w.boilerplate, re)
+		w.boilerplate = append(w.boilerplate, regexp.MustCompile("^(?:"+line+")$"))
 	}
 	if w.Caption != "" {
-		w.caption, err = regexp.Compile(w.Caption)
+		w.caption = regexp.MustCompile(w.Caption)
 	}
-	return err
 }
 
 // isParticiple says whether a word ends as "speaking" does; a king is none.
