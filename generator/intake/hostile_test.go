@@ -79,6 +79,20 @@ func TestShownDatesTakeNothingAway(t *testing.T) {
 	}
 }
 
+// A link to what stands beside a slide has words, else nobody would see it.
+func TestALinkToMediaHasWords(t *testing.T) {
+	for media, want := range map[string]string{
+		`"caption":"<br>","title":" ","alt":"A <i>map</i>","credit":"<b></b>"`: "\n[A map](<https://a.example/m.png>)\n",
+		`"caption":"<br>"`:                  "\n[Media](<https://a.example/m.png>)\n",
+		`"caption":"A map","title":"Reeds"`: "\n[A map](<https://a.example/m.png>)\n",
+	} {
+		draft, err := intake.TimelineJS([]byte(`{"events":[{"start_date":{"year":2031},"text":{"headline":"Talks"},"media":{"url":"https://a.example/m.png",` + media + `}}]}`))
+		if err != nil || !strings.Contains(string(draft.Files[0].Text), want) {
+			t.Errorf("%s became\n%s, %v", media, draft.Files, err)
+		}
+	}
+}
+
 // A table may have the two ends of a time in columns of their own.
 func TestDateFromAndDateToAreADate(t *testing.T) {
 	draft, err := intake.CSV([]byte("Date From,Date To,Title,Quote,Speaker\n2031-03-09,2031-03-11,Talks,We go.,Firefly\n"))

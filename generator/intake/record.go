@@ -39,8 +39,9 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 		if err != nil {
 			return Draft{}, fmt.Errorf("%s: %w", list.name, err)
 		}
-		if err := json.Unmarshal(legibleJSON(text), list.into); err != nil {
-			return Draft{}, fmt.Errorf("%s: %w", list.name, err)
+		text = legibleJSON(text)
+		if err := json.Unmarshal(text, list.into); err != nil {
+			return Draft{}, fmt.Errorf("%s: %w", list.name, wrongJSON(text, err))
 		}
 	}
 	for i := range said {

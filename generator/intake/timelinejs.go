@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -30,8 +31,9 @@ func TimelineJS(text []byte) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	if err := json.Unmarshal(legibleJSON(text), &read); err != nil {
-		return Draft{}, fmt.Errorf("this is no timeline in JSON: %w", err)
+	text = legibleJSON(text)
+	if err := json.Unmarshal(text, &read); err != nil {
+		return Draft{}, fmt.Errorf("this is no timeline in JSON: %w", wrongJSON(text, err))
 	}
 	if read.All != nil && read.Events == nil {
 		return Draft{}, errors.New("this timeline is of TimelineJS 2: open and save it with version 3")
@@ -83,13 +85,16 @@ type slides []slide
 // UnmarshalJSON reads one after the other.
 func (all *slides) UnmarshalJSON(text []byte) error {
 	var each []json.RawMessage
-	if err := json.Unmarshal(text, &each); err != nil || each == nil {
-		return err
+	if err := json.Unmarshal(text, &each); err != nil {
+		return &pieceError{"the slides: ", text, err}
+	}
+	if each == nil {
+		return nil
 	}
 	*all = make(slides, len(each))
 	for i, one := range each {
 		if err := json.Unmarshal(one, &(*all)[i]); err != nil {
-			return fmt.Errorf("slide %d of its list, counted from 0: %w", i, err)
+			return &pieceError{fmt.Sprintf("slide %d of its list, counted from 0: ", i), one, err}
 		}
 	}
 	return nil
@@ -99,7 +104,7 @@ func (all *slides) UnmarshalJSON(text []byte) error {
 func (s *slide) UnmarshalJSON(text []byte) error {
 	type fields slide
 	if err := json.Unmarshal(text, (*fields)(s)); err != nil {
-		return err
+		return &pieceError{"the title slide: ", text, err}
 	}
 	if err := json.Unmarshal(text, &s.rest); err != nil {
 		return err
@@ -171,16 +176,11 @@ func (s *shelf) media(d *digest, media map[string]any) map[string]any {
 		d.more = append(d.more, s.markdownOf(address, d.Title))
 		return kept
 	}
-	words := "Media"
-	for _, key := range []string{"caption", "title", "alt"} {
-		if text, ok := kept[key].(string); ok {
-			words = plainText(text)
-			break
-		}
-	}
+	shown := func(key string) string { text, _ := kept[key].(string); return plainText(text) }
+	words := cmp.Or(shown("caption"), shown("title"), shown("alt"), "Media")
 	line := "[" + markdown(words) + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "").Replace(address) + ">)"
-	if credit, ok := kept["credit"].(string); ok {
-		line += " (" + markdown(plainText(credit)) + ")"
+	if credit := shown("credit"); credit != "" {
+		line += " (" + markdown(credit) + ")"
 	}
 	d.more = append(d.more, line)
 	return kept
