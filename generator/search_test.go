@@ -261,6 +261,42 @@ func TestAResultMarksItsWordsAndLeadsToItsDigest(t *testing.T) {
 	}
 }
 
+// TestMoreOfASearchLosesNothingWhileTheNetworkIsAway, says so beside its button, and shows ten more when it is pressed twice at once.
+func TestMoreOfASearchLosesNothingWhileTheNetworkIsAway(t *testing.T) {
+	t.Parallel()
+	b := open(t, built(t, searched()))
+	b.keepPolicy.Store(true)
+	const shown = `document.querySelectorAll("#__found > li").length`
+	pressed := func(then string) {
+		t.Helper()
+		tells[bool](t, b, `(() => { const more = document.getElementById("__more"); more.click(); more.click(); return true; })()`)
+		b.until(t, then)
+	}
+	b.found(t, "q=river")
+	for n := 20; n <= 50; n += 10 {
+		pressed(fmt.Sprintf("%s === %d", shown, n))
+	}
+	const places = `[...document.querySelectorAll("#__found > li")].map((li) => li.querySelector("a").getAttribute("href")).join("\n")`
+	want := tells[string](t, b, places)
+
+	const alert = `document.querySelector("#__more ~ [role=alert]")?.textContent || ""`
+	b.found(t, "q=river")
+	tells[bool](t, b, `(() => { window.online = window.fetch; window.fetch = () => Promise.reject(new TypeError("no network")); return true; })()`)
+	for n := 20; n <= 40 && tells[string](t, b, alert) == ""; n += 10 { // some are in files that it has
+		pressed(fmt.Sprintf(`!!document.querySelector("#__more ~ [role=alert]") || %s === %d`, shown, n))
+	}
+	if got := tells[string](t, b, alert); got != "The search could not be loaded. Try once more." {
+		t.Errorf("without a network it says %q", got)
+	}
+	tells[bool](t, b, `(() => { window.fetch = window.online; return true; })()`)
+	for n := tells[int](t, b, shown) + 10; n <= 50; n += 10 {
+		pressed(fmt.Sprintf("%s === %d", shown, n))
+	}
+	if got := tells[string](t, b, places); got != want || tells[string](t, b, alert) != "" {
+		t.Errorf("it shows\n%s\nnot\n%s\nand %q", got, want, tells[string](t, b, alert))
+	}
+}
+
 // TestTheBrowserReadsWordsAsTheIndexDoes compares the two on every letter of the scripts in use.
 func TestTheBrowserReadsWordsAsTheIndexDoes(t *testing.T) {
 	script, err := os.ReadFile("../templates/assets/search.js")

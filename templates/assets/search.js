@@ -300,6 +300,7 @@ function lead(r, clauses) {
 
 // Showing: a search that is no longer the last shows nothing.
 let turn = 0, rest = [];
+const failed = element("span", { class: "soft", role: "alert" }, say.failed); // beside the button for more
 
 // doubtful are clauses of which the index cannot tell all.
 const doubtful = (clause) => clause.words.length > (clause.begins ? 1 : 2);
@@ -313,9 +314,10 @@ async function show(now, answer, count) {
   if (now !== turn) return;
   let left = count;
   for (let look = 0; left > 0 && rest.length && look < looks; look++) {
-    const batch = rest.splice(0, left);
+    const batch = rest.slice(0, left);
     const records = await Promise.all(batch.map((doc) => record(answer.root, doc)));
-    if (now !== turn) return;
+    if (now !== turn || rest[0] !== batch[0]) return; // others were asked for, or these twice
+    rest.splice(0, batch.length); // only now: they are still to come where the network failed
     for (const r of records) {
       if (answer.clauses.some((c) => lacks(r, c))) {
         answer.count--;
@@ -348,6 +350,7 @@ async function showApart(now, answer) {
 async function run(state) {
   const now = ++turn;
   status.textContent = say.busy;
+  failed.remove();
   try {
     const answer = await search(state);
     if (now !== turn) return;
@@ -357,7 +360,11 @@ async function run(state) {
     if (!answer.clauses.some(doubtful)) tell(answer, answer.apart.length > 0); // else once they are read
     more.onclick = () => {
       const before = list.children.length;
-      show(now, answer, shown).then(() => { list.children[before]?.querySelector("a")?.focus(); });
+      failed.remove();
+      show(now, answer, shown).then(() => { list.children[before]?.querySelector("a")?.focus(); }, (error) => {
+        if (now === turn) more.after(" ", failed);
+        console.error(error);
+      });
     };
     for (const doc of rest.slice(0, shown)) record(answer.root, doc).catch(() => {}); // fetched meanwhile
     await showApart(now, answer); // it stands above, and moves nothing when it comes first
