@@ -39,6 +39,9 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
+	if isHTML(text) {
+		text = fromCharset(text)
+	}
 	if text, err = inUTF8(text, "the article"); err != nil {
 		return Draft{}, err
 	}
@@ -51,7 +54,9 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 	}
 	var p *page
 	if isHTML(text) {
-		p = w.htmlPage(text)
+		if p, err = w.htmlPage(text); err != nil {
+			return Draft{}, err
+		}
 	} else {
 		p = w.plainPage(string(text))
 	}

@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,11 +16,11 @@ func isHTML(text []byte) bool {
 }
 
 // htmlPage reads an article in HTML: the paragraphs of its article or main element, and what its head says.
-func (w *articleWords) htmlPage(text []byte) *page {
+func (w *articleWords) htmlPage(text []byte) (*page, error) {
 	p := &page{}
 	root, err := html.Parse(bytes.NewReader(text))
 	if err != nil {
-		return p
+		return nil, fmt.Errorf("the page cannot be read: %w; copy its words into a text file, and import that", err)
 	}
 	p.head(root)
 	within := element(root, "article")
@@ -51,7 +52,7 @@ func (w *articleWords) htmlPage(text []byte) *page {
 	plain := w.plainPage(strings.Join(lines, "\n\n"))
 	p.paragraphs, p.dropped = plain.paragraphs, plain.dropped
 	p.archived = p.title + "\n\n" + plain.archived + "\n"
-	return p
+	return p, nil
 }
 
 // head reads what a page says of itself for others.

@@ -37,7 +37,13 @@ func TestWhatIsNotInUTF8IsRefused(t *testing.T) {
 		{"csv", `{"events": []}`, "JSON"},
 		{"csv", "date,title\n2031-01-01,Ta\x00lks\n", "line 2"},
 		{"timelinejs", "{\"events\": [\n{\"text\": {\"headline\": \"Caf\xe9\"}, \"start_date\": {\"year\": \"2031\"}}]}", "line 2: the timeline is not in UTF-8"},
-		{"article", "Talks\n\nThe caf\xe9.\n", "line 3: the article is not in UTF-8"},
+		{"article", "Talks\n\nThe caf\xe9.\n", "line 3: the article is not in UTF-8; save it as plain text in UTF-8"},
+		{"article", "<title>Talks</title>\n<p>The caf\xe9.\n", "line 2: the article is not in UTF-8"},
+		{"article", "<meta charset=reeds><title>Talks</title>\n<p>The caf\xe9.\n", "line 2: the article is not in UTF-8"},
+		{"article", "<meta charset=utf-8><title>Talks</title>\n<p>The caf\xe9.\n", "line 2: the article is not in UTF-8"},
+		{"article", "<meta charset=windows-1252><title>Talks</title>\n<p>The \x81 caf\xe9.\x00\n", "line 2: the article is not in UTF-8"},
+		{"article", "PK\x03\x04...", "a document of a word processor"},
+		{"article", "<title>Talks</title>" + strings.Repeat("<div>", 600) + "<p>“We go,” Ada Klim said.", "the page cannot be read: html: "},
 		{"statements", "[{\"id\": \"caf\xe9\"}]", "statements.json"},
 		{"topics", "[{\"slug\": \"caf\xe9\"}]", "topics.json"},
 	} {
@@ -49,6 +55,17 @@ func TestWhatIsNotInUTF8IsRefused(t *testing.T) {
 	for _, text := range []string{"\ufeffdate,title\n2031-01-01,Café “talks” \ufffd\n"} {
 		if draft, err := intake.CSV([]byte(text)); err != nil || !bytes.Contains(draft.Files[0].Text, []byte("Café “talks”")) {
 			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// TestAPageIsReadInTheEncodingThatItNames takes in what browsers save of older sites as it is shown there.
+func TestAPageIsReadInTheEncodingThatItNames(t *testing.T) {
+	for _, head := range []string{`<meta charset="windows-1251">`, `<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">`} {
+		page := "<html><head>" + head + "<title>Talks at the marsh</title></head><p>\xab\xc1\xee\xeb\xee\xf2\xee \xed\xe0\xf8\xe5,\xbb Ada Klim said in \xc7\xe5\xed\xe4\xe0.</p>"
+		draft, err := intake.Article([]byte(page), intake.ArticleOptions{Language: "en", SiteLanguage: "en", Date: "2031-03-09"})
+		if err != nil || !bytes.Contains(draft.Files[len(draft.Files)-1].Text, []byte("«Болото наше,» Ada Klim said in Зенда.")) {
+			t.Errorf("%s: %s, %v", head, draft.Files, err)
 		}
 	}
 }
