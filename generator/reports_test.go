@@ -32,7 +32,7 @@ func TestAReportIsReadInItsOwnWordsAlone(t *testing.T) {
 			apart = append(apart, text)
 		}
 	}
-	if !slices.Equal(wording, []string{"“" + words + "”"}) || !slices.Equal(added, []string{"only", "our marsh.”"}) || !slices.Equal(apart, []string{"Only above: the marsh now.”"}) {
+	if !slices.Equal(wording, []string{"“" + words + "”"}) || !slices.Equal(added, []string{"only", "our marsh."}) || !slices.Equal(apart, []string{"Only above: the marsh now."}) {
 		t.Errorf("%q, marked %q, apart %q", wording, added, apart)
 	}
 }

@@ -14,10 +14,17 @@ import (
 
 // shown are the wordings of reports with words that were [+added], and behind them those that they [-leave out].
 func shown(r page.Report) string {
-	if r.Same {
-		return "same"
-	}
 	var all []string
+	if r.Same {
+		all = append(all, "same")
+	}
+	if r.Apart {
+		all = append(all, "apart")
+	}
+	if r.Form != "" {
+		all = append(all, r.Form)
+	}
+	from := len(all)
 	for _, p := range r.Wording {
 		switch {
 		case p.Added:
@@ -25,6 +32,10 @@ func shown(r page.Report) string {
 		default:
 			all = append(all, p.Text)
 		}
+	}
+	if len(all) > from {
+		all[from] = r.Open + all[from]
+		all[len(all)-1] += r.Close
 	}
 	for _, words := range r.Left {
 		all = append(all, "[-"+words+"]")
@@ -56,7 +67,7 @@ func TestReportsStandBesideTheFirstWithWhatDiffers(t *testing.T) {
 		"The Herald same",
 		"The Wire “You have [+only] ten days to leave [+our] marsh.” [-the]",
 		"The Post “You have ten days [+for] the marsh.” [-to leave]",
-		"The Gazette He gave them a deadline and left the room in a hurry.",
+		"The Gazette apart paraphrase He gave them a deadline and left the room in a hurry.",
 		"Die Zeitung „Sie haben zehn Tage.“",
 	}
 	for i, r := range view.Reports {
@@ -71,6 +82,32 @@ func TestReportsStandBesideTheFirstWithWhatDiffers(t *testing.T) {
 	card := cardOf(other.View().Main.(*page.Statement).Card)
 	if card.SameAs == nil || card.SameAs.Href != "/digests/a/ten/" || card.Sources != 0 {
 		t.Errorf("the card of a report leads to %+v and has %d sources", card.SameAs, card.Sources)
+	}
+}
+
+// TestTheWholeWordingsOfReportsAreCompared holds what differs behind where a page cuts, marks of both, and texts too different to compare.
+func TestTheWholeWordingsOfReportsAreCompared(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("They met at the old mill of Zenda. ", 20)) // 699 characters
+	other := strings.TrimSpace(strings.Repeat("Nobody knows of any marsh. ", 30))
+	for _, test := range []struct{ first, report, want string }{
+		{"“" + long + " We shall leave the marsh. " + long + "”", "“" + long + " We shall not leave the marsh. " + long + "”",
+			"“… mill of Zenda. They met at the old mill of Zenda. We shall [+not] leave the marsh. They met at the old mill of Zenda. They …”"},
+		{"“Leave. Now.”", "“Leave. Now. Or else.”", "“Leave. Now. [+Or else.]”"},
+		{"“Leave the marsh. Now.”", "Leave the marsh. Now.", "same paraphrase"},
+		{"Leave the marsh. Now.", "“Leave the marsh. Now.”", "same verbatim"},
+		{"“Leave the marsh at once.”", "Leave “the marsh” at once.", "same mixed"},
+		{"“Leave the marsh at once.”", "Leave the marsh by noon.", "paraphrase Leave the marsh [+by noon.] [-at once.]"},
+		{"Leave “the marsh” at once.", "Leave the “marsh” at once.", "Leave [+the “marsh”] at once. [-“the marsh”]"},
+		{"“" + other + " " + long + "”", "“" + long + " " + other + "”", "apart “" + long[:396] + "…”"},
+	} {
+		digest := func(words, more string) []byte {
+			return []byte("---\ntitle: T\ndate: 2031-03-09\n---\n\n> " + words + "\n>\n> — [[Trentino]], 2031-03-08" + more + " ^ten\n")
+		}
+		files := []txtar.File{{Name: "content/digests/a.md", Data: digest(test.first, "")}, {Name: "content/digests/b.md", Data: digest(test.report, ", same as [[a#^ten]]")}}
+		reports := mainView(t, page.New(resolved(t, files, "/"), locale.English()), "/digests/a/ten/").(*page.Statement).Reports
+		if got := shown(reports[0]); got != test.want {
+			t.Errorf("%s\nbeside %s\nis %q\nnot %q", test.report, test.first, got, test.want)
+		}
 	}
 }
 

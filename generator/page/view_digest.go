@@ -137,7 +137,11 @@ type Report struct {
 	Link               // the report, labelled with its source
 	Published Date     // of its source
 	Same      bool     // it has the same words
-	Wording   []Piece  // else its own
+	Form      string   // as in Card, where it is another than that of the first; else ""
+	Apart     bool     // it is in the same language, and its words were not compared: too many differ
+	Wording   []Piece  // unless Same, its own without the marks around them; of a long one, what is around the differences
+	Open      string   // the quotation mark before Wording, or ""
+	Close     string   // the one behind it
 	Left      []string // what the first report has, in the same language, and this one has not
 	Lang, Dir string   // of the wording and of Left; Dir as in Card
 }
