@@ -57,6 +57,19 @@ func TestPartsOfDatesOfSlidesAreSaidOrKept(t *testing.T) {
 	}
 }
 
+// A title slide loses nothing either.
+func TestATitleSlideKeepsWhatAPageHasNoPlaceFor(t *testing.T) {
+	draft, err := intake.TimelineJS([]byte(`{"events":[],"title":{"unique_id":"top","group":"Envoys","start_date":{"year":2031,"day":9},"end_date":{"year":2032},"display_date":"long ago",` +
+		`"text":{"headline":"The marsh"},"media":{"url":"https://a.example/m.png","thumbnail":"https://a.example/t.png"},"autolink":false}}`))
+	if err != nil || len(draft.Files) != 1 {
+		t.Fatal(draft, err)
+	}
+	want := "autolink: false | display_date: long ago | end_date: 2032 | group: Envoys | media: | thumbnail: https://a.example/t.png | url: https://a.example/m.png | start_date: 2031 | start_date day: 9 | unique_id: top"
+	if got := said(draft, "title: The marsh"); !strings.HasPrefix(got, want+" | ") {
+		t.Errorf("%s, not\n%s", got, want)
+	}
+}
+
 // said is the front matter of the first file on one line, without what is left out, and the notes behind it.
 func said(draft intake.Draft, without string) string {
 	_, matter, _ := strings.Cut(string(draft.Files[0].Text), "---\n")

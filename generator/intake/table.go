@@ -8,8 +8,8 @@ import (
 	"maps"
 	"strconv"
 	"strings"
-	"unicode"
 
+	"demarche/generator/edtf"
 	"demarche/generator/slug"
 )
 
@@ -113,7 +113,10 @@ func (t *table) looksTwice(row []string, line int) {
 	}
 	for _, value := range row {
 		for i, part := range strings.Split(t.cells.rowWithin(value), string(t.cells.comma)) {
-			if i < len(t.columns) && (t.columns[i] == "date" || t.columns[i] == "year") && strings.ContainsFunc(part, unicode.IsDigit) {
+			if i >= len(t.columns) || t.columns[i] != "date" && t.columns[i] != "year" {
+				continue
+			}
+			if _, isDate := edtf.Try(day(strings.TrimSpace(part))); isDate {
 				t.note("line "+strconv.Itoa(line), "if it is a row of its own, close the quotation mark before it", "a cell holds a line that looks like a row: %s", opening(strings.TrimSpace(value[strings.Index(value, "\n"):])))
 			}
 		}

@@ -41,8 +41,9 @@ func TestAnUnclosedMarkTakesInNoOtherRow(t *testing.T) {
 		"date,speaker,quote\n2031-03-09,Trentino,\"He said \"no\" twice,\nand left.\"\n", // marks that are not doubled, and no row within
 		"date,speaker,quote\n2031-03-09,Trentino,\"We go,\n\nand, so, \"\"we\"\" stay.\"\n",
 		"date,speaker,quote\n2031-03-09,Trentino,He said \"no\".\n",
+		"date,speaker,quote\n2031-03-09,Trentino,\"We go.\nIn 2031, they left, and stayed.\"\n", // a line of prose with as many commas
 	} {
-		if draft, err := intake.CSV([]byte(text)); err != nil || len(draft.Files) != 1 || strings.Contains(fmt.Sprint(draft.Notes), "opens a cell") {
+		if draft, err := intake.CSV([]byte(text)); err != nil || len(draft.Files) != 1 || strings.Contains(fmt.Sprint(draft.Notes), " a cell") {
 			t.Errorf("%s\nbecame %s, %v", text, draft, err)
 		}
 	}

@@ -192,15 +192,29 @@ func (s *shelf) titleSlide(from *slide, body string) error {
 	if title == "" {
 		title = "About this timeline"
 	}
+	d := &digest{Title: title, body: body}
+	kept := map[string]any{}
+	maps.Copy(kept, from.rest)
+	s.settle(from.Start, "start_date", title, "title", kept)
+	s.settle(from.End, "end_date", title, "title", kept)
+	for key, value := range from.unsaid("") {
+		kept[key] = value
+	}
+	for key, value := range map[string]string{"display_date": from.Shown, "edtf": from.EDTF, "group": from.Group, "unique_id": from.ID} {
+		if value != "" {
+			kept[key] = value
+		}
+	}
+	if media := s.media(d, from.Media); len(media) > 0 {
+		kept["media"] = media
+	}
 	matter, err := yaml.Marshal(struct {
 		Title string         `yaml:"title"`
 		Rest  map[string]any `yaml:"timelinejs,omitempty"`
-	}{title, from.rest})
+	}{title, kept})
 	if err != nil {
 		return err
 	}
-	d := &digest{Title: title, body: body}
-	s.media(d, from.Media)
 	name := slug.Make(title)
 	if name == "" {
 		name = "timeline"
