@@ -35,20 +35,17 @@ func (s *scribe) matter(doc *dossier.Doc, f source.File, o Options) (body int) {
 	case block.open != "":
 		broken(doc, unclosed(block))
 		return len(f.Text)
-	case doc.Kind == dossier.KindDigest:
+	}
+	if meant, near := nearly(f.Text, block, doc.Kind); near {
+		broken(doc, meant)
+		return len(f.Text)
+	}
+	if doc.Kind == dossier.KindDigest {
 		report(doc, diag.Error, "front-matter-missing", block.fence, block.fenceEnd, "a digest begins with front matter, and this file has none",
-			missingMatter(f.Text[block.fence:block.fenceEnd]))
+			"begin the file with a line ---, then title: and date:, then a line ---")
 	}
 	named(doc)
 	return block.body
-}
-
-// missingMatter says how to begin a digest whose first line is not that of any front matter.
-func missingMatter(first []byte) string {
-	if bytes.HasPrefix(first, []byte("{")) {
-		return "JSON begins with a line that holds only {, and ends with one that holds only }, before an empty line; or all of it stands on one line"
-	}
-	return "begin the file with a line ---, then title: and date:, then a line ---"
 }
 
 // prepare gives doc what the kind of file has even without front matter.
@@ -161,7 +158,8 @@ func cut(file []byte) (b block, found bool) {
 // opening brace on a line of its own.
 func (b block) inOneLine(file []byte) (block, bool) {
 	line := file[b.fence:b.fenceEnd]
-	if !bytes.HasPrefix(line, []byte("{\"")) || !bytes.HasSuffix(line, []byte("}")) {
+	inner, opened := bytes.CutPrefix(line, []byte("{"))
+	if !opened || !bytes.HasPrefix(bytes.TrimLeft(inner, " \t"), []byte{'"'}) || !bytes.HasSuffix(line, []byte("}")) {
 		return b, false
 	}
 	b.open, b.start, b.end, b.body = "{", b.fence, b.fenceEnd, lineEnd(file, b.fenceEnd)
