@@ -352,6 +352,10 @@ func TestSitemapTellsWhenPagesWereLastChanged(t *testing.T) {
 		{"one corrected since", "2031-03-03", "recorded: 2031-03-10\ncorrections: [{date: 2031-04-02, text: It was two., statement: two}]", "2031-04-02", "2031-03-10", "2031-04-02"},
 		{"not recorded", "1914-08-03", "", "", "", ""},
 		{"corrected alone", "1914-08-03", "corrections: [{date: 2031-04-02, text: It was two.}]", "2031-04-02", "2031-04-02", "2031-04-02"},
+		{"added after its digest was changed", "2031-03-03", "lastmod: 2031-03-12\nrecorded: {one: 2031-03-10, two: 2031-03-15}", "2031-03-15", "2031-03-12", "2031-03-15"},
+		{"one withdrawn", "2031-03-03", "recorded: 2031-03-10\nwithdrawn: {two: {date: 2031-04-12, reason: Misheard.}}", "2031-04-12", "2031-03-10", "2031-04-12"},
+		{"withdrawn", "2031-03-03", "recorded: 2031-03-10\nwithdrawn: {date: 2031-04-12, reason: Forged.}", "2031-04-12", "2031-04-12", "2031-04-12"},
+		{"withdrawn on no day", "2031-03-03", "recorded: 2031-03-10\nwithdrawn: Forged.", "2031-03-10", "2031-03-10", "2031-03-10"},
 		{"vague", "2031-03~", "lastmod: 2031-04", "", "", ""},
 	} {
 		text := &txtar.Archive{Files: []txtar.File{{Name: "content/digests/talks.md", Data: fmt.Appendf(nil, digest, c.date, c.keys)}}}
@@ -363,6 +367,49 @@ func TestSitemapTellsWhenPagesWereLastChanged(t *testing.T) {
 			}
 			if !strings.Contains(made, want) {
 				t.Errorf("%s: there is no %s in %s", c.what, want, made)
+			}
+		}
+	}
+}
+
+// Feeds say the same of an entry: what is corrected is new to whoever reads it, and what somebody else corrected is not.
+func TestFeedsTellOfTheLastChange(t *testing.T) {
+	const digest = "---\ntitle: Talks\ndate: 2031-03-03\nrecorded: 2031-03-10\n%s\n---\n\n> “One.”\n>\n> — [[Freedonia]], 2031-03-01 ^one\n\n> “Two.”\n>\n> — [[Freedonia]], 2031-03-02 ^two\n"
+	for keys, want := range map[string][2]string{
+		"": {"2031-03-10", "2031-03-10"},
+		"corrections: [{date: 2031-04-12, text: It was two.}]":                 {"2031-04-12", "2031-04-12"},
+		"corrections: [{date: 2031-04-12, text: It was two., statement: two}]": {"2031-03-10", "2031-04-12"},
+		"lastmod: 2031-05": {"2031-05-01", "2031-05-01"},
+	} {
+		text := &txtar.Archive{Files: []txtar.File{{Name: "content/digests/talks.md", Data: fmt.Appendf(nil, digest, keys)}}}
+		made := files(t, archive(t, text, "https://freedonia.example/"))
+		var feed struct {
+			Updated string `xml:"updated"`
+			Entries []struct {
+				ID      string `xml:"id"`
+				Updated string `xml:"updated"`
+			} `xml:"entry"`
+		}
+		if err := xml.Unmarshal(made["/feed.xml"], &feed); err != nil {
+			t.Fatal(err)
+		}
+		var items struct {
+			Items []struct {
+				ID       string
+				Modified string `json:"date_modified"`
+			}
+		}
+		if err := json.Unmarshal(made["/feed.json"], &items); err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]string{}
+		for i, e := range feed.Entries {
+			got[e.ID], got[items.Items[i].ID+"json"] = e.Updated, items.Items[i].Modified
+		}
+		const at = "T00:00:00Z"
+		for i, id := range []string{"https://freedonia.example/digests/talks/one/", "https://freedonia.example/digests/talks/two/"} {
+			if got[id] != want[i]+at || got[id+"json"] != want[i]+at || feed.Updated != max(want[0], want[1])+at {
+				t.Errorf("%s: %s is of %q and %q, want %s; the feed of %s", keys, id, got[id], got[id+"json"], want[i], feed.Updated)
 			}
 		}
 	}

@@ -71,7 +71,7 @@ func oldFeeds(redirects []dossier.Redirect, all []Export) []Export {
 func (a *archive) feed(w io.Writer, route, of string, entries []*dossier.Statement) error {
 	var changed edtf.Civil
 	for _, s := range entries {
-		_, updated := entryDates(s)
+		_, updated := a.entryDates(s)
 		changed = later(changed, updated)
 	}
 	feed := newAtom(w, a)

@@ -11,7 +11,7 @@ import (
 
 // statement writes a statement's entry.
 func (f atom) statement(s *dossier.Statement) {
-	published, updated := entryDates(s)
+	published, updated := f.a.entryDates(s)
 	f.id(" <entry>\n  <id>", s.Route(true), "</id>\n  <title>")
 	f.out = f.a.inXML.headline(f.out, s)
 	f.date("</title>\n  <published>", published, "</published>\n")
@@ -81,15 +81,15 @@ func correctionID(c *dossier.Correction) string {
 	return "correction-" + hex.EncodeToString(sum[:6])
 }
 
-// entryDates are the day of the statement, and that of its digest, of the digest's last change
-// or of its recording, if that is later.
-func entryDates(s *dossier.Statement) (published, updated edtf.Civil) {
+// entryDates are the day of the statement, and the latest of that, the day of its digest or of the change that this names, however vague,
+// and its last change.
+func (a *archive) entryDates(s *dossier.Statement) (published, updated edtf.Civil) {
 	changed := s.Digest.When
 	if s.Digest.Meta.LastMod.Set {
 		changed = s.Digest.Meta.LastMod.Date
 	}
 	published = feedDay(s.When)
-	return published, later(later(feedDay(changed), s.Recorded), published)
+	return published, later(later(feedDay(changed), lastChange(a.Archive, s.Digest, s)), published)
 }
 
 func later(x, y edtf.Civil) edtf.Civil {

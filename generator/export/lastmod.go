@@ -10,26 +10,28 @@ import (
 func lastChanges(a *dossier.Archive) map[string]edtf.Civil {
 	days := make(map[string]edtf.Civil, len(a.Digests)+len(a.Statements))
 	for _, d := range a.Digests {
-		recorded := d.Recorded
+		whole := later(lastChange(a, d, nil), d.Recorded)
 		for _, s := range d.Statements {
-			recorded = later(recorded, s.Recorded)
-			if day := lastChange(d, s, s.Recorded); a.Site.StatementPages && day != (edtf.Civil{}) {
+			day := lastChange(a, d, s)
+			whole = later(whole, day)
+			if a.Site.StatementPages && day != (edtf.Civil{}) {
 				days[s.Route(true)] = day
 			}
 		}
-		if day := lastChange(d, nil, recorded); day != (edtf.Civil{}) {
-			days[d.Route()] = day
+		if whole != (edtf.Civil{}) {
+			days[d.Route()] = whole
 		}
 	}
 	return days
 }
 
-// lastChange is when a statement that was recorded on a day, or with nil its whole digest, was last changed: as the digest says, else then,
-// and not before a correction that concerns it. Where none is known it is zero: the date of a digest may be of long before there was a page.
-func lastChange(d *dossier.Digest, s *dossier.Statement, recorded edtf.Civil) edtf.Civil {
-	changed := sureDay(d.Meta.LastMod.Date)
-	if changed == (edtf.Civil{}) {
-		changed = recorded
+// lastChange is when a statement of a digest was last changed, or with nil what the digest has beside its statements: the last of the
+// days on which the digest says that it was, it was recorded, corrected and withdrawn. Where none is known for sure it is
+// zero: the date of a digest may be of long before there was a page.
+func lastChange(a *dossier.Archive, d *dossier.Digest, s *dossier.Statement) edtf.Civil {
+	changed := later(sureDay(d.Meta.LastMod.Date), sureDay(a.WithdrawnOn(d, s).Date))
+	if s != nil {
+		changed = later(changed, s.Recorded)
 	}
 	for _, c := range d.Meta.Corrections {
 		if s == nil || c.Statement == "" || c.Statement == s.ID {
