@@ -226,16 +226,17 @@ func TestResultsAreQuotedInTheMarksOfTheirLanguage(t *testing.T) {
 	}
 }
 
-// TestResultsSayWhoHasThemFromWhom: hearsay, and another report of what is found too, beside a direct report.
+// TestResultsSayWhoHasThemFromWhom: hearsay, and another report of what is found too, beside a direct report, which was retracted.
 func TestResultsSayWhoHasThemFromWhom(t *testing.T) {
 	b := open(t, built(t, site{
 		"index.md": "---\ntitle: Record\nlanguage: en\n---\n",
 		"digests/en.md": "---\ntitle: En\ndate: 2024-05-01\n---\n> “Not a zeed.”\n> — [[Freedonia]], 2024-04-01 ^direct\n\n> “No zeed.”\n> — [[Freedonia]], 2024-04-02, same as [[#^direct]] ^again\n\n" +
-			"> “A zeed.”\n> — [[Freedonia]], 2024-04-03, according to two sailors ^heard\n",
+			"> “A zeed.”\n> — [[Freedonia]], 2024-04-03, according to two sailors ^heard\n\n" +
+			"> “We misspoke.”\n> — [[Freedonia]], 2024-04-04, retracts [[#^direct]] ^back\n",
 	}))
 	b.found(t, "q=zeed&act=state")
 	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("#__found .card")].map((card) => card.querySelector(".marks")?.textContent || "")`))
-	if want := []string{"hearsay, according to two sailors", "another report of Freedonia, 1 April 2024", ""}; err != nil || !slices.Equal(got, want) {
+	if want := []string{"hearsay, according to two sailors", "another report of Freedonia, 1 April 2024", "retracted"}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("got %q, %v, want %q", got, err, want)
 	}
 }

@@ -67,14 +67,15 @@ func (s series[T]) citeDays(sources *citations, days []Day, to int) {
 // line is a statement in a list of very many.
 func (p *Plan) line(s *dossier.Statement) Line {
 	return Line{
-		Href:    p.statementHref(s),
-		Who:     p.who(s),
-		To:      p.names(s.To),
-		Act:     p.actTag(s.Act),
-		Words:   p.quoted(s, wordsLength),
-		Date:    p.statementDate(s),
-		Hearsay: s.Hearsay,
-		Facts:   lineFacts(s),
+		Href:      p.statementHref(s),
+		Who:       p.who(s),
+		To:        p.names(s.To),
+		Act:       p.actTag(s.Act),
+		Words:     p.quoted(s, wordsLength),
+		Date:      p.statementDate(s),
+		Hearsay:   s.Hearsay,
+		Retracted: len(s.RetractedBy) > 0,
+		Facts:     lineFacts(s),
 	}
 }
 

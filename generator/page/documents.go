@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -189,22 +190,24 @@ func (m *documents) statement(s *dossier.Statement) error {
 	})
 }
 
-// mark says of a statement that somebody else reports it, as its card does, and that it is another report of one.
+// mark says of a statement that somebody else reports it, as its card does, that it was retracted, and that it is another report of one.
 func (m *documents) mark(s *dossier.Statement) string {
-	mark := m.accordingTo(s)
-	if mark != "" && s.Hearsay {
-		mark = m.locale.Text("hearsay") + m.phrases.comma + mark
+	var marks []string
+	if according := m.accordingTo(s); according != "" {
+		if s.Hearsay {
+			according = m.locale.Text("hearsay") + m.phrases.comma + according
+		}
+		marks = append(marks, according)
 	}
-	if s.SameAs == nil {
-		return mark
+	if len(s.RetractedBy) > 0 {
+		marks = append(marks, m.locale.Piece(1, "{}retracted{} by {}"))
 	}
-	r := m.reference(s.SameAs)
-	r.Words = "" // about those that stand there
-	another := m.put("{}another report{} of {}", "", "", m.asText(r))
-	if mark == "" {
-		return another
+	if s.SameAs != nil {
+		r := m.reference(s.SameAs)
+		r.Words = "" // about those that stand there
+		marks = append(marks, m.put("{}another report{} of {}", "", "", m.asText(r)))
 	}
-	return mark + m.phrases.semicolon + another
+	return strings.Join(marks, m.phrases.semicolon)
 }
 
 func (m *documents) digest(d *dossier.Digest) error {

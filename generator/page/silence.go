@@ -33,12 +33,17 @@ func (p *Plan) addLast(on *desk, view *Dyad, d *dossier.Dyad) {
 // as anybody knows: it is not after a day that is known and later.
 func lastOf(statements []*dossier.Statement, meant func(*dossier.Statement) bool) *dossier.Statement {
 	var last *dossier.Statement
-	for _, s := range slices.Backward(statements) {
-		if (meant == nil || meant(s)) && (last == nil || knownEnd(s.When).Compare(knownEnd(last.When)) > 0) {
+	for _, s := range statements {
+		if (meant == nil || meant(s)) && isLast(s, last) {
 			last = s
 		}
 	}
 	return last
+}
+
+// isLast says whether a statement ends no earlier than what was the last of those before it in a list, nil without any.
+func isLast(s, last *dossier.Statement) bool {
+	return last == nil || knownEnd(s.When).Compare(knownEnd(last.When)) >= 0
 }
 
 // knownEnd is the last day that a date allows, of an open one the first.

@@ -78,14 +78,18 @@ func addParties(busy []int, statements []*dossier.Statement) {
 	}
 }
 
-// latest is the last of some statements by each of the parties in place: the last
-// direct report, or where there is none the last hearsay.
+// latest is the last of some statements by each of the parties in place, as lastOf has it: of those that are reported directly
+// and were not retracted, or where there are none of the others.
 func latest(statements []*dossier.Statement, place map[*dossier.Actor]int) map[*dossier.Actor]*dossier.Statement {
 	last := make(map[*dossier.Actor]*dossier.Statement, len(place))
 	for _, s := range statements {
 		for _, party := range s.Parties {
 			known := last[party]
-			if place[party] > 0 && (known == nil || known.Hearsay || !s.Hearsay) {
+			if known != nil && holds(s) != holds(known) {
+				if holds(s) {
+					last[party] = s
+				}
+			} else if place[party] > 0 && isLast(s, known) {
 				last[party] = s
 			}
 		}
@@ -93,13 +97,17 @@ func latest(statements []*dossier.Statement, place map[*dossier.Actor]int) map[*
 	return last
 }
 
+// holds says whether a statement is reported directly and was not retracted.
+func holds(s *dossier.Statement) bool { return !s.Hearsay && len(s.RetractedBy) == 0 }
+
 func (p *Plan) position(s *dossier.Statement) Position {
 	return Position{
-		Href:    p.statementHref(s),
-		Act:     p.actTag(s.Act),
-		Date:    p.statementDate(s),
-		Words:   p.quoted(s, wordsLength),
-		Hearsay: s.Hearsay,
+		Href:      p.statementHref(s),
+		Act:       p.actTag(s.Act),
+		Date:      p.statementDate(s),
+		Words:     p.quoted(s, wordsLength),
+		Hearsay:   s.Hearsay,
+		Retracted: len(s.RetractedBy) > 0,
 	}
 }
 

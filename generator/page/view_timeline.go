@@ -26,13 +26,14 @@ type LineRef struct {
 // Line is a statement in a list of very many, where a card for each would make the
 // site several times as large. All of it stands on the statement's own page or its digest's.
 type Line struct {
-	Href    string
-	Who, To string // speakers and addressees, in words; To may be ""
-	Act     ActTag
-	Words   string // as in Reference
-	Date    Date   // as in Card
-	Hearsay bool   // as in Card
-	Facts   LineFacts
+	Href      string
+	Who, To   string // speakers and addressees, in words; To may be ""
+	Act       ActTag
+	Words     string // as in Reference
+	Date      Date   // as in Card
+	Hearsay   bool   // as in Card
+	Retracted bool
+	Facts     LineFacts
 }
 
 // LineFacts are what the filter of a page asks of a line, as the address of the page

@@ -26,15 +26,16 @@ type PositionRow struct {
 }
 
 // Position is the latest statement of a party on a topic; Href is "" where there
-// is none. A direct report comes before hearsay, even when it is older.
+// is none. A direct report that was not retracted comes before others, even when it is older.
 type Position struct {
-	Href    string
-	Act     ActTag
-	Date    Date
-	Words   string // as in Reference
-	Hearsay bool
-	Others  int    // counted statements of the party on the topic beside this one
-	History string // href of those that do not stand here; "" where there are none
+	Href      string
+	Act       ActTag
+	Date      Date
+	Words     string // as in Reference
+	Hearsay   bool
+	Retracted bool
+	Others    int    // counted statements of the party on the topic beside this one
+	History   string // href of those that do not stand here; "" where there are none
 }
 
 // Topic is the main view of topic.html. Its older pages have only Name, Crumbs,

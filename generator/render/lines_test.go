@@ -12,7 +12,7 @@ import (
 func linePage(made *int) page.Page {
 	ref := page.LineRef{Index: 1, View: func(int) page.Line {
 		*made++
-		return page.Line{Href: "/repo/digests/talks/warn/", Who: "Rufus T. <!--roles--> Firefly", Words: "“Words.”", Hearsay: true}
+		return page.Line{Href: "/repo/digests/talks/warn/", Who: "Rufus T. <!--roles--> Firefly", Words: "“Words.”", Hearsay: true, Retracted: true}
 	}}
 	about := ref
 	about.Roles = "counts as about <Sylvania>"
@@ -25,7 +25,7 @@ func TestALineIsMadeOnceAndItsRolesForEachPage(t *testing.T) {
 	var made int
 	p := linePage(&made)
 	want := renderPage(t, site(t, nil), p)
-	const with, without = `<small>hearsay</small> <small><bdi>counts as about &lt;Sylvania&gt;</bdi></small> <a href`, `<small>hearsay</small> <a href`
+	const with, without = `<small>hearsay</small> <small>retracted</small> <small><bdi>counts as about &lt;Sylvania&gt;</bdi></small> <a href`, `<small>hearsay</small> <small>retracted</small> <a href`
 	if strings.Count(want, with) != 1 || strings.Count(want, without) != 1 {
 		t.Errorf("not one line with roles and one without:\n%s", want)
 	}
