@@ -158,41 +158,6 @@ func (r *reader) words(v *value) []string {
 	return all
 }
 
-// refs reads a list of actors. A name may stand in the brackets of a wikilink, also
-// without quotes, where YAML takes them for lists.
-func (r *reader) refs(v *value) []dossier.Ref {
-	r.several(v)
-	return list(r, v, func(r *reader, item *value) (dossier.Ref, bool) {
-		ref := r.ref(item)
-		return ref, ref.Target() != ""
-	})
-}
-
-// ref reads one actor. Target is "" where none could be read.
-func (r *reader) ref(v *value) dossier.Ref {
-	inner := only(v)
-	if inner.form != formText && inner.form != formNumber {
-		r.wrongType(inner, "a name", `write `+r.key+`: Freedonia, or "[[Freedonia]]" in quotes`)
-		return dossier.Ref{}
-	}
-	name := r.name(inner)
-	if bare, ok := strings.CutPrefix(name.Value, "[["); ok {
-		name.Value = strings.TrimSuffix(bare, "]]")
-	} else if inner == v {
-		return dossier.NewRef(name.Value, "", "", name.At)
-	}
-	target, _, _ := strings.Cut(name.Value, "|")
-	return dossier.NewRef(strings.TrimSpace(strings.TrimSuffix(target, `\`)), "", "", name.At)
-}
-
-// only is the value in lists of one: [[France]] without quotes is France in two lists.
-func only(v *value) *value {
-	for v.form == formList && len(v.items) == 1 {
-		v = &v.items[0]
-	}
-	return v
-}
-
 // boolean reads true or false.
 func (r *reader) boolean(v *value) bool {
 	if v.form != formList && v.form != formTable {
