@@ -11,8 +11,8 @@ import (
 )
 
 // pale finds what hardly stands out from what is behind it in the pictures of a page: words with less than
-// 4.5:1, lines and areas with less than 3:1. Lines that only part things need not, and where a pointer may
-// be, nothing is seen. How many it looked at comes first.
+// 4.5:1, lines and areas with less than 3:1. Lines that only part things need not, what empties the time beyond the
+// record is not to be seen, and where a pointer may be, nothing is. How many it looked at comes first.
 const pale = `(() => {
 	const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
 	const read = (colour) => {
@@ -41,7 +41,7 @@ const pale = `(() => {
 	let looked = 0;
 	for (const part of document.querySelectorAll(":is(.bars, .exchange, .network) svg :is(text, line, path, rect, circle)")) {
 		const style = getComputedStyle(part);
-		if (part.classList.contains("lane") || !part.getClientRects().length && !part.closest("pattern")) continue;
+		if (part.matches(".lane, .beyond") || !part.getClientRects().length && !part.closest("pattern")) continue;
 		const [ground, words] = [behind(part), part.localName === "text"];
 		const colours = (words ? [style.fill] : [style.fill, style.stroke]).filter((colour) => seen(colour) && !colour.startsWith("url"));
 		if (!colours.length && !words) continue;
