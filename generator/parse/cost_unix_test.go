@@ -38,6 +38,9 @@ func TestWhatRepeatsCostsNoMoreThanItsLength(t *testing.T) {
 		{"directions in what is no attribution", "", "> a\n>\n> — a", " for", "\n"},
 		{"dashes in what is no statement", "", "> a", " — [[A]]", "\n"},
 		{"lines of dashes", "", "> a\n", "> — a for b\n", ""},
+		{"lines of words that begin as attributions", "", "> a\n", "> — a, [[[[[[[[[[[[[[[[\n", "> — [[A]]\n"},
+		{"dashes behind quotations in words", "", "> a", "” — b, [[[[[[[[ ^", "\n>\n> — [[A]]\n"},
+		{"lines of dashes behind quotations", "", "> a\n", "> ” — ” — ” — ” — ” — ” — " + strings.Repeat("[", 900) + "\n", "> — [[A]]\n"},
 		{"places", "", "> a\n>\n> — [[A]]", ", at [[b]]", "\n"},
 	} {
 		t.Run(shape.name, func(t *testing.T) {

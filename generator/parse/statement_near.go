@@ -166,15 +166,6 @@ func (s *scribe) misplaced(start, end int) bool {
 	return true
 }
 
-// earlierAttribution reports an attribution in the words of a statement.
-func (s *scribe) earlierAttribution(b *quoteBlock, end int) {
-	if at := s.dashedLine(b.Pos(), end); at >= 0 {
-		report(s.doc, diag.Error, "two-statements", at, s.lineEnd(at),
-			"this blockquote goes on after its attribution, and ends in a second one",
-			"end each statement with an empty line without “>”; if the dash begins a line of the words, join it to the line before")
-	}
-}
-
 // extent is where a block begins and where the last line of its last block ends.
 func (s *scribe) extent(b *quoteBlock) (start, end int) {
 	start = b.Pos()
