@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"os"
 	"regexp"
@@ -124,11 +125,32 @@ withdrawn: {gone: It was never said.}
 	}
 }
 
-func TestGraphCountsNoYearZero(t *testing.T) {
-	made := string(files(t, archive(t, txtar.Parse([]byte(vague)), ""))["/data/network.gexf"])
-	for _, want := range []string{`weight="5"`, `<spell start="-0044-03-15" end="-0044-03-15">`, `<spell end="2031-05-01">`, `<spell start="2030-01-01" end="2039-12-31">`} {
-		if !strings.Contains(made, want) {
-			t.Errorf("no %s in\n%s", want, made)
+// Gephi refuses an edge whose spells share a day. Years before Christ are those of XML Schema, which counts no year 0.
+func TestTimesOfAnEdgeDoNotOverlap(t *testing.T) {
+	for dates, want := range map[string]string{
+		"-0043-03-15 2031-05-01 2031-05-02":                                            "-0044-03-15:-0044-03-15 2031-05-01:2031-05-01 2031-05-02:2031-05-02",
+		"2031-05-01 2031-05-01 203X":                                                   "2030-01-01:2039-12-31",
+		"2031-05-01/2031-05-09 2031-05-02/2031-05-03 2031-05-09/2031-05-12 2031-05-13": "2031-05-01:2031-05-12 2031-05-13:2031-05-13",
+		"../2031-05-01 -0043-03-15 2031-05":                                            ":2031-05-31",
+		"../2031-04-01 2031-05-01/.. 2033":                                             ":2031-04-01 2031-05-01:",
+		"../2031-04-01 2031-03-01/..":                                                  ":",
+	} {
+		text := "-- content/digests/talks.md --\n---\ntitle: Talks\ndate: 2031-05-20\n---\n"
+		all := strings.Fields(dates)
+		for _, date := range all {
+			text += "\n> “A.”\n>\n> — [[Freedonia]] to [[Sylvania]], " + date + "\n"
+		}
+		made := files(t, archive(t, txtar.Parse([]byte(text)), ""))["/data/network.gexf"]
+		var read gexfRecord
+		if err := xml.Unmarshal(made, &read); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range read.Graph.Edges[0].Spells {
+			got = append(got, s.Start+":"+s.End)
+		}
+		if strings.Join(got, " ") != want || read.Graph.Edges[0].Weight != len(all) {
+			t.Errorf("%s: an edge of weight %d is there in %q, not %s", dates, read.Graph.Edges[0].Weight, got, want)
 		}
 	}
 }

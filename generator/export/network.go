@@ -1,9 +1,11 @@
 package export
 
 import (
+	"cmp"
 	"encoding/xml"
 	"io"
 	"iter"
+	"math"
 	"slices"
 	"strconv"
 
@@ -13,7 +15,7 @@ import (
 )
 
 // networkGEXF is the directed graph of parties: who addressed whom, how often, by side of
-// act, with hearsay on none, and on which days, in GEXF 1.3 (gexf.net), which Gephi and networkx read.
+// act, with hearsay on none, and on which days (the counts are of the whole time), in GEXF 1.3 (gexf.net), which Gephi and networkx read.
 func networkGEXF(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/network.gexf", func(w io.Writer) error {
 		g := graph{sheet: newSheet(w)}
@@ -39,6 +41,10 @@ type graph struct {
 type spell struct {
 	start, end edtf.Civil
 }
+
+// first and last are days that can be compared, those of open sides before and after all.
+func (s spell) first() edtf.Civil { return cmp.Or(s.start, edtf.Civil{Year: math.MinInt}) }
+func (s spell) last() edtf.Civil  { return cmp.Or(s.end, edtf.Civil{Year: math.MaxInt}) }
 
 // attribute writes an attribute of XML.
 func (g *graph) attribute(name, value string) {
@@ -120,10 +126,7 @@ func (g *graph) edge(d *dossier.Dyad, from, to *dossier.Actor) {
 			bySide[s.Act.Side]++
 		}
 		first, last := s.When.Days()
-		when := spell{first, last}
-		if !slices.Contains(g.spells[max(0, len(g.spells)-1):], when) {
-			g.spells = append(g.spells, when)
-		}
+		g.spells = append(g.spells, spell{first, last})
 	}
 	if weight == 0 {
 		return
@@ -139,13 +142,30 @@ func (g *graph) edge(d *dossier.Dyad, from, to *dossier.Actor) {
 	}
 	g.value("hearsay", strconv.Itoa(hearsay))
 	g.out = append(g.out, "    </attvalues>\n    <spells>\n"...)
-	for _, s := range g.spells {
+	for _, s := range apart(g.spells) {
 		g.out = append(g.out, "     <spell"...)
 		g.day("start", s.start)
 		g.day("end", s.end)
 		g.out = append(g.out, "></spell>\n"...)
 	}
 	g.out = append(g.out, "    </spells>\n   </edge>\n"...)
+}
+
+// apart puts spells in order of time, and those that share a day into one: Gephi refuses an edge with spells that overlap.
+// It needs one at least, and uses their memory.
+func apart(spells []spell) []spell {
+	slices.SortFunc(spells, func(a, b spell) int { return a.first().Compare(b.first()) })
+	out := spells[:1]
+	for _, s := range spells[1:] {
+		before := &out[len(out)-1]
+		switch {
+		case before.last().Before(s.first()):
+			out = append(out, s)
+		case before.last().Before(s.last()):
+			before.end = s.end
+		}
+	}
+	return out
 }
 
 // value writes the value of an attribute of the graph.
