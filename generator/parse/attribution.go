@@ -62,6 +62,7 @@ type attribution struct {
 	doc    *dossier.Doc
 	scribe *scribe // nil of a text that is only tried
 	at     int     // of the next byte of the text
+	behind int     // where it goes on behind the speaker
 	seen   kind    // clauses that were read
 	last   kind    // the last of them
 	late   bool    // a comma or a tag was read: what directs the words should be over
@@ -96,6 +97,8 @@ func (a *attribution) read() {
 	} else {
 		a.quote.Speakers = a.list()
 	}
+	a.spaces()
+	a.behind = a.at
 	for {
 		a.spaces()
 		switch {

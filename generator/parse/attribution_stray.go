@@ -3,7 +3,10 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"demarche/generator/diag"
 	"demarche/generator/near"
 	"demarche/generator/slug"
 )
@@ -57,6 +60,10 @@ func (a *attribution) unreadable(start int) {
 	a.at = start + min(beforeDirection(a.text[start:end]), afterLink(a.text[start:end]))
 	text := strings.TrimSpace(a.text[start:a.at])
 	hint := "put a comma before each clause, and nothing after the attribution"
+	if other := a.otherSpeaker(start, text, a.text[start:end]); other != "" {
+		a.problem(diag.Error, "unreadable-attribution", start, start+len(text), quoted(text)+" right behind the speaker may say that somebody else spoke", other)
+		return
+	}
 	if right := redirected(text); right != "" {
 		hint = "write " + right
 	} else if right := respelled(text); right != "" && a.seen&kindTag != 0 {
@@ -67,6 +74,52 @@ func (a *attribution) unreadable(start int) {
 		hint = "write #" + topic
 	}
 	a.warn("unreadable-attribution", start, start+len(text), "cannot read "+quoted(text)+" in the attribution", hint)
+}
+
+// otherSpeaker is what to write instead of text right behind the speaker, the first of a clause, that makes somebody else of them
+// or adds somebody; or "".
+func (a *attribution) otherSpeaker(start int, text, clause string) string {
+	if start != a.behind || len(a.quote.Speakers) == 0 {
+		return ""
+	}
+	first, more, _ := strings.Cut(text, " ") // "and" or "&"
+	if first == "and" || slices.ContainsFunc(otherDirections, func(o struct{ written, right string }) bool {
+		return o.right == "and" && strings.EqualFold(o.written, first)
+	}) {
+		if list := links(more); list != "" && (startsName(more) || strings.HasPrefix(more, "[")) && !describes(more) {
+			return "write and " + list
+		}
+		return "write each speaker in brackets, joined by “and”; words of one without a name are a statement of their own"
+	}
+	words, possessive := text, false
+	for _, mark := range []string{"’s ", "'s ", "’ ", "' "} {
+		if rest, ok := strings.CutPrefix(words, mark); ok {
+			words, possessive = strings.TrimSpace(rest), true
+		}
+	}
+	letter, _ := utf8.DecodeRuneInString(words)
+	if !possessive && (!unicode.IsLetter(letter) || withoutSaying(words) != words || redirected(clause) != "" || respelled(text) != "") {
+		return ""
+	}
+	whom := blank
+	if start < maxUnnamed {
+		whom, _ = cutDash(strings.TrimSpace(a.text[:start]))
+	}
+	if link := strings.Index(words, "[["); link >= 0 {
+		return "write — " + links(words[link:]) + " for " + whom
+	}
+	article := "a "
+	switch {
+	case describes(words) && strings.HasSuffix(words, "s"):
+		article = ""
+	case strings.ContainsRune("AEIOUaeiou", letter):
+		article = "an "
+	}
+	meant := "write — " + article + words + " for " + whom
+	if !possessive {
+		meant += " if that is who spoke, or leave it out"
+	}
+	return meant
 }
 
 // respelled is a clause whose first words are a slip away from those of a clause, or
