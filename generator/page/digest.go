@@ -69,7 +69,7 @@ func (p *Plan) addMatter(on *desk, view *Digest, d *dossier.Digest) {
 	}
 }
 
-// describe is a digest in a sentence: its summary, else its first statement; ""
+// describe is a digest in a sentence: its summary, else its first statement with what was asked; ""
 // for one that was withdrawn.
 func (p *Plan) describe(d *dossier.Digest) string {
 	switch {
@@ -78,7 +78,11 @@ func (p *Plan) describe(d *dossier.Digest) string {
 	case d.Meta.Summary != "":
 		return d.Meta.Summary
 	}
-	return p.firstWords(d, descriptionLength)
+	question := ""
+	if s := firstCounted(d); s != nil {
+		question = p.question(s, wordsLength)
+	}
+	return question + p.firstWords(d, descriptionLength-utf8.RuneCountInString(question))
 }
 
 // firstWords are the first words of a digest and who said them, in about so many

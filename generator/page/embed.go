@@ -57,7 +57,7 @@ func (e Embed) appendFrame(out []byte) []byte {
 	return append(out, `" loading="lazy" frameborder="0"></iframe>`...)
 }
 
-// embedCode is what an editor elsewhere pastes to show a statement that has that title: its words for
+// embedCode is what an editor elsewhere pastes to show a statement that has that title: what was asked and its words for
 // readers without frames, the frame, and the script; nil where a statement has no page, or nobody knows the host of the site.
 func (p *Plan) embedCode(s *dossier.Statement, title string) Snippet {
 	if !p.site.StatementPages || p.site.Host == "" {
@@ -73,7 +73,11 @@ func (p *Plan) appendEmbed(out []byte, s *dossier.Statement, title string) []byt
 		out = escape.HTML.Append(append(out, ` lang="`...), s.Lang)
 		out = append(append(append(out, `" dir="`...), p.direction(s.Lang)...), '"')
 	}
-	out = escape.HTML.Append(append(out, "><p>"...), p.quoted(s, citedLength))
+	out = append(out, "><p>"...)
+	if question := p.question(s, citedLength); question != "" {
+		out = append(escape.HTML.Append(out, question), "</p><p>"...)
+	}
+	out = escape.HTML.Append(out, p.quoted(s, citedLength))
 	out = append(escape.HTML.Append(append(out, `</p><p>— <a href="`...), e.Address), `">`...)
 	out = append(escape.HTML.Append(out, p.withInformant(title, s)), "</a></p></blockquote>\n"...)
 	out = append(e.appendFrame(out), "\n<script async src=\""...)

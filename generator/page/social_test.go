@@ -138,3 +138,25 @@ func TestALongNameLeavesRoomForTheWords(t *testing.T) {
 		t.Errorf("it says %s", says)
 	}
 }
+
+// TestAnAnswerTravelsWithItsQuestion: what is pasted elsewhere, and what is shown where a page is linked.
+func TestAnAnswerTravelsWithItsQuestion(t *testing.T) {
+	question := strings.Repeat("Is the marsh yours? ", 20)
+	for asked, want := range map[string]struct{ pasted, said, digest string }{
+		"Q: Will you leave?": {"<p>Q: Will you leave? </p><p>“Yes.”</p>", "Q: Will you leave? “Yes.” — according to Trentino", "Q: Will you leave? Firefly, according to Trentino: “Yes.”"},
+		"Q: " + question: {"<p>Q: " + strings.TrimSpace(question) + " </p><p>“Yes.”</p>", "Q: Is the marsh yours? Is the marsh yours? Is the marsh yours? Is the marsh yours?… “Yes.” — according to Trentino",
+			"Q: Is the marsh yours? Is the marsh yours? Is the marsh yours? Is the marsh yours?… Firefly, according to Trentino: “Yes.”"},
+	} {
+		plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte("---\ntitle: Talks\ndate: 2031-05-04\n---\n\n> " + asked + "\n>\n> “Yes.”\n>\n> — [[Firefly]], according to [[Trentino]] ^yes\n")}}, "https://marsh.example/"), locale.English())
+		said, _ := plan.Lookup("/digests/talks/yes/")
+		view := said.View()
+		pasted := html.UnescapeString(string(view.Main.(*page.Statement).Cite.Embed(nil)))
+		if !strings.Contains(pasted, want.pasted) || view.Head.OpenGraph.Description != want.said {
+			t.Errorf("elsewhere stands %s, and %s", pasted, view.Head.OpenGraph.Description)
+		}
+		digest, _ := plan.Lookup("/digests/talks/")
+		if got := digest.View().Head.Description; got != want.digest {
+			t.Errorf("of the digest stands %s", got)
+		}
+	}
+}

@@ -93,12 +93,25 @@ func (p *Plan) quotedTwice(s *dossier.Statement) (long, short string) {
 	return long, p.quoted(s, citedShort)
 }
 
-// describeWords describes a statement by the beginning of its words and on whose word it is reported.
+// describeWords describes a statement by what was asked, the beginning of its words and on whose word it is reported.
 func (p *Plan) describeWords(words string, s *dossier.Statement) string {
-	if according := p.accordingTo(s); according != "" {
-		return p.put("{} — {} [words, who said them]", p.quoted(s, max(wordsLength, descriptionLength-utf8.RuneCountInString(according)-len(" — "))), according)
+	question, according := p.question(s, wordsLength), p.accordingTo(s)
+	if question == "" && according == "" {
+		return words
 	}
-	return words
+	words = question + p.quoted(s, max(wordsLength, descriptionLength-utf8.RuneCountInString(question+according)-len(" — ")))
+	if according == "" {
+		return words
+	}
+	return p.put("{} — {} [words, who said them]", words, according)
+}
+
+// question is the beginning of what was asked, to go before the words; "" without.
+func (p *Plan) question(s *dossier.Statement, limit int) string {
+	if s.Question == "" {
+		return ""
+	}
+	return p.locale.Text("Q: [before a question]") + " " + shorten(s.Question, limit) + " "
 }
 
 // saidWhen is when a statement was made; zero where only the date of a report of it is known.

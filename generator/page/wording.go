@@ -83,7 +83,7 @@ func (c *comparison) pieces(long bool) (pieces []Piece, left []string) {
 	}
 	before, after := c.now[:c.begin], c.now[len(c.now)-c.end:]
 	if long {
-		before, after = lastWords(before), firstWords(after)
+		before, after = trailing(before), leading(after)
 	}
 	if len(before) < c.begin {
 		add("…", false)
@@ -120,8 +120,8 @@ func (c *comparison) pieces(long bool) (pieces []Piece, left []string) {
 	return pieces, left
 }
 
-// firstWords are those that fit beside a difference.
-func firstWords(words []string) []string {
+// leading are those that fit beside a difference.
+func leading(words []string) []string {
 	length := 0
 	for i, word := range words {
 		if length += utf8.RuneCountInString(word) + 1; length > aroundLength {
@@ -131,8 +131,8 @@ func firstWords(words []string) []string {
 	return words
 }
 
-// lastWords are the same of the end.
-func lastWords(words []string) []string {
+// trailing are the same of the end.
+func trailing(words []string) []string {
 	length := 0
 	for i, word := range slices.Backward(words) {
 		if length += utf8.RuneCountInString(word) + 1; length > aroundLength {
