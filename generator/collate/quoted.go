@@ -75,11 +75,8 @@ func stretches(text string) []stretch {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		at += size
-		opens := r == '“' || r == '「' || !unicode.IsLetter(before) && !unicode.IsDigit(before)
-		if r == '”' || r == '״' { // which close as a rule
-			opens = unicode.IsSpace(before)
-		}
-		if closing := Closers(r); closing != "" && opens {
+		after, _ := utf8.DecodeRuneInString(text[at:])
+		if closing := Closers(r); Opens(before, r, after) {
 			if ends[r] == nil {
 				ends[r] = closings(text, r, closing)
 			}
@@ -93,6 +90,21 @@ func stretches(text string) []stretch {
 		before = r
 	}
 	return list
+}
+
+// Opens says whether a mark may begin a quotation within a line, between two signs.
+func Opens(before, mark, after rune) bool {
+	switch {
+	case Closers(mark) == "":
+		return false
+	case mark == '“' || mark == '「':
+		return true
+	case mark == '”' || mark == '״': // which close as a rule
+		return unicode.IsSpace(before) && unicode.IsLetter(after)
+	case unicode.In(before, unicode.Han, unicode.Hiragana, unicode.Katakana): // which have no space before it
+		return true
+	}
+	return !unicode.IsLetter(before) && !unicode.IsDigit(before) // behind a figure it is of inches or minutes
 }
 
 // Closers are the marks that may close a quotation that open begins, "" where it begins none.
@@ -116,6 +128,25 @@ func Closers(open rune) string {
 	return ""
 }
 
+// Apostrophe says whether a mark between two signs is one inside a word: don’t, ארה״ב, ארה"ב.
+func Apostrophe(before, mark, after rune) bool {
+	if mark == '"' {
+		return unicode.Is(unicode.Hebrew, before) && unicode.Is(unicode.Hebrew, after)
+	}
+	return (isSingle(mark) || mark == '״') && unicode.IsLetter(before) && unicode.IsLetter(after)
+}
+
+// Nests says whether a mark that opens and closes alike opens a quotation within another: it stands before a word, and behind a
+// space or such a mark. Else the words of "We will "never" leave" would be two quotations, and “never” in none. An apostrophe
+// stands before words too.
+func Nests(before, mark, after rune) bool {
+	begins := unicode.IsSpace(before) || before == mark || strings.ContainsRune("([—–-/", before)
+	return isAlike(mark) && begins && (unicode.IsLetter(after) || unicode.IsDigit(after))
+}
+
+// isAlike says whether a mark opens and closes alike, and is no apostrophe.
+func isAlike(mark rune) bool { return mark == '"' || mark == '״' || mark == '”' }
+
 // closings are the places of the marks that close what the marks of one kind open, by the places
 // behind these. All are found at once: each by itself would cost as much as the text is long.
 func closings(text string, open rune, closing string) map[int]int {
@@ -125,13 +156,15 @@ func closings(text string, open rune, closing string) map[int]int {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		after, _ := utf8.DecodeRuneInString(text[at+size:])
-		isMark := !((isSingle(r) || r == '״') && unicode.IsLetter(before) && unicode.IsLetter(after)) // an apostrophe is none
-		if last := len(opened) - 1; isMark && last >= 0 && strings.ContainsRune(closing, r) {
+		isMark := !Apostrophe(before, r, after)
+		last := len(opened) - 1
+		closes := isMark && last >= 0 && strings.ContainsRune(closing, r) && !Nests(before, r, after)
+		if closes {
 			ends[opened[last]] = at
 			opened = opened[:last]
 		}
 		at += size
-		if isMark && r == open { // which may close one and open the next
+		if isMark && r == open && !(closes && isAlike(r)) { // an apostrophe may close one and open the next
 			opened = append(opened, at)
 		}
 		before = r

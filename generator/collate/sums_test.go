@@ -52,6 +52,10 @@ func TestPartsInQuotationMarks(t *testing.T) {
 		"never “closed":                           {},
 		"“one “two” one”":                         {"one “two” one"},
 		"5\" of rain and 6\" of snow":             {},
+		`He said "the "ten days" are over".`:      {`the "ten days" are over`},
+		`"Ten days," he said, "and a reed."`:      {"Ten days,", "and a reed."},
+		`הוא אמר "נדבר עם ארה"ב" ו"לא"`:           {`נדבר עם ארה"ב`},
+		`大使说"不会"离开`:                               {"不会"},
 		"\xff“ten\xff days”\xff":                  {"ten\xff days"},
 	} {
 		if got := collate.Quoted(text); !slices.Equal(got, want) {

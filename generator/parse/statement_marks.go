@@ -19,20 +19,8 @@ func closers(open rune) string {
 	return collate.Closers(open)
 }
 
-// opens says whether a mark may begin a quotation within a line, between two letters. Chinese and
-// Japanese put no space before it.
-func opens(before, mark rune, rest string) bool {
-	after, _ := utf8.DecodeRuneInString(rest)
-	switch {
-	case closers(mark) == "":
-		return false
-	case mark == '”' || mark == '״':
-		return unicode.IsSpace(before) && unicode.IsLetter(after)
-	case unicode.In(before, unicode.Han, unicode.Hiragana, unicode.Katakana):
-		return true
-	}
-	return !unicode.IsLetter(before)
-}
+// opens says whether a mark may begin a quotation within a line, between two signs.
+func opens(before, mark, after rune) bool { return mark != '\'' && collate.Opens(before, mark, after) }
 
 // unquote tells how the words stand, and returns them as plain text, without
 // the marks around the whole, and those.
@@ -88,7 +76,7 @@ func cutClosing(p string, open rune, depth int) (before, after string, left int)
 	if open == '‘' {
 		lastOpen, lastClose = strings.LastIndex(p, "‘"), strings.LastIndex(p, "’")
 	}
-	previous, closing := ' ', []rune(closers(open))
+	previous, closing := open, []rune(closers(open))
 	for i, r := range p {
 		closes := slices.Contains(closing, r)
 		if !closes && r != open {
@@ -96,10 +84,11 @@ func cutClosing(p string, open rune, depth int) (before, after string, left int)
 			continue
 		}
 		size := utf8.RuneLen(r)
+		after, _ := utf8.DecodeRuneInString(p[i+size:])
 		possessive := r == '’' && lastOpen < i && i < lastClose // the states’ duty’
 		switch {
-		case apostrophe(previous, r, p[i+size:]):
-		case closes && !possessive:
+		case collate.Apostrophe(previous, r, after):
+		case closes && !possessive && !collate.Nests(previous, r, after):
 			if depth--; depth == 0 {
 				return p[:i], p[i+size:], 0
 			}
@@ -111,21 +100,16 @@ func cutClosing(p string, open rune, depth int) (before, after string, left int)
 	return p, "", depth
 }
 
-// apostrophe says whether a mark, with rest after it, is one inside a word: don’t, ארה״ב.
-func apostrophe(before, mark rune, rest string) bool {
-	after, _ := utf8.DecodeRuneInString(rest)
-	return (mark == '’' || mark == '״') && unicode.IsLetter(before) && unicode.IsLetter(after)
-}
-
 // quotesSomething says whether some quotation in text is opened and closed.
 func quotesSomething(text string) bool {
 	var close string
 	before := ' '
 	for i, r := range text {
+		after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
 		switch {
-		case close != "" && strings.ContainsRune(close, r) && !apostrophe(before, r, text[i+utf8.RuneLen(r):]):
+		case close != "" && strings.ContainsRune(close, r) && !collate.Apostrophe(before, r, after):
 			return true
-		case close == "" && opens(before, r, text[i+utf8.RuneLen(r):]):
+		case close == "" && opens(before, r, after):
 			close = closers(r)
 		}
 		before = r
@@ -140,11 +124,12 @@ func leftOpen(paragraphs []string) rune {
 	for _, p := range paragraphs {
 		before := ' '
 		for i, r := range p {
+			after, _ := utf8.DecodeRuneInString(p[i+utf8.RuneLen(r):])
 			switch {
 			case i == 0 && r == open:
-			case open != 0 && strings.ContainsRune(closers(open), r) && !apostrophe(before, r, p[i+utf8.RuneLen(r):]):
+			case open != 0 && strings.ContainsRune(closers(open), r) && !collate.Apostrophe(before, r, after):
 				open = 0
-			case open == 0 && opens(before, r, p[i+utf8.RuneLen(r):]) && (r != '‘' || i == 0) && !unicode.IsDigit(before):
+			case open == 0 && opens(before, r, after) && (r != '‘' || i == 0):
 				open = r
 			}
 			before = r

@@ -11,17 +11,24 @@ func TestMarksOfEveryScriptTellHowWordsStand(t *testing.T) {
 		form dossier.Form
 		text string
 	}{
-		"”אף קנה לא נעזוב.”":         {dossier.Verbatim, "אף קנה לא נעזוב."},
-		"״אף קנה לא נעזוב.״":         {dossier.Verbatim, "אף קנה לא נעזוב."},
-		"״נדבר עם ארה״ב מחר.״":       {dossier.Verbatim, "נדבר עם ארה״ב מחר."},
-		"הוא אמר ״לא״ לשלום.":        {dossier.Mixed, "הוא אמר ״לא״ לשלום."},
-		"הוא אמר ”לא” לשלום.":        {dossier.Mixed, "הוא אמר ”לא” לשלום."},
-		"ארה״ב ודו״ח אינם ציטוט.":    {dossier.Paraphrase, "ארה״ב ודו״ח אינם ציטוט."},
-		"大使“乐见”答复。":                  {dossier.Mixed, "大使“乐见”答复。"},
-		"大使は「歓迎」した。":                 {dossier.Mixed, "大使は「歓迎」した。"},
-		"“一根芦苇也不让。”":                 {dossier.Verbatim, "一根芦苇也不让。"},
-		"She said “no “never” no.””": {dossier.Mixed, "She said “no “never” no.””"},
-		"It’s 5″ of rain, they said": {dossier.Paraphrase, "It’s 5″ of rain, they said"},
+		"”אף קנה לא נעזוב.”":                            {dossier.Verbatim, "אף קנה לא נעזוב."},
+		"״אף קנה לא נעזוב.״":                            {dossier.Verbatim, "אף קנה לא נעזוב."},
+		"״נדבר עם ארה״ב מחר.״":                          {dossier.Verbatim, "נדבר עם ארה״ב מחר."},
+		"הוא אמר ״לא״ לשלום.":                           {dossier.Mixed, "הוא אמר ״לא״ לשלום."},
+		"הוא אמר ”לא” לשלום.":                           {dossier.Mixed, "הוא אמר ”לא” לשלום."},
+		"ארה״ב ודו״ח אינם ציטוט.":                       {dossier.Paraphrase, "ארה״ב ודו״ח אינם ציטוט."},
+		"大使“乐见”答复。":                                     {dossier.Mixed, "大使“乐见”答复。"},
+		"大使は「歓迎」した。":                                    {dossier.Mixed, "大使は「歓迎」した。"},
+		"“一根芦苇也不让。”":                                    {dossier.Verbatim, "一根芦苇也不让。"},
+		"She said “no “never” no.””":                    {dossier.Mixed, "She said “no “never” no.””"},
+		"It’s 5″ of rain, they said":                    {dossier.Paraphrase, "It’s 5″ of rain, they said"},
+		`"We will "never" leave the marsh."`:            {dossier.Verbatim, `We will "never" leave the marsh.`},
+		`""Never" is what we say."`:                     {dossier.Verbatim, `"Never" is what we say.`},
+		`"Yes," she said, "we leave." "Ten of us."`:     {dossier.Mixed, `"Yes," she said, "we leave." "Ten of us."`},
+		`״לא נעזוב ״לעולם״ את הביצה״`:                   {dossier.Verbatim, `לא נעזוב ״לעולם״ את הביצה`},
+		`"נדבר עם ארה"ב מחר."`:                          {dossier.Verbatim, `נדבר עם ארה"ב מחר.`},
+		`The reeds are 6" high and 8" wide, they said.`: {dossier.Paraphrase, `The reeds are 6" high and 8" wide, they said.`},
+		`大使说"不会"离开。`:                                    {dossier.Mixed, `大使说"不会"离开。`},
 	} {
 		form, _, text := unquote([]string{words})
 		if form != want.form || text != want.text {
