@@ -30,7 +30,7 @@ func newMarkdown(addresses parser.InlineParser) parser.Parser {
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 			util.Prioritized(guard{}, -1),           // before all others
 			util.Prioritized(wikilinkParser{}, 199), // before links, which have 200
-			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(strikeParser{extension.NewStrikethroughParser()}, 500),
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(addresses, 999))...),
 		parser.WithParagraphTransformers(

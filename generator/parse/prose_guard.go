@@ -89,7 +89,39 @@ func (t referenceTransformer) Transform(node *ast.Paragraph, reader text.Reader,
 			fmt.Sprintf("more than %d definitions of links in one paragraph", maxReferences), "part them by an empty line")
 		return
 	}
-	t.ParagraphTransformer.Transform(node, reader, pc)
+	if !isSaid(node, reader) {
+		t.ParagraphTransformer.Transform(node, reader, pc)
+	}
+}
+
+// isSaid says whether a paragraph with what looks like a definition is words all the same, as "[Interpreter]: Never!" is: it stands in
+// a blockquote, whose words nothing takes away, or where an address would stand is none.
+func isSaid(node *ast.Paragraph, reader text.Reader) bool {
+	for above := node.Parent(); above != nil; above = above.Parent() {
+		if above.Kind() == ast.KindBlockquote {
+			return true
+		}
+	}
+	lines := node.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		value := bytes.TrimLeft(line.Value(reader.Source()), " \t")
+		_, words, defined := bytes.Cut(value, []byte("]:"))
+		if fields := bytes.Fields(words); defined && value[0] == '[' && len(fields) > 0 && !bytes.ContainsAny(fields[0], "./:#<") {
+			return true
+		}
+	}
+	return false
+}
+
+// strikeParser reads "~~gone~~". A single "~", which others take for the same, stands between the ends of a range: "5~6 boats, 7~8 men".
+type strikeParser struct{ parser.InlineParser }
+
+func (p strikeParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); !bytes.HasPrefix(line, []byte("~~")) {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
 }
 
 // footnotes warns of lines that define footnotes, "[^1]: words", and says whether there are some: as definitions of links,
