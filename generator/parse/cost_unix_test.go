@@ -37,6 +37,7 @@ func TestWhatRepeatsCostsNoMoreThanItsLength(t *testing.T) {
 		{"ids that are alike when they are cut", "", "", strings.Repeat("> "+strings.Repeat("w", 14)+" "+strings.Repeat("w", 14)+" "+strings.Repeat("w", 13)+" "+strings.Repeat("w", 13)+" {}\n>\n> — [[A]]\n\n", 2), ""},
 		{"directions in what is no attribution", "", "> a\n>\n> — a", " for", "\n"},
 		{"dashes in what is no statement", "", "> a", " — [[A]]", "\n"},
+		{"dashes alone", "", "> a\n", "> —\n", ""},
 		{"lines of dashes", "", "> a\n", "> — a for b\n", ""},
 		{"lines of words that begin as attributions", "", "> a\n", "> — a, [[[[[[[[[[[[[[[[\n", "> — [[A]]\n"},
 		{"dashes behind quotations in words", "", "> a", "” — b, [[[[[[[[ ^", "\n>\n> — [[A]]\n"},

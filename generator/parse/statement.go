@@ -182,12 +182,14 @@ func (s *scribe) findAttribution(b *quoteBlock) (found, bool) {
 		return found{}, false
 	}
 	lines := leaf.Lines()
+	next := len(s.source) // where the next line that begins with a dash stands
 	for i := lines.Len() - 1; i >= 0; i-- {
 		line := lines.At(i)
 		if !beginsWithDash(bytes.TrimLeftFunc(line.Value(s.source), unicode.IsSpace)) {
 			continue
 		}
-		few := s.ownLines(lines, i, maxLink)
+		few := s.ownLines(lines, i, min(maxLink, next-line.Start))
+		next = line.Start
 		text := s.join(lines.Sliced(i, few))
 		if !startsAttribution(text.text) {
 			continue
