@@ -15,6 +15,7 @@ type slot int
 const (
 	_       slot = iota
 	shown        // it is text, and published
+	naming       // the same, but it names an actor: links and names in a row are an error
 	refused      // it is none of the words, numbers or addresses that the key wants: an error
 	nested       // it holds keys of its own
 )
@@ -35,7 +36,7 @@ var slots = map[string]map[string]slot{
 		"expiryDate": refused, "lang": refused, "author": shown, "autolink": refused, "date": refused,
 	},
 	"digestOnly": {
-		"actors": shown, "topics": shown, "tags": shown, "sources": nested, "events": nested, "lastmod": refused, "recorded": refused, "corrections": nested,
+		"actors": naming, "topics": shown, "tags": shown, "sources": nested, "events": nested, "lastmod": refused, "recorded": refused, "corrections": nested,
 		"withdrawn": shown, "coded_by": shown, "reviewed_by": shown,
 	},
 	"sourceFields": {
@@ -43,16 +44,16 @@ var slots = map[string]map[string]slot{
 		"archived": refused, "accessed": refused, "text": shown, "lang": refused,
 	},
 	"deedFields": {
-		"act": refused, "by": shown, "to": shown, "with": shown, "date": refused, "text": shown, "yes": shown, "no": shown, "abstain": shown,
+		"act": refused, "by": naming, "to": naming, "with": naming, "date": refused, "text": shown, "yes": naming, "no": naming, "abstain": naming,
 	},
 	"amendmentFields":  {"date": refused, "text": shown, "statement": refused},
 	"withdrawalFields": {"date": refused, "reason": shown},
 	"actorOnly": {
-		"name": shown, "kind": refused, "posts": nested, "parent": shown, "country": refused, "status": shown, "wikidata": refused,
+		"name": shown, "kind": refused, "posts": nested, "parent": naming, "country": refused, "status": shown, "wikidata": refused,
 		"relations": nested, "family_name": shown, "given_name": shown,
 	},
-	"postFields":     {"role": shown, "organization": shown, "from": refused, "to": refused},
-	"relationFields": {"with": shown, "kind": shown, "from": refused, "to": refused, "note": shown},
+	"postFields":     {"role": shown, "organization": naming, "from": refused, "to": refused},
+	"relationFields": {"with": naming, "kind": shown, "from": refused, "to": refused, "note": shown},
 }
 
 var (
@@ -106,8 +107,11 @@ func keysThat(table string, is slot) []string {
 	return keys
 }
 
+// asName takes out of a text what no name of an actor holds.
+var asName = strings.NewReplacer("[[", "[ [", "]]", "] ]", "; ", ";")
+
 // filled is a map in YAML in which each shown key of the tables has the text, but
-// for those left out.
+// for those left out. Keys that name actors have it as a name.
 func filled(text string, tables []string, without ...string) string {
 	var pairs []string
 	for _, table := range tables {
@@ -115,6 +119,9 @@ func filled(text string, tables []string, without ...string) string {
 			if !slices.Contains(without, key) {
 				pairs = append(pairs, key+": "+quoted(text))
 			}
+		}
+		for _, key := range keysThat(table, naming) {
+			pairs = append(pairs, key+": "+quoted(asName.Replace(text)))
 		}
 	}
 	return strings.Join(pairs, ", ")

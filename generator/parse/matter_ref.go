@@ -2,6 +2,8 @@ package parse
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"demarche/generator/dossier"
 )
@@ -59,9 +61,10 @@ const mostNamed = 20
 
 // isSeveral says whether a text is more than a name: with brackets, with names in a row, or with a part of a page.
 func isSeveral(text string) bool {
-	page, part, hashed := strings.Cut(text, "#")
+	page, part, _ := strings.Cut(text, "#")
+	first, _ := utf8.DecodeRuneInString(part)
 	return strings.Contains(text, "[[") || strings.Contains(text, "]]") || strings.Contains(text, "; ") ||
-		hashed && page != "" && part != "" && !strings.HasSuffix(page, " ") // "Division #12" is a name
+		page != "" && !strings.HasSuffix(page, " ") && (first == '^' || unicode.IsLetter(first)) // "Division #12" is a name
 }
 
 // namesIn are the names that a text links to, else those that semicolons part.
