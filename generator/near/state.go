@@ -47,7 +47,7 @@ func isForm(words []string) bool {
 var (
 	forms = strings.Fields("kingdom republic federation confederation commonwealth union state states empire principality duchy emirate emirates sultanate" +
 		" royaume republique etat principaute emirat sultanat duche reino republica estado principado imperio emirato")
-	unjoined = strings.Fields("konigreich republik bundesrepublik furstentum королевство республика королівство республіка پادشاهی جمهوری مملكة جمهورية ממלכת רפובליקת")
+	unjoined = strings.Fields("konigreich republik bundesrepublik furstentum королевство республика королівство республіка پادشاهی جمهوری مملکة جمهوریة ממלכת רפובליקת")
 	kinds    = strings.Fields("people peoples s democratic federal federative islamic socialist arab grand independent plurinational bolivarian hashemite" +
 		" populaire democratique federale islamique arabe popular democratica islamica plurinacional bolivariana اسلامی")
 	joints = strings.Fields("of the de des del du d la von")

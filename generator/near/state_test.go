@@ -11,6 +11,7 @@ func TestFormsOfStatesAreLeftOut(t *testing.T) {
 		"Kingdom of Syldavia": "syldavia", "Syldavia, Kingdom of": "syldavia", "Syldavia (Kingdom of the)": "syldavia", "Syldavia": "syldavia",
 		"The People's Democratic Republic of North Syldavia": "north-syldavia", "Islamic Republic of the Marsh": "marsh",
 		"Royaume de Syldavie": "syldavie", "République d’Ostrie": "ostrie", "Königreich Syldavien": "syldavien", "جمهوری اسلامی سیلداویا": "سیلداویا",
+		"مملكة سيلدافيا": "سیلدافیا", "جمهورية سيلدافيا": "سیلدافیا",
 		// What is no form, or no state.
 		"Bank of Syldavia": "bank-of-syldavia", "State Department": "state-department", "Zenda State": "zenda-state", "Islamic State": "islamic-state",
 		"Republic": "republic", "Kingdom of": "kingdom-of", "Königreich": "konigreich", "President of the Republic": "president-of-the-republic",

@@ -150,7 +150,9 @@ func cut(s string) string {
 
 // Key returns the key under which a name is looked up: the slug of the name
 // without a leading "the", and without the marks of Latin, Greek, Cyrillic,
-// Arabic and Hebrew letters. A name and its slug have the same key.
+// Arabic and Hebrew letters. Digits of all scripts are one, as are the Arabic and
+// the Persian yeh and kaf, and wide, narrow and presentation forms are plain ones.
+// A name and its slug have the same key.
 func Key(name string) string {
 	s := strings.TrimPrefix(Make(name), "the-")
 	if isASCII(s) {
@@ -159,20 +161,54 @@ func Key(name string) string {
 	var key strings.Builder
 	key.Grow(len(s))
 	bare := false // the last letter loses its marks
-	for _, r := range norm.NFD.String(s) {
-		switch {
-		case unicode.IsMark(r):
+	for _, r := range norm.NFKD.String(s) {
+		if unicode.IsMark(r) {
 			if !bare {
 				key.WriteRune(r)
 			}
 			continue
-		case r == 'ς':
-			r = 'σ'
+		}
+		if r = plainest(r); r == 'ـ' {
+			continue
 		}
 		bare = unicode.In(r, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew)
 		key.WriteRune(r)
 	}
 	return norm.NFC.String(key.String())
+}
+
+// plainest is the letter or digit that a key has for one without compatible others.
+func plainest(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if r == ' ' { // a ligature of several words
+			return '-'
+		}
+	case r == 'ς':
+		return 'σ'
+	case r == 'ي' || r == 'ى':
+		return 'ی'
+	case r == 'ك':
+		return 'ک'
+	case unicode.IsDigit(r):
+		return '0' + digit(r)
+	}
+	return unicode.ToLower(r)
+}
+
+// digit is the value of a decimal digit: they stand in tens, from zero on.
+func digit(r rune) rune {
+	for _, tens := range unicode.Nd.R16 {
+		if r <= rune(tens.Hi) {
+			return (r - rune(tens.Lo)) % 10
+		}
+	}
+	for _, tens := range unicode.Nd.R32 {
+		if r <= rune(tens.Hi) {
+			return (r - rune(tens.Lo)) % 10
+		}
+	}
+	return 0
 }
 
 func isASCII(s string) bool {

@@ -100,6 +100,11 @@ func TestKeyJoinsSpellings(t *testing.T) {
 		{"ΟΔΥΣΣΕΥΣ", "Οδυσσεύς"},
 		{"The", "the"},
 		{"हिन्दी"},
+		{"آقای کیانی", "آقاي كياني", "آقاى كيانى", "ﺁﻗﺎﯼ ﮐﯿﺎﻧﯽ", "اقای-کیانی"},
+		{"مسئول", "مسيول"},
+		{"Group 17", "Group ۱۷", "Group ١٧", "Group １７", "group-१७", "Ｇｒｏｕｐ 𝟭𝟳"},
+		{"ガーナ", "ｶﾞｰﾅ"},
+		{"عليه وسلم", "عليه وسلـم"},
 	} {
 		for _, name := range same {
 			if Key(name) != Key(same[0]) || Key(name) == "" {
@@ -111,6 +116,34 @@ func TestKeyJoinsSpellings(t *testing.T) {
 		if Key(other[0]) == Key(other[1]) {
 			t.Errorf("%q and %q have one key", other[0], other[1])
 		}
+	}
+}
+
+func TestDigitsStandInTens(t *testing.T) {
+	for _, r := range unicode.Nd.R16 {
+		if r.Stride != 1 || (r.Hi-r.Lo+1)%10 != 0 {
+			t.Errorf("%+v", r)
+		}
+	}
+	for _, r := range unicode.Nd.R32 {
+		if r.Stride != 1 || (r.Hi-r.Lo+1)%10 != 0 {
+			t.Errorf("%+v", r)
+		}
+	}
+	for zero, want := range map[rune]string{'٠': "a-0123456789", '𑄶': "a-0123456789"} {
+		all := "a "
+		for i := range rune(10) {
+			all += string(zero + i)
+		}
+		if got := Key(all); got != want {
+			t.Errorf("Key(%q) = %q", all, got)
+		}
+	}
+}
+
+func TestKeyOfASlugInASCIIDoesNotAllocate(t *testing.T) {
+	if n := testing.AllocsPerRun(100, func() { Key("rufus-firefly-17") }); n != 0 {
+		t.Errorf("%v allocations", n)
 	}
 }
 
