@@ -5,6 +5,7 @@ package build
 
 import (
 	"context"
+	"io/fs"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"demarche/generator/diag"
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
+	"demarche/generator/locale"
 	"demarche/generator/parse"
 	"demarche/generator/resolve"
 	"demarche/generator/source"
@@ -57,6 +59,7 @@ type loaded struct {
 	look     *look
 	sums     *sums
 	past     past
+	beside   []string // names of files of which the site's problems tell, and that it does not publish
 	site     *Site
 }
 
@@ -87,7 +90,7 @@ func (l *loaded) same(other *loaded) bool {
 // sameFiles says whether the other is made of the same files.
 func (l *loaded) sameFiles(other *loaded) bool {
 	return l != nil && slices.Equal(l.docs, other.docs) && reflect.DeepEqual(l.troubles, other.troubles) &&
-		sameEntries(l.static, other.static) && l.look == other.look && l.sums == other.sums
+		sameEntries(l.static, other.static) && l.look == other.look && l.sums == other.sums && slices.Equal(l.beside, other.beside)
 }
 
 // kept is what one file was made into.
@@ -152,8 +155,24 @@ func (w *Workspace) load(ctx context.Context) (*Site, error) {
 	if err := context.Cause(ctx); err != nil {
 		return nil, err
 	}
-	next := &loaded{docs, append(troubles, more...), static, w.look, w.sums, w.past, nil}
+	next := &loaded{docs, append(troubles, more...), static, w.look, w.sums, w.past, w.beside(), nil}
 	return w.renew(next), nil
+}
+
+// beside are the names of texts of sources, which tell whether one that is named is there, and of files in the folders of templates, which
+// may be misspelt.
+func (w *Workspace) beside() []string {
+	var names []string
+	if texts, err := w.disk.Texts(""); err == nil { // an empty name is that of a folder of the site, which is open
+		names = texts.Names()
+	}
+	for _, folder := range []string{".", locale.Folder} {
+		files, _ := fs.ReadDir(w.disk.TemplateFiles(), folder) // there need not be any
+		for _, file := range files {
+			names = append(names, folder+"/"+file.Name())
+		}
+	}
+	return names
 }
 
 // Reload is Load for when nothing has changed since the last Load or Reload but the files at

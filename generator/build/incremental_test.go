@@ -223,6 +223,33 @@ func TestUnchangedFilesGiveTheSameSite(t *testing.T) {
 	}
 }
 
+// TestAPreviewTellsOfFilesBesideTheSiteWhatABuildTells adds some that no page is made of, and takes them away again.
+func TestAPreviewTellsOfFilesBesideTheSiteWhatABuildTells(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/digests/talks.md", "---\ntitle: Talks\ndate: 2031-05-04\nsources: [{title: Talks at Zenda, text: zenda.txt}]\n---\n\n> “No reeds today.”\n>\n> — [[Freedonia]], 2031-05-04 ^no-reeds\n")
+	write(t, dir, "content/sources/other.txt", "Nothing of it.")
+	w := open(t, dir)
+	told := func(w *build.Workspace) string { return fmt.Sprint(load(t, w).Problems) }
+	seen := map[string]bool{}
+	for _, change := range []func(){
+		func() {},
+		func() { write(t, dir, "content/sources/zenda.txt", "“No reeds today.”") },
+		func() { write(t, dir, "templates/style.css", "") },
+		func() { os.Remove(filepath.Join(dir, "templates/style.css")) },
+		func() { os.Remove(filepath.Join(dir, "content/sources/zenda.txt")) },
+	} {
+		change()
+		got, want := told(w), told(open(t, dir))
+		if got != want {
+			t.Errorf("the preview tells\n%s\nwant\n%s", got, want)
+		}
+		seen[want] = true
+	}
+	if len(seen) != 3 {
+		t.Errorf("the changes told %d things apart, want 3", len(seen))
+	}
+}
+
 func TestOneCPUAndManyGiveTheSameBytes(t *testing.T) {
 	dir := t.TempDir()
 	e := &editor{Rand: rand.New(rand.NewPCG(5, 6)), t: t, dir: dir}
