@@ -108,19 +108,6 @@ func (a *attribution) via(start int) {
 	}
 }
 
-// value reads words up to the next comma or tag, and reports that there are
-// none. The brackets of wikilinks in them are left out.
-func (a *attribution) value(start int, clause string) string {
-	from := a.at
-	a.at = a.clauseEnd()
-	value := strings.TrimSpace(a.text[from:a.at])
-	if value == "" {
-		a.warn("unknown-clause", start, a.at, "nothing follows "+quoted(clause), "say what, or delete it")
-		return ""
-	}
-	return withoutBrackets(value)
-}
-
 // maxClause bounds the bytes of a clause, because what cannot be read is looked
 // through from each place at which reading goes on.
 const maxClause = 1000

@@ -42,6 +42,8 @@ func TestWhatRepeatsCostsNoMoreThanItsLength(t *testing.T) {
 		{"lines of words that begin as attributions", "", "> a\n", "> — a, [[[[[[[[[[[[[[[[\n", "> — [[A]]\n"},
 		{"dashes behind quotations in words", "", "> a", "” — b, [[[[[[[[ ^", "\n>\n> — [[A]]\n"},
 		{"lines of dashes behind quotations", "", "> a\n", "> ” — ” — ” — ” — ” — ” — " + strings.Repeat("[", 900) + "\n", "> — [[A]]\n"},
+		{"clauses without commas", "", "> a\n>\n> — [[A]], at", " b on 1 via [[", "\n"},
+		{"blanks in clauses", "", "> a\n>\n> — [[A]]", ", at b" + strings.Repeat(" ", 900) + "c", "\n"},
 		{"places", "", "> a\n>\n> — [[A]]", ", at [[b]]", "\n"},
 	} {
 		t.Run(shape.name, func(t *testing.T) {

@@ -1,0 +1,95 @@
+package parse
+
+import (
+	"strings"
+
+	"demarche/generator/edtf"
+)
+
+// value reads words up to the next comma or tag, or to another clause that lacks its comma and is reported by what reads
+// on. It reports that there are none. The brackets of wikilinks in them are left out.
+func (a *attribution) value(start int, clause string) string {
+	from := a.at
+	a.at = a.clauseEnd()
+	words := a.text[from:a.at]
+	a.at = from + a.valueEnd(words, clause)
+	value := strings.TrimSpace(a.text[from:a.at])
+	if a.at < from+len(words) {
+		value = strings.TrimRight(value, "; ")
+	}
+	if value == "" {
+		a.warn("unknown-clause", start, a.at, "nothing follows "+quoted(clause), "say what, or delete it")
+		return ""
+	}
+	return withoutBrackets(value)
+}
+
+// goingOn are words that begin another clause wherever they stand among those of one, and goingOnLink those that do before a link.
+var (
+	goingOn     = []string{"according to", "as reported by", "via"}
+	goingOnLink = []string{"in reply to", "in response to", "in answer to", "retracts", "same as"}
+)
+
+// valueEnd is the size of the words of a clause up to a date, a direction or another clause: without their comma the words
+// swallow them. What may as well describe a place, a channel or somebody ends none: "a dinner for [[Zapt]]", "an aide at the ministry".
+func (a *attribution) valueEnd(words, clause string) int {
+	described := false // an article begins the words
+	if first, _, more := strings.Cut(strings.TrimSpace(words), " "); more {
+		described = first == "a" || first == "an" || first == "the"
+	}
+	written := -1 // where a day may begin that is written out
+	begun, before := false, ""
+	for i := 0; i < len(words); i++ {
+		if words[i] != ' ' || !begun || i+1 < len(words) && words[i+1] == ' ' {
+			begun = begun || words[i] != ' '
+			if _, size := cutLink(words[i:]); size > 0 {
+				i += size - 1
+			}
+			continue
+		}
+		rest := words[i+1:]
+		word, _, _ := strings.Cut(rest, " ")
+		dates := before != "of" && before != "dated" && before != "from"
+		if a.goesOn(rest, clause, described, dates) {
+			return i
+		}
+		if word == "on" {
+			written = i
+		}
+		before = word
+	}
+	if written >= 0 && writtenOut(strings.TrimSpace(words[written+len(" on "):])) {
+		return written
+	}
+	return len(words)
+}
+
+// goesOn says whether text behind a word of a clause begins something else. A date is that of something in "a letter of 2031-03-05".
+func (a *attribution) goesOn(text, clause string, described, dates bool) bool {
+	word, rest, _ := strings.Cut(text, " ")
+	linked := strings.HasPrefix(rest, "[[")
+	switch word {
+	case "on":
+		word, _, _ = strings.Cut(rest, " ")
+	case "to", "about":
+		return linked && clause != "according to" && (!described || word == "to" && a.quote.To == nil)
+	case "for":
+		return linked && clause != "according to" && !described
+	case "at":
+		return clause == "via" && !described && (linked || startsName(rest[:min(len(rest), maxUnnamed)]))
+	}
+	if _, ok := edtf.Try(strings.TrimRight(word, ";.")); ok {
+		return dates && strings.Contains(word, "-")
+	}
+	for _, other := range goingOn {
+		if _, ok := strings.CutPrefix(text, other+" "); ok {
+			return true
+		}
+	}
+	for _, other := range goingOnLink {
+		if rest, ok := strings.CutPrefix(text, other+" "); ok && strings.HasPrefix(rest, "[") {
+			return true
+		}
+	}
+	return false
+}
