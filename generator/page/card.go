@@ -60,10 +60,11 @@ func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
 		c.SameAs = &same
 	}
 	c.Topics = p.topicLinks(s.Topics)
+	way := p.passed()[s]
 	c.Parties = Parties{
-		By: slugs(without(s.Parties, s.Speakers)),
-		To: slugs(without(s.ToParties, s.To)),
-		Of: slugs(without(s.AboutParties, s.About)),
+		By: slugs(without(s.Parties, s.Speakers), way.by),
+		To: slugs(without(s.ToParties, s.To), way.to),
+		Of: slugs(without(s.AboutParties, s.About), way.of),
 	}
 }
 

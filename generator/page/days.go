@@ -75,16 +75,16 @@ func (p *Plan) line(s *dossier.Statement) Line {
 		Date:      p.statementDate(s),
 		Hearsay:   s.Hearsay,
 		Retracted: len(s.RetractedBy) > 0,
-		Facts:     lineFacts(s),
+		Facts:     lineFacts(s, p.passed()[s]),
 	}
 }
 
 // lineFacts are what a line does not show.
-func lineFacts(s *dossier.Statement) LineFacts {
+func lineFacts(s *dossier.Statement, way passed) LineFacts {
 	facts := LineFacts{
-		By:   slugs(s.Speakers, without(s.Parties, s.Speakers)),
-		To:   slugs(s.To, without(s.ToParties, s.To)),
-		Of:   slugs(s.For, s.About, without(s.AboutParties, s.About), according(s)),
+		By:   slugs(s.Speakers, without(s.Parties, s.Speakers), way.by),
+		To:   slugs(s.To, without(s.ToParties, s.To), way.to),
+		Of:   slugs(s.For, s.About, without(s.AboutParties, s.About), way.of, according(s)),
 		Acts: s.Act.Name,
 		Form: s.Form.String(),
 		Day:  firstDay(s.When),

@@ -48,7 +48,6 @@ type documents struct {
 	speaker, to []search.Tag // by Actor.Index
 	actor       []search.Tag // likewise
 	topic       map[*dossier.Topic]search.Tag
-	passed      map[*dossier.Statement][]search.Tag // of bodies between those who are named and their parties
 	next        search.Document
 	room        []byte // of its texts
 }
@@ -71,18 +70,6 @@ func newDocuments(p *Plan, x *search.Index) *documents {
 	}
 	for _, t := range p.archive.Topics {
 		m.topic[t] = x.Tag("topic=" + t.Slug)
-	}
-	m.passed = map[*dossier.Statement][]search.Tag{}
-	for _, a := range p.archive.Actors {
-		for _, s := range a.ForIt {
-			m.pass(a, s, s.Parties, m.speaker)
-		}
-		for _, s := range a.ToIt {
-			m.pass(a, s, s.ToParties, m.to)
-		}
-		for _, s := range a.AboutIt {
-			m.pass(a, s, s.AboutParties, nil)
-		}
 	}
 	return m
 }
@@ -128,17 +115,6 @@ func otherNames(t *dossier.Topic) []string {
 	return names
 }
 
-// pass notes a statement that counts as an actor's, who is none of its parties: for which others spoke on the way to these.
-func (m *documents) pass(a *dossier.Actor, s *dossier.Statement, parties []*dossier.Actor, facet []search.Tag) {
-	if slices.Contains(parties, a) {
-		return
-	}
-	m.passed[s] = append(m.passed[s], m.actor[a.Index])
-	if facet != nil {
-		m.passed[s] = append(m.passed[s], facet[a.Index])
-	}
-}
-
 func (m *documents) statements(statements []*dossier.Statement) error {
 	for _, s := range statements {
 		if s.Withdrawn != "" {
@@ -164,10 +140,10 @@ func (m *documents) statement(s *dossier.Statement) error {
 	if s.Act2 != nil {
 		m.tag(m.act[s.Act2])
 	}
-	m.tagActors(m.speaker, s.Speakers, s.Parties)
-	m.tagActors(m.to, s.To, s.ToParties)
-	m.tagActors(m.actor, s.Speakers, s.For, s.Parties, s.To, s.ToParties, s.About, s.AboutParties, according(s))
-	m.tag(m.passed[s]...)
+	way := m.passed()[s]
+	m.tagActors(m.speaker, s.Speakers, s.Parties, way.by)
+	m.tagActors(m.to, s.To, s.ToParties, way.to)
+	m.tagActors(m.actor, s.Speakers, s.For, s.Parties, s.To, s.ToParties, s.About, s.AboutParties, according(s), way.by, way.to, way.of)
 	m.tagTopics(s.Topics)
 	open, closing := m.marks(s)
 	if s.Form != dossier.Verbatim || open == m.phrases.open && closing == m.phrases.close {

@@ -42,6 +42,7 @@ type Plan struct {
 	threads    func() *threads                                  // none where statements have no pages
 	redirects  func() []dossier.Redirect                        // by From: those of the archive, and of threads
 	articles   func() *articles                                 // of all digests
+	passed     func() map[*dossier.Statement]passed             // of those that somebody counts on the way
 	cards      func() socialCards                               // of all digests
 	mentions   func() map[*dossier.Statement][]*dossier.Digest  // of other digests
 }
@@ -169,6 +170,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		return newThreads(a.Statements)
 	})
 	p.redirects = sync.OnceValue(func() []dossier.Redirect { return withThreads(a.Redirects, p.threads().list) })
+	p.passed = sync.OnceValue(func() map[*dossier.Statement]passed { return newPassed(a.Actors) })
 	p.DrawWith(nil)
 	p.articles = sync.OnceValue(p.newArticles)
 	p.mentions = sync.OnceValue(func() map[*dossier.Statement][]*dossier.Digest { return mentions(a.Digests) })

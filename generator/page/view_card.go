@@ -53,7 +53,7 @@ type Card struct {
 	WithdrawnOn       *Date  // with the words around it, before the reason: "Withdrawn on 19 June 2025:"; nil where no file says when
 }
 
-// Parties are those for whom others stand in a statement, and whom its card does not
+// Parties are those for whom others stand in a statement, with the bodies between these and them, and whom its card does not
 // name: slugs, parted by spaces. The filter of a page reads them.
 type Parties struct {
 	By string // of the speakers
