@@ -15,6 +15,7 @@ import (
 // library finds digests, topics and pages by what a wikilink says.
 type library struct {
 	digests map[string][]shelf // by key of slug and file name; made when first needed
+	paths   map[string]int     // places in shelves, by the path of the file; made with digests
 	titles  map[string][]shelf // by key of title and of other names; made when first needed
 	pages   map[string]*dossier.Doc
 	unseen  map[string]bool                  // keys of hidden topics and pages
@@ -66,7 +67,9 @@ func (l *library) put(s shelf) { l.shelves = append(l.shelves, s) }
 // readNames is put off until some link is no actor's: most never need it.
 func (l *library) readNames() {
 	l.digests = make(map[string][]shelf, len(l.shelves))
-	for _, s := range l.shelves {
+	l.paths = make(map[string]int, len(l.shelves))
+	for i, s := range l.shelves {
+		l.paths[s.doc.Path] = i
 		key := slug.Key(s.doc.Slug)
 		l.digests[key] = append(l.digests[key], s)
 		if name := slug.Key(s.doc.Name); name != key && name != "" {
@@ -75,11 +78,17 @@ func (l *library) readNames() {
 	}
 }
 
-// find returns the digests that target may mean: by slug or file name, else by
+// find returns the digests that target may mean: by path, else by slug or file name, else by
 // title or another name of theirs.
 func (l *library) find(target string) []shelf {
 	if l.digests == nil {
 		l.readNames()
+	}
+	base := baseName(target)
+	if base != target {
+		if i, found := l.paths[wholePath(target)]; found {
+			return l.shelves[i : i+1]
+		}
 	}
 	key := slug.Key(target)
 	if found := l.digests[key]; len(found) > 0 {
@@ -91,7 +100,7 @@ func (l *library) find(target string) []shelf {
 	if found := l.titles[key]; len(found) > 0 {
 		return found
 	}
-	if base := baseName(target); base != target {
+	if base != target {
 		return l.digests[slug.Key(base)]
 	}
 	return nil

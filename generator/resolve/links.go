@@ -128,9 +128,12 @@ func (n *names) links() map[string]dossier.Target {
 // one of content/pages/; and where it is none of them, it names an actor, unless it leads to a statement or was the name of a digest.
 func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	pinned := strings.HasPrefix(ref.Fragment(), "^")
+	folder := folderOf(ref.Target())
 	switch {
 	case sp.ofFile:
 		return l.fileTarget(sp, ref)
+	case folder == "digests" || folder == "topics" || folder == "pages":
+		return l.folderTarget(folder, sp, ref)
 	case pinned && (sp.entry != nil || sp.shared != nil):
 		return l.holderTarget(ref)
 	case sp.entry != nil:
@@ -141,11 +144,12 @@ func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 	case sp.linked:
 		return sp.target
 	}
-	if target, found := l.pageTarget(sp, *ref); found {
+	if folder == "actors" { // whoever writes the folder means no digest of that name
+		if l.isUnread(wholePath(ref.Target()), l.at(*ref)) {
+			return dossier.Target{}
+		}
+	} else if target, found := l.pageTarget(sp, *ref); found {
 		return target
-	}
-	if l.inFolder(sp, ref) {
-		return dossier.Target{}
 	}
 	if _, was := l.library.renamed(baseName(ref.Target())); pinned || was { // a statement or a digest is meant, and no actor
 		l.warnNoDigest(ref)

@@ -12,19 +12,13 @@ import (
 	"demarche/generator/slug"
 )
 
-// ofFile says whether a link names a file by its whole path, as parse writes
-// those of Markdown: "content/digests/talks.md".
-func ofFile(target string) bool {
-	return strings.HasPrefix(target, "content/") && strings.HasSuffix(target, ".md")
-}
-
 // fileTarget finds the page of a file, and reports that there is none.
 func (l *linking) fileTarget(sp *spelling, ref *dossier.Ref) dossier.Target {
-	i, found := slices.BinarySearchFunc(l.every, ref.Target(), func(doc *dossier.Doc, file string) int { return cmp.Compare(doc.Path, file) })
-	if !found && l.isUnread(ref.Target(), l.at(*ref)) {
+	doc := l.fileAt(ref.Target())
+	if doc == nil && l.isUnread(ref.Target(), l.at(*ref)) {
 		return dossier.Target{}
 	}
-	if !found {
+	if doc == nil {
 		was, renamed := l.library.renamed(baseName(ref.Target()))
 		renamed = renamed && strings.HasPrefix(ref.Target(), "content/digests/")
 		if renamed && was.digest == nil {
@@ -40,11 +34,25 @@ func (l *linking) fileTarget(sp *spelling, ref *dossier.Ref) dossier.Target {
 		l.report.warn("dead-link", l.at(*ref), fmt.Sprintf("there is no file %s", ref.Target()), hint)
 		return dossier.Target{}
 	}
-	target := l.docTarget(l.every[i])
+	return l.shownTarget(doc, ref)
+}
+
+// shownTarget is the page of a file, and reports where it is not published.
+func (l *linking) shownTarget(doc *dossier.Doc, ref *dossier.Ref) dossier.Target {
+	target := l.docTarget(doc)
 	if target == (dossier.Target{}) {
 		l.hiddenReference(l.at(*ref), ref.Target())
 	}
 	return target
+}
+
+// fileAt is the file of that path that can be read, or nil.
+func (r *resolution) fileAt(file string) *dossier.Doc {
+	i, found := slices.BinarySearchFunc(r.every, file, func(doc *dossier.Doc, file string) int { return cmp.Compare(doc.Path, file) })
+	if !found {
+		return nil
+	}
+	return r.every[i]
 }
 
 // docTarget is the page of a file, or nothing where it is not published.
@@ -105,23 +113,41 @@ func (r *resolution) findFile(name string) string {
 
 func abs(n int) int { return max(n, -n) }
 
-// inFolder reports a link into a folder of content where nothing of that name
-// is: whoever writes the folder means no actor.
-func (l *linking) inFolder(sp *spelling, ref *dossier.Ref) bool {
-	folder, name, _ := strings.Cut(strings.TrimPrefix(ref.Target(), "content/"), "/")
-	if name == "" || folder != "digests" && folder != "topics" && folder != "pages" {
-		return false
+// folderTarget finds the page of a link into a folder of content other than that of actors: by its whole path, else by name
+// among those of that folder, and reports that there is none.
+func (l *linking) folderTarget(folder string, sp *spelling, ref *dossier.Ref) (target dossier.Target) {
+	if doc := l.fileAt(wholePath(ref.Target())); doc != nil {
+		return l.shownTarget(doc, ref)
 	}
-	if _, renamed := l.library.renamed(baseName(ref.Target())); renamed && folder == "digests" {
+	switch folder {
+	case "digests":
+		if len(l.library.find(ref.Target())) > 0 {
+			return dossier.Target{Digest: l.digest(*ref, l.doc)}
+		}
+	case "topics":
+		target.Topic = l.topics.link(ref.Target())
+	case "pages":
+		target.Page = l.library.page(ref.Target())
+	}
+	if target != (dossier.Target{}) {
+		return target
+	}
+	_, renamed := l.library.renamed(baseName(ref.Target()))
+	switch {
+	case folder != "digests" && l.library.unseen[slug.Key(baseName(ref.Target()))]:
+		l.hiddenReference(l.at(*ref), ref.Target())
+	case l.isUnread(ref.Target(), l.at(*ref)):
+	case folder == "digests" && renamed:
 		l.warnNoDigest(ref)
-		return true
+	default:
+		hint := "write the name of one of its files"
+		if near := l.nearFile(sp, path.Base(wholePath(ref.Target()))); near != "" {
+			hint = fmt.Sprintf("did you mean %q?", strings.TrimSuffix(strings.TrimPrefix(near, "content/"), ".md"))
+		}
+		_, name, _ := strings.Cut(strings.TrimPrefix(ref.Target(), "content/"), "/")
+		l.report.warn("dead-link", l.at(*ref), fmt.Sprintf("nothing in content/%s/ is called %q", folder, name), hint)
 	}
-	hint := "write the name of one of its files"
-	if near := l.nearFile(sp, path.Base(name+".md")); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", strings.TrimSuffix(strings.TrimPrefix(near, "content/"), ".md"))
-	}
-	l.report.warn("dead-link", l.at(*ref), fmt.Sprintf("nothing in content/%s/ is called %q", folder, name), hint)
-	return true
+	return dossier.Target{}
 }
 
 // pageNames are the names by which links find digests, topics and pages, by

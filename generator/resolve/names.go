@@ -144,6 +144,11 @@ func (n *names) find(ref *dossier.Ref) *spelling {
 	if base := baseName(text); len(meant) == 0 && base != text {
 		meant = n.meant(slug.Key(base))
 	}
+	if len(meant) > 1 && len(meant) <= few && folderOf(text) != "" {
+		if i := slices.IndexFunc(meant, func(e *entry) bool { return e.file != nil && e.file.Path == wholePath(text) }); i >= 0 {
+			meant = meant[i : i+1]
+		}
+	}
 	switch len(meant) {
 	case 0:
 	case 1:
@@ -160,22 +165,6 @@ func (n *names) find(ref *dossier.Ref) *spelling {
 
 // claimed says whether the key already stands for an actor.
 func (n *names) claimed(key string) bool { return len(n.meant(key)) > 0 }
-
-// baseName is the last part of a link that was written as a path, as some
-// editors' completion does: "actors/France.md" is "France", but "AC/DC" is a
-// name.
-func baseName(target string) string {
-	root, _, _ := strings.Cut(target, "/")
-	name, isFile := strings.CutSuffix(target, ".md")
-	switch root {
-	case "content", "digests", "actors", "topics", "pages", ".", "..":
-	default:
-		if !isFile {
-			return target
-		}
-	}
-	return name[strings.LastIndexByte(name, '/')+1:]
-}
 
 // name returns whom ref names in doc, and makes an actor of a name that is nobody's
 // yet. It returns nil, with the problem reported, where it cannot tell.

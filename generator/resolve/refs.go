@@ -42,7 +42,8 @@ func (r *resolution) digest(ref dossier.Ref, from *dossier.Doc) *dossier.Digest 
 		return nil
 	case len(found) > 1:
 		paths, related := titled(found)
-		r.report.error("ambiguous-name", ref.At.In(from.Path), fmt.Sprintf("%q may be the digest of %s", ref.Target(), strings.Join(paths, " or of ")), "write the file's name", related...)
+		r.report.error("ambiguous-name", ref.At.In(from.Path), fmt.Sprintf("%q may be the digest of %s", ref.Target(), strings.Join(paths, " or of ")),
+			"write the path of one: [["+strings.TrimSuffix(strings.TrimPrefix(paths[0], "content/"), ".md")+"]]", related...)
 		return nil
 	case found[0].digest == nil:
 		r.hiddenReference(ref.At.In(from.Path), ref.Target())
