@@ -43,10 +43,14 @@ func (p quoteParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 			return // the original wording of a statement, or a quotation in a quotation
 		}
 	}
-	if s.callout(b) || s.doc.Kind != dossier.KindDigest {
-		return
+	called := s.callout(b)
+	switch {
+	case s.doc.Kind != dossier.KindDigest:
+	case called:
+		s.calledStatement(b)
+	default:
+		s.statement(b)
 	}
-	s.statement(b)
 }
 
 // callout recognises a block that begins with [!note], as Obsidian and GitHub
@@ -78,6 +82,19 @@ func (s *scribe) callout(b *quoteBlock) bool {
 		b.title = p
 	}
 	return true
+}
+
+// calledStatement reports a callout that seems meant for a statement: a quotation that ends in an attribution, or any that ends in one
+// with an act or an id.
+func (s *scribe) calledStatement(b *quoteBlock) {
+	found, ok := s.findAttribution(b)
+	if !ok || b.callout != "quote" && b.callout != "cite" && !hasTag([]byte(found.text)) {
+		return
+	}
+	start := b.Pos() + bytes.Index(s.source[b.Pos():], []byte("[!"))
+	mark := s.source[start : start+len("[!]")+len(b.callout)]
+	report(s.doc, diag.Warning, "statement-in-callout", start, start+len(mark),
+		"a statement stands in a callout, and is not read", "leave out "+string(mark)+", and begin with the words")
 }
 
 // statement makes a statement of a blockquote that ends in an attribution.
