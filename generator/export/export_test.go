@@ -50,8 +50,14 @@ func archive(t *testing.T, a *txtar.Archive, baseURL string) *dossier.Archive {
 // files writes every export of an archive.
 func files(t *testing.T, a *dossier.Archive, routes ...string) map[string][]byte {
 	t.Helper()
+	return filesIn(t, locale.English(), a, routes...)
+}
+
+// filesIn are the files of an archive in the language of a site.
+func filesIn(t *testing.T, l *locale.Locale, a *dossier.Archive, routes ...string) map[string][]byte {
+	t.Helper()
 	made := map[string][]byte{}
-	for _, e := range export.All(a, locale.English(), slices.Values(routes)) {
+	for _, e := range export.All(a, l, slices.Values(routes)) {
 		var b bytes.Buffer
 		if err := e.Write(&b); err != nil {
 			t.Fatalf("%s: %v", e.Route, err)

@@ -89,6 +89,60 @@ func TestSlidesStandWhereTheirDatesAllow(t *testing.T) {
 	}
 }
 
+// The day of a report is not passed off as that on which something was said or done, in no language.
+func TestSlidesAndFeedsSayWhichDayIsTheReports(t *testing.T) {
+	for language, want := range map[string]string{"en": "reported 4 May 2031", "de": "berichtet am 4. Mai 2031"} {
+		l, err := locale.New(language, os.DirFS("../../templates"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		made := filesIn(t, l, archive(t, txtar.Parse([]byte(`
+-- content/digests/talks.md --
+---
+title: Talks
+date: 2031-05-04
+events:
+  - {act: assault, by: [Freedonia], text: Undated.}
+  - {act: assault, by: [Freedonia], text: Dated., date: 2031-05-02}
+---
+
+> “A.”
+>
+> — [[Freedonia]] ^reported
+
+> “B.”
+>
+> — [[Freedonia]], 2031-05-03 ^said
+`)), ""))
+		var slides struct {
+			Events []struct {
+				Shown string `json:"display_date"`
+				Text  struct{ Text string }
+			}
+		}
+		if err := json.Unmarshal(made["/data/timelinejs.json"], &slides); err != nil {
+			t.Fatal(err)
+		}
+		shown, inText := 0, 0
+		for _, e := range slides.Events {
+			if e.Shown == want {
+				shown++
+			} else if e.Shown != "" {
+				t.Errorf("%s: a slide is of %q", language, e.Shown)
+			}
+			inText += strings.Count(e.Text.Text, want)
+		}
+		if shown != 2 || inText != 1 {
+			t.Errorf("%s: %d slides are shown as %s and %d texts say it, not 2 and 1:\n%s", language, shown, want, inText, made["/data/timelinejs.json"])
+		}
+		for _, route := range []string{"/feed.xml", "/feed.json"} {
+			if strings.Count(string(made[route]), ", "+want+";") != 1 {
+				t.Errorf("%s: %s does not say %s once:\n%s", language, route, want, made[route])
+			}
+		}
+	}
+}
+
 // TestASlideHasItsTimeAndAHeadline, also where no zone, no text or nobody is told; so has an entry of a calendar.
 func TestASlideHasItsTimeAndAHeadline(t *testing.T) {
 	made := files(t, archive(t, txtar.Parse([]byte(`-- content/digests/talks.md --

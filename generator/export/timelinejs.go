@@ -52,7 +52,7 @@ func (r *record) statementSlide(a *archive, s *dossier.Statement) {
 	if len(s.Parties) > 0 {
 		group = s.Parties[0].Name
 	}
-	r.slide(a, s.Key(), group, s.When)
+	r.slide(a, s.Key(), group, s.When, s.Basis == dossier.Reported)
 	r.out = a.htmlInJSON.title(r.out, s)
 	r.slideText()
 	r.out = a.htmlInJSON.content(r.out, s)
@@ -64,7 +64,7 @@ func (r *record) eventSlide(a *archive, e *dossier.Event) {
 	if len(e.By) > 0 {
 		group = e.By[0].Name
 	}
-	r.slide(a, e.Digest.Slug+"#"+eventName(e), group, e.When)
+	r.slide(a, e.Digest.Slug+"#"+eventName(e), group, e.When, !e.Deed.Date.Set)
 	r.out = escape.HTMLInJSON.Append(r.out, a.eventTitle(e))
 	r.slideText()
 	r.fromDigest(a, e.Digest)
@@ -76,7 +76,7 @@ func (r *record) digestSlide(a *archive, d *dossier.Digest) {
 	if len(d.Meta.Tags) > 0 {
 		group = d.Meta.Tags[0].Value
 	}
-	r.slide(a, slideID(d), group, d.When)
+	r.slide(a, slideID(d), group, d.When, false)
 	r.out = escape.HTMLInJSON.Append(r.out, d.Title)
 	r.slideText()
 	r.out = append(escape.HTMLInJSON.Append(append(r.out, "<p>"...), d.Meta.Summary), "</p>"...)
@@ -99,11 +99,11 @@ func (r *record) fromDigest(a *archive, d *dossier.Digest) {
 	r.out = append(r.out, "</p>"...)
 }
 
-// slide begins a slide; its headline, slideText, its text and endSlide must follow.
-func (r *record) slide(a *archive, id, group string, when edtf.Date) {
+// slide begins a slide, whose date may be that of the report alone; its headline, slideText, its text and endSlide must follow.
+func (r *record) slide(a *archive, id, group string, when edtf.Date, reported bool) {
 	r.row()
 	r.text("unique_id", id)
-	r.slideTime(a, when)
+	r.slideTime(a, when, reported)
 	if group != "" {
 		r.text("group", group)
 	}
@@ -124,7 +124,7 @@ func (r *record) endSlide() {
 
 // slideTime writes when a slide is. Where its days and times cannot say as much as the date, that is shown in place of them, and
 // stands beside them as EDTF for whoever takes the slides in.
-func (r *record) slideTime(a *archive, d edtf.Date) {
+func (r *record) slideTime(a *archive, d edtf.Date, reported bool) {
 	first, last := d.Sides()
 	is, openStart, openEnd := d.Interval()
 	if openStart {
@@ -138,7 +138,10 @@ func (r *record) slideTime(a *archive, d edtf.Date) {
 		_, last := first.Days()
 		r.slideDay("end_date", edtf.Civil{Year: last.Year}, "")
 	}
-	if openStart || openEnd || d.Approximate() || d.Uncertain() || zoned(first) || zoned(last) {
+	if reported {
+		r.text("display_date", a.phrases.reported(d))
+		r.word("edtf", d.String())
+	} else if openStart || openEnd || d.Approximate() || d.Uncertain() || zoned(first) || zoned(last) {
 		r.text("display_date", a.phrases.date(d))
 		r.word("edtf", d.String())
 	}

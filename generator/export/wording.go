@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/edtf"
 	"demarche/generator/escape"
 	"demarche/generator/page"
 )
@@ -21,7 +22,9 @@ type wording struct {
 
 	words     map[dossier.Form][2]string // around the words of a statement, and their marks
 	marks     [dossier.MostMarks][2]string
-	paragraph string    // between paragraphs
+	paragraph string // between paragraphs
+	reported  func(edtf.Date) string
+	comma     string
 	according [2]string // around on whose word
 	from      [2]string // around a digest
 	link      [3]string // around where a link leads and what it says
@@ -43,6 +46,8 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 		acts:      make(map[*dossier.Act]string, len(f.acts)),
 		words:     make(map[dossier.Form][2]string, len(f.forms)),
 		paragraph: tags("</p><p>"),
+		reported:  f.reported,
+		comma:     text(f.comma),
 		according: [2]string{text(f.comma + f.according[0]), text(f.according[1])},
 		from:      [2]string{text(f.semicolon + f.from[0]), text(f.from[1]) + tags("</p>")},
 		link:      [3]string{tags(`<a href="`) + text(a.Site.Host+a.Site.BasePath), tags(`">`), tags("</a>")},
@@ -134,6 +139,9 @@ func (w *wording) content(out []byte, s *dossier.Statement) []byte {
 		paragraph, rest, more = strings.Cut(rest, "\n\n")
 	}
 	out = append(append(w.Append(out, paragraph), marks[1]...), around[1]...)
+	if s.Basis == dossier.Reported {
+		out = w.Append(append(out, w.comma...), w.reported(s.When))
+	}
 	according := s.AccordingText
 	if s.According != nil {
 		according = s.According.Name

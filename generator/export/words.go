@@ -23,6 +23,7 @@ type phrases struct {
 	forms       map[dossier.Form]string
 	acts        map[*dossier.Act]string
 	date        func(edtf.Date) string
+	reported    func(edtf.Date) string // of what has no date of its own
 }
 
 func newPhrases(l *locale.Locale) *phrases {
@@ -43,8 +44,8 @@ func newPhrases(l *locale.Locale) *phrases {
 			dossier.Paraphrase: l.Text("paraphrase"),
 		},
 		acts: make(map[*dossier.Act]string, len(dossier.Acts)),
-		date: page.DatesIn(l),
 	}
+	f.date, f.reported = page.DatesIn(l)
 	for i := range f.toWhom {
 		f.toWhom[i] = l.Piece(i, "{} to {}", "who to whom")
 		f.unnamed[i] = l.Piece(i, "{} for {}", "an unnamed speaker, a party")

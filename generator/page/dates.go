@@ -52,11 +52,12 @@ func clockOf(text string) locale.Clock {
 // two is the number of the first two digits.
 func two(digits string) int { return int(digits[0]-'0')*10 + int(digits[1]-'0') }
 
-// DatesIn returns what writes dates as the pages of a site do that speaks as l does: "by 10 January 2013". It may be
-// called from any goroutine.
-func DatesIn(l *locale.Locale) func(edtf.Date) string {
+// DatesIn returns what writes dates as the pages of a site do that speaks as l does: "by 10 January 2013", and those of reports
+// of what has no date of its own: "reported 10 January 2013". Both may be called from any goroutine.
+func DatesIn(l *locale.Locale) (date, reported func(edtf.Date) string) {
 	p := &Plan{locale: l}
-	return func(d edtf.Date) string { return string(p.appendDate(nil, d, locale.Alone)) }
+	return func(d edtf.Date) string { return string(p.appendDate(nil, d, locale.Alone)) },
+		func(d edtf.Date) string { return p.reportedDate(d).Label }
 }
 
 // dateLabel is a date in words, "" for the zero Date.
