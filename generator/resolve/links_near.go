@@ -151,12 +151,12 @@ func (l *linking) folderTarget(folder string, sp *spelling, ref *dossier.Ref) (t
 }
 
 // pageNames are the names by which links find digests, topics and pages, by
-// their first byte. nameMeant takes those without an entry for surely meant.
-func (r *resolution) pageNames() map[byte][]known {
-	byFirst := map[byte][]known{}
+// their first letter. nameMeant takes those without an entry for surely meant.
+func (r *resolution) pageNames() map[rune][]known {
+	byFirst := map[rune][]known{}
 	add := func(key, name string) {
 		if key != "" {
-			byFirst[key[0]] = append(byFirst[key[0]], known{key: key, letters: letters(key), name: name})
+			byFirst[first(key)] = append(byFirst[first(key)], known{key: key, letters: letters(key), name: name})
 		}
 	}
 	for _, byKey := range []map[string][]shelf{r.library.digests, r.library.titles} {

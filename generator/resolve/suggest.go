@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"demarche/generator/near"
 	"demarche/generator/slug"
@@ -16,7 +17,7 @@ import (
 // known is a name that an unknown one may have been meant for.
 type known struct {
 	key     string
-	letters uint64 // which letters and digits the key holds, a bit each
+	letters uint64 // which letters and digits the key holds, a bit for each of those whose last six bits are the same
 	name    string
 	entry   *entry // nil of a digest, topic or page
 }
@@ -24,7 +25,7 @@ type known struct {
 // suggest warns of actors that are only named, where the name is a slip away
 // from one that has a file or is named more often, or the name of such a state but for its form; and where only a wikilink in
 // prose names one, from a digest, topic or page, whose names pages returns.
-func (n *names) suggest(pages func() map[byte][]known) {
+func (n *names) suggest(pages func() map[rune][]known) {
 	actors := n.known()
 	states := sync.OnceValue(n.states)
 	pages = sync.OnceValue(pages)
@@ -65,12 +66,12 @@ func (n *names) several(e *entry) []string {
 	return nil
 }
 
-// known are the names of actors that are surely meant, by their first byte:
+// known are the names of actors that are surely meant, by their first letter:
 // a slip in the first letter is rare, and "Gambia" is not "Zambia".
-func (n *names) known() map[byte][]known {
-	byFirst := map[byte][]known{}
+func (n *names) known() map[rune][]known {
+	byFirst := map[rune][]known{}
 	for k := range n.sure {
-		byFirst[k.key[0]] = append(byFirst[k.key[0]], k)
+		byFirst[first(k.key)] = append(byFirst[first(k.key)], k)
 	}
 	for _, list := range byFirst {
 		slices.SortStableFunc(list, func(a, b known) int { return cmp.Compare(a.key, b.key) })
@@ -133,24 +134,25 @@ func sameWords(a, b string) bool {
 }
 
 // nameMeant returns the name for which e's was probably meant, or "".
-func nameMeant(e *entry, byFirst map[byte][]known, left *near.Effort) string {
+func nameMeant(e *entry, byFirst map[rune][]known, left *near.Effort) string {
 	key := slug.Key(e.Name)
-	if len(key) < 4 || *left < 0 {
+	long := utf8.RuneCountInString(key)
+	if long < 4 || *left < 0 {
 		return ""
 	}
 	limit := 1
-	if len(key) >= 10 {
+	if long >= 10 {
 		limit = 2
 	}
 	has := letters(key)
 	best, found := limit+1, ""
-	for _, k := range byFirst[key[0]] {
+	for _, k := range byFirst[first(key)] {
 		*left--
 		if bits.OnesCount64(has^k.letters) > 2*limit || k.entry == e || k.entry != nil && k.entry.Doc == nil && k.entry.mentions <= e.mentions {
 			continue
 		}
 		d := left.Slips(key, k.key, limit)
-		if d >= best || !sameNumbers(key, k.key) || len(key) < 5 && !near.Swapped(key, k.key) {
+		if d >= best || !sameNumbers(key, k.key) || long < 5 && !near.Swapped(key, k.key) {
 			continue
 		}
 		best, found = d, k.name
@@ -160,10 +162,16 @@ func nameMeant(e *entry, byFirst map[byte][]known, left *near.Effort) string {
 
 func letters(key string) uint64 {
 	var set uint64
-	for i := range len(key) {
-		set |= 1 << (key[i] & 63)
+	for _, c := range key {
+		set |= 1 << (c & 63)
 	}
 	return set
+}
+
+// first is the first letter of a key.
+func first(key string) rune {
+	letter, _ := utf8.DecodeRuneInString(key)
+	return letter
 }
 
 // sameNumbers says whether a and b have the same digits: a resolution 1701 is
