@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 
 	"demarche/generator/diag"
 	"demarche/generator/edtf"
@@ -153,7 +154,7 @@ func (s *scribe) lastLine(b *quoteBlock, start, end int) joined {
 	return j
 }
 
-// misplaced reports a line that begins with a dash and a speaker, and after
+// misplaced reports a line that begins with a dash and a speaker, named or not, and after
 // which the block goes on.
 func (s *scribe) misplaced(start, end int) bool {
 	at := s.dashedLine(start, end)
@@ -194,16 +195,15 @@ func (s *scribe) lineEnd(at int) int {
 }
 
 // dashedLine returns the offset of the first line from start to end that begins
-// with a dash and a link once its ">" are taken off, or -1.
+// as an attribution does once its ">" are taken off, or -1.
 func (s *scribe) dashedLine(start, end int) int {
 	for start < end {
 		stop := min(s.lineEnd(start), end)
-		line := s.source[start:stop]
-		bare := bytes.TrimLeft(line, "> \t")
+		bare := bytes.TrimLeft(s.source[start:stop], "> \t")
 		if beginsWithDash(bare) {
-			rest, _ := cutDash(string(bare[:min(len(bare), maxLink)]))
-			if _, size := cutLink(rest); size > 0 {
-				return start + len(line) - len(bare)
+			line := text.NewSegment(stop-len(bare), stop)
+			if startsAttribution(s.join(append([]text.Segment{line}, s.nextLines(stop+1, end)...)).text) {
+				return line.Start
 			}
 		}
 		start = stop + 1

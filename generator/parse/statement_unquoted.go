@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
@@ -31,7 +32,7 @@ func (s *scribe) strayAttributions(root ast.Node) {
 // strayParagraph reports a paragraph that is an attribution, or ends in one, and says whether it is one of the block before it.
 func (s *scribe) strayParagraph(n ast.Node, behindBlock bool) bool {
 	line := n.Lines().At(0)
-	if behindBlock && namesSpeaker(line.Value(s.source)) {
+	if behindBlock && s.namesSpeaker(n.Lines(), 0) {
 		report(s.doc, diag.Warning, "attribution-outside", line.Start, s.lineEnd(line.Start),
 			"an attribution outside of its blockquote", "begin it, and the empty line before it, with “>”")
 		return true
@@ -40,10 +41,11 @@ func (s *scribe) strayParagraph(n ast.Node, behindBlock bool) bool {
 	return false
 }
 
-// namesSpeaker says whether a line begins with a dash and a link.
-func namesSpeaker(line []byte) bool {
-	rest, ok := cutDash(string(line))
-	return ok && strings.HasPrefix(rest, "[[")
+// namesSpeaker says whether an attribution begins with line i of a paragraph.
+func (s *scribe) namesSpeaker(lines *text.Segments, i int) bool {
+	line := lines.At(i)
+	return beginsWithDash(line.Value(s.source)) &&
+		startsAttribution(s.join(lines.Sliced(i, min(i+mostLines, lines.Len()))).text)
 }
 
 // unquoted reports the last line of a paragraph that begins as an attribution does, where an act or an id follows: no prose has
@@ -51,10 +53,10 @@ func namesSpeaker(line []byte) bool {
 func (s *scribe) unquoted(n ast.Node) {
 	lines := n.Lines()
 	for i := lines.Len() - 1; i >= 0; i-- {
-		line := lines.At(i)
-		if value := line.Value(s.source); !beginsWithDash(value) || !namesSpeaker(value) {
+		if !s.namesSpeaker(lines, i) {
 			continue
 		}
+		line := lines.At(i)
 		if hasTag(s.source[line.Start:lines.At(lines.Len()-1).Stop]) {
 			report(s.doc, diag.Warning, "attribution-outside", line.Start, s.lineEnd(line.Start),
 				"an attribution without a blockquote, so that it and the words above it are prose", "begin each line of the statement with “>”, from its words to here, empty ones too")
