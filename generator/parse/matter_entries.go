@@ -134,21 +134,26 @@ func (r *reader) withdrawn(v *value) {
 		r.withdrawal("", v, v.start, v.end)
 		return
 	}
-	for i := range v.pairs {
-		p := &v.pairs[i]
-		if id, named := r.statementID(p); named {
-			r.withdrawal(id, &p.value, p.start, p.end)
-		}
-	}
+	r.ofStatements(v, func(id string, p *pair) { r.withdrawal(id, &p.value, p.start, p.end) })
 }
 
-// statementID is the id that a pair is for. The empty one would be of the whole digest.
-func (r *reader) statementID(p *pair) (string, bool) {
-	id := strings.TrimPrefix(p.key, "^")
-	if id == "" {
-		r.add(diag.Error, "missing-id", p.start, p.end, "an entry without the id of a statement", "write the id that stands behind ^ in its attribution")
+// ofStatements calls do for each pair of a table whose keys are ids of statements, with or without ^. The empty one would be
+// of the whole digest.
+func (r *reader) ofStatements(v *value, do func(id string, p *pair)) {
+	seen := make(map[string]*pair, len(v.pairs))
+	for i := range v.pairs {
+		p := &v.pairs[i]
+		id := strings.TrimPrefix(p.key, "^")
+		switch first := seen[id]; {
+		case id == "":
+			r.add(diag.Error, "missing-id", p.start, p.end, "an entry without the id of a statement", "write the id that stands behind ^ in its attribution")
+		case first != nil:
+			r.duplicate(first, p)
+		default:
+			seen[id] = p
+			do(id, p)
+		}
 	}
-	return id, id != ""
 }
 
 // withdrawal adds one: a reason, or a date and a reason. Without a reason there would be nothing to show in
@@ -181,11 +186,7 @@ func (r *reader) recorded(v *value) {
 		r.recording("", v)
 		return
 	}
-	for i := range v.pairs {
-		if id, named := r.statementID(&v.pairs[i]); named {
-			r.recording(id, &v.pairs[i].value)
-		}
-	}
+	r.ofStatements(v, func(id string, p *pair) { r.recording(id, &p.value) })
 }
 
 func (r *reader) recording(id string, v *value) {

@@ -31,7 +31,26 @@ func (r *reader) param(p *pair, known []field[dossier.Doc]) {
 	if r.doc.Meta.Params == nil {
 		r.doc.Meta.Params = make(map[string]any)
 	}
+	r.twice(&p.value)
 	r.doc.Meta.Params[strings.ToLower(p.key)] = plain(&p.value)
+}
+
+// twice reports the keys that are written twice in the tables of a value.
+func (r *reader) twice(v *value) {
+	for i := range v.items {
+		r.twice(&v.items[i])
+	}
+	seen := make(map[string]*pair, len(v.pairs))
+	for i := range v.pairs {
+		p := &v.pairs[i]
+		lower := strings.ToLower(p.key)
+		if first := seen[lower]; first != nil {
+			r.duplicate(first, p)
+		} else {
+			seen[lower] = p
+		}
+		r.twice(&p.value)
+	}
 }
 
 // synonyms are keys that other generators, or other files here, use for ours.
