@@ -159,6 +159,8 @@ func (p *Plan) numbered(k kind, index int) int {
 		return directoryPages(len(a.Dyads))
 	case dyadPage:
 		return numbered(len(a.Dyads[index].Statements))
+	case threadPage:
+		return numbered(len(p.threads().list[index]))
 	case topicsPage:
 		return directoryPages(len(a.Topics))
 	case topicPage:

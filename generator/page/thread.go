@@ -8,21 +8,18 @@ import (
 	"demarche/generator/slug"
 )
 
-// A thread has a page from threadFrom statements on; of two, each one's own page shows
-// both. The page shows the oldest threadShown, so that it stays small.
-const (
-	threadFrom  = 3
-	threadShown = 60
-)
+// threadFrom is from how many statements on a thread has a page; of two, each one's own page shows both.
+const threadFrom = 3
 
 // threadFolder stands behind the route of the first statement of a thread.
 const threadFolder = "thread/"
 
 // threads are statements that answer each other, directly or through others.
 type threads struct {
-	list  [][]*dossier.Statement // those with a page, each in order of time; in order of their first statements
-	stand []int                  // by place in list: how many of them were not withdrawn
-	of    []int32                // by Statement.Index: the place in list plus 1, 0 where there is none
+	list  [][]*dossier.Statement  // those with a page, each in order of time; in order of their first statements
+	stand []int                   // by place in list: how many of them were not withdrawn
+	ends  [][2]*dossier.Statement // by place in list: the first that is counted, and the one of these that ends last
+	of    []int32                 // by Statement.Index: the place in list plus 1, 0 where there is none
 }
 
 // newThreads joins statements to what they answer, as any report of them says. Another report of a statement
@@ -69,6 +66,9 @@ func newThreads(statements []*dossier.Statement) *threads {
 			t.stand[place]++
 		}
 	}
+	for place := range t.list {
+		t.ends = append(t.ends, t.span(place))
+	}
 	return t
 }
 
@@ -111,12 +111,12 @@ func (t *threads) counts(place int) (counted, withdrawn int) {
 }
 
 // span are the first of the statements of a thread that are counted, and the one of them that ends last.
-func (t *threads) span(place int) (first, last *dossier.Statement) {
+func (t *threads) span(place int) [2]*dossier.Statement {
 	statements := t.list[place]
 	if t.stand[place] >= 2 {
 		statements = slices.DeleteFunc(slices.Clone(statements), func(s *dossier.Statement) bool { return !s.Counted() })
 	}
-	return statements[0], lastOf(statements, nil)
+	return [2]*dossier.Statement{statements[0], lastOf(statements, nil)}
 }
 
 // thread is the page of what was said in answer to each other.
@@ -124,29 +124,26 @@ func (p *Plan) thread(e entry, index int) View {
 	t := p.threads()
 	statements := t.list[index]
 	counted, withdrawn := t.counts(index)
-	from, to := t.span(index)
-	first := statements[0]
+	root := statements[0]
+	route, number := threadRoute(statements), int(e.number)
 	view := Thread{
-		Crumbs:    p.crumbs(p.locale.Text("Thread"), p.digestLink(first.Digest), Link{Label: p.locale.Text("Statement"), Href: p.statementHref(first)}),
+		Crumbs:    p.crumbs(p.locale.Text("Thread"), p.digestLink(root.Digest), Link{Label: p.locale.Text("Statement"), Href: p.statementHref(root)}),
 		Count:     counted,
 		Withdrawn: withdrawn,
-		Covers:    p.dateSpan(from.When, to.When),
+		Covers:    p.dateSpan(t.ends[index][0].When, t.ends[index][1].When),
+		Pager:     p.pager(route, number, len(statements)),
 	}
-	shown := statements[:min(len(statements), threadShown)]
-	for _, s := range statements[len(shown):] {
-		if withdrawn == 0 || s.Counted() {
-			view.More++
-		}
-	}
+	from, to := window(len(statements), number)
+	shown := statements[from:to]
 	view.Exchange = p.threadExchange(e.desk, shown)
 	sources := p.citations(e.desk)
 	for _, s := range shown {
 		view.Statements = append(view.Statements, ThreadCard{ID: threadID(s), Card: *p.cardRef(s), Cited: sources.ofStatement(s)})
 	}
 	view.Paper = p.paper(e.route)
-	view.Paper.Sources = sources.sources()
+	view.Paper.Pager, view.Paper.Sources = view.Pager.several(), sources.sources()
 	title := p.locale.Count(counted, "Thread of {n} statement, {period}", "Thread of {n} statements, {period}", "period", view.Covers)
-	says := p.locale.Format("From {statement}: what answers it, and what answers that.", "statement", p.asText(p.reference(first)))
+	says := p.locale.Format("From {statement}: what answers it, and what answers that.", "statement", p.asText(p.reference(root)))
 	h := p.head(e, "article", title, says)
 	h.NoIndex = p.noIndex(e.pageKey)
 	return View{Head: h, Main: view}
@@ -162,7 +159,13 @@ func (p *Plan) addThreadLink(view *Statement, s *dossier.Statement) {
 		return
 	}
 	place := int(t.of[s.Index]) - 1
-	view.Thread = Link{Label: p.locale.Text("Thread"), Href: p.href(threadRoute(t.list[place]) + "#" + threadID(s))}
+	thread := t.list[place]
+	at, _ := slices.BinarySearchFunc(thread, s, func(a, b *dossier.Statement) int { return a.Index - b.Index })
+	number := at/pageSize + 1
+	if number > numbered(len(thread)) {
+		number = 0
+	}
+	view.Thread = Link{Label: p.locale.Text("Thread"), Href: p.href(pageRoute(threadRoute(thread), number) + "#" + threadID(s))}
 	view.InThread, view.GoneInThread = t.counts(place)
 }
 

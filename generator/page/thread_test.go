@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,10 +54,10 @@ func TestAThreadHasOnePageFromItsFirstStatement(t *testing.T) {
 		t.Fatal("the thread's page is not found by its route")
 	}
 	view := p.View().Main.(page.Thread)
-	if view.Count != 70 || len(view.Statements) != 60 || view.More != 10 {
-		t.Errorf("a thread of %d statements shows %d, and says that there are %d more", view.Count, len(view.Statements), view.More)
+	if view.Count != 70 || len(view.Statements) != 70 || view.Pager.Many() {
+		t.Errorf("a thread of %d statements shows %d, and is %d pages", view.Count, len(view.Statements), view.Pager.Parts())
 	}
-	for i, want := range map[int]string{0: "__talks/s0", 59: "__talks/s59"} {
+	for i, want := range map[int]string{0: "__talks/s0", 69: "__talks/s69"} {
 		if got := view.Statements[i].ID; got != want {
 			t.Errorf("statement %d is %s, want %s", i, got, want)
 		}
@@ -65,6 +66,23 @@ func TestAThreadHasOnePageFromItsFirstStatement(t *testing.T) {
 		if _, found := plan.Lookup(none); found {
 			t.Errorf("there is a page at %s", none)
 		}
+	}
+}
+
+// TestALongThreadHasNumberedPages: each statement stands on one that its own page leads to.
+func TestALongThreadHasNumberedPages(t *testing.T) {
+	plan := threadPlan(t, 250, "---\ntitle: Talks\n---\n")
+	for i := range 250 {
+		href := mainView(t, plan, fmt.Sprintf("/digests/talks/s%d/", i)).(*page.Statement).Thread.Href
+		route, id, _ := strings.Cut(href, "#")
+		view := mainView(t, plan, route).(page.Thread)
+		if !slices.ContainsFunc(view.Statements, func(s page.ThreadCard) bool { return s.ID == id }) {
+			t.Errorf("statement %d is not at %s", i, href)
+		}
+	}
+	newest := mainView(t, plan, "/digests/talks/s0/thread/").(page.Thread)
+	if newest.Count != 250 || newest.Pager.Older != "/digests/talks/s0/thread/p/2/" || newest.Statements[99].ID != "__talks/s249" || newest.Paper.Pager == nil {
+		t.Errorf("the page of the newest is %+v", newest.Pager)
 	}
 }
 
@@ -107,8 +125,8 @@ func TestAThreadCountsWhatStands(t *testing.T) {
 		t.Errorf("the title is %q", title)
 	}
 	thread := at("/digests/talks/s0/thread/").(page.Thread)
-	if thread.Count != 67 || thread.Withdrawn != 3 || len(thread.Statements) != 60 || thread.More != 9 {
-		t.Errorf("the thread says that %d stand and %d do not, shows %d, and says that there are %d more", thread.Count, thread.Withdrawn, len(thread.Statements), thread.More)
+	if thread.Count != 67 || thread.Withdrawn != 3 || len(thread.Statements) != 70 {
+		t.Errorf("the thread says that %d stand and %d do not, shows %d", thread.Count, thread.Withdrawn, len(thread.Statements))
 	}
 	for _, id := range []string{"s0", "s1", "s2"} {
 		view := at("/digests/talks/" + id + "/").(*page.Statement)

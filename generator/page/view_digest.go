@@ -169,8 +169,8 @@ type Thread struct {
 	Withdrawn  int               // how many more were withdrawn
 	Covers     string            // "18–19 June 2025"
 	Exchange   *picture.Exchange // who addressed whom in Statements; nil where fewer than two are addressed to anybody
-	Statements []ThreadCard      // the first 60
-	More       int               // how many more stand
+	Statements []ThreadCard
+	Pager      Pager
 	Paper      Paper
 }
 
