@@ -62,6 +62,8 @@ func (r *resolution) docTarget(doc *dossier.Doc) dossier.Target {
 		return found && list[i] == doc
 	}
 	switch {
+	case doc.Kind == dossier.KindSite:
+		return dossier.Target{Page: doc}
 	case doc.Kind == dossier.KindDigest && within(r.files.digests):
 		return dossier.Target{Digest: r.digestAt(doc.Path)}
 	case doc.Kind == dossier.KindActor && within(r.files.actors):
