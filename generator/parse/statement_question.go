@@ -3,17 +3,36 @@ package parse
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"golang.org/x/text/width"
 
 	"demarche/generator/diag"
 )
 
-// labels are words with which transcripts begin what was asked, and what was answered, in lower case.
-var labels = map[string]labelKind{
-	"q": labelQuestion, "question": labelQuestion, "a": labelAnswer, "answer": labelAnswer,
-	"interviewer": labelAsker, "reporter": labelAsker, "journalist": labelAsker, "moderator": labelAsker,
+// labels are words with which transcripts in the languages of the pages begin what was asked, and what was answered, in lower
+// case. What a speaker may well begin with, such as a letter that is an initial, asks only where a question mark follows.
+var labels = labelsOf(map[labelKind]string{
+	labelQuestion: "q question frage pregunta вопрос запитання س سؤال پرسش ש שאלה 问 問 提问 提問",
+	labelAsker: "interviewer reporter journalist moderator f journalistin reporterin journaliste p periodista entrevistador entrevistadora " +
+		"в журналист корреспондент п питання журналіст кореспондент السؤال صحفي الصحفي مراسل المراسل خبرنگار مجری עיתונאי עיתונאית כתב כתבת " +
+		"问题 問題 记者 記者 主持人",
+	labelAnswer: "a answer antwort r réponse respuesta о ответ відповідь ج جواب الجواب پاسخ ת תשובה 答 回答",
+})
+
+func labelsOf(words map[labelKind]string) map[string]labelKind {
+	kinds := map[string]labelKind{}
+	for kind, list := range words {
+		for word := range strings.FieldsSeq(list) {
+			kinds[word] = kind
+			longestLabel = max(longestLabel, len(word))
+		}
+	}
+	return kinds
 }
+
+var longestLabel int // bytes
 
 type labelKind uint8
 
@@ -27,14 +46,18 @@ const (
 // cutLabel tells a line that a transcript marks as a question or as an answer, with or without emphasis, and cuts the mark off.
 // The mark is "" for a letter with a gap behind it, as in "Q   Will you?". A backslash before the mark says that it is none.
 func cutLabel(line string) (kind labelKind, mark, rest string) {
-	bare := strings.TrimLeft(line, "*_“\"„«")
-	end := strings.IndexFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) })
-	if end < 1 || end > len("interviewer") {
+	bare := strings.TrimLeft(line, "*_“\"„«\u200e\u200f")
+	end := strings.IndexFunc(bare[:min(len(bare), longestLabel+utf8.UTFMax)], func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 1 {
 		return 0, "", line
 	}
-	kind = labels[strings.ToLower(bare[:end])]
+	label := bare[:end]
+	if label[0] >= utf8.RuneSelf {
+		label = width.Fold.String(label) // "Ｑ"
+	}
+	kind = labels[strings.ToLower(label)]
 	rest = strings.TrimLeft(bare[end:], "*_")
-	behind := strings.TrimLeft(rest, " \t")
+	behind := strings.TrimLeft(rest, " \t\u00a0\u202f")
 	for _, mark := range []string{":", "：", ".", ")"} {
 		after, marked := strings.CutPrefix(behind, mark)
 		words := strings.TrimLeft(strings.TrimLeft(after, "*_"), " \t")
@@ -95,7 +118,7 @@ func (c *labelCheck) lines(n ast.Node, from int, published string) {
 		warn := func(code, text, hint string) {
 			if mark != "" {
 				bare := strings.Trim(written, "*_“\"„« ")
-				hint += ", or " + strings.TrimSuffix(bare, mark) + `\` + mark + " where the speaker said that"
+				hint += ", or " + strings.TrimSpace(strings.TrimSuffix(bare, mark)) + `\` + strings.Replace(mark, "：", ":", 1) + " where the speaker said that"
 			}
 			report(c.doc, diag.Warning, code, segment.Start, segment.Start+len(written), quoted(written)+text, hint)
 		}
