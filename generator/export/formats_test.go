@@ -143,6 +143,89 @@ events:
 	}
 }
 
+// An answer is not told without what was asked, nor words that somebody took back without that.
+func TestSlidesAndFeedsTellTheQuestionAndTheRetraction(t *testing.T) {
+	const record = `-- content/index.md --
+---
+statement_pages: PAGES
+---
+-- content/digests/talks.md --
+---
+title: Talks
+date: 2031-05-04
+recorded: {yes: 2031-05-05, no: 2031-05-06, nothing: 2031-05-05}
+---
+
+> Q: Is the <marsh> yours?
+>
+> Q: Or is it not?
+>
+> “Yes.”
+>
+> — [[Freedonia]] to [[Sylvania]], 2031-05-01 ^yes
+
+> “No.”
+>
+> — an official for [[Freedonia]], 2031-05-02, retracts [[#^yes]] ^no
+
+> “We say nothing.”
+>
+> — [[Sylvania]], 2031-05-03 ^nothing
+`
+	for pages, address := range map[string]string{"true": "/digests/talks/no/", "false": "/digests/talks/#no"} {
+		made := files(t, archive(t, txtar.Parse([]byte(strings.Replace(record, "PAGES", pages, 1))), ""))
+		want := "<p>Q: Is the &lt;marsh&gt; yours?</p><p>Or is it not?</p><blockquote><p>“Yes.”</p></blockquote>" +
+			`<p>verbatim; retracted by <a href="` + address + `">an official for Freedonia, 2 May 2031</a>; from <a href="/digests/talks/">Talks</a></p>`
+		var slides struct {
+			Events []struct {
+				ID   string `json:"unique_id"`
+				Text struct{ Text string }
+			}
+		}
+		if err := json.Unmarshal(made["/data/timelinejs.json"], &slides); err != nil {
+			t.Fatal(err)
+		}
+		var feed struct {
+			Entries []struct {
+				ID      string `xml:"id"`
+				Updated string `xml:"updated"`
+				Content string `xml:"content"`
+			} `xml:"entry"`
+		}
+		if err := xml.Unmarshal(made["/feed.xml"], &feed); err != nil {
+			t.Fatal(err)
+		}
+		var items struct {
+			Items []struct {
+				ID   string
+				HTML string `json:"content_html"`
+			}
+		}
+		if err := json.Unmarshal(made["/feed.json"], &items); err != nil {
+			t.Fatal(err)
+		}
+		told := 0
+		for i, e := range slides.Events {
+			for kind, got := range map[string][2]string{
+				"slides": {e.ID, e.Text.Text}, "Atom": {feed.Entries[i].ID, feed.Entries[i].Content}, "JSON": {items.Items[i].ID, items.Items[i].HTML},
+			} {
+				switch is := strings.HasSuffix(strings.TrimSuffix(got[0], "/"), "/yes"); {
+				case is && got[1] == want:
+					told++
+				case is || strings.Contains(got[1], "Q:") || strings.Contains(got[1], "retracted"):
+					t.Errorf("%s of %s: %s, want %s", kind, got[0], got[1], want)
+				}
+			}
+			if e := feed.Entries[i]; strings.HasSuffix(e.ID, "/yes/") && e.Updated != "2031-05-06T00:00:00Z" {
+				t.Errorf("what was retracted is of %s", e.Updated)
+			}
+		}
+		if told != 3 {
+			t.Errorf("%d of three tell it", told)
+		}
+	}
+}
+
 // TestASlideHasItsTimeAndAHeadline, also where no zone, no text or nobody is told; so has an entry of a calendar.
 func TestASlideHasItsTimeAndAHeadline(t *testing.T) {
 	made := files(t, archive(t, txtar.Parse([]byte(`-- content/digests/talks.md --

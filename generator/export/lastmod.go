@@ -26,12 +26,15 @@ func lastChanges(a *dossier.Archive) map[string]edtf.Civil {
 }
 
 // lastChange is when a statement of a digest was last changed, or with nil what the digest has beside its statements: the last of the
-// days on which the digest says that it was, it was recorded, corrected and withdrawn. Where none is known for sure it is
+// days on which the digest says that it was, and on which it was recorded, corrected, retracted and withdrawn. Where none is known for sure it is
 // zero: the date of a digest may be of long before there was a page.
 func lastChange(a *dossier.Archive, d *dossier.Digest, s *dossier.Statement) edtf.Civil {
 	changed := later(sureDay(d.Meta.LastMod.Date), sureDay(a.WithdrawnOn(d, s).Date))
 	if s != nil {
 		changed = later(changed, s.Recorded)
+		for _, by := range s.RetractedBy {
+			changed = later(changed, by.Recorded)
+		}
 	}
 	for _, c := range d.Meta.Corrections {
 		if s == nil || c.Statement == "" || c.Statement == s.ID {

@@ -20,12 +20,16 @@ type wording struct {
 	colon    string                  // before words
 	acts     map[*dossier.Act]string // each with a colon before it
 
+	question  [2]string                  // around what was asked
 	words     map[dossier.Form][2]string // around the words of a statement, and their marks
 	marks     [dossier.MostMarks][2]string
 	paragraph string // between paragraphs
 	reported  func(edtf.Date) string
 	comma     string
 	according [2]string // around on whose word
+	retracted [2]string // around who took it back
+	date      func(edtf.Date) string
+	pages     bool      // whether statements have pages
 	from      [2]string // around a digest
 	link      [3]string // around where a link leads and what it says
 }
@@ -49,6 +53,10 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 		reported:  f.reported,
 		comma:     text(f.comma),
 		according: [2]string{text(f.comma + f.according[0]), text(f.according[1])},
+		question:  [2]string{tags("<p>") + text(f.question+" "), tags("</p>")},
+		retracted: [2]string{text(f.semicolon + f.retracted[0]), text(f.retracted[1])},
+		date:      f.date,
+		pages:     a.Site.StatementPages,
 		from:      [2]string{text(f.semicolon + f.from[0]), text(f.from[1]) + tags("</p>")},
 		link:      [3]string{tags(`<a href="`) + text(a.Site.Host+a.Site.BasePath), tags(`">`), tags("</a>")},
 	}
@@ -96,11 +104,7 @@ func (w *wording) whoToWhom(out []byte, s *dossier.Statement) []byte {
 	if len(s.To) > 0 {
 		out = append(out, w.toWhom[0]...)
 	}
-	if s.Unnamed != "" {
-		out = w.described(out, s)
-	} else {
-		out = w.names(out, s.Speakers)
-	}
+	out = w.speakers(out, s)
 	if len(s.To) > 0 {
 		out = append(w.names(append(out, w.toWhom[1]...), s.To), w.toWhom[2]...)
 	}
@@ -108,6 +112,14 @@ func (w *wording) whoToWhom(out []byte, s *dossier.Statement) []byte {
 		out = append(w.names(append(out, w.about[0]...), s.About), w.about[1]...)
 	}
 	return out
+}
+
+// speakers appends who makes a statement.
+func (w *wording) speakers(out []byte, s *dossier.Statement) []byte {
+	if s.Unnamed != "" {
+		return w.described(out, s)
+	}
+	return w.names(out, s.Speakers)
 }
 
 // described appends an unnamed speaker as the source describes them, and for whom they speak: "an official for Freedonia".
@@ -129,16 +141,14 @@ func (w *wording) names(out []byte, list []*dossier.Actor) []byte {
 	return out
 }
 
-// content appends the words, and what a reader has to know of where they come from.
+// content appends what was asked, the words, and what a reader has to know of where they come from and whether they stand.
 func (w *wording) content(out []byte, s *dossier.Statement) []byte {
+	if s.Question != "" {
+		out = append(w.paragraphs(append(out, w.question[0]...), s.Question), w.question[1]...)
+	}
 	around, marks := w.words[s.Form], w.marksOf(s)
 	out = append(append(out, around[0]...), marks[0]...)
-	paragraph, rest, more := strings.Cut(s.Text, "\n\n")
-	for more {
-		out = append(w.Append(out, paragraph), w.paragraph...)
-		paragraph, rest, more = strings.Cut(rest, "\n\n")
-	}
-	out = append(append(w.Append(out, paragraph), marks[1]...), around[1]...)
+	out = append(append(w.paragraphs(out, s.Text), marks[1]...), around[1]...)
 	if s.Basis == dossier.Reported {
 		out = w.Append(append(out, w.comma...), w.reported(s.When))
 	}
@@ -149,8 +159,32 @@ func (w *wording) content(out []byte, s *dossier.Statement) []byte {
 	if according != "" {
 		out = append(w.Append(append(out, w.according[0]...), according), w.according[1]...)
 	}
+	for _, by := range s.RetractedBy {
+		out = append(w.statement(append(out, w.retracted[0]...), by), w.retracted[1]...)
+	}
 	out = w.digest(append(out, w.from[0]...), s.Digest)
 	return append(out, w.from[1]...)
+}
+
+// paragraphs appends a text of paragraphs.
+func (w *wording) paragraphs(out []byte, text string) []byte {
+	paragraph, rest, more := strings.Cut(text, "\n\n")
+	for more {
+		out = append(w.Append(out, paragraph), w.paragraph...)
+		paragraph, rest, more = strings.Cut(rest, "\n\n")
+	}
+	return w.Append(out, paragraph)
+}
+
+// statement appends a link to a statement, by who made it and when.
+func (w *wording) statement(out []byte, s *dossier.Statement) []byte {
+	out = w.Append(append(out, w.link[0]...), page.Href("", s.Route(w.pages)))
+	out = append(w.speakers(append(out, w.link[1]...), s), w.comma...)
+	when := w.date
+	if s.Basis == dossier.Reported {
+		when = w.reported
+	}
+	return append(w.Append(out, when(s.When)), w.link[2]...)
 }
 
 // digest appends a link to a digest, by its title.
