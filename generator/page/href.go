@@ -74,13 +74,17 @@ func (p *Plan) written(l dossier.Link) Link {
 
 // menuHref is where an entry of the menu leads: a route, or an address elsewhere.
 func (p *Plan) menuHref(route string) string {
-	switch {
-	case !strings.HasPrefix(route, "/"):
+	if !strings.HasPrefix(route, "/") {
 		return route
-	case strings.HasSuffix(route, "/") || strings.ContainsAny(route, ".#?"):
-		return p.href(route)
 	}
-	return p.href(route + "/")
+	behind := ""
+	if at := strings.IndexAny(route, "?#"); at >= 0 {
+		route, behind = route[:at], route[at:]
+	}
+	if !strings.HasSuffix(route, "/") && !strings.Contains(route, ".") {
+		route += "/"
+	}
+	return p.href(route) + behind
 }
 
 // editHref puts the path of a file at the end of an address, in its query if it

@@ -42,3 +42,20 @@ func TestTheNearestEntryOfTheMenuIsCurrent(t *testing.T) {
 		}
 	}
 }
+
+func TestAnEntryOfTheMenuKeepsItsQuery(t *testing.T) {
+	p := &Plan{site: &dossier.Site{BasePath: "/repo/"}}
+	for route, want := range map[string]string{
+		"/search/?act=warn&q=die Brücke": "/repo/search/?act=warn&q=die Brücke",
+		"/search?act=warn":               "/repo/search/?act=warn",
+		"/2031/05/#__2031-05-04":         "/repo/2031/05/#__2031-05-04",
+		"/über uns?a=1#b":                "/repo/%C3%BCber%20uns/?a=1#b",
+		"/files/map.pdf?page=2":          "/repo/files/map.pdf?page=2",
+		"/about":                         "/repo/about/",
+		"https://marsh.example/?a=1":     "https://marsh.example/?a=1",
+	} {
+		if got := p.menuHref(route); got != want {
+			t.Errorf("%s leads to %s", route, got)
+		}
+	}
+}
