@@ -205,7 +205,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	view.Paper = p.paper(e.route)
 	view.Paper.Pager, view.Paper.Sources = view.Pager.several(), sources.sources()
 	if from < to {
-		view.Paper.Covers = p.dateSpan(d.Statements[from].When, d.Statements[to-1].When)
+		view.Paper.Covers = p.dateSpan(d.Statements[from].When, lastOf(d.Statements[from:to], nil).When)
 	}
 	view.Stubs = slices.ContainsFunc(view.Turns, func(t Turn) bool { return t.Stub })
 	title := p.pair(d)

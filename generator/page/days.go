@@ -36,7 +36,7 @@ func timelinePage[T any](p *Plan, e entry, s series[T], route string) Timeline {
 	t := Timeline{Pager: p.pager(route, number, len(s.list)), Paper: p.paper(pageRoute(route, number))}
 	t.Paper.Pager = t.Pager.several()
 	if from < to {
-		t.Paper.Covers = p.dateSpan(s.when(s.list[from]), s.when(s.list[to-1]))
+		t.Paper.Covers = p.dateSpan(s.when(s.list[from]), s.endsLast(from, to))
 	}
 	sources := p.citations(e.desk)
 	if number == 0 || s.line == nil {
@@ -52,6 +52,17 @@ func timelinePage[T any](p *Plan, e entry, s series[T], route string) Timeline {
 	}
 	t.Paper.Sources = sources.sources()
 	return t
+}
+
+// endsLast is the date in list[from:to] that ends last, as lastOf has it.
+func (s series[T]) endsLast(from, to int) edtf.Date {
+	last := s.when(s.list[from])
+	for _, entry := range s.list[from+1 : to] {
+		if when := s.when(entry); knownEnd(when).Compare(knownEnd(last)) >= 0 {
+			last = when
+		}
+	}
+	return last
 }
 
 // citeDays numbers the sources of days, the last entry of which is list[to-1].

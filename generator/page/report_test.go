@@ -214,6 +214,10 @@ func TestEveryPlaceSaysTheSameOfWhatWasSaidLast(t *testing.T) {
 		if pair.Covers != test.covers || thread != test.covers {
 			t.Errorf("%s and %s: the conversation covers %q, the thread %q, want %q", test.a, test.b, pair.Covers, thread, test.covers)
 		}
+		actor := mainView(t, plan, "/actors/sylvania/").(*page.Actor).Timeline.Paper.Covers
+		if pair.Paper.Covers != test.covers || actor != test.covers {
+			t.Errorf("%s and %s: on paper the conversation covers %q, the page of one of them %q, want %q", test.a, test.b, pair.Paper.Covers, actor, test.covers)
+		}
 	}
 }
 
