@@ -47,7 +47,7 @@ func (p *Plan) key() Key {
 		Found:      p.times().found,
 		Uncounted:  len(a.Statements) - p.times().statements,
 		Actors:     len(a.Actors),
-		Digests:    len(a.Digests),
+		Digests:    p.times().digests,
 		Covers:     p.dateSpan(a.First, a.Last),
 		Publisher:  p.site.Publisher,
 		Coverage:   p.href("/coverage/"),

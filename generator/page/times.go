@@ -15,6 +15,7 @@ type times struct {
 	periods    []span // days, and what is known only to a month, a year or a decade
 	statements int    // how many of the listings are
 	found      int    // of them, those whose words were found in the text of their source
+	digests    int    // that stand, listed or not
 
 	years, months, days []span // with anything in them, oldest first
 }
@@ -37,7 +38,11 @@ const (
 // no date, because the one written is none, is seen in a preview alone and not here.
 func newTimes(a *dossier.Archive) *times {
 	listings := make([]listing, 0, len(a.Statements)+len(a.Events))
+	standing := 0
 	for i, d := range a.Digests {
+		if d.Withdrawn == "" {
+			standing++
+		}
 		if d.Withdrawn == "" && !d.When.IsZero() && len(d.Events) == 0 && !slices.ContainsFunc(d.Statements, (*dossier.Statement).Counted) {
 			listings = append(listings, listing{listedDigest, int32(i)})
 		}
@@ -59,7 +64,7 @@ func newTimes(a *dossier.Archive) *times {
 	}
 	byTime := func(x, y listing) int { return edtf.Compare(x.when(a), y.when(a)) }
 	merged := merge(merge(listings[:digests], listings[digests:events], byTime), listings[events:], byTime)
-	t := &times{listings: merged, periods: periods(a, merged), statements: len(listings) - events, found: found}
+	t := &times{listings: merged, periods: periods(a, merged), statements: len(listings) - events, found: found, digests: standing}
 	t.years, t.months, t.days = years(t.periods), months(t.periods), days(t.periods)
 	return t
 }
