@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"sync"
 
 	"demarche/generator/dossier"
 )
@@ -36,18 +37,42 @@ func (p *Plan) dyadLines(on *desk, dyads []*dossier.Dyad) []DyadLine {
 
 func (p *Plan) dyadLine(d *dossier.Dyad) DyadLine {
 	line := DyadLine{
-		Href:    p.href(d.Route()),
-		A:       p.actorLink(d.A),
-		B:       p.actorLink(d.B),
-		AtoB:    d.AtoB,
-		BtoA:    d.BtoA,
-		Count:   len(d.Statements),
-		Hearsay: hearsay(d.Statements),
+		Href:  p.href(d.Route()),
+		A:     p.actorLink(d.A),
+		B:     p.actorLink(d.B),
+		AtoB:  d.AtoB,
+		BtoA:  d.BtoA,
+		Count: len(d.Statements),
 	}
-	if last := lastOf(d.Statements, nil); last != nil {
-		line.Last = p.statementDate(last)
+	sum := p.sumOnce(d)
+	line.Hearsay = sum.hearsay
+	if sum.last != nil {
+		line.Last = p.statementDate(sum.last)
 	}
 	return line
+}
+
+// dyadSum is what every page of a conversation, and each list of conversations, tells of all its statements.
+type dyadSum struct {
+	hearsay, hearsayAtoB, hearsayBtoA int
+	last                              *dossier.Statement // as lastOf has it
+}
+
+// sumOnce looks at the statements of a conversation once, however many pages it has.
+func (p *Plan) sumOnce(d *dossier.Dyad) dyadSum {
+	once, _ := p.sums.LoadOrStore(d, sync.OnceValue(func() dyadSum {
+		sum := dyadSum{hearsay: hearsay(d.Statements), last: lastOf(d.Statements, nil)}
+		for _, s := range d.Statements {
+			if s.Hearsay && addresses(s, d.A, d.B) {
+				sum.hearsayAtoB++
+			}
+			if s.Hearsay && addresses(s, d.B, d.A) {
+				sum.hearsayBtoA++
+			}
+		}
+		return sum
+	}))
+	return once.(func() dyadSum)()
 }
 
 // matrix is who of the busiest parties addressed whom.
@@ -171,7 +196,7 @@ func (p *Plan) cellLabel(c *MatrixCell, from, to *dossier.Actor) string {
 func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	route, n := d.Route(), len(d.Statements)
 	from, to := window(n, int(e.number))
-	view := &e.desk.dyad
+	view, sum := &e.desk.dyad, p.sumOnce(d)
 	*view = Dyad{
 		Crumbs:  p.crumbs(p.pair(d), Crumb{Label: p.locale.Text("Conversations"), Href: p.href("/conversations/")}),
 		A:       p.actorLink(d.A),
@@ -179,19 +204,12 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 		AtoB:    d.AtoB,
 		BtoA:    d.BtoA,
 		Count:   n,
-		Hearsay: hearsay(d.Statements),
+		Hearsay: sum.hearsay,
 		Pager:   p.pager(route, int(e.number), n),
 	}
-	for _, s := range d.Statements {
-		if s.Hearsay && addresses(s, d.A, d.B) {
-			view.HearsayAtoB++
-		}
-		if s.Hearsay && addresses(s, d.B, d.A) {
-			view.HearsayBtoA++
-		}
-	}
+	view.HearsayAtoB, view.HearsayBtoA = sum.hearsayAtoB, sum.hearsayBtoA
 	if n > 0 {
-		view.Covers = p.dateSpan(d.Statements[0].When, lastOf(d.Statements, nil).When)
+		view.Covers = p.dateSpan(d.Statements[0].When, sum.last.When)
 	}
 	longest := -1
 	if e.number == 0 {

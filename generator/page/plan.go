@@ -23,6 +23,7 @@ type Plan struct {
 	roles   []roles // by Actor.Index
 	dates   madeDates
 	looks   sync.Map // by route of a list of several pages: func() Look
+	sums    sync.Map // by *dossier.Dyad: func() dyadSum
 	known   known
 
 	// Each is made once, at its first call.
