@@ -230,6 +230,31 @@ withdrawn: {three: Misheard., four: Misheard.}
 	}
 }
 
+// Entries of a feed have an id each, also two corrections of one day that say the same; the first keeps the one that it had alone.
+func TestCorrectionsThatSayTheSameHaveIdsOfTheirOwn(t *testing.T) {
+	ids := func(corrections string) []string {
+		text := "-- content/digests/talks.md --\n---\ntitle: Talks\ndate: 2031-05-04\ncorrections: [" + corrections + "]\n---\n\n> “No.”\n>\n> — [[Firefly]] ^one\n"
+		var feed struct {
+			Entries []struct {
+				ID string `xml:"id"`
+			} `xml:"entry"`
+		}
+		if err := xml.Unmarshal(files(t, archive(t, txtar.Parse([]byte(text)), ""))["/corrections/feed.xml"], &feed); err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for _, e := range feed.Entries {
+			all = append(all, e.ID)
+		}
+		return all
+	}
+	const same = "{date: 2031-05-05, text: A name is spelt otherwise.}"
+	alone, all := ids(same), ids(same+", "+same+", {date: 2031-05-05, text: It was ten.}, "+same)
+	if len(alone) != 1 || len(all) != 4 || all[0] != alone[0] || all[1] != alone[0]+"-2" || all[3] != alone[0]+"-3" {
+		t.Errorf("ids are %q, and alone %q", all, alone)
+	}
+}
+
 // Whatever the order of its keys, a digest's withdrawals of one day stand in the ledger as their statements do in the digest.
 func TestTheLedgerDoesNotHangOnTheOrderOfKeys(t *testing.T) {
 	var ledgers []string

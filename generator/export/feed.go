@@ -92,8 +92,15 @@ func correctionsFeed(a *archive, _ iter.Seq[string]) []Export {
 		}
 		feed := newAtom(w, a)
 		feed.begin("/corrections/", a.phrases.Text("Corrections"), cmp.Or(changed, never))
+		type said struct {
+			in *dossier.Digest
+			id string
+		}
+		times := make(map[said]int, len(entries))
 		for _, c := range entries {
-			feed.correction(c)
+			one := said{c.Digest, correctionID(c)}
+			times[one]++
+			feed.correction(c, one.id, times[one])
 		}
 		return feed.end()
 	}}}

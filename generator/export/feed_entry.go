@@ -3,6 +3,7 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strconv"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -38,14 +39,18 @@ func (f atom) entryAuthor(name string) {
 }
 
 // correction writes the entry of a correction. Its id is made of what it says,
-// so that it stays when others are added; that of a withdrawal also when its date is.
-func (f atom) correction(c *dossier.Correction) {
+// so that it stays when others are added; that of a withdrawal also when its date is. Of those of a digest that say the same it is the nth.
+func (f atom) correction(c *dossier.Correction, id string, nth int) {
 	entered, leads := feedDay(c.Entered), c.Digest.Route()
 	if c.Statement != nil {
 		leads = c.Statement.Route(f.a.Site.StatementPages)
 	}
 	f.id(" <entry>\n  <id>", c.Digest.Route(), "")
-	f.put("#", correctionID(c), "</id>\n")
+	f.put("#", id, "")
+	if nth > 1 {
+		f.put("-", strconv.Itoa(nth), "")
+	}
+	f.out = append(f.out, "</id>\n"...)
 	f.put("  <title>", f.a.correctionTitle(c), "</title>\n")
 	f.date("  <published>", entered, "</published>\n")
 	f.date("  <updated>", entered, "</updated>\n")
