@@ -147,8 +147,8 @@ func all(w *Writer) string {
 
 // TestATextIsCopiedOnlyIfNothingInItIsWrittenOtherwise holds what is known of a text to the functions that look at each sign of it.
 func TestATextIsCopiedOnlyIfNothingInItIsWrittenOtherwise(t *testing.T) {
-	quotes := strings.NewReplacer("“", "‘", "”", "’", `"`, "'")
-	signs := []string{" ", "a", "é", "—", "“", "”", "…", "«", `"`, `\`, "{", "#", "\n", "\x7f", "\u0085", "\u2028", "\u2029", "\U0001f600", "\ufffd", "\xe2", "\x80", "\xff"}
+	quotes := strings.NewReplacer("“", "‘", "”", "’", "„", "‚", `"`, "'")
+	signs := []string{" ", "a", "é", "—", "“", "”", "„", "‟", "…", "«", `"`, `\`, "{", "#", "\n", "\x7f", "\u0085", "\u2028", "\u2029", "\U0001f600", "\ufffd", "\xe2", "\x80", "\xff"}
 	count := 0
 	for _, a := range append(signs, "") {
 		for _, b := range append(signs, "") {

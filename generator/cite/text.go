@@ -76,7 +76,7 @@ func wideTraits(raw []byte) (has traits) {
 			return ragged | quoted | special | strange | leftward
 		case isControl(r):
 			has |= ragged | strange
-		case r == '“' || r == '”':
+		case r == '“' || r == '”' || r == '„':
 			has |= quoted
 		case isLeftward(r):
 			has |= leftward
@@ -129,8 +129,8 @@ func (t text) nested(out []byte) []byte {
 		switch {
 		case out[i] == '"':
 			out[i] = '\''
-		case out[i] == "“"[0] && i+2 < len(out) && out[i+1] == "“"[1] && (out[i+2] == "“"[2] || out[i+2] == "”"[2]):
-			out[i+2] += "‘"[2] - "“"[2]
+		case out[i] == "“"[0] && i+2 < len(out) && out[i+1] == "“"[1] && out[i+2] >= "“"[2] && out[i+2] <= "„"[2]:
+			out[i+2] += "‘"[2] - "“"[2] // as ’ is from ”, and ‚ from „
 		}
 	}
 	return out
