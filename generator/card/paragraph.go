@@ -130,7 +130,7 @@ func (d *drawer) truncator(t *Text, s style, size int) shaping.Output {
 
 // closing is the quotation mark that ends a text which begins with one, or "".
 func closing(text string) string {
-	const marks = `“”„"‘’‚«»‹›`
+	const marks = `“”„"‘’‚«»‹›״「」『』`
 	runes := []rune(text)
 	if len(runes) > 1 && strings.ContainsRune(marks, runes[0]) && strings.ContainsRune(marks, runes[len(runes)-1]) {
 		return string(runes[len(runes)-1])

@@ -7,6 +7,8 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/shaping"
+
+	"demarche/generator/dossier"
 )
 
 // glyphs are those of a line from left to right.
@@ -198,6 +200,19 @@ func TestLinesOfATitleAreOfAboutOneLength(t *testing.T) {
 	word := english("Donaudampfschifffahrtskapitän")
 	if got, first := wide(long), wide(word); len(got) != 2 || len(first) != 1 || got[0] < first[0] {
 		t.Errorf("a word of %v pixels stands in lines of %v", first, got)
+	}
+}
+
+// Words that are cut end in the mark that they began with, in every language.
+func TestWordsThatAreCutKeepTheirClosingMark(t *testing.T) {
+	for m := range dossier.MostMarks {
+		open, closed := strings.TrimSpace(m.Open()), strings.TrimSpace(m.Close())
+		if got := closing(open + "not a reed" + closed); got != closed {
+			t.Errorf("%snot a reed%s ends in %q", open, closed, got)
+		}
+	}
+	if got := closing("not a reed”"); got != "" {
+		t.Errorf("what begins with no mark ends in %q", got)
 	}
 }
 
