@@ -27,7 +27,7 @@ func (s *scribe) fileLink(n *ast.Link, entering bool) (ref dossier.Ref, ok, dead
 		return noRef, false, false
 	}
 	label := strings.TrimSpace(string(s.plain(nil, n)))
-	if label == "" {
+	if image := n.FirstChild(); label == "" && (image == nil || image.Kind() != ast.KindImage) { // one without words gets the name of the page
 		return noRef, false, false
 	}
 	start, end := n.Pos(), min(n.Pos()+1, len(s.source))

@@ -113,6 +113,7 @@ func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 	ref, ok, dead := s.scribe.fileLink(n, entering)
 	if ok && s.links == 0 {
 		if entering {
+			s.pictures(n)
 			s.hole(-1, ref)
 		}
 		return ast.WalkSkipChildren, nil
@@ -188,14 +189,7 @@ func (nodes) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 	case len(address) == 0:
 		s.text(alt)
 	case s.scribe.showable(address):
-		s.html = append(s.html, `<img src="`...)
-		file := s.scribe.static(address)
-		s.scribe.local(n, file)
-		s.address(file)
-		s.html = append(s.html, `" alt="`...)
-		s.text(alt)
-		s.title(n.Title)
-		s.html = append(s.html, `" loading="lazy">`...)
+		s.picture(n, address, alt)
 	case !linkable(address):
 		s.scribe.forbidden(n, n.Destination)
 		s.text(alt)
@@ -212,6 +206,40 @@ func (nodes) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 		s.closeLink()
 	}
 	return ast.WalkSkipChildren, nil
+}
+
+// picture writes an image that may be shown.
+func (s *sink) picture(n *ast.Image, address, alt []byte) {
+	s.html = append(s.html, `<img src="`...)
+	file := s.scribe.static(address)
+	s.scribe.local(n, file)
+	s.address(file)
+	s.html = append(s.html, `" alt="`...)
+	s.text(alt)
+	s.title(n.Title)
+	s.html = append(s.html, `" loading="lazy">`...)
+}
+
+// pictures writes the images in the label of a link before the hole that it leaves, whose text says what they show.
+func (s *sink) pictures(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		image, ok := c.(*ast.Image)
+		if !ok {
+			s.pictures(c)
+			continue
+		}
+		address := escapedAddress(image.Destination)
+		switch {
+		case len(address) == 0:
+		case s.scribe.showable(address):
+			s.picture(image, address, nil)
+			s.html = append(s.html, ' ')
+		case linkable(address):
+			s.scribe.foreign(image.Pos(), address)
+		default:
+			s.scribe.forbidden(image, image.Destination)
+		}
+	}
 }
 
 // showable says whether an image is the site's own or on an allowed host.
