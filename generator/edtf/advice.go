@@ -39,7 +39,7 @@ var (
 		"2 January 2006", "2 January, 2006", "January 2 2006", "January 2, 2006",
 		"2 Jan 2006", "2 Jan, 2006", "Jan 2 2006", "Jan 2, 2006",
 		"Monday 2 January 2006", "Monday, 2 January 2006", "Monday, January 2, 2006",
-		"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "2-1-2006", "20060102",
+		"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "20060102",
 	}
 	monthLayouts    = []string{"January 2006", "January, 2006", "Jan 2006", "2006-1", "2006/1", "1/2006", "1.2006"}
 	yearlessLayouts = []string{"January 2", "2 January", "Jan 2", "2 Jan"}
@@ -86,10 +86,10 @@ func match(text string, layouts []string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// slashed reads 06/19/2025 as either country would.
+// slashed reads 06/19/2025 and 06-19-2025 as either country would.
 func slashed(text string) string {
 	var days []string
-	for _, layout := range []string{"2/1/2006", "1/2/2006"} {
+	for _, layout := range []string{"2/1/2006", "1/2/2006", "2-1-2006", "1-2-2006"} {
 		if t, err := time.Parse(layout, text); err == nil {
 			days = append(days, t.Format(time.DateOnly))
 		}
