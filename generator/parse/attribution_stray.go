@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"demarche/generator/diag"
+	"demarche/generator/edtf"
 	"demarche/generator/near"
 	"demarche/generator/slug"
 )
@@ -34,15 +35,16 @@ const clauseHint = "after a comma stands a date, “in reply to [[…]]”, “r
 
 // stray reports a clause that is none.
 func (a *attribution) stray(start int) {
+	end := max(a.clauseEnd(), start+1)
+	text := strings.TrimSpace(a.text[start:end])
 	for _, word := range directions {
-		if a.word(word) {
+		if vague(text) == "" && a.word(word) {
 			a.at = start
 			a.direction(true)
 			return
 		}
 	}
-	a.at = max(a.clauseEnd(), start+1)
-	text := strings.TrimSpace(a.text[start:a.at])
+	a.at = end
 	hint := clauseHint
 	if right := respelled(text); right != "" {
 		hint = "write " + right
@@ -135,12 +137,30 @@ func respelled(text string) string {
 			return other.right + rest
 		}
 	}
+	if date := vague(text); date != "" {
+		return date
+	}
 	date, _ := cutFold(text, "on")
 	if date = strings.TrimSpace(date); date == "" {
 		date = text
 	}
 	if looksLikeDate(date) {
 		return date
+	}
+	return ""
+}
+
+// vague is a date behind a word such as "about", with the mark for that; or "".
+func vague(text string) string {
+	for _, word := range []string{"about", "around", "circa", "ca.", "c.", "approximately"} {
+		date, ok := cutFold(text, word)
+		if !ok {
+			continue
+		}
+		date = strings.TrimSpace(date) + "~"
+		if _, ok := edtf.Try(date); ok {
+			return date
+		}
 	}
 	return ""
 }
@@ -236,6 +256,8 @@ func (a *attribution) missingBrackets(start int, word string) {
 		if id := strings.Trim(name, "[]#^ "); isTag(id) && id != name {
 			hint = "write " + word + " [[#^" + id + "]]"
 		}
+	case vague(word+" "+name) != "":
+		hint = "write it after a comma: , " + vague(word+" "+name)
 	case name != "":
 		hint = "write"
 		for i, piece := range cutDirections(word + " " + name) {
