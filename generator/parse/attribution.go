@@ -15,6 +15,9 @@ import (
 var dashes = []string{"—", "–", "―", "--"}
 
 func beginsWithDash(line []byte) bool {
+	if len(line) > 0 && line[0] >= utf8.RuneSelf {
+		line = bytes.TrimLeft(line, "\u200e\u200f\u061c")
+	}
 	return slices.ContainsFunc(dashes, func(dash string) bool { return bytes.HasPrefix(line, []byte(dash)) })
 }
 

@@ -64,7 +64,7 @@ func (j *joined) write(words *strings.Builder, line []byte, offset int) {
 }
 
 // plainTwin is what a character is meant for that word processors put in: the
-// spaces and hyphens at which no line is broken, and spaces of no width.
+// spaces and hyphens at which no line is broken, spaces of no width, and marks of direction.
 func plainTwin(c rune) (twin string, disguised bool) {
 	switch {
 	case c < utf8.RuneSelf:
@@ -73,7 +73,7 @@ func plainTwin(c rune) (twin string, disguised bool) {
 		return " ", true
 	case c == '\u2010' || c == '\u2011':
 		return "-", true
-	case c == '\u200b' || c == '\u2060' || c == '\ufeff':
+	case c == '\u200b' || c == '\u2060' || c == '\ufeff', c == '\u200e' || c == '\u200f' || c == '\u061c':
 		return "", true
 	}
 	return "", false
