@@ -107,8 +107,7 @@ func (a *attribution) read() {
 		switch {
 		case a.at == len(a.text):
 			return
-		case a.text[a.at] == ',':
-			a.at++
+		case a.comma():
 			a.spaces()
 			a.clause()
 		case a.text[a.at] == '#' || a.text[a.at] == '^':
@@ -170,14 +169,40 @@ func (a *attribution) list() []dossier.Ref {
 		list = append(list, ref)
 		before := a.at
 		a.spaces()
-		comma := a.at < len(a.text) && a.text[a.at] == ','
-		if comma {
-			a.at++
-		}
-		if and := a.word("and"); !and && !comma || !strings.HasPrefix(strings.TrimLeft(a.text[a.at:], " \t"), "[[") {
+		comma := a.at
+		a.at += commaSize(a.text[a.at:])
+		behind := a.at
+		if and := a.word("and"); !and && behind == comma || !strings.HasPrefix(strings.TrimLeft(a.text[a.at:], " \t"), "[[") {
 			a.at = before
 			return list
 		}
+		a.plainComma(comma, behind)
+	}
+}
+
+// commas are those of Latin, Arabic and Chinese.
+const commas = ",،，、"
+
+// commaSize is the size of a comma at the start of text, or 0.
+func commaSize(text string) int {
+	if c, size := utf8.DecodeRuneInString(text); size > 0 && strings.ContainsRune(commas, c) {
+		return size
+	}
+	return 0
+}
+
+// comma reads one.
+func (a *attribution) comma() bool {
+	start := a.at
+	a.at += commaSize(a.text[a.at:])
+	a.plainComma(start, a.at)
+	return a.at > start
+}
+
+// plainComma reports a comma of another script.
+func (a *attribution) plainComma(start, end int) {
+	if end > start && a.text[start] != ',' {
+		a.warn("bad-comma", start, end, quoted(a.text[start:end])+" in an attribution", "write a plain comma: ,")
 	}
 }
 

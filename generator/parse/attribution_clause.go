@@ -15,12 +15,12 @@ import (
 // clause reads what follows a comma.
 func (a *attribution) clause() {
 	start := a.at
+	comma := strings.LastIndexAny(a.text[:start], commas)
 	a.late = true
 	switch {
 	case a.at == len(a.text):
-		a.warn("unknown-clause", start-1, start, "nothing follows the last comma", "delete the comma")
+		a.warn("unknown-clause", comma, start, "nothing follows the last comma", "delete the comma")
 	case a.text[start] == '#' || a.text[start] == '^': // read as a tag
-		comma := strings.LastIndexByte(a.text[:start], ',')
 		a.warn("comma-before-tag", comma, start+1, "a comma before a tag", "delete the comma: a space parts a tag from what stands before it")
 	case a.word("in reply to"):
 		a.reply(start)
@@ -235,6 +235,9 @@ func (a *attribution) date() {
 	start := a.at
 	american := monthAt(a.text[start:])
 	a.at = start + beforeDirection(a.text[start:a.clauseEnd()])
+	if comma := strings.IndexAny(a.text[start:a.at], commas); comma >= 0 {
+		a.at = start + comma
+	}
 	text := strings.TrimSpace(a.text[start:a.at])
 	if rest, year := a.text[a.at:], strings.TrimLeft(strings.TrimPrefix(a.text[a.at:], ","), " "); american && len(year) >= 4 && len(rest) > 0 && allDigits(year[:4]) {
 		a.at = len(a.text) - len(year) + 4 // "June 19, 2025"

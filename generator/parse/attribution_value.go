@@ -14,7 +14,7 @@ func (a *attribution) value(start int, clause string) string {
 	words := a.text[from:a.at]
 	a.at = from + a.valueEnd(words, clause)
 	value := strings.TrimSpace(a.text[from:a.at])
-	if a.at < from+len(words) {
+	if a.at < from+len(words) && commaSize(a.text[a.at:]) == 0 {
 		value = strings.TrimRight(value, "; ")
 	}
 	if value == "" {
@@ -40,6 +40,12 @@ func (a *attribution) valueEnd(words, clause string) int {
 	written := -1 // where a day may begin that is written out
 	begun, before := false, ""
 	for i := 0; i < len(words); i++ {
+		if size := commaSize(words[i:]); size > 0 && begun {
+			rest := strings.TrimLeft(words[i+size:], " ")
+			if beginsClause(rest) || a.goesOn(rest, clause, described, true) {
+				return i
+			}
+		}
 		if words[i] != ' ' || !begun || i+1 < len(words) && words[i+1] == ' ' {
 			begun = begun || words[i] != ' '
 			if _, size := cutLink(words[i:]); size > 0 {
