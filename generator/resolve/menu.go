@@ -3,9 +3,11 @@ package resolve
 import (
 	"cmp"
 	"fmt"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"demarche/generator/dossier"
 	"demarche/generator/slug"
@@ -41,6 +43,10 @@ func (r *resolution) readMenu() {
 			written = append(written, dossier.MenuItem{Label: s.name})
 		}
 		written = append(written, dossier.MenuItem{Label: everyPage})
+	}
+	written = slices.Clone(written)
+	for i := range written {
+		written[i].Route = decoded(written[i].Route)
 	}
 	var menu []dossier.MenuItem
 	listed := false // the other pages, once
@@ -127,6 +133,20 @@ func (r *resolution) checkRoute(item dossier.MenuItem) {
 	}
 	r.report.warn("no-such-page", item.At.In(SitePath), fmt.Sprintf("no page has the address %s, to which the menu leads", item.Route),
 		"correct the address; that of a folder in content/static/ ends in its file: /map/index.html")
+}
+
+// decoded is a route with its path as pages have theirs: browsers copy letters outside of ASCII with percent signs, which are put in
+// again where the page is made.
+func decoded(route string) string {
+	end := strings.IndexAny(route, "?#")
+	if end < 0 {
+		end = len(route)
+	}
+	plain, err := url.PathUnescape(route[:end])
+	if err != nil || !strings.HasPrefix(route, "/") || !utf8.ValidString(plain) || strings.ContainsAny(plain, `?#\`) || strings.Contains(plain, "//") {
+		return route
+	}
+	return plain + route[end:]
 }
 
 // isRoute says whether a path is the address of a page. Of what lies below an
