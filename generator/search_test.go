@@ -226,6 +226,27 @@ func TestResultsAreQuotedInTheMarksOfTheirLanguage(t *testing.T) {
 	}
 }
 
+// TestAFoundOriginalIsShownAsWhatItIs: in its own language and direction, without the marks of the translation, and said to be the original.
+func TestAFoundOriginalIsShownAsWhatItIs(t *testing.T) {
+	b := open(t, built(t, site{
+		"index.md": "---\ntitle: Record\nlanguage: en\n---\n",
+		"digests/en.md": "---\ntitle: En\ndate: 2024-05-01\n---\n> “Not a reed.”\n>\n> > نی نه (fa)\n>\n> — [[Freedonia]], according to two sailors ^reed\n\n" +
+			"> “Nothing.”\n>\n> > Rien du tout (fr)\n>\n> — [[Freedonia]] ^rien\n",
+	}))
+	const shown = `(() => { const q = document.querySelector("#__found blockquote");
+		return [q.lang, q.dir, q.textContent, ...[...document.querySelectorAll("#__found .marks span")].map((mark) => mark.textContent)].join("|"); })()`
+	for query, want := range map[string]string{
+		"reed": "en|ltr|“Not a reed.”|hearsay, according to two sailors",
+		"نی":   "fa|rtl|نی نه|hearsay, according to two sailors|original",
+		"rien": "fr|ltr|Rien du tout|original",
+	} {
+		b.found(t, "q="+url.QueryEscape(query))
+		if got := tells[string](t, b, shown); got != want {
+			t.Errorf("%s: shows %q, want %q", query, got, want)
+		}
+	}
+}
+
 // TestResultsSayWhoHasThemFromWhom: hearsay, and another report of what is found too, beside a direct report, which was retracted.
 func TestResultsSayWhoHasThemFromWhom(t *testing.T) {
 	b := open(t, built(t, site{

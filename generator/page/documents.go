@@ -133,8 +133,10 @@ func (m *documents) statement(s *dossier.Statement) error {
 	m.text(who)
 	m.text(to)
 	m.text(s.Text)
+	original := ""
 	if s.Original.Text != "" {
 		m.text(s.Original.Text)
+		original = m.direction(s.Original.Lang)
 	}
 	m.tag(m.side[s.Act.Side], m.form[s.Form], m.act[s.Act])
 	if s.Act2 != nil {
@@ -163,6 +165,9 @@ func (m *documents) statement(s *dossier.Statement) error {
 		date:  m.statementDate(s).Label,
 		lang:  s.Lang,
 		dir:   m.direction(s.Lang),
+
+		original:    s.Original.Lang,
+		originalDir: original,
 	})
 }
 

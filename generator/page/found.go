@@ -15,8 +15,10 @@ type found struct {
 	open  string // and close: the quotation marks, where they are others than those of the site
 	close string
 	date  string
-	lang  string // of the first text
+	lang  string // of the texts, and their direction
 	dir   string
+
+	original, originalDir string // the language and direction of the second text, where that is the wording that the first translates
 }
 
 // append appends a record of the index: JSON, without what is "" for all digests.
@@ -34,6 +36,10 @@ func (f *found) append(out []byte, texts [][]byte) []byte {
 	out = escape.Quote(append(out, `,"date":`...), escape.JSONInHTML, f.date)
 	out = escape.Quote(append(out, `,"lang":`...), escape.JSONInHTML, f.lang)
 	out = escape.Quote(append(out, `,"dir":`...), escape.JSONInHTML, f.dir)
+	if f.originalDir != "" {
+		out = escape.Quote(append(out, `,"original":`...), escape.JSONInHTML, f.original)
+		out = escape.Quote(append(out, `,"originalDir":`...), escape.JSONInHTML, f.originalDir)
+	}
 	out = append(out, `,"text":[`...)
 	for i, text := range texts {
 		if i > 0 {

@@ -275,18 +275,21 @@ const inDigest = (address) => address.replace(/#.*$|[^/]+\/$/, "");
 function result(r, clauses) {
   const texts = r.text.filter((text) => clauses.some((c) => holds(text, c)));
   const text = texts[0] || r.text[0] || "";
+  const original = r.originalDir && text !== r.text[0]; // in another language than all else of the record
   const head = element("p", { class: r.act ? "who" : "title" });
   if (r.act) head.append(element("bdi", {}, ...marked(r.who, clauses)));
   else head.append(element("a", { href: r.url, lang: r.lang, dir: r.dir }, ...marked(r.title, clauses)));
   if (r.to) head.append(" ", element("i", {}, say.to), " ", element("bdi", {}, ...marked(r.to, clauses)));
-  const words = element(r.act ? "blockquote" : "p", { lang: r.lang, dir: r.dir, class: r.form === "paraphrase" ? "paraphrase" : "" }, ...marked(text, clauses));
-  if (r.form === "verbatim") words.prepend(r.open || say.open), words.append(r.close || say.close);
+  const words = element(r.act ? "blockquote" : "p", { dir: original ? r.originalDir : r.dir, class: r.form === "paraphrase" && !original ? "paraphrase" : "" }, ...marked(text, clauses));
+  words.lang = original ? r.original : r.lang; // also where it is not known
+  if (r.form === "verbatim" && !original) words.prepend(r.open || say.open), words.append(r.close || say.close);
   const foot = element("footer", {});
   if (r.act) foot.append(element("a", { href: r.url }, r.date ? element("time", {}, r.date) : say.statement), " ", element("a", { href: inDigest(r.url) }, element("bdi", {}, ...marked(r.title, clauses))));
   else foot.append(element("time", {}, r.date), " ", say.digest);
   const card = element("div", { class: "card " + (r.side || "") }, head);
   if (r.act) card.append(element("p", { class: "acts" }, element("span", { class: "act" }, r.act)));
-  if (r.mark) card.append(element("p", { class: "marks" }, element("span", {}, r.mark)));
+  const marks = [r.mark, original ? say.original : ""].filter(Boolean);
+  if (marks.length) card.append(element("p", { class: "marks" }, ...marks.map((mark) => element("span", {}, mark))));
   card.append(words, foot);
   return element("li", {}, card);
 }
