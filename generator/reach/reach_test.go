@@ -64,6 +64,8 @@ func (w *web) answer(out http.ResponseWriter, r *http.Request) {
 		}
 	case "/moved":
 		http.Redirect(out, r, "/here", http.StatusMovedPermanently)
+	case "/moved-part":
+		http.Redirect(out, r, "/here#two", http.StatusMovedPermanently)
 	case "/today":
 		http.Redirect(out, r, "/here", http.StatusFound)
 	case "/both":
@@ -129,19 +131,22 @@ func try(t *testing.T, o reach.Options, addresses ...string) []reach.Answer {
 func TestAddressesAreTold(t *testing.T) {
 	w := newWeb(t)
 	for path, want := range map[string]reach.Answer{
-		"/here":        {},
-		"/here#:~:a":   {},
-		"/endless":     {},
-		"/no-head":     {},
-		"/today":       {},
-		"/gone":        {Outcome: reach.Gone, Says: "404 Not Found"},
-		"/moved":       {Outcome: reach.Moved, To: w.URL + "/here"},
-		"/both":        {},
-		"/round":       {Outcome: reach.Failed, Says: "leads from one address to the next"},
-		"/file":        {Outcome: reach.NotAllowed, Says: "leads into a private network, or to a port that is not the web’s"},
-		"/password":    {Outcome: reach.NotAllowed, Says: "leads into a private network, or to a port that is not the web’s"},
-		"/no-programs": {Outcome: reach.Refused, Says: "403 Forbidden"},
-		"/trouble":     {Outcome: reach.Failed, Says: "502 Bad Gateway"},
+		"/here":           {},
+		"/here#:~:a":      {},
+		"/endless":        {},
+		"/no-head":        {},
+		"/today":          {},
+		"/gone":           {Outcome: reach.Gone, Says: "404 Not Found"},
+		"/moved":          {Outcome: reach.Moved, To: w.URL + "/here"},
+		"/moved#page=3":   {Outcome: reach.Moved, To: w.URL + "/here#page=3"},
+		"/moved#":         {Outcome: reach.Moved, To: w.URL + "/here"},
+		"/moved-part#one": {Outcome: reach.Moved, To: w.URL + "/here#two"},
+		"/both":           {},
+		"/round":          {Outcome: reach.Failed, Says: "leads from one address to the next"},
+		"/file":           {Outcome: reach.NotAllowed, Says: "leads into a private network, or to a port that is not the web’s"},
+		"/password":       {Outcome: reach.NotAllowed, Says: "leads into a private network, or to a port that is not the web’s"},
+		"/no-programs":    {Outcome: reach.Refused, Says: "403 Forbidden"},
+		"/trouble":        {Outcome: reach.Failed, Says: "502 Bad Gateway"},
 
 		"/often":         {Outcome: reach.Busy, Says: "the host wants to be asked less often (429 Too Many Requests)"},
 		"/busy":          {Outcome: reach.Busy, Says: "the host wants to be left alone for 1 second (429 Too Many Requests)"},

@@ -150,6 +150,9 @@ func (t *trial) try(ctx context.Context, address string) (a Answer, h heard) {
 	a.Outcome, a.Says = judge(got, err, t.options.Timeout)
 	if a.Outcome == Well && led.to != "" && led.forGood {
 		a.Outcome, a.To = Moved, led.to
+		if _, part, _ := strings.Cut(address, "#"); part != "" && !strings.Contains(led.to, "#") { // "#page=3" holds there too
+			a.To += "#" + part
+		}
 	}
 	return a, heard{led.heard || a.Outcome != NotAllowed, got.later}
 }
