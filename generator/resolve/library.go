@@ -86,6 +86,9 @@ func (l *library) find(target string) []shelf {
 	}
 	base := baseName(target)
 	if base != target {
+		if l.unread[wholePath(target)] != nil {
+			return nil
+		}
 		if i, found := l.paths[wholePath(target)]; found {
 			return l.shelves[i : i+1]
 		}

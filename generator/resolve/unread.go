@@ -24,6 +24,9 @@ func (l *library) unreadable(target string) *dossier.Doc {
 	if ofFile(target) {
 		return l.unread[target]
 	}
+	if doc := l.unread[wholePath(target)]; doc != nil && folderOf(target) != "" {
+		return doc
+	}
 	if doc := l.unread[slug.Key(target)]; doc != nil {
 		return doc
 	}
