@@ -146,6 +146,60 @@ withdrawn: {gone: Misheard., letter: Misread.}
 	}
 }
 
+// TestAWithdrawnStatementKeepsWhatREADMESays, and nothing else that it has.
+func TestAWithdrawnStatementKeepsWhatREADMESays(t *testing.T) {
+	const text = `-- content/digests/talks.md --
+---
+title: Talks
+date: 2031-05-04
+topics: [marsh]
+recorded: 2031-05-05
+sources: [{title: The marsh, publisher: The Gazette, date: 2031-05-03, url: "https://gazette.example/1"}]
+WITHDRAWN
+---
+
+> “One.”
+>
+> — [[Freedonia]], 2031-05-01 ^one
+
+> “Three.”
+>
+> — [[Firefly]], 2031-05-01 ^three
+
+> Q: QUESTION?
+>
+> “WORDS.”
+>
+> > MOTS. (fr)
+>
+> — an official for [[Firefly]] to [[Sylvania]], about [[Freedonia]], at PLACE, via [CHANNEL](https://channel.example/), 2031-05-02, according to [[Elbonia]], in reply to [[#^one]], retracts [[#^three]] #warn #reject #marsh ^two
+`
+	kept := func(withdrawn string) (fields []string) {
+		made := files(t, archive(t, txtar.Parse([]byte(strings.Replace(text, "WITHDRAWN\n", withdrawn, 1))), ""))["/data/statements.json"]
+		var records []map[string]any
+		if err := json.Unmarshal(made, &records); err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range records {
+			for name, value := range r {
+				if r["id"] == "talks/two" && !slices.Contains([]string{"", "[]", "map[lang: text:]"}, fmt.Sprint(value)) {
+					fields = append(fields, name)
+				}
+			}
+		}
+		slices.Sort(fields)
+		return fields
+	}
+	stands, gone := kept(""), kept("withdrawn: {two: {date: 2031-05-06, reason: Misheard.}}\n")
+	lost := slices.DeleteFunc(slices.Clone(stands), func(name string) bool { return slices.Contains(gone, name) })
+	if got := strings.Join(lost, " "); got != "accordingTo hash original place question retracts text via viaUrl" {
+		t.Errorf("it loses %s of %s", got, stands)
+	}
+	if len(gone) != len(stands)-len(lost)+2 { // and tells why and when
+		t.Errorf("it has %s, where it stands %s", gone, stands)
+	}
+}
+
 // A correction that names a statement leads to it, in the data and in the feed, whose entries can be told apart by their titles.
 func TestACorrectionLeadsToItsStatementAndHasATitleOfItsOwn(t *testing.T) {
 	const digest = `-- content/index.md --

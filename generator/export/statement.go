@@ -29,7 +29,8 @@ func (a *archive) statements(r *record) error {
 
 // statement writes the fields of a statement. Their order in statements.json is that of the columns of
 // statements.csv. Both are a promise to those who load them: a field is added, never changed or taken away.
-// A withdrawn statement says no more than its page does: who, to whom, when, what it answers, and why and when it was withdrawn.
+// A withdrawn statement keeps what a copy of the record is made from: who, to and about whom, its dates, acts, topics, form, language and
+// sources, what it answers, and why and when it was withdrawn. All words of it and of others about it are gone, and what it was to other statements.
 func (r *record) statement(a *archive, s *dossier.Statement) {
 	from, to := s.When.Days()
 	words := s
