@@ -100,6 +100,14 @@ func (p *Plan) turned(lang string) string {
 	return ""
 }
 
+// foreign is a language where it is not that of the site, "" where it is.
+func (p *Plan) foreign(lang string) string {
+	if lang == p.site.Language {
+		return ""
+	}
+	return lang
+}
+
 // withdrawnOn says when a statement of a digest was withdrawn, or with nil the digest; nil where that is not written.
 func (p *Plan) withdrawnOn(d *dossier.Digest, s *dossier.Statement) *Date {
 	day := p.archive.WithdrawnOn(d, s)

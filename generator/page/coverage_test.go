@@ -78,7 +78,7 @@ func TestCoverageOfAnyLengthIsBounded(t *testing.T) {
 	if days := view.Days; len(days.Strips) != 47 || days.Left != 376 || len(days.Gaps) != 10 || days.More != 389 || days.Months || days.Strips[46].Label != "1752" || days.Strips[45].Label != "1753" {
 		t.Errorf("%d strips and %d left, %d gaps and %d more, the oldest %s", len(days.Strips), days.Left, len(days.Gaps), days.More, days.Strips[len(days.Strips)-1].Label)
 	}
-	if fmt.Sprint(view.Languages.List) != "[{{English } 134 } {{Persian } 133 } {{Russian } 133 }]" {
+	if fmt.Sprint(view.Languages.List) != "[{{English  } 134 } {{Persian  } 133 } {{Russian  } 133 }]" {
 		t.Error(view.Languages.List)
 	}
 }
@@ -148,10 +148,10 @@ func TestCoverageCountsWhatTheRecordRestsOn(t *testing.T) {
 	view := covered(t, resolved(t, files, "https://t.example/repo/"))
 	got := fmt.Sprintf("%d statements, %d hearsay, %d unnamed\n%v\n%v\n%+v\n%+v\n%s", view.Statements, view.Hearsay, view.Unnamed, view.Publishers, view.Parties, view.Articles, view.Forms[1], view.Days.Covers)
 	want := `4 statements, 1 hearsay, 1 unnamed
-{[{{A wire } 1 } {{The Courier } 1 }] 0 0 1 none known}
-{[{{Freedonia /repo/actors/freedonia/} 3 /repo/search/?speaker=freedonia} {{Sylvania /repo/actors/sylvania/} 2 /repo/search/?speaker=sylvania}] 0 0 0 }
+{[{{A wire  } 1 } {{The Courier  } 1 }] 0 0 1 none known}
+{[{{Freedonia /repo/actors/freedonia/ } 3 /repo/search/?speaker=freedonia} {{Sylvania /repo/actors/sylvania/ } 2 /repo/search/?speaker=sylvania}] 0 0 0 }
 {Total:3 Archived:1 Addressed:1 Neither:1 Without:1}
-{Share:{Link:{Label:partly quoted Href:} Count:1 Search:/repo/search/?form=mixed} Compared:true Found:0 Original:0 Unchecked:1 Missing:0}
+{Share:{Link:{Label:partly quoted Href: Lang:} Count:1 Search:/repo/search/?form=mixed} Compared:true Found:0 Original:0 Unchecked:1 Missing:0}
 9–11 March 2031`
 	if got != want {
 		t.Errorf("%s", got)

@@ -83,6 +83,7 @@ func (p *Plan) line(s *dossier.Statement) Line {
 		To:        p.names(s.To),
 		Act:       p.actTag(s.Act),
 		Words:     p.quoted(s, wordsLength),
+		Lang:      p.foreign(s.Lang),
 		Date:      p.statementDate(s),
 		Hearsay:   s.Hearsay,
 		Retracted: len(s.RetractedBy) > 0,

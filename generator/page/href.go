@@ -113,7 +113,7 @@ var inQuery = strings.NewReplacer("+", "%20", "%2F", "/")
 // The links that views share.
 
 func (p *Plan) digestLink(d *dossier.Digest) Link {
-	return Link{Label: d.Title, Href: p.digestHref(d)}
+	return Link{Label: d.Title, Href: p.digestHref(d), Lang: p.foreign(d.Lang)}
 }
 
 func (p *Plan) topicLinks(topics []*dossier.Topic) []Link {

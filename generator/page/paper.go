@@ -149,7 +149,7 @@ func (p *Plan) cited(src *dossier.Source) Cited {
 		Publisher: cmp.Or(src.Publisher, src.Credit),
 		Author:    src.Author,
 		Title:     src.Title,
-		Lang:      src.Lang,
+		Lang:      p.foreign(src.Lang),
 		URL:       src.URL,
 		Archived:  src.Archived,
 	}

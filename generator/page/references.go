@@ -21,7 +21,7 @@ func (p *Plan) reference(s *dossier.Statement) Reference {
 		r.Withdrawn = true
 		return r
 	}
-	r.Words = p.quoted(s, wordsLength)
+	r.Words, r.Lang = p.quoted(s, wordsLength), p.foreign(s.Lang)
 	return r
 }
 

@@ -32,11 +32,11 @@ func (p *Plan) search(e entry) View {
 		},
 	}
 	view.Look = []Link{
-		{p.locale.Text("Actors"), p.href("/actors/")},
-		{p.locale.Text("Conversations"), p.href("/conversations/")},
-		{p.locale.Text("Topics"), p.href("/topics/")},
-		{p.locale.Text("Acts"), p.href("/acts/")},
-		{p.locale.Text("Digests"), p.href("/digests/")},
+		{Label: p.locale.Text("Actors"), Href: p.href("/actors/")},
+		{Label: p.locale.Text("Conversations"), Href: p.href("/conversations/")},
+		{Label: p.locale.Text("Topics"), Href: p.href("/topics/")},
+		{Label: p.locale.Text("Acts"), Href: p.href("/acts/")},
+		{Label: p.locale.Text("Digests"), Href: p.href("/digests/")},
 	}
 	says := p.locale.Text("Every statement and every digest of this record, by words, actors, acts, topics and dates.")
 	return View{Head: p.head(e, "website", p.locale.Text("Search"), says), Main: view}

@@ -42,7 +42,7 @@ func (d *desk) emptyStatement() *Statement {
 func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	view := e.desk.emptyStatement()
 	view.ID = s.Key()
-	view.Crumbs = p.appendCrumbs(view.Crumbs, p.phrases.statement, Crumb{Label: s.Digest.Title, Href: aboveHref})
+	view.Crumbs = p.appendCrumbs(view.Crumbs, p.phrases.statement, Crumb{Label: s.Digest.Title, Href: aboveHref, Lang: p.foreign(s.Digest.Lang)})
 	view.Who, view.Whom, view.Date = capital(p.who(s)), p.names(s.To), p.fullStatementDate(s)
 	view.Card = *p.cardRef(s)
 	view.Withdrawn = s.Withdrawn
@@ -74,6 +74,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	address := p.addressAt(s, view.Version.Href)
 	*view.Cite = Citation{
 		Words:     short,
+		Lang:      p.foreign(s.Lang),
 		According: informant(s),
 		Digest:    s.Digest.Title,
 		Site:      p.site.Title,

@@ -106,6 +106,7 @@ func (p *Plan) position(s *dossier.Statement) Position {
 		Act:       p.actTag(s.Act),
 		Date:      p.statementDate(s),
 		Words:     p.quoted(s, wordsLength),
+		Lang:      p.foreign(s.Lang),
 		Hearsay:   s.Hearsay,
 		Retracted: len(s.RetractedBy) > 0,
 	}

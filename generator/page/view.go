@@ -41,6 +41,7 @@ type FeedLink struct {
 type Link struct {
 	Label string
 	Href  string // with the base path, or a whole address of another site
+	Lang  string // BCP 47: of Label, where it is the title of a digest in another language than the site's; else ""
 }
 
 // Date is a date in words and for machines.

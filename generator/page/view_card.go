@@ -87,6 +87,7 @@ type Original struct {
 type Reference struct {
 	Href      string
 	Words     string // at most 80 characters, quotation marks included where the words are verbatim; "" when withdrawn
+	Lang      string // BCP 47: of Words, where it is not that of the site; else ""
 	Who       string // speakers, or the unnamed one as described
 	Date      Date
 	Withdrawn bool

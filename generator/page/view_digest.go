@@ -190,6 +190,7 @@ type Person struct {
 // Citation is how to refer to a statement, after who said it to whom and when.
 type Citation struct {
 	Words     string // as in Reference
+	Lang      string // likewise
 	According string // on whose word it is reported; "" when it is reported directly
 	Digest    string // title
 	Site      string // title

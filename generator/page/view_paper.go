@@ -23,7 +23,7 @@ type Cited struct {
 	Publisher string // or the credit, where it names no publisher
 	Author    string
 	Title     string
-	Lang      string // of the title
+	Lang      string // of the title, where it is not that of the site; else ""
 	Date      string // "19 June 2025"
 	URL       string
 	Archived  string // address of an archived copy

@@ -30,6 +30,7 @@ type Line struct {
 	Who, To   string // speakers and addressees, in words; To may be ""
 	Act       ActTag
 	Words     string // as in Reference
+	Lang      string // likewise
 	Date      Date   // as in Card
 	Hearsay   bool   // as in Card
 	Retracted bool

@@ -32,6 +32,7 @@ type Position struct {
 	Act       ActTag
 	Date      Date
 	Words     string // as in Reference
+	Lang      string // likewise
 	Hearsay   bool
 	Retracted bool
 	Others    int    // counted statements of the party on the topic beside this one

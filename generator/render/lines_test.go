@@ -12,7 +12,7 @@ import (
 func linePage(made *int) page.Page {
 	ref := page.LineRef{Index: 1, View: func(int) page.Line {
 		*made++
-		return page.Line{Href: "/repo/digests/talks/warn/", Who: "Rufus T. <!--roles--> Firefly", Words: "“Words.”", Hearsay: true, Retracted: true}
+		return page.Line{Href: "/repo/digests/talks/warn/", Who: "Rufus T. <!--roles--> Firefly", Words: "„Worte.“", Lang: "de", Hearsay: true, Retracted: true}
 	}}
 	about := ref
 	about.Roles = "counts as about <Sylvania>"
@@ -26,6 +26,9 @@ func TestALineIsMadeOnceAndItsRolesForEachPage(t *testing.T) {
 	p := linePage(&made)
 	want := renderPage(t, site(t, nil), p)
 	const with, without = `<small>hearsay</small> <small>retracted</small> <small><bdi>counts as about &lt;Sylvania&gt;</bdi></small> <a href`, `<small>hearsay</small> <small>retracted</small> <a href`
+	if strings.Count(want, `<bdi lang="de">„Worte.“</bdi>`) != 2 {
+		t.Errorf("not both lines say in which language the words are:\n%s", want)
+	}
 	if strings.Count(want, with) != 1 || strings.Count(want, without) != 1 {
 		t.Errorf("not one line with roles and one without:\n%s", want)
 	}
