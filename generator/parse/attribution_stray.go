@@ -37,8 +37,9 @@ const clauseHint = "after a comma stands a date, “in reply to [[…]]”, “r
 func (a *attribution) stray(start int) {
 	end := max(a.clauseEnd(), start+1)
 	text := strings.TrimSpace(a.text[start:end])
+	isDate := vague(text) != "" // "about 2031-03"
 	for _, word := range directions {
-		if vague(text) == "" && a.word(word) {
+		if !isDate && a.word(word) {
 			a.at = start
 			a.direction(true)
 			return

@@ -27,13 +27,13 @@ func (s *scribe) earlierAttribution(b *quoteBlock, end int) {
 			lines := append([]text.Segment{first}, s.nextLines(stop+1, end)...)
 			j := s.join(lines)
 			if at := attributedAt(s.join(lines[:1]).text, j.text, closed); at >= 0 {
-				hint := "join it to the line before"
+				what := "this blockquote goes on after its attribution, and ends in a second one"
+				hint := "end each statement with an empty line without “>”; if this is a line of the words, join it to the line before"
 				if j.text[at] == '^' {
-					hint = `write \^`
+					what = "an id among the words of a statement, as if an attribution stood there"
+					hint = `end each statement with an empty line without “>”, and write its id behind its attribution; in words write \^`
 				}
-				report(s.doc, diag.Error, "two-statements", j.offset(at), stop,
-					"this blockquote goes on after its attribution, and ends in a second one",
-					"end each statement with an empty line without “>”; if this is a line of the words, "+hint)
+				report(s.doc, diag.Error, "two-statements", j.offset(at), stop, what, hint)
 				return
 			}
 		}
@@ -77,13 +77,13 @@ func attributedAt(line, paragraph string, closed bool) int {
 	bare := strings.TrimLeft(line, "*_")
 	_, bulleted := withoutBullet(line)
 	switch named, dashed := cutDash(bare); {
-	case dashed && (startsAttribution(bare) || strings.HasPrefix(strings.TrimLeft(named, "*_"), "[[")),
+	case dashed && (namesWho(named) || strings.HasPrefix(strings.TrimLeft(named, "*_"), "[[")),
 		dashed && (dated(named, true) || dated(strings.TrimLeft(paragraph, "*_—–―- "), false)):
 		return 0
 	case !dashed && dated(strings.TrimLeft(line, "*_- "), true) &&
 		(strings.HasPrefix(strings.TrimLeft(line, "*_- "), "[") || closed && !bulleted && startsName(bare)):
 		return 0
-	case dashed && startsAttribution(strings.TrimLeft(paragraph, "*_")): // its speaker's words go on in the next line
+	case dashed && namesWho(strings.TrimLeft(paragraph, "*_—–―- ")): // its speaker's words go on in the next line
 		return 0
 	}
 	if at := pinnedAt(line); at >= 0 {
@@ -93,6 +93,16 @@ func attributedAt(line, paragraph string, closed bool) int {
 		return at
 	}
 	return behindQuotation(line, paragraph)
+}
+
+// namesWho says whether a line, without its dash, begins with a link or with somebody who speaks for one. "We wait for [[Zapt]]" may
+// be words.
+func namesWho(named string) bool {
+	if _, size := cutLink(named); size > 0 {
+		return true
+	}
+	words := unnamed(named)
+	return words != "" && (describes(words) || hasTag([]byte(named[:min(len(named), maxLink)])))
 }
 
 // dated says whether a line, without its dash, goes on as an attribution does and as hardly any words do: names, and behind a comma
