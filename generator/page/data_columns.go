@@ -47,7 +47,7 @@ var actorColumns = []Column{
 	{"named", "number", "digests that name it"},
 	{"familyName", "string", "of a person, where it is written: the name is inverted and parted by it alone"},
 	{"givenName", "string", "likewise"},
-	{"status", "string", "a remark on its status, such as one that is disputed; left out where there is none"},
+	{"status", "string", "a remark on its status, such as one that is disputed; JSON leaves it out where there is none"},
 	{"relations", "list", "ties to others that its own file names: with, kind, from, to, note; left out where there are none"},
 }
 
@@ -83,14 +83,14 @@ var digestColumns = []Column{
 	{"recorded", "string", "day in UTC on which it was first in this archive; empty where not known"},
 	{"dateWithdrawn", "string", "EDTF: when it was withdrawn; JSON leaves it out where that is not known"},
 	{"corrections", "list", "what was wrong and is now right: date, text, and statement where one is named; left out where nothing was"},
-	{"summary", "string", "what it says in short; left out where that is not written, and where it was withdrawn"},
+	{"summary", "string", "what it says in short; JSON leaves it out where that is not written, and where it was withdrawn"},
 	{"lang", "string", "BCP 47: its own language, else the site's"},
 	{"author", "string", "who wrote it, where that is said"},
-	{"tags", "list", "other words by which it is sorted; left out where there are none"},
+	{"tags", "list", "other words by which it is sorted; JSON leaves it out where there are none"},
 	{"codedBy", "list", "who chose the acts of its statements, where that is said"},
 	{"reviewedBy", "list", "who read these after them, where that is said"},
 	{"dateModified", "string", "EDTF: when it was last changed, where that is said"},
-	{"aliases", "list", "its old addresses, which begin with a slash, and other names; left out where there are none"},
+	{"aliases", "list", "its old addresses, which begin with a slash, and other names; JSON leaves it out where there are none"},
 }
 
 // DigestCells are the columns of the same records in a table.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"path"
 	"slices"
+	"strings"
 	"testing"
 
 	"demarche/generator/dossier"
@@ -134,4 +135,15 @@ func keysOf(t *testing.T, array []byte) [][]string {
 		all = append(all, keys)
 	}
 	return all
+}
+
+// TestNoColumnOfATableIsSaidToBeLeftOut: what JSON leaves out of a record is an empty cell there.
+func TestNoColumnOfATableIsSaidToBeLeftOut(t *testing.T) {
+	for _, columns := range [][]page.Column{page.StatementCells, page.ActorCells, page.DigestCells, page.CorrectionCells, page.DyadCells} {
+		for _, c := range columns {
+			if strings.Contains(c.Says, "left out") {
+				t.Errorf("%s: %s", c.Name, c.Says)
+			}
+		}
+	}
 }
