@@ -83,9 +83,9 @@ func TestAPageLinksTheStyleThatItNeeds(t *testing.T) {
 	}
 }
 
-// TestADashSaysThatNobodyIsAddressed holds dashed lines and frames to one meaning: of an arrow, that it speaks of somebody and not to them; of a card in a conversation,
+// TestADashSaysWhoIsNotAddressed holds dashed lines and frames to one meaning: of an arrow, that it speaks of somebody and not to them; of a card in a conversation,
 // that it is not addressed to the other. Their pages say so beside them.
-func TestADashSaysThatNobodyIsAddressed(t *testing.T) {
+func TestADashSaysWhoIsNotAddressed(t *testing.T) {
 	aDash := regexp.MustCompile(`([^{}]+)\{[^{}]*(?:dashed|dasharray:[0-9])[^{}]*\}`)
 	var found []string
 	for name, text := range built(t, site{"index.md": "---\ntitle: Record\n---\n"}) {

@@ -10,7 +10,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -152,7 +151,9 @@ func Main(p Process) (code int) {
 	}
 	called, err := parser.Parse(p.Args)
 	if err == nil {
-		err = cmp.Or(called.Run(p, &c), out.failure)
+		if err = called.Run(p, &c); err == nil {
+			err = out.failed()
+		}
 	} else {
 		err = usageError{err}
 	}
@@ -188,6 +189,12 @@ func (r *reporter) Write(text []byte) (int, error) {
 		r.failure = fmt.Errorf("printing what there is to report: %w", err)
 	}
 	return n, err
+}
+
+func (r *reporter) failed() error {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	return r.failure
 }
 
 // end prints what went wrong and chooses the code.

@@ -157,7 +157,7 @@ func (s *Site) Again(name string) (e Entry, ok bool) {
 // and no editor meant it to be published.
 func isJunk(base string) bool {
 	switch base {
-	case ".DS_Store", "Thumbs.db", "desktop.ini":
+	case ".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".keep":
 		return true
 	}
 	return isRepository(base) || strings.HasPrefix(base, "._") || strings.HasSuffix(base, "~") ||

@@ -104,7 +104,7 @@ func TestTheFileOfTheSiteUnderAnotherNameIsTold(t *testing.T) {
 func TestWhatIsHiddenInStaticIsToldAndWhatProgramsLeaveIsNotPublished(t *testing.T) {
 	s := site(t, map[string]string{
 		"content/static/map.svg": "x", "content/static/.map.svg.swp": "x", "content/static/._map.svg": "x", "content/static/map.svg~": "x",
-		"content/static/.well-known/security.txt": "x", "content/static/.nojekyll": "", "content/static/.env": "x", "content/static/.notes/a.txt": "x",
+		"content/static/.well-known/security.txt": "x", "content/static/.nojekyll": "", "content/static/maps/.gitkeep": "", "content/static/.env": "x", "content/static/.notes/a.txt": "x",
 	})
 	entries, problems := s.Static()
 	var published, told []string

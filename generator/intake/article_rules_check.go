@@ -67,7 +67,7 @@ func checkLanguage(rules *yaml.Node) error {
 		return wrongAt(rules, "write each rule below its language, such as verbs:", "these are no rules")
 	}
 	for i := 0; i < len(rules.Content); i += 2 {
-		key, value := rules.Content[i], rules.Content[i+1]
+		key, value := rules.Content[i], meant(rules.Content[i+1])
 		if !slices.Contains(ruleNames, key.Value) {
 			hint := "the rules are " + strings.Join(ruleNames, ", ")
 			if meant := near.Word(key.Value, ruleNames); meant != "" {
@@ -80,6 +80,7 @@ func checkLanguage(rules *yaml.Node) error {
 			return wrongAt(value, "write "+formOf[field.Type.String()], "“"+key.Value+"” has another form")
 		}
 		for n, part := range value.Content {
+			part = meant(part)
 			switch key.Value {
 			case "verbs", "cues", "opening":
 				if n%2 == 0 && dossier.ActByName(part.Value) == nil {
@@ -100,6 +101,14 @@ func checkLanguage(rules *yaml.Node) error {
 		}
 	}
 	return nil
+}
+
+// meant is a node, or the one that it stands for.
+func meant(n *yaml.Node) *yaml.Node {
+	if n.Alias != nil {
+		return n.Alias
+	}
+	return n
 }
 
 // formOf says how a rule is written.

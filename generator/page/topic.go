@@ -78,15 +78,14 @@ func addParties(busy []int, statements []*dossier.Statement) {
 	}
 }
 
-// latest is the last of some statements by each of the parties in place, as lastOf has it: of those that are reported directly
-// and were not retracted, or where there are none of the others.
+// latest is the last of some statements by each of the parties in place, as lastOf has it: of those that hold most.
 func latest(statements []*dossier.Statement, place map[*dossier.Actor]int) map[*dossier.Actor]*dossier.Statement {
 	last := make(map[*dossier.Actor]*dossier.Statement, len(place))
 	for _, s := range statements {
 		for _, party := range s.Parties {
 			known := last[party]
 			if known != nil && holds(s) != holds(known) {
-				if holds(s) {
+				if holds(s) > holds(known) {
 					last[party] = s
 				}
 			} else if place[party] > 0 && isLast(s, known) {
@@ -97,8 +96,16 @@ func latest(statements []*dossier.Statement, place map[*dossier.Actor]int) map[*
 	return last
 }
 
-// holds says whether a statement is reported directly and was not retracted.
-func holds(s *dossier.Statement) bool { return !s.Hearsay && len(s.RetractedBy) == 0 }
+// holds is how much a statement says of where its speaker stands: one that stands the most, before hearsay, and least what was retracted.
+func holds(s *dossier.Statement) int {
+	switch {
+	case len(s.RetractedBy) > 0:
+		return 0
+	case s.Hearsay:
+		return 1
+	}
+	return 2
+}
 
 func (p *Plan) position(s *dossier.Statement) Position {
 	return Position{

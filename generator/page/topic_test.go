@@ -36,6 +36,19 @@ func TestWherePartiesStoodLastIsWhatHolds(t *testing.T) {
 >
 > — [[Freedonia]], 2031-03-10, retracts [[#^stay]] #acknowledge ^slip
 `, "“We stay for ever.” retracted"},
+		"hearsay that stands goes before one that does not": {`
+> “We leave.”
+>
+> — [[Freedonia]] to [[Sylvania]], 2031-03-08, according to [[Zenda]] #offer #marsh ^leave
+
+> “We stay for ever.”
+>
+> — [[Freedonia]] to [[Sylvania]], 2031-03-09 #reject #marsh ^stay
+
+> “That was a slip.”
+>
+> — [[Freedonia]], 2031-03-10, retracts [[#^stay]] #acknowledge ^slip
+`, "“We leave.”, before it “We stay for ever.” retracted"},
 		"what ends last is last, as in a conversation": {`
 > “In March we leave.”
 >

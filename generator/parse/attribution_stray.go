@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"demarche/generator/diag"
@@ -63,9 +62,12 @@ func (a *attribution) unreadable(start int) {
 	a.at = start + min(beforeDirection(a.text[start:end]), afterLink(a.text[start:end]))
 	text := strings.TrimSpace(a.text[start:a.at])
 	hint := "put a comma before each clause, and nothing after the attribution"
-	if other := a.otherSpeaker(start, text, a.text[start:end]); other != "" {
+	if other := a.otherSpeaker(start, text); other != "" {
 		a.problem(diag.Error, "unreadable-attribution", start, start+len(text), quoted(text)+" right behind the speaker may say that somebody else spoke", other)
 		return
+	}
+	if start == a.behind && len(a.quote.Speakers) > 0 {
+		hint += "; who speaks for them without a name stands before “for”: — an envoy for [[…]]"
 	}
 	if right := redirected(text); right != "" {
 		hint = "write " + right
@@ -81,7 +83,7 @@ func (a *attribution) unreadable(start int) {
 
 // otherSpeaker is what to write instead of text right behind the speaker, the first of a clause, that makes somebody else of them
 // or adds somebody; or "".
-func (a *attribution) otherSpeaker(start int, text, clause string) string {
+func (a *attribution) otherSpeaker(start int, text string) string {
 	if start != a.behind || len(a.quote.Speakers) == 0 {
 		return ""
 	}
@@ -100,10 +102,10 @@ func (a *attribution) otherSpeaker(start int, text, clause string) string {
 			words, possessive = strings.TrimSpace(rest), true
 		}
 	}
-	letter, _ := utf8.DecodeRuneInString(words)
-	if !possessive && (!unicode.IsLetter(letter) || withoutSaying(words) != words || redirected(clause) != "" || respelled(text) != "") {
-		return ""
+	if !possessive {
+		return "" // perhaps where or when it was said
 	}
+	letter, _ := utf8.DecodeRuneInString(words)
 	whom := blank
 	if start < maxUnnamed {
 		whom, _ = cutDash(strings.TrimSpace(a.text[:start]))
@@ -118,11 +120,7 @@ func (a *attribution) otherSpeaker(start int, text, clause string) string {
 	case strings.ContainsRune("AEIOUaeiou", letter):
 		article = "an "
 	}
-	meant := "write — " + article + words + " for " + whom
-	if !possessive {
-		meant += " if that is who spoke, or leave it out"
-	}
-	return meant
+	return "write — " + article + words + " for " + whom
 }
 
 // respelled is a clause whose first words are a slip away from those of a clause, or

@@ -34,6 +34,10 @@ func nearly(file []byte, b block, kind dossier.Kind) (m mistake, found bool) {
 	case isRemark(first):
 		at := pastRemarks(file, b.fence)
 		fence := file[at:lineEnd(file, at)]
+		apart := bytes.Contains(bytes.ReplaceAll(file[b.fence:at], []byte("\r"), nil), []byte("\n\n"))
+		if bytes.HasPrefix(first, []byte("# ")) && apart && !bytes.Contains(file[at+len(fence):], append([]byte{'\n'}, bytes.TrimSpace(fence)...)) {
+			return m, false // a heading, and a line below it that nothing closes
+		}
 		m.hint = "front matter begins on the first line: put this below it"
 		return m, isFenceLike(bytes.TrimSpace(fence)) && keysAt(file, at+len(fence), kind, true)
 	}

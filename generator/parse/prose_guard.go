@@ -107,7 +107,7 @@ func isSaid(node *ast.Paragraph, reader text.Reader) bool {
 		line := lines.At(i)
 		value := bytes.TrimLeft(line.Value(reader.Source()), " \t")
 		_, words, defined := bytes.Cut(value, []byte("]:"))
-		if fields := bytes.Fields(words); defined && value[0] == '[' && len(fields) > 0 && !bytes.ContainsAny(fields[0], "./:#<") {
+		if fields := bytes.Fields(words); defined && value[0] == '[' && len(fields) > 0 && !bytes.ContainsAny(bytes.TrimRight(fields[0], ".:"), "./:#<") {
 			return true
 		}
 	}

@@ -29,6 +29,10 @@ func (s *scribe) earlierAttribution(b *quoteBlock, end int) {
 			if at := attributedAt(s.join(lines[:1]).text, j.text, closed); at >= 0 {
 				what := "this blockquote goes on after its attribution, and ends in a second one"
 				hint := "end each statement with an empty line without “>”; if this is a line of the words, join it to the line before"
+				if at > 0 { // joined to another line it would stand there all the same
+					what = "in this line of words something is written as an attribution is"
+					hint = `end each statement with an empty line without “>”; in words write a \ before the dash or the # that is meant: \—`
+				}
 				if j.text[at] == '^' {
 					what = "an id among the words of a statement, as if an attribution stood there"
 					hint = `end each statement with an empty line without “>”, and write its id behind its attribution; in words write \^`

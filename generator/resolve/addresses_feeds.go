@@ -33,7 +33,7 @@ func (r *resolution) followFeeds() {
 	}
 }
 
-// hadFeed says whether an old address is one at which what it leads to, which has a feed, could have had it.
+// hadFeed says whether the actor, topic or conversation to which an old address leads could have had its feed there.
 func (r *resolution) hadFeed(old *dossier.Redirect) bool {
 	parts, now := strings.Split(old.From, "/"), strings.Split(old.To, "/") // "", "actors", "name", ""
 	if len(parts) != 4 || parts[3] != "" || parts[1] != now[1] {

@@ -33,6 +33,7 @@ func (r *resolution) oldPath(old dossier.Text, doc *dossier.Doc) (from string, m
 		return "", nil, false
 	}
 	if named {
+		id = strings.TrimPrefix(id, "^")
 		place, found := r.placesIn(doc)[id]
 		if !found {
 			r.report.error("bad-old-path", old.At.In(doc.Path), fmt.Sprintf("the old path %q is to lead to a statement, and none of %s has the id %q", old.Value, doc.Path, id),
