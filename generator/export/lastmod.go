@@ -10,7 +10,7 @@ import (
 func lastChanges(a *dossier.Archive) map[string]edtf.Civil {
 	days := make(map[string]edtf.Civil, len(a.Digests)+len(a.Statements))
 	for _, d := range a.Digests {
-		whole := later(lastChange(a, d, nil), d.Recorded)
+		whole := lastChange(a, d, nil)
 		for _, s := range d.Statements {
 			day := lastChange(a, d, s)
 			whole = later(whole, day)
@@ -30,7 +30,9 @@ func lastChanges(a *dossier.Archive) map[string]edtf.Civil {
 // zero: the date of a digest may be of long before there was a page.
 func lastChange(a *dossier.Archive, d *dossier.Digest, s *dossier.Statement) edtf.Civil {
 	changed := later(sureDay(d.Meta.LastMod.Date), sureDay(a.WithdrawnOn(d, s).Date))
-	if s != nil {
+	if s == nil {
+		changed = later(changed, d.Recorded)
+	} else {
 		changed = later(changed, s.Recorded)
 		for _, by := range s.RetractedBy {
 			changed = later(changed, by.Recorded)

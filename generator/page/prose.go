@@ -64,12 +64,15 @@ func (p *Plan) target(t dossier.Target) Link {
 // first mentions of its actors linked.
 func (p *Plan) body(on *desk, d *dossier.Digest) Prose {
 	view := p.filled(&d.Body, d.Links, on.fills.Take(len(d.Body.Holes)))
-	written := map[string]bool{} // versions: two statements of the same words, speaker and day have one
+	var written map[string]bool // versions: two statements of the same words, speaker and day have one
+	if !p.site.StatementPages {
+		written = make(map[string]bool, len(d.Statements))
+	}
 	for i, hole := range d.Body.Holes {
 		if hole.Statement >= 0 && int(hole.Statement) < len(d.Statements) {
 			s := d.Statements[hole.Statement]
 			view.Fills[i] = Fill{Card: p.cardRef(s), ID: s.ID, Former: s.Former}
-			if !p.site.StatementPages {
+			if written != nil {
 				if version := versionID(s); !written[version] {
 					view.Fills[i].Version = version
 					written[version] = true
