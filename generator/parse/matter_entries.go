@@ -140,18 +140,12 @@ func (r *reader) withdrawn(v *value) {
 // ofStatements calls do for each pair of a table whose keys are ids of statements, with or without ^. The empty one would be
 // of the whole digest.
 func (r *reader) ofStatements(v *value, do func(id string, p *pair)) {
-	seen := make(map[string]*pair, len(v.pairs))
-	for i := range v.pairs {
-		p := &v.pairs[i]
-		id := strings.TrimPrefix(p.key, "^")
-		switch first := seen[id]; {
-		case id == "":
-			r.add(diag.Error, "missing-id", p.start, p.end, "an entry without the id of a statement", "write the id that stands behind ^ in its attribution")
-		case first != nil:
-			r.duplicate(first, p)
-		default:
-			seen[id] = p
+	bare := func(key string) string { return strings.TrimPrefix(key, "^") }
+	for p := range r.once(v, bare) {
+		if id := bare(p.key); id != "" {
 			do(id, p)
+		} else {
+			r.add(diag.Error, "missing-id", p.start, p.end, "an entry without the id of a statement", "write the id that stands behind ^ in its attribution")
 		}
 	}
 }

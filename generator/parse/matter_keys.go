@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"iter"
 	"strings"
 
 	"demarche/generator/diag"
@@ -14,6 +15,25 @@ type field[T any] struct {
 	set  func(r *reader, to *T, v *value)
 }
 
+// once yields the pairs of a table, of those whose keys name one thing the first, and reports the others.
+func (r *reader) once(v *value, name func(key string) string) iter.Seq[*pair] {
+	return func(yield func(*pair) bool) {
+		seen := make(map[string]*pair, len(v.pairs))
+		for i := range v.pairs {
+			p := &v.pairs[i]
+			named := name(p.key)
+			if first := seen[named]; first != nil {
+				r.duplicate(first, p)
+				continue
+			}
+			seen[named] = p
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
 // read sets what the keys of v say. A key is read without regard to case; one
 // that is not known is given to other, nil where only the known ones are allowed.
 func read[T any](r *reader, v *value, to *T, fields []field[T], other func(p *pair)) {
@@ -22,15 +42,7 @@ func read[T any](r *reader, v *value, to *T, fields []field[T], other func(p *pa
 		return
 	}
 	outer := r.key
-	seen := make(map[string]*pair, len(v.pairs))
-	for i := range v.pairs {
-		p := &v.pairs[i]
-		lower := strings.ToLower(p.key)
-		if first := seen[lower]; first != nil {
-			r.duplicate(first, p)
-			continue
-		}
-		seen[lower] = p
+	for p := range r.once(v, strings.ToLower) {
 		known := find(fields, p.key)
 		r.key = p.key
 		switch {

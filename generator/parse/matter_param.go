@@ -40,15 +40,7 @@ func (r *reader) twice(v *value) {
 	for i := range v.items {
 		r.twice(&v.items[i])
 	}
-	seen := make(map[string]*pair, len(v.pairs))
-	for i := range v.pairs {
-		p := &v.pairs[i]
-		lower := strings.ToLower(p.key)
-		if first := seen[lower]; first != nil {
-			r.duplicate(first, p)
-		} else {
-			seen[lower] = p
-		}
+	for p := range r.once(v, strings.ToLower) {
 		r.twice(&p.value)
 	}
 }
