@@ -2,7 +2,6 @@ package export_test
 
 import (
 	"encoding/json"
-	"encoding/xml"
 	"fmt"
 	"slices"
 	"strings"
@@ -255,18 +254,7 @@ withdrawn: {three: Misheard., four: Misheard.}
 		if got := fmt.Sprint(digests[0].Corrections[2:]); got != "[{2031-05-05 He is an envoy. talks/one} {2031-05-05 He is an envoy. talks/two}]" {
 			t.Errorf("the digest has %s", got)
 		}
-		var feed struct {
-			Entries []struct {
-				ID    string `xml:"id"`
-				Title string `xml:"title"`
-				Link  struct {
-					Href string `xml:"href,attr"`
-				} `xml:"link"`
-			} `xml:"entry"`
-		}
-		if err := xml.Unmarshal(made["/corrections/feed.xml"], &feed); err != nil {
-			t.Fatal(err)
-		}
+		feed := readAtom(t, made["/corrections/feed.xml"])
 		ids, got := map[string]bool{}, ""
 		for _, e := range feed.Entries {
 			ids[e.ID] = true
@@ -288,14 +276,7 @@ withdrawn: {three: Misheard., four: Misheard.}
 func TestCorrectionsThatSayTheSameHaveIdsOfTheirOwn(t *testing.T) {
 	ids := func(corrections string) []string {
 		text := "-- content/digests/talks.md --\n---\ntitle: Talks\ndate: 2031-05-04\ncorrections: [" + corrections + "]\n---\n\n> “No.”\n>\n> — [[Firefly]] ^one\n"
-		var feed struct {
-			Entries []struct {
-				ID string `xml:"id"`
-			} `xml:"entry"`
-		}
-		if err := xml.Unmarshal(files(t, archive(t, txtar.Parse([]byte(text)), ""))["/corrections/feed.xml"], &feed); err != nil {
-			t.Fatal(err)
-		}
+		feed := readAtom(t, files(t, archive(t, txtar.Parse([]byte(text)), ""))["/corrections/feed.xml"])
 		var all []string
 		for _, e := range feed.Entries {
 			all = append(all, e.ID)

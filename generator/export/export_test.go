@@ -389,25 +389,8 @@ func TestFeedsTellOfTheLastChange(t *testing.T) {
 	} {
 		text := &txtar.Archive{Files: []txtar.File{{Name: "content/digests/talks.md", Data: fmt.Appendf(nil, digest, keys)}}}
 		made := files(t, archive(t, text, "https://freedonia.example/"))
-		var feed struct {
-			Updated string `xml:"updated"`
-			Entries []struct {
-				ID      string `xml:"id"`
-				Updated string `xml:"updated"`
-			} `xml:"entry"`
-		}
-		if err := xml.Unmarshal(made["/feed.xml"], &feed); err != nil {
-			t.Fatal(err)
-		}
-		var items struct {
-			Items []struct {
-				ID       string
-				Modified string `json:"date_modified"`
-			}
-		}
-		if err := json.Unmarshal(made["/feed.json"], &items); err != nil {
-			t.Fatal(err)
-		}
+		feed := readAtom(t, made["/feed.xml"])
+		items := readJSONFeed(t, made["/feed.json"])
 		got := map[string]string{}
 		for i, e := range feed.Entries {
 			got[e.ID], got[items.Items[i].ID+"json"] = e.Updated, items.Items[i].Modified

@@ -185,25 +185,8 @@ recorded: {yes: 2031-05-05, no: 2031-05-06, nothing: 2031-05-05}
 		if err := json.Unmarshal(made["/data/timelinejs.json"], &slides); err != nil {
 			t.Fatal(err)
 		}
-		var feed struct {
-			Entries []struct {
-				ID      string `xml:"id"`
-				Updated string `xml:"updated"`
-				Content string `xml:"content"`
-			} `xml:"entry"`
-		}
-		if err := xml.Unmarshal(made["/feed.xml"], &feed); err != nil {
-			t.Fatal(err)
-		}
-		var items struct {
-			Items []struct {
-				ID   string
-				HTML string `json:"content_html"`
-			}
-		}
-		if err := json.Unmarshal(made["/feed.json"], &items); err != nil {
-			t.Fatal(err)
-		}
+		feed := readAtom(t, made["/feed.xml"])
+		items := readJSONFeed(t, made["/feed.json"])
 		told := 0
 		for i, e := range slides.Events {
 			for kind, got := range map[string][2]string{
