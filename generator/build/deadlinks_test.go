@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -29,6 +30,25 @@ func TestLinksThatLeadNowhereAreWarnings(t *testing.T) {
 	}
 	want := []string{`"/nope/"`, `"/digests/other/"`, `"/z.png"`, `"/data/nope.json"`, `"/nope/"`, `"/there/"`}
 	if !slices.EqualFunc(got, want, func(text, at string) bool { return text == "nothing is published at "+at }) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestLinksOfRawHTMLThatLeadNowhereAreWarnings(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/index.md", "---\ntitle: T\nhtml: sanitized\n---\n")
+	write(t, dir, "content/digests/talks.md", talks+`
+<a href="/">a</a> <a href="/nope/">b</a> <a href="../other/">c</a> <img src="z.png" alt="d"> <a href="https://a.example/">e</a>
+`)
+	w := open(t, dir)
+	var got []string
+	for _, p := range w.Locate(load(t, w).Problems) {
+		if p.Code == "dead-link" {
+			got = append(got, fmt.Sprintf("%d: %s", p.Position.Column, p.Text))
+		}
+	}
+	want := []string{`19: nothing is published at "/nope/"`, `42: nothing is published at "/digests/other/"`, `68: nothing is published at "/z.png"`}
+	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

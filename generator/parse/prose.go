@@ -171,7 +171,7 @@ func (s *scribe) plain(to []byte, n ast.Node) []byte {
 		}
 		return to
 	case *ast.HTMLBlock:
-		if piece := htmlOf(s.source, n); s.escapesHTML() && !isComment(piece) {
+		if piece, _ := htmlOf(s.source, n); s.escapesHTML() && !isComment(piece) {
 			to = append(to, bytes.ReplaceAll(piece, []byte("\n"), []byte(" "))...) // one paragraph, blank lines or not
 		}
 		return to

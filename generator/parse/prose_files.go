@@ -62,7 +62,7 @@ func local(doc *dossier.Doc, at source.Place, address []byte) {
 }
 
 func (s *scribe) local(n ast.Node, address []byte) {
-	local(s.doc, place(n.Pos(), min(n.Pos()+1, len(s.source))), address)
+	local(s.doc, s.mark(n), address)
 }
 
 // decoded undoes the percent signs of an address.

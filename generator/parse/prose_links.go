@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"demarche/generator/diag"
+	"demarche/generator/source"
 )
 
 // bareAddressParser links addresses of the web that stand in the text as they
@@ -121,7 +122,7 @@ func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 	switch {
 	case !linkable(address):
 		if entering {
-			s.scribe.forbidden(n, n.Destination)
+			s.scribe.forbidden(s.scribe.mark(n), n.Destination)
 		}
 	case entering:
 		if !dead {
@@ -191,13 +192,13 @@ func (nodes) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 	case s.scribe.showable(address):
 		s.picture(n, address, alt)
 	case !linkable(address):
-		s.scribe.forbidden(n, n.Destination)
+		s.scribe.forbidden(s.scribe.mark(n), n.Destination)
 		s.text(alt)
 	case s.links > 0:
-		s.scribe.foreign(n.Pos(), address)
+		s.scribe.foreign(s.scribe.mark(n), address, asWords)
 		s.text(alt)
 	default:
-		s.scribe.foreign(n.Pos(), address)
+		s.scribe.foreign(s.scribe.mark(n), address, "as a link")
 		if len(alt) == 0 {
 			alt = n.Destination
 		}
@@ -235,9 +236,9 @@ func (s *sink) pictures(n ast.Node) {
 			s.picture(image, address, nil)
 			s.html = append(s.html, ' ')
 		case linkable(address):
-			s.scribe.foreign(image.Pos(), address)
+			s.scribe.foreign(s.scribe.mark(image), address, asWords)
 		default:
-			s.scribe.forbidden(image, image.Destination)
+			s.scribe.forbidden(s.scribe.mark(image), image.Destination)
 		}
 	}
 }
@@ -266,17 +267,23 @@ func (s *scribe) static(address []byte) []byte {
 	return []byte(path.Join("/", string(address)))
 }
 
-func (s *scribe) forbidden(n ast.Node, address []byte) {
-	report(s.doc, diag.Warning, "forbidden-scheme", n.Pos(), min(n.Pos()+1, len(s.source)),
+// mark is where a node of Markdown begins: at the mark that makes it one.
+func (s *scribe) mark(n ast.Node) source.Place { return place(n.Pos(), min(n.Pos()+1, len(s.source))) }
+
+func (s *scribe) forbidden(at source.Place, address []byte) {
+	reportAt(s.doc, diag.Warning, "forbidden-scheme", at,
 		fmt.Sprintf("%q is not linked", address), "links begin with https:, http:, mailto: or are relative")
 }
 
-func (s *scribe) foreign(at int, address []byte) {
+// asWords is how an image is shown where no link may stand.
+const asWords = "by its words alone"
+
+func (s *scribe) foreign(at source.Place, address []byte, shown string) {
 	host := string(address)
 	if u, err := url.Parse(host); err == nil && u.Host != "" {
 		host = u.Host
 	}
-	report(s.doc, diag.Warning, "image-host", at, min(at+1, len(s.source)),
-		fmt.Sprintf("an image from %s is shown as a link", host),
+	reportAt(s.doc, diag.Warning, "image-host", at,
+		fmt.Sprintf("an image from %s is shown %s", host, shown),
 		fmt.Sprintf("put the image into content/static/, or add %s to image_hosts in content/index.md", host))
 }

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -202,7 +203,7 @@ func (nodes) htmlBlock(w util.BufWriter, source []byte, node ast.Node, entering 
 		return ast.WalkContinue, nil
 	}
 	s, n := w.(*sink), node.(*ast.HTMLBlock)
-	piece := htmlOf(source, n)
+	piece, lines := htmlOf(source, n)
 	switch {
 	case isComment(piece):
 	case s.scribe.escapesHTML():
@@ -212,18 +213,21 @@ func (nodes) htmlBlock(w util.BufWriter, source []byte, node ast.Node, entering 
 	default:
 		s.raw = true
 		s.html = append(s.html, piece...)
-		s.scribe.tellLeftOut(piece, n.Lines().At(0).Start)
+		s.scribe.tellRaw(piece, lines)
 	}
 	return ast.WalkSkipChildren, nil
 }
 
-// htmlOf is a block of HTML as it is written.
-func htmlOf(source []byte, n *ast.HTMLBlock) []byte {
-	piece := n.Lines().Value(source)
+// htmlOf is a block of HTML as it is written, and its lines.
+func htmlOf(source []byte, n *ast.HTMLBlock) (piece []byte, lines rawLines) {
+	lines = n.Lines().Sliced(0, n.Lines().Len())
 	if n.HasClosure() {
-		piece = append(bytes.Clone(piece), n.ClosureLine.Value(source)...)
+		lines = append(slices.Clip(lines), n.ClosureLine)
 	}
-	return piece
+	for _, line := range lines {
+		piece = append(piece, line.Value(source)...)
+	}
+	return piece, lines
 }
 
 func (nodes) rawHTML(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -239,7 +243,7 @@ func (nodes) rawHTML(w util.BufWriter, source []byte, node ast.Node, entering bo
 	default:
 		s.raw = true
 		s.html = append(s.html, piece...)
-		s.scribe.tellLeftOut(piece, n.Segments.At(0).Start)
+		s.scribe.tellRaw(piece, n.Segments.Sliced(0, n.Segments.Len()))
 	}
 	return ast.WalkSkipChildren, nil
 }

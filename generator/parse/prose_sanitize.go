@@ -59,27 +59,6 @@ var harmless = []string{"p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquo
 	"abbr", "cite", "q", "kbd", "samp", "var", "bdi", "bdo", "ruby", "rt", "rp", "details", "summary", "figure", "figcaption",
 	"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "a", "img"}
 
-// mostLeftOut is how many elements that are left out are told of a file, each by its name once.
-const mostLeftOut = 20
-
-// tellLeftOut warns of the elements in a piece of raw HTML, which begins at start, that are not published.
-func (s *scribe) tellLeftOut(piece []byte, start int) {
-	tokens := html.NewTokenizer(bytes.NewReader(piece))
-	for at := start; len(s.leftOut) < mostLeftOut; at += len(tokens.Raw()) {
-		switch tokens.Next() {
-		case html.ErrorToken:
-			return
-		case html.StartTagToken, html.SelfClosingTagToken:
-			size, t := len(tokens.Raw()), tokens.Token()
-			if name := t.Data; !slices.Contains(harmless, name) && !isCheckbox(&t) && !slices.Contains(s.leftOut, name) {
-				s.leftOut = append(s.leftOut, name)
-				report(s.doc, diag.Warning, "html-left-out", at, at+size, quoted("<"+name+">")+" is left out: it is none of the harmless elements",
-					"write it in Markdown, or link to what it shows; a picture may stand as an image")
-			}
-		}
-	}
-}
-
 var (
 	void  = []string{"br", "hr", "img", "input"}
 	quiet = []string{"a", "code", "pre", "h2", "h3", "h4", "h5", "h6", "blockquote"}
@@ -273,22 +252,20 @@ func startTag(name string) string {
 // rawImage says whether an image may be shown, and makes its address the site's;
 // otherwise it writes what the image stands for.
 func (s *scribe) rawImage(t *html.Token) bool {
-	var address, alt string
+	var alt string
+	shown := false
 	for i, attribute := range t.Attr {
 		switch attribute.Key {
 		case "src":
-			address = attribute.Val
-			if s.showable([]byte(address)) {
-				t.Attr[i].Val = string(s.static([]byte(address)))
+			if shown = attribute.Val != "" && s.showable([]byte(attribute.Val)); shown {
+				t.Attr[i].Val = string(s.static([]byte(attribute.Val)))
 			}
 		case "alt":
 			alt = attribute.Val
 		}
 	}
-	if address != "" && s.showable([]byte(address)) {
-		return true
+	if !shown {
+		s.sink.text([]byte(alt))
 	}
-	s.foreign(0, []byte(address))
-	s.sink.text([]byte(alt))
-	return false
+	return shown
 }
