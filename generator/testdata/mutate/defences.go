@@ -416,7 +416,7 @@ var defences = []defence{
 		"if r.effort -= near.Effort(len(r.fileNames)); r.effort < 0 {",
 		"if r.effort -= near.Effort(0); r.effort < -1<<40 {"},
 	{"what is told of a name of many is made once", "resolve", "TestManyFilesCostNoMoreThanTheirLength",
-		"generator/resolve/names.go",
+		"generator/resolve/names_doubt.go",
 		"if sp.doubt == nil {",
 		"{"},
 	{"words in very many lists", "resolve", "TestLongWordsInVeryManyListsAreAnError",
