@@ -59,7 +59,7 @@ func (a *attribution) valueEnd(words, clause string) int {
 		if a.goesOn(rest, clause, described, dates) {
 			return i
 		}
-		if word == "on" {
+		if strings.HasPrefix(rest, "on ") {
 			written = i
 		}
 		before = word
