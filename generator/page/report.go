@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"strings"
 	"unicode/utf8"
 
 	"demarche/generator/dossier"
@@ -33,7 +32,8 @@ func (p *Plan) reports(s *dossier.Statement) (reports []Report, more int) {
 // of both is not marked as the other is.
 func (p *Plan) addWording(report *Report, s, r *dossier.Statement) {
 	if r.Lang == s.Lang {
-		c := comparison{old: strings.Fields(s.Text), now: strings.Fields(r.Text), bare: r.Form != s.Form}
+		bare := r.Form != s.Form
+		c := comparison{old: wordsOf(s.Text, bare), now: wordsOf(r.Text, bare), bare: bare}
 		if c.compare() {
 			report.Wording, report.Left = c.pieces(utf8.RuneCountInString(r.Text) > reportedLength)
 			report.Same = !c.differ()

@@ -112,6 +112,45 @@ func TestTheWholeWordingsOfReportsAreCompared(t *testing.T) {
 }
 
 // TestAConversationTellsWhoSpokeLastAndWhatHasNoRecordedAnswer reads one of two parties and a bystander.
+// TestWordingsWithoutSpacesAreComparedByTheirLetters compares scripts in which nothing parts words.
+func TestWordingsWithoutSpacesAreComparedByTheirLetters(t *testing.T) {
+	report := func(lang, first, second string) string {
+		files := []txtar.File{}
+		for i, words := range []string{first, second} {
+			text := fmt.Sprintf("---\ntitle: T\ndate: 2031-03-09\nlang: %s\nsources:\n  - {title: A, publisher: P%d, lang: %s}\n---\n\n> %s\n>\n> — [[Trentino]], 2031-03-08%s ^ten\n",
+				lang, i, lang, words, []string{"", ", same as [[0#^ten]]"}[i])
+			files = append(files, txtar.File{Name: fmt.Sprintf("content/digests/%d.md", i), Data: []byte(text)})
+		}
+		p, _ := page.New(resolved(t, files, "/"), locale.English()).Lookup("/digests/0/ten/")
+		r := p.View().Main.(*page.Statement).Reports[0]
+		var all strings.Builder
+		if r.Apart {
+			all.WriteString("apart ")
+		}
+		for i, piece := range r.Wording {
+			if i > 0 && !piece.Glued {
+				all.WriteString(" ")
+			}
+			if piece.Added {
+				piece.Text = "[+" + piece.Text + "]"
+			}
+			all.WriteString(piece.Text)
+		}
+		return all.String() + strings.Join(r.Left, "·")
+	}
+	for _, c := range [][4]string{
+		{"zh", "“你们有十天时间离开沼泽。”", "“你们只有九天时间离开沼泽！”", "你们[+只]有[+九]天时间离开沼泽[+！]十·。"},
+		{"zh", "“NATO 有十天时间。”", "“我们的 NATO 有十天时间。”", "[+我们的] NATO 有十天时间。"},
+		{"zh", "“我们没有十天时间。”", "他说：“我们没有十天时间。”", "[+他说：“]我们没有十天时间。”"},
+		{"th", "“มีเวลาสิบวัน”", "“มีเวลาเก้าวัน”", "มีเวลา[+เก้า]วันสิบ"},
+		{"ja", "“十日以内に沼地を去れ。”", "“すぐに出て行きなさい、さもなければ戦争だ。”", "apart すぐに出て行きなさい、さもなければ戦争だ。"},
+	} {
+		if got := report(c[0], c[1], c[2]); got != c[3] {
+			t.Errorf("%s: %s beside %s is %s, not %s", c[0], c[2], c[1], got, c[3])
+		}
+	}
+}
+
 func TestAConversationTellsWhoSpokeLastAndWhatHasNoRecordedAnswer(t *testing.T) {
 	archive := resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(`---
 title: Talks

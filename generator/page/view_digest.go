@@ -150,6 +150,7 @@ type Report struct {
 type Piece struct {
 	Text  string
 	Added bool // the first report has it not
+	Glued bool // no space stands between it and the one before: its script is written without
 }
 
 // VersionLink is how to refer to a statement as it is now. A page that has no element with the ID that

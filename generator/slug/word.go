@@ -7,8 +7,7 @@ import (
 
 // FirstWord returns the first word of text as prose is cut into words: a run of
 // letters, digits and marks, or a single character, with its marks, of a
-// script that is written without spaces (Han, Hiragana, Katakana, Thai, Lao,
-// Khmer, Myanmar). Apostrophes and hyphens end a word: that of "Sylvania's" is
+// script that is written without spaces (see Spaceless). Apostrophes and hyphens end a word: that of "Sylvania's" is
 // "Sylvania", that of "Sylvania-Freedonia" too. Its first letter is returned in
 // upper case, because only that letter's case is free. size is the number of
 // bytes that it takes in text. Text that begins with anything else has no first
@@ -18,7 +17,7 @@ func FirstWord[T string | []byte](text T) (word T, size int) {
 	if !inWord(first) {
 		return text[:0], 0
 	}
-	size = width + wordEnd(text[width:], spaceless(first))
+	size = width + wordEnd(text[width:], Spaceless(first))
 	upper := unicode.ToUpper(first)
 	if upper == first {
 		return text[:size], size
@@ -46,7 +45,7 @@ func wordEnd[T string | []byte](text T, marksOnly bool) int {
 		r, size := decode(text[at:])
 		switch {
 		case unicode.IsMark(r), r == '\u200c', r == '\u200d', r == 'ـ': // all of these stand within words
-		case marksOnly, !inWord(r), spaceless(r):
+		case marksOnly, !inWord(r), Spaceless(r):
 			return at
 		}
 		at += size
@@ -56,7 +55,9 @@ func wordEnd[T string | []byte](text T, marksOnly bool) int {
 
 func inWord(r rune) bool { return isLetter(r) || unicode.IsMark(r) }
 
-func spaceless(r rune) bool {
+// Spaceless says whether a letter is of a script that is written without spaces between words: Han, Hiragana,
+// Katakana, Thai, Lao, Khmer or Myanmar.
+func Spaceless(r rune) bool {
 	return r >= 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
