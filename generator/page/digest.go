@@ -78,22 +78,17 @@ func (p *Plan) describe(d *dossier.Digest) string {
 	case d.Meta.Summary != "":
 		return d.Meta.Summary
 	}
-	question := ""
-	if s := firstCounted(d); s != nil {
-		question = p.question(s, wordsLength)
-	}
-	return question + p.firstWords(d, descriptionLength-utf8.RuneCountInString(question))
+	return p.firstWords(d)
 }
 
-// firstWords are the first words of a digest and who said them, in about so many
-// characters; "" where it has no statement.
-func (p *Plan) firstWords(d *dossier.Digest, limit int) string {
+// firstWords are the first words of a digest with what was asked and who said them; "" where it has no statement.
+func (p *Plan) firstWords(d *dossier.Digest) string {
 	s := firstCounted(d)
 	if s == nil {
 		return ""
 	}
-	who := p.withInformant(p.who(s), s)
-	return p.put("{}: {}", who, p.quoted(s, max(wordsLength, limit-utf8.RuneCountInString(who))))
+	asked, who := p.question(s, wordsLength), p.withInformant(p.who(s), s)
+	return asked + p.put("{}: {}", who, p.quoted(s, max(wordsLength, descriptionLength-utf8.RuneCountInString(asked+who))))
 }
 
 func (p *Plan) digestBeside(d *dossier.Digest) *Link {

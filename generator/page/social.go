@@ -100,7 +100,7 @@ func (p *Plan) socialCard(d *dossier.Digest) card.Card {
 		act += p.phrases.comma + p.locale.Text("hearsay") // there is a line for who said it to whom, which may be too short for the rest
 	}
 	c.Who, c.Act, c.Side = ours(p.withInformant(who, s)), ours(act), cardSides[s.Act.Side]
-	c.Words = in(cmp.Or(s.Lang, lang), p.quoted(s, card.WordsLength))
+	c.Words = in(cmp.Or(s.Lang, lang), p.question(s, wordsLength)+p.quoted(s, card.WordsLength))
 	return c
 }
 
@@ -123,7 +123,7 @@ func (p *Plan) withCard(h Head, d *dossier.Digest) Head {
 		return h
 	}
 	h.OpenGraph.Image, h.OpenGraph.ImageAlt = p.absolute(cardRoute(d, names[d.Index])), d.Title
-	if says := p.firstWords(d, descriptionLength); says != "" {
+	if says := p.firstWords(d); says != "" {
 		h.OpenGraph.ImageAlt = p.put("{}: {}", d.Title, says)
 	} else if d.Meta.Summary != "" {
 		h.OpenGraph.ImageAlt = p.put("{}: {}", d.Title, shorten(d.Meta.Summary, descriptionLength))

@@ -38,6 +38,7 @@ func TestDigestHasACardOfItsFirstStatement(t *testing.T) {
 		{Name: "content/digests/never.md", Data: []byte(strings.Replace(sharedTalks, "date:", "withdrawn: It never was.\ndate:", 1))},
 		{Name: "content/digests/han.md", Data: []byte(strings.Replace(sharedTalks, "Talks", "弗里多尼亚", 1))},
 		{Name: "content/digests/heard.md", Data: []byte("---\ntitle: Heard\ndate: 2031-05-04\n---\n\n> “Share it.”\n>\n> — [[Firefly]] to [[Sylvania]], according to two sailors #appeal\n")},
+		{Name: "content/digests/asked.md", Data: []byte("---\ntitle: Asked\ndate: 2031-05-03\n---\n\n> Q: Will you share it?\n>\n> “Never.”\n>\n> — [[Firefly]] #reject ^never\n")},
 		{Name: "content/digests/ivrit.md", Data: []byte("---\ntitle: פרידוניה\nlang: he\nsummary: הגשר נסגר.\ndate: 2031-05-06\n---\n\nAbout nothing.\n")},
 	}
 	fonts, err := card.NewFonts(nil)
@@ -50,11 +51,14 @@ func TestDigestHasACardOfItsFirstStatement(t *testing.T) {
 	for _, c := range plan.SocialCards() {
 		cards[c.Digest.Slug] = c
 	}
-	if len(cards) != 3 {
-		t.Errorf("%d digests have cards, want talks, heard and ivrit", len(cards))
+	if len(cards) != 4 {
+		t.Errorf("%d digests have cards, want talks, heard, asked and ivrit", len(cards))
 	}
 	if heard := cards["heard"].Card(); heard.Who.Words != "Firefly to Sylvania, according to two sailors" || heard.Act.Words != "appeal, hearsay" {
 		t.Errorf("hearsay is drawn as %+v", heard)
+	}
+	if asked := cards["asked"].Card(); asked.Words.Words != "Q: Will you share it? “Never.”" {
+		t.Errorf("an answer is drawn as %+v", asked.Words)
 	}
 	talks := cards["talks"].Card()
 	if talks.RTL || talks.Title.Words != "Talks" || talks.Who.Words != "Firefly to Sylvania" || talks.Act.Words != "appeal" || talks.Words.Words != "“Share it.”" || talks.Site.Words != "The marsh" || talks.Date.Words != "4 May 2031" {
@@ -68,8 +72,9 @@ func TestDigestHasACardOfItsFirstStatement(t *testing.T) {
 		t.Errorf("not drawn: %+v", u)
 	}
 	image := [2]string{"https://marsh.example/a" + cards["talks"].Route, "Talks: Firefly: “Share it.”"}
+	asked := [2]string{"https://marsh.example/a" + cards["asked"].Route, "Asked: Q: Will you share it? Firefly: “Never.”"}
 	for route, want := range map[string][2]string{ // of the page of a statement, only where the card quotes its words
-		"/digests/talks/": image, "/digests/talks/share/": image, "/digests/talks/keep/": {}, "/digests/talks/gone/": {}, "/digests/never/": {}, "/digests/han/": {}, "/": {},
+		"/digests/talks/": image, "/digests/talks/share/": image, "/digests/talks/keep/": {}, "/digests/asked/": asked, "/digests/talks/gone/": {}, "/digests/never/": {}, "/digests/han/": {}, "/": {},
 	} {
 		p, ok := plan.Lookup(route)
 		if !ok {
