@@ -21,6 +21,17 @@ func archiveOrdeals() []ordeal {
 			s["digests/talks.md"] = strings.Replace(s["digests/talks.md"], "date:", "aliases: ["+numbered(1900, "/digests/t{}/,")+"/t]\ndate:", 1)
 			return s
 		}},
+		{name: "feeds of long statements at old addresses", size: 1000, unit: "addresses", digests: 2, make: func(n int) site {
+			s := digest(strings.Repeat("> "+strings.Repeat("Never. ", 2800)+"\n>\n> — [[A]] to [[B]]\n\n", 49))
+			s["actors/A.md"] = "---\naliases: [" + numbered(n, "/actors/a{}/,") + "/a]\n---\n"
+			return s
+		}},
+		{name: "votes of all", size: 1800, unit: "actors", make: func(n int) site {
+			s := digest("")
+			vote := "- {act: vote, date: 2031-05-04, yes: [" + numbered(n/2, "a{},") + "a], no: [" + numbered(n/2, "b{},") + "b]}\n"
+			s["digests/talks.md"] = strings.Replace(s["digests/talks.md"], "date:", "events:\n"+strings.Repeat(vote, 6)+"date:", 1)
+			return s
+		}},
 		{name: "parents of parents", size: 1000, unit: "actors", make: func(n int) site {
 			s := digest("> a\n>\n> — [[Office 0]] to [[Office 9]]\n")
 			for i := range n {

@@ -43,18 +43,19 @@ func (r *resolution) followActors(claims map[string]dossier.Redirect) {
 		for _, a := range as {
 			for _, b := range bs {
 				if old := cmp.Or(a.old, b.old); old != nil {
-					r.followDyad(d, "/conversations/"+min(a.slug, b.slug)+"--"+max(a.slug, b.slug)+"/", old.At, claims)
+					r.followDyad(d, min(a.slug, b.slug)+"--"+max(a.slug, b.slug), old.At, claims)
 				}
 			}
 		}
 	}
 }
 
-// followDyad lets an old address of a dyad lead to it, unless that is of something else.
-func (r *resolution) followDyad(d *dossier.Dyad, from string, at source.Span, claims map[string]dossier.Redirect) {
+// followDyad lets an old address of a dyad lead to it, unless that is of something else, or longer than any was.
+func (r *resolution) followDyad(d *dossier.Dyad, name string, at source.Span, claims map[string]dossier.Redirect) {
+	from := "/conversations/" + name + "/"
 	key := strings.TrimSuffix(slug.Fold(from), "/")
 	_, claimed := claims[key]
-	if _, _, taken := r.taken(key); claimed || taken {
+	if _, _, taken := r.taken(key); claimed || taken || len(name) > maxFolder {
 		return
 	}
 	claims[key] = dossier.Redirect{From: from, To: d.Route(), At: at}

@@ -35,7 +35,7 @@ func (r *resolution) joinDyads(s *dossier.Statement) {
 			if from == to {
 				continue
 			}
-			d := r.dyad(from, to)
+			d := r.dyad(from, to, s)
 			if from == d.A {
 				d.AtoB++
 			} else {
@@ -67,8 +67,11 @@ func (r *resolution) mayJoin(s *dossier.Statement, pairs int) bool {
 	return false
 }
 
-// dyad returns the dyad of two parties, a new one if they meet for the first time.
-func (r *resolution) dyad(x, y *dossier.Actor) *dossier.Dyad {
+// maxFolder is the longest name of a folder, in bytes, that the usual file systems take.
+const maxFolder = 255
+
+// dyad returns the dyad of two parties, a new one if they meet for the first time, in s.
+func (r *resolution) dyad(x, y *dossier.Actor, s *dossier.Statement) *dossier.Dyad {
 	if x.Index > y.Index {
 		x, y = y, x
 	}
@@ -78,6 +81,10 @@ func (r *resolution) dyad(x, y *dossier.Actor) *dossier.Dyad {
 		d = &dossier.Dyad{Slug: x.Slug + "--" + y.Slug, A: x, B: y}
 		r.dyads[key] = d
 		r.archive.Dyads = append(r.archive.Dyads, d)
+		if size := len(d.Slug); size > maxFolder {
+			r.report.error("long-address", s.Attr.In(s.Digest.Path), fmt.Sprintf("the conversation of %s and %s would have a folder with a name of %d bytes, and file systems take %d", x.Name, y.Name, size, maxFolder),
+				"write a shorter slug: in the file of one of them in content/actors/")
+		}
 	}
 	return d
 }

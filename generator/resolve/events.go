@@ -7,11 +7,20 @@ import (
 )
 
 // readEvents makes the events of a digest. One whose act is none was reported
-// by parse.
+// by parse, and so many that all take part in as pages could not hold are reported here.
 func (r *resolution) readEvents(d *dossier.Digest) {
+	copied := 0
 	for i := range d.Meta.Events {
 		deed := &d.Meta.Events[i]
 		if deed.Act == nil {
+			continue
+		}
+		before := copied
+		if copied += eventCopies(deed); copied > maxCopied {
+			if before <= maxCopied {
+				r.report.error("too-many-copies", deed.At.In(d.Path), fmt.Sprintf("the events of %s would take over %d MB on the pages of all who take part in them", d.Path, maxCopied>>20),
+					"name fewer actors: bodies that stand for them")
+			}
 			continue
 		}
 		ev := &dossier.Event{

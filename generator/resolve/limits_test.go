@@ -55,6 +55,34 @@ func TestLongWordsInVeryManyListsAreAnError(t *testing.T) {
 	}
 }
 
+// TestEventsOfVeryManyAreAnError counts the names that each page of those who take part has.
+func TestEventsOfVeryManyAreAnError(t *testing.T) {
+	names := func(name string, n int) string {
+		var all strings.Builder
+		for i := range n {
+			fmt.Fprintf(&all, "%s %d,", name, i)
+		}
+		return all.String() + name
+	}
+	for n, want := range map[int]bool{190: false, 900: true} { // the first is a vote of the world, of each week of a month
+		vote := fmt.Sprintf("- {act: vote, date: 2031-05-04, yes: [%s], no: [%s]}\n", names("Freedonian isle", n/2), names("Sylvan isle", n/2))
+		got := dumpOf(t, "-- digests/a.md --\ntitle: A\ndate: 2031\nevents:\n"+strings.Repeat(vote, 4))
+		if told := strings.Count(got, "the events of content/digests/a.md would take over 64 MB on the pages of all who take part in them [too-many-copies]"); (told == 1) != want || told > 1 {
+			t.Errorf("%d errors for votes of %d: %.300s", told, n, got)
+		}
+	}
+}
+
+// Each actor has a page of its own; the name of their conversation's folder is that of both.
+func TestAConversationWithTooLongANameIsAnError(t *testing.T) {
+	for size, want := range map[int]bool{126: false, 127: true} {
+		got := dumpOf(t, "-- digests/a.md --\ntitle: A\ndate: 2031\n"+strings.Repeat("\n> “We.”\n>\n> — [["+strings.Repeat("f", size)+"]] to [["+strings.Repeat("s", 127)+"]]\n", 3))
+		if told := strings.Count(got, "would have a folder with a name of 256 bytes, and file systems take 255 [long-address]"); (told == 1) != want || told > 1 {
+			t.Errorf("%d errors of %d bytes: %.300s", told, size, got)
+		}
+	}
+}
+
 func TestEndlessChainOfParentsIsCut(t *testing.T) {
 	var files strings.Builder
 	for i := range 40 {

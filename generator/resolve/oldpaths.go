@@ -167,7 +167,7 @@ func (r *resolution) takenBelow(root, name string, rest []string) (at source.Spa
 		}
 		return r.takenBy(dossier.KindDigest, name)
 	case "actors":
-		i, found := slices.BinarySearchFunc(r.archive.Actors, name, func(a *dossier.Actor, name string) int { return strings.Compare(a.Slug, name) })
+		i, found := r.actorBySlug(name)
 		if found && r.archive.Actors[i].Doc == nil {
 			return r.archive.Actors[i].Named, "an actor that " + r.archive.Actors[i].Named.Path + " names", true
 		}
