@@ -282,7 +282,7 @@ func (p Process) tellAlike(actors []*dossier.Actor, isNew map[string]bool) int {
 			file = keep.Doc.Path
 		}
 		fmt.Fprintf(p.Stderr, "  hint: if they are, write aliases: %s into %s\n", printable(flow(other.Name)), printable(file))
-		if strings.Contains(pair.Keep, " and ") {
+		if intake.Joined(pair.Keep) {
 			fmt.Fprintf(p.Stderr, "  hint: if “%s” are two, part their names by a semicolon in a table, and give each its brackets in a digest\n", printable(pair.Keep))
 		}
 	}

@@ -25,32 +25,25 @@ func CSV(text []byte) (Draft, error) {
 	if (bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("["))) && json.Valid(text) {
 		return Draft{}, errors.New("this is JSON, and no table: import timelinejs reads a timeline, and import data the folder of a published record")
 	}
-	t := table{shelf: newShelf(), headings: map[string]string{}, digests: map[string]*digest{}}
-	t.cells = newCells(string(legible(text)))
-	head, line, err := t.cells.row()
+	cells, err := newCells(string(legible(text)))
 	if err != nil {
 		return Draft{}, err
 	}
-	if head == nil {
+	if len(cells.rows) == 0 {
 		return Draft{}, errors.New("the table has no first row")
 	}
-	if err := t.readHead(head, line); err != nil {
+	t := table{shelf: newShelf(), cells: cells, headings: map[string]string{}, digests: map[string]*digest{}, met: map[string]int{}}
+	if err := t.readHead(cells.rows[0], cells.lines[0]); err != nil {
 		return Draft{}, err
 	}
 	if t.isRecord {
-		t.note("line "+strconv.Itoa(line), "run import data DIR instead, with the folder that has it: it takes the titles of digests, actors, events and corrections, too",
+		t.note("line "+strconv.Itoa(cells.lines[0]), "run import data DIR instead, with the folder that has it: it takes the titles of digests, actors, events and corrections, too",
 			"the table is the statements.csv of a site of Demarche’s")
 	}
-	for {
-		row, line, err := t.cells.row()
-		if err != nil {
-			return Draft{}, err
-		}
-		if row == nil {
-			break
-		}
-		t.row(row, line)
+	for i, row := range cells.rows[1:] {
+		t.row(row, cells.lines[i+1])
 	}
+	t.tellJoined()
 	for _, key := range t.order {
 		if err := t.shelf.digest(t.digests[key]); err != nil {
 			return Draft{}, err
@@ -67,7 +60,8 @@ type table struct {
 	names    []string          // as written
 	headings map[string]string // as written, by what each column is
 	digests  map[string]*digest
-	order    []string // keys of digests
+	order    []string       // keys of digests
+	met      map[string]int // names of actors, each with its first line
 }
 
 // row adds a row to its digest.
@@ -78,6 +72,7 @@ func (t *table) row(row []string, line int) {
 	if len(cell)+len(others) == 0 {
 		return
 	}
+	t.meet(cell, line)
 	others = append(others, t.wordsOf(cell)...)
 	if t.isRecord && cell["withdrawn"] != "" && cell["words"] == "" && !t.withdrawnRow(cell, where) {
 		return
@@ -106,13 +101,16 @@ func (t *table) row(row []string, line int) {
 	t.wordlessRow(d, cell, date, where)
 }
 
-// looksTwice tells of a row whose quotation marks may have taken in what is another's.
+// looksTwice tells of a row with more cells than columns, or whose quotation marks may have taken in what is another's.
 func (t *table) looksTwice(row []string, line int) {
-	if t.cells.open >= line {
-		t.note("line "+strconv.Itoa(t.cells.open), "see whether the row is whole", "a quotation mark opens a cell and nothing closes it; the row is read as it stands")
+	if n := len(t.columns); len(row) > n && strings.Join(row[n:], "") != "" {
+		t.note("line "+strconv.Itoa(line), "put quotation marks around a cell that holds what parts cells", "the row has %d cells, and the first row names %d", len(row), n)
 	}
 	for _, value := range row {
-		for i, part := range strings.Split(t.cells.rowWithin(value), string(t.cells.comma)) {
+		if t.cells.bare && strings.HasPrefix(value, `"`) && strings.Count(value, `"`)%2 > 0 {
+			t.note("line "+strconv.Itoa(line), "see whether the row is whole", "a quotation mark opens a cell and nothing closes it; the row is read as it stands")
+		}
+		for i, part := range strings.Split(t.cells.rowWithin(value), t.cells.comma) {
 			if i >= len(t.columns) || t.columns[i] != "date" && t.columns[i] != "year" {
 				continue
 			}

@@ -103,7 +103,7 @@ func TestColumnsOfOneHeadingAreAllKept(t *testing.T) {
 	if err != nil || len(draft.Files) != 1 {
 		t.Fatal(draft, err)
 	}
-	if got, want := said(draft, ""), "title: Talks | date: 2031-03-09 | column 5: third | column 6: fourth | column 8: eighth | imported title: Reeds | notes: | - ask Ada | - ask Ben"; got != want {
+	if got, want := said(draft, ""), "title: Talks | date: 2031-03-09 | column 5: third | column 6: fourth | column 8: eighth | imported title: Reeds | notes: | - ask Ada | - ask Ben | the row has 8 cells, and the first row names 7"; got != want {
 		t.Errorf("%s, not\n%s", got, want)
 	}
 	draft, err = intake.CSV([]byte("type,date,title,notes,notes\ntitle,,The marsh,ask Ada,ask Ben\n"))
