@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,6 +46,7 @@ func TimelineJS(text []byte) (Draft, error) {
 	if read.Scale != "" && read.Scale != "human" {
 		s.note("scale", "", "a scale of %q is not kept: dates are of the Gregorian calendar", read.Scale)
 	}
+	s.tellLeft(text)
 	if read.Title != nil {
 		if err := s.titleSlide(read.Title, s.markdownOf(read.Title.Text.Text, "title")); err != nil {
 			return Draft{}, err
@@ -109,10 +111,41 @@ func (s *slide) UnmarshalJSON(text []byte) error {
 	if err := json.Unmarshal(text, &s.rest); err != nil {
 		return err
 	}
-	for _, known := range []string{"unique_id", "start_date", "end_date", "display_date", "edtf", "group", "text", "media"} {
+	s.keepWithin("text", "headline", "text")
+	s.keepWithin("start_date", append(partsKnown(), "display_date")...)
+	s.keepWithin("end_date", partsKnown()...)
+	if s.Start != nil && s.Shown != "" && s.Start.Shown != s.Shown && s.Start.Shown != "" {
+		s.rest["start_date display_date"] = s.Start.Shown // the other is shown
+	}
+	for _, known := range slideKeys {
 		delete(s.rest, known)
 	}
 	return nil
+}
+
+// slideKeys are the keys of a slide that have a field.
+var slideKeys = []string{"unique_id", "start_date", "end_date", "display_date", "edtf", "group", "text", "media"}
+
+// keepWithin keeps what stands within a key of a slide and has no field there: "text source" of "source" within "text".
+func (s *slide) keepWithin(key string, known ...string) {
+	within, _ := s.rest[key].(map[string]any)
+	for name, value := range within {
+		isKnown := slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(k, name) })
+		if !isKnown && value != nil && value != "" {
+			s.rest[key+" "+name] = value
+		}
+	}
+}
+
+// tellLeft tells of keys beside the slides, which are of no digest.
+func (s *shelf) tellLeft(text []byte) {
+	var all map[string]json.RawMessage
+	_ = json.Unmarshal(text, &all) // what is wrong was told
+	for _, key := range sortedKeys(all) {
+		if isKnown := slices.ContainsFunc([]string{"title", "events", "eras", "scale"}, func(k string) bool { return strings.EqualFold(k, key) }); !isKnown {
+			s.note(key, "write what it says into content/index.md or a page of the site", "“%s” stands beside the slides and is not kept: %s", oneLine(key), opening(string(all[key])))
+		}
+	}
 }
 
 // slide puts a slide on the shelf as a digest.

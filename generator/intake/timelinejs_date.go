@@ -57,6 +57,14 @@ var dateParts = []struct{ name, want string }{
 	{"hour", "a number from 0 to 23"}, {"minute", "a number from 0 to 59"}, {"second", "a number from 0 to 59"},
 }
 
+// partsKnown are the keys of a moment that have a field, but for what is shown.
+func partsKnown() (names []string) {
+	for _, p := range dateParts {
+		names = append(names, p.name)
+	}
+	return names
+}
+
 func (d *slideDate) parts() []*number {
 	return []*number{&d.Year, &d.Month, &d.Day, &d.Hour, &d.Minute, &d.Second}
 }
