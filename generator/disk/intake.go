@@ -5,6 +5,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
+	"slices"
 	"strings"
 
 	"demarche/generator/source"
@@ -52,6 +54,11 @@ func (s *Site) ArticleRules() ([]byte, error) {
 	return file.Text, nil
 }
 
+// isHugos goes by the names that Hugo knows Markdown by.
+func isHugos(name string) bool {
+	return slices.Contains([]string{".md", ".markdown", ".mdown"}, strings.ToLower(path.Ext(name)))
+}
+
 // ReadFolder reads the Markdown in a folder that an editor names, by path in it. Whatever is no
 // regular file is passed over, as is what a link leads to outside; left are the
 // other files that it met.
@@ -70,7 +77,7 @@ func ReadFolder(dir string) (texts []source.File, left []string, err error) {
 			return fs.SkipDir
 		case entry.IsDir():
 			return nil
-		case !entry.Type().IsRegular() || !strings.HasSuffix(strings.ToLower(name), ".md"):
+		case !entry.Type().IsRegular() || !isHugos(name):
 			left = append(left, name)
 			return nil
 		}

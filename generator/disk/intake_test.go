@@ -46,7 +46,7 @@ func TestRulesForArticlesAreReadWithinTheSiteAlone(t *testing.T) {
 
 func TestAFolderIsReadWithoutWhatLeadsOut(t *testing.T) {
 	dir := t.TempDir()
-	for name, text := range map[string]string{"a.md": "a", "sub/B.MD": "b", "sub/map.png": "p", ".git/c.md": "c"} {
+	for name, text := range map[string]string{"a.md": "a", "sub/B.MD": "b", "sub/c.markdown": "c", "sub/map.png": "p", ".git/c.md": "c"} {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o777); err != nil {
 			t.Fatal(err)
 		}
@@ -69,7 +69,7 @@ func TestAFolderIsReadWithoutWhatLeadsOut(t *testing.T) {
 	for _, f := range texts {
 		names = append(names, f.Path+"="+string(f.Text))
 	}
-	if !slices.Equal(names, []string{"a.md=a", "sub/B.MD=b"}) || !slices.Equal(left, []string{"link.md", "sub/map.png"}) {
+	if !slices.Equal(names, []string{"a.md=a", "sub/B.MD=b", "sub/c.markdown=c"}) || !slices.Equal(left, []string{"link.md", "sub/map.png"}) {
 		t.Errorf("%q %q", names, left)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -31,6 +32,9 @@ type ArticleOptions struct {
 // largestArticle is how many bytes of an article are read.
 const largestArticle = 1 << 20
 
+// feed is how a feed in Atom or RSS, or a sitemap begins.
+var feed = regexp.MustCompile(`^\s*(?:<\?[^>]*>\s*|<!--(?s:.*?)-->\s*)*<(?:\w+:)?(?:feed|rss|RDF|urlset|sitemapindex)[\s>]`)
+
 // Article makes a draft of an article in plain text or HTML: what it quotes and reports with who said it,
 // as far as its own words tell. Each quotation is in the text that is archived; whatever could not be attributed
 // is listed. An editor reviews all of it.
@@ -44,6 +48,9 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 	}
 	if text, err = inUTF8(text, "the article"); err != nil {
 		return Draft{}, err
+	}
+	if feed.Match(text) {
+		return Draft{}, errors.New("this is a feed or another list in XML, and no article: open one of its articles, and save that page")
 	}
 	text = legible(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))
 	if !bytes.ContainsRune(text, '\n') {

@@ -62,3 +62,16 @@ func TestALongHeadlineCostsLittle(t *testing.T) {
 		t.Error(took)
 	}
 }
+
+// A feed has the words of many articles under the names of its own elements.
+func TestAFeedIsNoArticle(t *testing.T) {
+	for _, text := range []string{
+		"<?xml version=\"1.0\"?>\n<!-- of today -->\n<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Zenda</title><entry><content>“We go,” Ann said.</content></entry></feed>",
+		"\ufeff<rss version=\"2.0\"><channel><title>Zenda</title></channel></rss>",
+		"<rdf:RDF xmlns=\"x\"><item>Zenda</item></rdf:RDF>",
+	} {
+		if draft, err := intake.Article([]byte(text), intake.ArticleOptions{Date: "2031-03-09", Language: "en"}); err == nil || !strings.Contains(err.Error(), "this is a feed") {
+			t.Errorf("%s became %s, %v", text, draft.Files, err)
+		}
+	}
+}

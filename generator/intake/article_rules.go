@@ -116,7 +116,7 @@ func wordsFor(language string, added []byte) (*articleWords, error) {
 	if m := more[primary]; m != nil {
 		w.extend(m)
 	} else if own[primary] == nil {
-		return nil, fmt.Errorf("there are no rules for articles in %q; a site may have its own", language)
+		return nil, fmt.Errorf("there are no rules for articles in %q; a site may have its own, in content/_templates/article.yaml", language)
 	}
 	w.prepare()
 	return w, nil

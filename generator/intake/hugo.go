@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"path"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"demarche/generator/source"
@@ -27,8 +29,8 @@ func Hugo(files []source.File, left []string) Draft {
 		if base == "" {
 			base = "index"
 		}
-		if bytes.Contains(f.Text, []byte("{{<")) || bytes.Contains(f.Text, []byte("{{%")) {
-			s.note(f.Path, "write what it shows as Markdown", "it has shortcodes of Hugo’s, which stand on the page as they are written")
+		if at := shortcode.FindIndex(f.Text); at != nil {
+			s.note(f.Path+":"+strconv.Itoa(1+bytes.Count(f.Text[:at[0]], []byte("\n"))), "write what it shows as Markdown", "it has shortcodes of Hugo’s, which stand on the page as they are written")
 		}
 		file := s.put("digests/"+folder, base, f.Text)
 		if path.Base(file) != base+".md" {
@@ -38,10 +40,21 @@ func Hugo(files []source.File, left []string) Draft {
 			s.note(f.Path, "where links to it are to lead to the digest, add “"+old+"” to its aliases; and delete its url, which /data/digests.json would publish", "its url was %s", old)
 		}
 	}
-	if len(left) > 0 {
-		s.note(left[0], "put pictures into content/static/", "other files are left out: %d, of which this is the first", len(left))
+	other := slices.DeleteFunc(slices.Clone(left), hasWords)
+	for _, name := range slices.DeleteFunc(slices.Clone(left), func(name string) bool { return !hasWords(name) }) {
+		s.note(name, "save it as Markdown, in a file .md, and import that", "it is left out: it may hold words, and is no Markdown")
+	}
+	if len(other) > 0 {
+		s.note(other[0], "put pictures into content/static/", "other files are left out: %d, of which this is the first", len(other))
 	}
 	return s.draft()
+}
+
+var shortcode = regexp.MustCompile(`\{\{[<%]`)
+
+// hasWords says whether a file that is no Markdown is one that Hugo makes a page of, or text.
+func hasWords(name string) bool {
+	return slices.Contains([]string{".html", ".htm", ".adoc", ".asciidoc", ".ad", ".org", ".rst", ".pandoc", ".pdc", ".txt"}, strings.ToLower(path.Ext(name)))
 }
 
 // aURL is the line of front matter in which a page of Hugo's gives itself an address on its own site: no https: and no :title.

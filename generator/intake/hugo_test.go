@@ -42,3 +42,21 @@ func TestTheURLOfAHugoPageIsProposedAsAnOldAddress(t *testing.T) {
 		}
 	}
 }
+
+// Files with words that are no Markdown are told one by one, pictures together; a shortcode is told with its line.
+func TestWhatIsLeftOfAHugoFolderIsTold(t *testing.T) {
+	draft := intake.Hugo([]source.File{source.New("talks.markdown", []byte("---\ntitle: Talks\n---\n\nThey {{< met >}}.\n"))}, []string{"a.png", "b.html", "c.ORG", "d.png"})
+	if len(draft.Files) != 1 || draft.Files[0].Path != "content/digests/talks.md" {
+		t.Error(draft.Files)
+	}
+	var told []string
+	for _, n := range draft.Notes {
+		told = append(told, n.Where+": "+n.Text)
+	}
+	want := "talks.markdown:5: it has shortcodes of Hugo’s, which stand on the page as they are written\n" +
+		"b.html: it is left out: it may hold words, and is no Markdown\nc.ORG: it is left out: it may hold words, and is no Markdown\n" +
+		"a.png: other files are left out: 2, of which this is the first"
+	if got := strings.Join(told, "\n"); got != want {
+		t.Errorf("%s, not\n%s", got, want)
+	}
+}
