@@ -105,7 +105,7 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		}
 		return newThreads(a.Statements)
 	})
-	p.redirects = sync.OnceValue(func() []dossier.Redirect { return withThreads(a.Redirects, p.threads().list) })
+	p.redirects = sync.OnceValue(func() []dossier.Redirect { return p.withNumbers(withThreads(a.Redirects, p.threads().list)) })
 	p.passed = sync.OnceValue(func() map[*dossier.Statement]passed { return newPassed(a.Actors) })
 	p.DrawWith(nil)
 	p.articles = sync.OnceValue(p.newArticles)
