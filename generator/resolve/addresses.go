@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -164,7 +165,14 @@ func (r *resolution) addressTaken(old dossier.Text, doc *dossier.Doc, what strin
 	if at.Path != "" {
 		related = append(related, diag.Related{At: at, Text: "the address is in use here"})
 	}
-	r.report.error("address-taken", old.At.In(doc.Path), fmt.Sprintf("the old path %q of %s is the address of %s", old.Value, doc.Path, what), "take it out, or give the other another address", related...)
+	hint := "take it out, or give the other another address"
+	switch name := path.Base(old.Value); {
+	case what == "a topic" && doc.Kind == dossier.KindTopic:
+		hint = fmt.Sprintf("if both are one, write #%s wherever #%s stands, and so under topics: of digests; else take it out", doc.Slug, name)
+	case doc.Kind == dossier.KindActor && strings.HasPrefix(what, "an actor that "):
+		hint = "if both are one, write the name that stands there under aliases, too; else take it out"
+	}
+	r.report.error("address-taken", old.At.In(doc.Path), fmt.Sprintf("the old path %q of %s is the address of %s", old.Value, doc.Path, what), hint, related...)
 }
 
 // checkFolders finds an old path that is a file, "/old.html", where another

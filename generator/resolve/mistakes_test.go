@@ -64,6 +64,24 @@ var mistakes = []struct {
 		files: "-- digests/a.md --\ntitle: A\ndate: 2039\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 203X ^one\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 203X ^two\n\n> “We will leave the marsh soon.”\n>\n> — [[A]] to [[B]], 2039 ^three\n\n> “We will leave the marsh soon.”\n>\n> — [[A]] to [[B]], 2039 ^four\n",
 	},
 	{
+		name:  "ReplyToAStatementThatMoved",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\n\n> “One.”\n>\n> — [[A]] ^s1-of-1\n\n> “Three.”\n>\n> — [[B]], in reply to [[#^s2-of-1]] ^three\n\n-- digests/b.md --\ntitle: B\ndate: 2025-06-19\n\n> “Two.”\n>\n> — [[A]] ^s2-of-1\n",
+		want:  `content/digests/a.md:11:24: error: this digest has no statement ^s2-of-1 [no-such-statement]`,
+		hint:  `write [[b#^s2-of-1]]: content/digests/b.md has it`,
+	},
+	{
+		name:  "RenamedTopicWhoseTagsAreOld",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\ntopics: [marsh]\n\n-- topics/great-marsh.md --\ntitle: Marsh\naliases: [/topics/marsh/]\n",
+		want:  `content/topics/great-marsh.md:3:11: error: the old path "/topics/marsh/" of content/topics/great-marsh.md is the address of a topic [address-taken]`,
+		hint:  `if both are one, write #great-marsh wherever #marsh stands, and so under topics: of digests; else take it out`,
+	},
+	{
+		name:  "RenamedActorWhoseNameIsOld",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\nactors: [Freedonia]\n\n-- actors/New Freedonia.md --\nkind: state\naliases: [/actors/freedonia/]\n",
+		want:  `content/actors/New Freedonia.md:3:11: error: the old path "/actors/freedonia/" of content/actors/New Freedonia.md is the address of an actor that content/digests/a.md names [address-taken]`,
+		hint:  `if both are one, write the name that stands there under aliases, too; else take it out`,
+	},
+	{
 		name:  "ReasonUnderAKeyIsNoStatement",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nwithdrawn: {reason: The paper took it back}\n\n> “One.”\n>\n> — [[A]] ^one\n",
 		want:  `content/digests/a.md:4:13: error: this digest has no statement ^reason [no-such-statement]`,
@@ -91,7 +109,7 @@ var mistakes = []struct {
 		name:  "CorrectionOfAStatementOfAnotherDigest",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\ncorrections:\n  - {date: 2025-06-20, statement: two, text: Another name}\n\n> “One.”\n>\n> — [[A]] ^one\n\n> “Three.”\n>\n> — [[A]] ^three\n\n-- digests/b.md --\ntitle: B\ndate: 2025-06-19\n\n> “Two.”\n>\n> — [[A]] ^two\n",
 		want:  `content/digests/a.md:5:35: error: this digest has no statement ^two [no-such-statement]`,
-		hint:  `its statements are ^one, ^three`,
+		hint:  `content/digests/b.md has ^two: write this there, or one of this digest here`,
 		has:   `correction 2025-06-20 a "Another name" withdrawn=false`,
 	},
 	{

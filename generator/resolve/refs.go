@@ -84,7 +84,7 @@ func (r *resolution) noDigest(ref dossier.Ref) (text, hint string) {
 	return text, "write [[digest#^id]] with the digest's file name, [[#^id]] for one of this digest, or add the name that a digest had before to its aliases"
 }
 
-// noStatement says that d has no statement of ref's id, and what it has.
+// noStatement says that d has no statement of ref's id, and which digest alone has one, else what d has.
 func (r *resolution) noStatement(ref dossier.Ref, d *dossier.Digest) (text, hint string) {
 	id := strings.TrimPrefix(ref.Fragment(), "^")
 	ids := r.library.known(d)
@@ -95,6 +95,12 @@ func (r *resolution) noStatement(ref dossier.Ref, d *dossier.Digest) (text, hint
 	text = fmt.Sprintf("%s has no statement ^%s", where, id)
 	if id == "" {
 		text = fmt.Sprintf("no statement of %s is named", where)
+	}
+	if only, _ := r.library.holder(id); only != nil { // as after it moved there
+		if strings.HasPrefix(ref.Fragment(), "^") {
+			return text, fmt.Sprintf("write [[%s#^%s]]: %s has it", only.Slug, id, only.Path)
+		}
+		return text, fmt.Sprintf("%s has ^%s: write this there, or one of this digest here", only.Path, id)
 	}
 	if near := r.effort.Word(id, ids); near != "" {
 		return text, fmt.Sprintf("did you mean ^%s?", near)
