@@ -25,7 +25,8 @@ type Act struct {
 
 // Acts is the vocabulary of statements in the order of the legend. Source of the codes:
 // CAMEO codebook 1.1b3 (Schrodt 2012) and the PLOVER manual (Open Event Data
-// Alliance).
+// Alliance), whose conversion of CAMEO's codes, CAMEO2PLOVER-2021, has 052 as SUPPORT; expressions of regret
+// are CONCEDE by the manual, where that conversion still has 055 as SUPPORT.
 var Acts = []Act{
 	{"conclude", "signs an agreement, or recognises a party or a situation", "SUPPORT", []string{"057", "054"}, Cooperative},
 	{"concede", "yields to what another asked for", "CONCEDE", []string{"035", "081", "082", "083"}, Cooperative},

@@ -123,7 +123,7 @@ name: Ada Vexley
 kind: person
 family_name: Vexley
 given_name: Ada
-aliases: ["A; V", Vexley]
+aliases: ["A; V", Vexley, /actors/a-vexley/, /old/ada.html]
 wikidata: Q1
 status: Her post is disputed, "so far".
 posts:

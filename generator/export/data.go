@@ -49,6 +49,16 @@ func (r *record) actor(a *archive, x *dossier.Actor) {
 	r.text("givenName", x.Given)
 	r.rare(r.text, "status", x.Status)
 	r.relations(x)
+	r.oldAddresses(x.Doc)
+}
+
+// oldAddresses writes those that the file of an actor or a topic, which may have none, gives it.
+func (r *record) oldAddresses(doc *dossier.Doc) {
+	var old []dossier.Text
+	if doc != nil {
+		old = doc.Meta.OldPaths
+	}
+	r.written("oldAddresses", old)
 }
 
 // standing is how many digests were not withdrawn.
@@ -83,6 +93,7 @@ func topicsJSON(a *archive, _ iter.Seq[string]) []Export {
 			r.word("slug", t.Slug)
 			r.url("url", a, t.Route())
 			r.text("name", t.Name)
+			r.oldAddresses(t.Doc)
 			r.endRow()
 		}
 		return r.end()

@@ -13,7 +13,7 @@ import (
 // schemaVersion is that of the columns in /data/: its first number rises when one is changed or taken away, the
 // second when one is added. codebookVersion is that of the vocabulary of acts, likewise.
 const (
-	schemaVersion   = "1.4"
+	schemaVersion   = "1.5"
 	codebookVersion = "1.0"
 )
 

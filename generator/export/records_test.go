@@ -91,6 +91,8 @@ type actorRecord struct {
 	// What few have.
 	Status    string           `json:"status,omitempty"`
 	Relations []relationRecord `json:"relations,omitempty"`
+
+	OldAddresses []string `json:"oldAddresses,omitempty"`
 }
 
 type relationRecord struct {
@@ -105,6 +107,8 @@ type topicRecord struct {
 	Slug string `json:"slug"`
 	URL  string `json:"url"`
 	Name string `json:"name"`
+
+	OldAddresses []string `json:"oldAddresses,omitempty"`
 }
 
 type postRecord struct {

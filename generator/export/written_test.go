@@ -30,7 +30,7 @@ posts:
 -- content/actors/sylvania.md --
 ---
 name: "Sylvania & 'Sons' <\"Ltd\">"
-aliases: [Sylvania]
+aliases: [Sylvania, "/actors/øld&co/"]
 status: "In \"dispute\" <&>"
 relations:
   - {with: Freedonia, kind: "a \"pact\"", from: 2030~, to: 2031-05, note: "<b>"}

@@ -15,7 +15,7 @@ import (
 
 // NotInRecord is what a site says that its data do not, as people are told.
 const NotInRecord = "the prose of digests and the summaries of withdrawn ones; links, emphasis and the kind of quotation marks in words, and words that were withdrawn; " +
-	"the texts of sources, what they are called and what was found in them; the texts, old addresses, languages and further keys of actors and topics, and other names of topics; " +
+	"the texts of sources, what they are called and what was found in them; the texts, languages and further keys of actors and topics, and other names of topics; " +
 	"pages, files that are hidden, until when a file is shown and whether names in it are linked; index.md, images and other files as they are"
 
 // Record makes digests, actors and topics of the lists that Demarche publishes in /data/: statements.json, actors.json,
@@ -26,7 +26,7 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 	var said []statementRecord
 	var people []actorRecord
 	var all []digestRecord
-	var titled []struct{ Slug, Name string }
+	var titled []topicRecord
 	for _, list := range []struct {
 		name string
 		text []byte
@@ -67,13 +67,18 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 			return Draft{}, err
 		}
 	}
+	addresses := map[string][]string{} // of topics, by slug
 	for _, t := range titled {
-		if _, only := titles[t.Slug]; only || t.Name != titleOf(t.Slug) {
+		addresses[t.Slug] = t.OldAddresses
+		if _, only := titles[t.Slug]; only || t.Name != titleOf(t.Slug) || len(t.OldAddresses) > 0 {
 			titles[t.Slug] = t.Name
 		}
 	}
 	for _, topic := range sortedKeys(titles) {
-		matter, err := yaml.Marshal(map[string]string{"title": oneLine(titles[topic])})
+		matter, err := yaml.Marshal(struct {
+			Title   string   `yaml:"title"`
+			Aliases []string `yaml:"aliases,omitempty,flow"`
+		}{oneLine(titles[topic]), addresses[topic]})
 		if err != nil {
 			return Draft{}, err
 		}
@@ -123,7 +128,7 @@ type record struct {
 
 // actor is the file of an actor of whom more is known than a name.
 func (r *record) actor(a *actorRecord) error {
-	if a.Kind == "" && a.Country == "" && a.Parent == "" && a.Wikidata == "" && a.FamilyName == "" && len(a.Aliases) == 0 && len(a.Posts) == 0 && a.GivenName == "" && a.Status == "" && len(a.Relations) == 0 && slug.Make(a.Name) == a.Slug {
+	if a.Kind == "" && a.Country == "" && a.Parent == "" && a.Wikidata == "" && a.FamilyName == "" && len(a.Aliases) == 0 && len(a.Posts) == 0 && a.GivenName == "" && a.Status == "" && len(a.Relations) == 0 && len(a.OldAddresses) == 0 && slug.Make(a.Name) == a.Slug {
 		return nil
 	}
 	type post struct {
@@ -152,7 +157,7 @@ func (r *record) actor(a *actorRecord) error {
 		Status    string     `yaml:"status,omitempty"`
 		Relations []relation `yaml:"relations,omitempty"`
 	}{
-		Name: a.Name, Kind: a.Kind, Country: a.Country, Aliases: a.Aliases, Parent: r.name(a.Parent), Wikidata: a.Wikidata,
+		Name: a.Name, Kind: a.Kind, Country: a.Country, Aliases: slices.Concat(a.OldAddresses, a.Aliases), Parent: r.name(a.Parent), Wikidata: a.Wikidata,
 		Family: a.FamilyName, Given: a.GivenName, Status: a.Status,
 	}
 	for _, t := range a.Relations {

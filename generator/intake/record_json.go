@@ -19,9 +19,14 @@ type sourceRecord struct {
 type actorRecord struct {
 	Slug, Name, Kind, Country, Parent, Wikidata string
 	FamilyName, GivenName, Status               string
-	Aliases                                     []string
+	Aliases, OldAddresses                       []string
 	Posts                                       []struct{ Role, Organization, From, To string }
 	Relations                                   []struct{ With, Kind, From, To, Note string }
+}
+
+type topicRecord struct {
+	Slug, Name   string
+	OldAddresses []string
 }
 
 type digestRecord struct {

@@ -38,6 +38,7 @@ var DataFiles = []DataFile{
 			{"slug", "string", "by which the other files name it"},
 			{"url", "string", "its page, under the site's base path"},
 			{"name", "string", "name as shown"},
+			oldAddresses,
 		},
 	},
 	{

@@ -21,7 +21,7 @@ var DyadCells = []Column{
 	{"target_iso3", "string", "ISO 3166-1 alpha-3, likewise"},
 	{"relation", "string", "to: the words were directed there; about: they speak of it"},
 	{"act", "string", "what the statement does, its first act"},
-	{"cameo", "string", "first code of CAMEO"},
+	{"cameo", "string", "first code of CAMEO; read it as text, because 010 is not 10"},
 	{"plover", "string", "event type of PLOVER, or empty"},
 	{"form", "string", "verbatim, mixed or paraphrase"},
 	{"hearsay", "boolean", "true where it is reported on another’s word alone"},
@@ -30,6 +30,9 @@ var DyadCells = []Column{
 	{"source_kind", "string", "kind of the party that it speaks for, as actors.csv has it"},
 	{"target_kind", "string", "kind of the party that it is directed to, or about, as actors.csv has it"},
 }
+
+// oldAddresses are those of an actor or a topic that was renamed, or into which another went.
+var oldAddresses = Column{"oldAddresses", "list", "its old addresses, which end with its slug of before; JSON leaves it out where there are none"}
 
 var actorColumns = []Column{
 	{"slug", "string", "by which the other files name it"},
@@ -44,11 +47,12 @@ var actorColumns = []Column{
 	{"said", "number", "counted statements that it made itself"},
 	{"addressed", "number", "counted statements that were directed to it"},
 	{"spokenAbout", "number", "counted statements about it"},
-	{"named", "number", "digests that name it"},
+	{"named", "number", "digests that name it, also in prose alone or as the source of hearsay"},
 	{"familyName", "string", "of a person, where it is written: the name is inverted and parted by it alone"},
 	{"givenName", "string", "likewise"},
 	{"status", "string", "a remark on its status, such as one that is disputed; JSON leaves it out where there is none"},
 	{"relations", "list", "ties to others that its own file names: with, kind, from, to, note; left out where there are none"},
+	oldAddresses,
 }
 
 // ActorCells are the columns of the same records in a table.
@@ -73,7 +77,7 @@ var digestColumns = []Column{
 	{"url", "string", "its page, under the site's base path"},
 	{"title", "string", "title"},
 	{"date", "string", "EDTF, as written"},
-	{"actors", "list", "slugs of actors that it names"},
+	{"actors", "list", "slugs of actors that it lists or that its statements and events name"},
 	{"topics", "list", "slugs of topics"},
 	{"sources", "list", "articles that it was made from: title, publisher, url, date, credit, and where known author, archived, accessed, lang, id"},
 	{"statements", "list", "ids of its statements"},
@@ -128,7 +132,7 @@ var statementColumns = []Column{
 	{"act2", "string", "a second act, or empty"},
 	{"side", "string", "cooperative, neutral or conflictual: a coding, not a verdict"},
 	{"plover", "string", "event type of PLOVER, or empty"},
-	{"cameo", "string", "first code of CAMEO"},
+	{"cameo", "string", "first code of CAMEO; read it as text, because 010 is not 10"},
 	{"topics", "list", "slugs of topics"},
 	{"form", "string", "verbatim, mixed or paraphrase"},
 	{"text", "string", "the words as plain text, without the outer quotation marks"},

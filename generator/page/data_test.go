@@ -47,6 +47,11 @@ withdrawn: {gone: {date: 2025-06-22, reason: He never said it}}
 ---
 status: Its border is disputed.
 relations: [{with: Sylvania, kind: treaty}]
+aliases: [/actors/old-freedonia/]
+---
+-- content/topics/reeds.md --
+---
+aliases: [/topics/rushes/]
 ---
 -- content/digests/forged.md --
 ---
