@@ -31,7 +31,9 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 		name string
 		text []byte
 		into any
-	}{{"statements.json", statements, &said}, {"actors.json", actors, &people}, {"digests.json", digests, &all}, {"topics.json", topics, &titled}} {
+		like any
+	}{{"statements.json", statements, &said, statementRecord{}}, {"actors.json", actors, &people, actorRecord{}},
+		{"digests.json", digests, &all, digestRecord{}}, {"topics.json", topics, &titled, topicRecord{}}} {
 		if list.text == nil && list.name == "topics.json" {
 			continue
 		}
@@ -43,6 +45,7 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 		if err := json.Unmarshal(text, list.into); err != nil {
 			return Draft{}, fmt.Errorf("%s: %w", list.name, wrongJSON(text, err))
 		}
+		r.tellUnknown(list.name, text, list.like)
 	}
 	for i := range said {
 		r.statements[said[i].ID] = &said[i]

@@ -217,3 +217,17 @@ func TestDataOfBeforeAreTaken(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// Fields that another program, or a later Demarche, put into the lists are told, and not those that are made of others.
+func TestUnknownFieldsOfARecordAreTold(t *testing.T) {
+	draft, err := intake.Record([]byte(`[{"id": "talks/a", "digest": "talks", "hash": "x", "plover": "", "mood": "calm", "speakers": ["ann"], "act": "state", "form": "verbatim", "text": "No."}]`),
+		[]byte(`[{"slug": "ann", "name": "Ann", "named": 1}]`), []byte(`[{"slug": "talks", "title": "Talks", "date": "2031-03-09", "statements": ["talks/a"], "editor": "B."}]`), nil)
+	if err != nil || len(draft.Notes) != 2 {
+		t.Fatal(draft, err)
+	}
+	for i, want := range []string{"statements.json: “mood” is no field of Demarche’s data and is left out; records that have it: 1", "digests.json: “editor” is no field"} {
+		if got := draft.Notes[i].Where + ": " + draft.Notes[i].Text; !strings.HasPrefix(got, want) {
+			t.Errorf("%s, not %s", got, want)
+		}
+	}
+}
