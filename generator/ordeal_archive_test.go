@@ -32,6 +32,13 @@ func archiveOrdeals() []ordeal {
 			s["digests/talks.md"] = strings.Replace(s["digests/talks.md"], "date:", "events:\n"+strings.Repeat(vote, 6)+"date:", 1)
 			return s
 		}},
+		{name: "pages in the menu of all", size: 2000, unit: "pages", digests: 2, make: func(n int) site {
+			s := site{}
+			for i := range n {
+				s[fmt.Sprintf("pages/page-%d.md", i)] = "---\ntitle: Zenda\n---\n"
+			}
+			return s
+		}},
 		{name: "parents of parents", size: 1000, unit: "actors", make: func(n int) site {
 			s := digest("> a\n>\n> — [[Office 0]] to [[Office 9]]\n")
 			for i := range n {

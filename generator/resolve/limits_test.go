@@ -83,6 +83,30 @@ func TestAConversationWithTooLongANameIsAnError(t *testing.T) {
 	}
 }
 
+// The menu stands on every page, so that one of all pages would cost the square of their number.
+func TestTheMenuIsBounded(t *testing.T) {
+	var pages, names strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&pages, "-- pages/page-%02d.md --\ntitle: Page %02d\n\n", i, i)
+		fmt.Fprintf(&names, "page-%02d, ", i)
+	}
+	for menu, want := range map[string]string{
+		"":                                       "content/index.md:1:1: warning: the menu stands on every page, so that it has at most 50 entries: 16 of 60 are left out [long-menu]",
+		"menu: [pages, search, timeline]\n":      "content/index.md:3:8: warning: the menu stands on every page, so that it has at most 50 entries: 12 of 60 are left out [long-menu]",
+		"menu: [" + names.String() + "search]\n": "content/index.md:3:458: warning: the menu stands on every page, so that it has at most 50 entries: 11 of 61 are left out [long-menu]",
+		"menu: [" + names.String()[:len("page-00, ")*48] + "pages, search]\n": "content/index.md:3:440: warning: the menu stands on every page, so that it has at most 50 entries: 11 of 12 are left out [long-menu]",
+		"menu: [search, page-07]\n": "",
+	} {
+		got := dumpOf(t, "-- index.md --\ntitle: A\n"+menu+"\n"+pages.String())
+		if strings.Count(got, "[long-menu]") != min(1, len(want)) || !strings.Contains(got, want) {
+			t.Errorf("%s: no %s in %.3000s", menu, want, got)
+		}
+		if menu == "menu: [pages, search, timeline]\n" && (!strings.Contains(got, "Page 47") || !strings.Contains(got, "Timeline")) {
+			t.Errorf("pages take the place of what stands behind them: %.3000s", got)
+		}
+	}
+}
+
 func TestEndlessChainOfParentsIsCut(t *testing.T) {
 	var files strings.Builder
 	for i := range 40 {

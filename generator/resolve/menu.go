@@ -11,6 +11,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/slug"
+	"demarche/generator/source"
 )
 
 // section is a part of every site that a menu may name.
@@ -34,6 +35,9 @@ var standing = []section{
 // everyPage is the word of a menu for all pages that it does not name itself.
 const everyPage = "pages"
 
+// mostEntries is how many entries a menu has: it stands on every page, so that one of thousands would cost that many times all pages.
+const mostEntries = 50
+
 // readMenu gives each entry of the menu its route. An entry that leads nowhere
 // is reported and left out. It comes last, when every page is known.
 func (r *resolution) readMenu() {
@@ -44,7 +48,7 @@ func (r *resolution) readMenu() {
 		}
 		written = append(written, dossier.MenuItem{Label: everyPage})
 	}
-	written = slices.Clone(written)
+	written = slices.Clone(r.fitting(written, mostEntries, written[min(len(written)-1, mostEntries)].At, "name fewer"))
 	for i := range written {
 		written[i].Route = decoded(written[i].Route)
 	}
@@ -57,7 +61,8 @@ func (r *resolution) readMenu() {
 			menu = append(menu, item)
 		case slug.Key(item.Label) == everyPage:
 			if !listed {
-				menu = append(menu, r.pagesBeside(written)...)
+				menu = append(menu, r.fitting(r.pagesBeside(written), mostEntries-len(written)+1, item.At,
+					"name under menu: those pages that are to be found there, instead of "+everyPage)...)
 			}
 			listed = true
 		default:
@@ -67,6 +72,16 @@ func (r *resolution) readMenu() {
 		}
 	}
 	r.archive.Site.Menu = menu
+}
+
+// fitting are the first of some entries, as many as the menu has room for; it reports that others are left out.
+func (r *resolution) fitting(entries []dossier.MenuItem, room int, at source.Place, hint string) []dossier.MenuItem {
+	if len(entries) <= room {
+		return entries
+	}
+	r.report.warn("long-menu", at.In(SitePath),
+		fmt.Sprintf("the menu stands on every page, so that it has at most %d entries: %d of %d are left out", mostEntries, len(entries)-room, len(entries)), hint)
+	return entries[:room]
 }
 
 // pagesBeside are the pages of content/pages/ that a menu does not name itself.
