@@ -49,7 +49,8 @@ name(...place(location.href.replace(/p\/\d+\/([?#]|$)/, "$1")).concat(document.q
 
 // unslug is a name that no link tells.
 const unslug = (slug) => slug.replace(/-/g, " ").replace(/(^| )\p{L}/gu, (c) => c.toUpperCase());
-const slugged = (text) => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+// slugged is nearly what Make of generator/slug makes of a name: Latin letters without their marks, nothing that cannot be seen.
+const slugged = (text) => text.normalize("NFD").replace(/(\p{Script=Latin})\p{M}+|\p{Cf}/gu, "$1").normalize("NFC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 
 function label(facet, value) {
   if (facet === "side" || facet === "form") return say[value] || value;
@@ -81,9 +82,9 @@ function read(entry) {
     else if (kind === "topics" && a.closest("footer")) item.topic.add(slug);
   }
   for (const slug of [...item.speaker, ...item.to]) item.actor.add(slug);
-  for (const bdi of card === entry ? card.querySelectorAll("span > bdi") : []) {
+  for (const bdi of card.querySelectorAll(card === entry ? "span > bdi" : ".marks bdi")) {
     if ([...item.actor].every((slug) => names.has("actors/" + slug))) break;
-    const words = bdi.textContent.split(" "); // a list of names: those that are known by their slugs
+    const words = bdi.textContent.split(" "); // a list of names, or an office: those that are known by their slugs
     for (let i = 0; i < words.length; i++) for (let n = i + 1; n <= words.length; n++) {
       const text = words.slice(i, n).join(" ").replace(/[,،、]$/, "");
       if (item.actor.has(slugged(text))) name("actors", slugged(text), text);
