@@ -112,6 +112,48 @@ func TestCataloguesPunctuateAsTheirLanguageDoes(t *testing.T) {
 	}
 }
 
+// aTerm is a message that stands before what it names, in a column of its own.
+var aTerm = regexp.MustCompile(`<dt[^>]*>\{\{t "([^"]+)"(?: "([^"]+)")?\}\}</dt>`)
+
+// TestATermHasNoColon: some would have one and others none.
+func TestATermHasNoColon(t *testing.T) {
+	var terms []string
+	pages, err := fs.Glob(templates.Files, "*.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range pages {
+		text, err := fs.ReadFile(templates.Files, page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, match := range aTerm.FindAllStringSubmatch(string(text), -1) {
+			if match[2] != "" {
+				match[1] += " [" + match[2] + "]"
+			}
+			terms = append(terms, match[1])
+		}
+	}
+	if len(terms) < 10 {
+		t.Fatalf("the templates have only the terms %q", terms)
+	}
+	for tag := range foreign {
+		text, err := fs.ReadFile(templates.Files, path.Join(locale.Folder, tag+".yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said map[string]any
+		if err := yaml.Load(text, &said); err != nil {
+			t.Fatal(err)
+		}
+		for _, term := range terms {
+			if words, is := said[term].(string); is && strings.TrimRight(words, ":：") != words {
+				t.Errorf("%s.yaml says %q: %q", tag, term, words)
+			}
+		}
+	}
+}
+
 func TestDaysAreSaidAsReadersSayThem(t *testing.T) {
 	for tag, want := range map[string]string{
 		"en": "1 March 2025; 1–3 March 2025; since 1 March 2025; since March 2025; until 2 March 2025; reported 2 March 2025",
