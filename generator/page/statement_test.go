@@ -127,6 +127,7 @@ func TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor(t *testing.T) {
 func TestFactsHaveTheGregorianDayToo(t *testing.T) {
 	files := []txtar.File{{Name: "content/digests/talks.md", Data: []byte("---\ntitle: گفتگو\ndate: 2025-06-21\nlastmod: 2025-06-22\nrecorded: 2025-06-23\n" +
 		"sources: [{title: گزارش, date: 2025-06-20, accessed: 2025-06}]\ncorrections: [{date: 2025-06-24, text: نه}]\nwithdrawn: {gone: {date: 2025-06-25, reason: نه}}\n---\n> «نه.»\n>\n> — [[Freedonia]], 2025-06-19T09:05+03:30 ^no\n\n> «شاید.»\n>\n> — [[Freedonia]], 2025-06-18~ ^maybe\n\n> «هرگز.»\n>\n> — [[Freedonia]], 2025-06-18 ^gone\n")}}
+	files = append(files, txtar.File{Name: "content/pages/method.md", Data: []byte("---\ntitle: روش\ndate: 2025-06-24\n---\n")})
 	for _, c := range []struct{ site, said, published, recorded, modified, source, accessed, card, corrected, gone, about string }{
 		{"language: fa", "۲۹ خرداد ۱۴۰۴ (۱۹ ژوئن ۲۰۲۵)، ساعت ۹:۰۵ (UTC+۳:۳۰)", "۳۰ خرداد ۱۴۰۴ (۲۰ ژوئن ۲۰۲۵)", "۲ تیر ۱۴۰۴ (۲۳ ژوئن ۲۰۲۵)", "۱ تیر ۱۴۰۴ (۲۲ ژوئن ۲۰۲۵)",
 			"۳۰ خرداد ۱۴۰۴ (۲۰ ژوئن ۲۰۲۵)", "ژوئن ۲۰۲۵", "۲۹ خرداد ۱۴۰۴، ساعت ۹:۰۵ (UTC+۳:۳۰)",
@@ -163,6 +164,7 @@ func TestFactsHaveTheGregorianDayToo(t *testing.T) {
 			"ledger":    {digest.Corrections[1].Date.Label, c.corrected},
 			"gone":      {cardOf(gone.Card).WithdrawnOn.Label, c.gone},
 			"about":     {maybe.Said.Label, c.about},
+			"a page":    {mainView(t, plan, "/method/").(page.Text).Date.Label, c.corrected},
 		} {
 			if got[0] != got[1] {
 				t.Errorf("%s, %s: %s, want %s", c.site, what, got[0], got[1])

@@ -18,7 +18,7 @@ func (p *Plan) text(e entry, doc *dossier.Doc) View {
 		Crumbs:      p.crumbs(title),
 		Summary:     doc.Meta.Summary,
 		Author:      doc.Meta.Author,
-		Date:        p.whenOf(doc.Meta.Date),
+		Date:        p.fullWhen(doc.Meta.Date),
 		Body:        p.prose(&doc.Body, p.archive.PageLinks[doc]),
 		Edit:        editHref(p.site.EditURL, doc),
 		Report:      editHref(p.site.ReportURL, doc),
