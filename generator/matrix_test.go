@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -123,6 +124,40 @@ func TestTheHeadingsOfAMatrixStay(t *testing.T) {
 			t.Errorf("%s is %d pixels wide", page, wide)
 		}
 	}
+}
+
+// TestHeadingsOfAMatrixEndOnOneLine has names of one line and of several, on a screen, and a matrix of thirteen columns on paper.
+func TestHeadingsOfAMatrixEndOnOneLine(t *testing.T) {
+	for _, language := range []string{"en", "fa"} {
+		s := disputed()
+		s["index.md"] = "---\ntitle: Record\nlanguage: " + language + "\n---\n"
+		b := open(t, built(t, s))
+		b.keepPolicy.Store(true)
+		for _, page := range []string{"conversations/", "topics/"} {
+			b.at(t, page)
+			const ends = `[...new Set([...document.querySelectorAll(".matrix thead a bdi")].map((e) => Math.round([...e.getClientRects()].at(-1).bottom)))]`
+			if got := tells[[]int](t, b, ends); len(got) != 1 {
+				t.Errorf("%s in %s: headings end at %v", page, language, got)
+			}
+			if err := onMedia(b, "print", 718); err != nil {
+				t.Fatal(err)
+			}
+			if wide := tells[float64](t, b, `document.querySelector(".matrix").scrollWidth - document.querySelector(".fixed").clientWidth`); wide > 0 {
+				t.Errorf("%s in %s: on paper the matrix is %v pixels wider than its place", page, language, wide)
+			}
+			if err := onMedia(b, "", 1280); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// onMedia shows what follows on paper or on a screen, of a width in pixels.
+func onMedia(b *opened, media string, width int64) error {
+	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media}); err != nil {
+		return err
+	}
+	return chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 1000))
 }
 
 // TestAPositionLeadsToTheOthers follows a cell to them, without scripts.

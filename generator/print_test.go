@@ -228,4 +228,7 @@ func TestTablesOfCoverageFillTheirColumn(t *testing.T) {
 	if narrow := tells[[]float64](t, b, `[...document.querySelectorAll("main .counts")].map((table) => table.parentElement.clientWidth - table.offsetWidth)`); len(narrow) < 4 || slices.Max(narrow) > 1 {
 		t.Errorf("tables are narrower than their place by %v pixels", narrow)
 	}
+	if got := tells[[]string](t, b, `[...new Set([...document.querySelectorAll("main thead th")].map((th) => getComputedStyle(th, "::first-letter").textTransform))]`); !slices.Equal(got, []string{"uppercase"}) {
+		t.Errorf("headings of columns begin %q", got)
+	}
 }

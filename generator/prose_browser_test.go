@@ -38,3 +38,15 @@ func TestATableWiderThanAPhoneScrollsInItsOwnPlace(t *testing.T) {
 	b.press(t, kb.ArrowRight, kb.ArrowRight)
 	b.until(t, "document.activeElement.scrollLeft > 0")
 }
+
+// TestColumnsOfATableAreAlignedAsMarkdownSays looks at one in prose and one in the words of a statement.
+func TestColumnsOfATableAreAlignedAsMarkdownSays(t *testing.T) {
+	const table = "| a | b | c | d |\n|---|:---|:---:|---:|\n| 1 | 2 | 3 | 4 |"
+	b := open(t, built(t, digest(table+"\n\n> "+strings.ReplaceAll(table, "\n", "\n> ")+"\n>\n> — [[Freedonia]]\n")))
+	b.at(t, "digests/talks/")
+	const aligned = `[...document.querySelectorAll("main tr")].map((row) => [...row.cells].map((cell) => getComputedStyle(cell).textAlign).join()).join("; ")`
+	const row = "start,left,center,right"
+	if got, want := tells[string](t, b, aligned), strings.Join([]string{row, row, row, row}, "; "); got != want {
+		t.Errorf("cells are aligned %q, want %q", got, want)
+	}
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// told is a site of a language in which two parties spoke on days far from each other, so that its picture is wider than a phone.
+func told(language string) site {
+	body := "---\ntitle: Talks\ndate: 2030-12-31\nsources: [{title: T, publisher: The Evening Post and Shipping Gazette of Zenda, date: 2030-12-31}]\n---\n"
+	for i := range 8 {
+		body += fmt.Sprintf("> “No.”\n>\n> — [[Freedonia]] to [[Sylvania]], 2030-%02d-%02d #%s\n\n", 3+i/2, 4+20*(i%2), []string{"warn", "offer", "state"}[i%3])
+	}
+	return site{"index.md": "---\ntitle: Record\nlanguage: " + language + "\n---\n", "digests/talks.md": body}
+}
+
+// TestThePageOfALanguageIsMirrored holds what stands beside each other, in lists and beside pictures, to the direction in which the page is read.
+func TestThePageOfALanguageIsMirrored(t *testing.T) {
+	for _, language := range []string{"en", "fa", "he", "ar"} {
+		b := open(t, built(t, told(language)))
+		b.keepPolicy.Store(true)
+		for _, width := range []int64{400, 1280} {
+			if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
+				t.Fatal(err)
+			}
+			for page, parts := range map[string]string{
+				"conversations/": ".rows small > span",
+				"2030/":          ".rows .tally > span",
+			} {
+				b.at(t, page)
+				const astray = `((parts) => { const rtl = getComputedStyle(document.body).direction === "rtl", all = [...document.querySelectorAll(parts)];
+					if (all.length < 2) return "there are none";
+					return all.slice(1).flatMap((e, i) => {
+						const [a, b] = [all[i].getBoundingClientRect(), e.getBoundingClientRect()];
+						return all[i].parentElement !== e.parentElement || Math.abs(a.top - b.top) > 4 || (rtl ? b.right <= a.left + 1 : b.left >= a.right - 1) ? [] : [all[i].textContent + " and " + e.textContent];
+					}).join("; ") })`
+				if got := tells[string](t, b, astray+fmt.Sprintf("(%q)", parts)); got != "" {
+					t.Errorf("%s in %s, %d pixels wide: in a wrong order are %s", page, language, width, got)
+				}
+			}
+			for _, page := range []string{"", "conversations/freedonia--sylvania/"} {
+				b.at(t, page)
+				const outside = `(() => { const place = document.querySelector(".strips").getBoundingClientRect(), texts = [...document.querySelectorAll(".scale text")];
+					if (texts.length < 3) return "there are none";
+					return texts.filter((e) => { const box = e.getBoundingClientRect(); return box.left < place.left - 1 || box.right > place.right + 1 }).map((e) => e.textContent).join("; ") })()`
+				if got := tells[string](t, b, outside); got != "" {
+					t.Errorf("%s in %s, %d pixels wide: outside of the picture are %s", page, language, width, got)
+				}
+			}
+		}
+	}
+}
+
+// TestWhatBelongsTogetherStaysOnALine has a long source, a path of three and large letters.
+func TestWhatBelongsTogetherStaysOnALine(t *testing.T) {
+	b := open(t, built(t, told("en")))
+	b.keepPolicy.Store(true)
+	for _, width := range []int64{320, 360, 400, 440} {
+		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
+			t.Fatal(err)
+		}
+		b.at(t, "")
+		if got := tells[int](t, b, `Math.max(...[...document.querySelectorAll(".card footer a bdi + bdi")].map((e) => e.getClientRects().length))`); got != 1 {
+			t.Errorf("%d pixels wide: the date of a source is in %d pieces", width, got)
+		}
+	}
+	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(280, 800)); err != nil {
+		t.Fatal(err)
+	}
+	b.at(t, "")
+	if beside := tells[bool](t, b, `(() => { const [who, acts] = [".who", ".acts"].map((part) => document.querySelector(".card > " + part).getBoundingClientRect()); return acts.top < who.bottom - 1 })()`); beside {
+		t.Error("with large letters the act takes room from the names")
+	}
+}
+
+// TestThePathToAThreadEndsWhole has a digest whose title is longer than a phone.
+func TestThePathToAThreadEndsWhole(t *testing.T) {
+	s := site{"digests/talks.md": "---\ntitle: " + strings.Repeat("Freedonia and Sylvania speak ", 5) + "\ndate: 2030-12-31\n---\n> “No.”\n>\n> — [[Freedonia]] ^no\n\n"}
+	for i := range 30 {
+		s["digests/talks.md"] += fmt.Sprintf("> “No %d.”\n>\n> — [[Sylvania]], in reply to [[#^no]] ^no-%d\n\n", i, i)
+	}
+	b := open(t, built(t, s))
+	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(400, 800)); err != nil {
+		t.Fatal(err)
+	}
+	b.at(t, "digests/talks/no/thread/")
+	const cut = `[...document.querySelectorAll(".crumb a")].filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.textContent).join("; ")`
+	if got := tells[string](t, b, cut); !strings.HasPrefix(got, "Freedonia") || strings.Contains(got, ";") {
+		t.Errorf("cut are %q", got)
+	}
+}
