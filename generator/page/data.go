@@ -15,21 +15,21 @@ var DataFiles = []DataFile{
 		Says:    "every statement, in order of date",
 		Columns: statementColumns,
 	},
-	asTable("statements.csv", StatementCells),
+	asTable("statements.csv", "the same as a table, lists joined by “; ”; a text that a spreadsheet would take for a formula, with apostrophes before it or without, gets an apostrophe in front; a date, which is a number at worst, does not", StatementCells),
 	{
 		Link:    Link{Label: "actors.json", Href: "/data/actors.json"},
 		Type:    "application/json",
 		Says:    "every actor",
 		Columns: actorColumns,
 	},
-	asTable("actors.csv", ActorCells),
+	asTable("actors.csv", likeStatements, ActorCells),
 	{
 		Link:    Link{Label: "digests.json", Href: "/data/digests.json"},
 		Type:    "application/json",
 		Says:    "every digest, in order of date",
 		Columns: digestColumns,
 	},
-	asTable("digests.csv", DigestCells),
+	asTable("digests.csv", likeStatements, DigestCells),
 	{
 		Link: Link{Label: "topics.json", Href: "/data/topics.json"},
 		Type: "application/json",
@@ -47,7 +47,7 @@ var DataFiles = []DataFile{
 		Says:    "every correction and every withdrawal, the newest first",
 		Columns: CorrectionCells,
 	},
-	asTable("corrections.csv", CorrectionCells),
+	asTable("corrections.csv", likeStatements, CorrectionCells),
 	{
 		Link:    Link{Label: "dyads.csv", Href: "/data/dyads.csv"},
 		Type:    "text/csv",
@@ -102,17 +102,20 @@ var DataFiles = []DataFile{
 }
 
 // asTable is a file with what the JSON before it has, as CSV.
-func asTable(name string, columns []Column) DataFile {
+func asTable(name, says string, columns []Column) DataFile {
 	return DataFile{
 		Link:    Link{Label: name, Href: "/data/" + name},
 		Type:    "text/csv",
-		Says:    "the same as a table, lists joined by “; ”; a text that a spreadsheet would take for a formula, with apostrophes before it or without, gets an apostrophe in front; a date, which is a number at worst, does not",
+		Says:    says,
 		Columns: columns,
 	}
 }
 
 // JSONFeed is the route of the site's feed in JSON Feed.
 const JSONFeed = "/feed.json"
+
+// likeStatements is what tables say but the first.
+const likeStatements = "the same as a table, like statements.csv"
 
 // Contexts of what DataFiles says, which are messages.
 const (
