@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // told is a site of a language in which two parties spoke on days far from each other, so that its picture is wider than a phone.
@@ -73,6 +74,32 @@ func TestWhatBelongsTogetherStaysOnALine(t *testing.T) {
 	b.at(t, "")
 	if beside := tells[bool](t, b, `(() => { const [who, acts] = [".who", ".acts"].map((part) => document.querySelector(".card > " + part).getBoundingClientRect()); return acts.top < who.bottom - 1 })()`); beside {
 		t.Error("with large letters the act takes room from the names")
+	}
+}
+
+// TestAFocusedBarIsFramedWhole looks at a bar, whose frame would lie under its colours.
+func TestAFocusedBarIsFramedWhole(t *testing.T) {
+	b := open(t, built(t, told("en")))
+	b.keepPolicy.Store(true)
+	b.at(t, "")
+	b.press(t, kb.Tab)
+	const bar = `document.querySelector(".strips a")`
+	tells[bool](t, b, "("+bar+".focus(), true)")
+	if got := tells[string](t, b, `[...new Set([...`+bar+`.querySelectorAll("rect")].map((rect) => { const style = getComputedStyle(rect); return style.strokeWidth + " " + style.paintOrder }))].join()`); got != "3px normal" {
+		t.Errorf("its parts have strokes of %q", got)
+	}
+}
+
+// TestTheKeySaysWhatThePeriodIsAndWhoPublishes on a line of its own, with or without either.
+func TestTheKeySaysWhatThePeriodIsAndWhoPublishes(t *testing.T) {
+	for publisher, want := range map[string]string{"The Zenda Gazette": "4 March – 31 December 2030; published by The Zenda Gazette.", "": "4 March – 31 December 2030."} {
+		s := told("en")
+		s["index.md"] = "---\ntitle: Record\npublisher: " + publisher + "\n---\n"
+		b := open(t, built(t, s))
+		b.at(t, "")
+		if got := tells[string](t, b, `document.querySelector(".key li:last-child").innerText`); got != want+"\nWhat it rests on, and what it lacks" {
+			t.Errorf("it says %q, want %q", got, want)
+		}
 	}
 }
 
