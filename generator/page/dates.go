@@ -169,20 +169,12 @@ func (p *Plan) takenBack(w locale.Wording, d edtf.Date) *Date {
 	return &Date{Label: string(append(p.appendFull(out, d, locale.Alone), after...)), Machine: machineDate(d)}
 }
 
-// fullWhen is whenOf for where fullDate is.
+// fullWhen is fullDate of a date that may not have been written.
 func (p *Plan) fullWhen(w dossier.When) Date {
 	if !w.Set {
 		return Date{}
 	}
 	return p.fullDate(w.Date)
-}
-
-// whenOf is a date that may not have been written.
-func (p *Plan) whenOf(w dossier.When) Date {
-	if !w.Set {
-		return Date{}
-	}
-	return p.dateOf(w.Date)
 }
 
 // machineDate is a date as HTML's <time> accepts it, else "". What is marked as
