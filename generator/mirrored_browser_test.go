@@ -75,6 +75,16 @@ func TestWhatBelongsTogetherStaysOnALine(t *testing.T) {
 	if beside := tells[bool](t, b, `(() => { const [who, acts] = [".who", ".acts"].map((part) => document.querySelector(".card > " + part).getBoundingClientRect()); return acts.top < who.bottom - 1 })()`); beside {
 		t.Error("with large letters the act takes room from the names")
 	}
+	for _, page := range []string{"conversations/freedonia--sylvania/", "network/"} {
+		b.at(t, page)
+		if wide := tells[int](t, b, `document.documentElement.scrollWidth`); wide > 280 {
+			t.Errorf("%s is %d pixels wide", page, wide)
+		}
+	}
+	b.at(t, "conversations/freedonia--sylvania/")
+	if got := tells[string](t, b, `getComputedStyle(document.querySelector(".dek bdi")).display`); got != "inline" {
+		t.Errorf("with large letters the period is %s, and the full stop behind it on a line of its own", got)
+	}
 }
 
 // TestAFocusedBarIsFramedWhole looks at a bar, whose frame would lie under its colours.
