@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"iter"
 	"slices"
@@ -44,21 +45,12 @@ func calendar(a *archive, _ iter.Seq[string]) []Export {
 // addDay adds what happened on the days that a date allows.
 func addDay(c *ics.Calendar, a *archive, d *dossier.Digest, id, title, text string, when edtf.Date) {
 	first, last := when.Days()
-	if first == (edtf.Civil{}) {
-		first = last
-	}
-	if last == (edtf.Civil{}) {
-		last = first
-	}
+	first, last = cmp.Or(first, last), cmp.Or(last, first)
 	if when.Precision() < edtf.Month || first.Year < 1 || last.Year > 9998 {
 		return
 	}
 	event := ics.NewEvent(id)
-	changed := d.When
-	if d.Meta.LastMod.Set {
-		changed = d.Meta.LastMod.Date
-	}
-	event.SetDtStampTime(clampTime(changed.Begin()))
+	event.SetDtStampTime(clampTime(cmp.Or(d.Meta.LastMod.Date, d.When).Begin()))
 	event.SetAllDayStartAt(first.Time())
 	event.SetAllDayEndAt(last.Time().AddDate(0, 0, 1))
 	event.SetSummary(title)

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
@@ -89,12 +90,9 @@ func correctionID(c *dossier.Correction) string {
 // entryDates are the day of the statement, and the latest of that, the day of its digest or of the change that this names, however vague,
 // and its last change.
 func (a *archive) entryDates(s *dossier.Statement) (published, updated edtf.Civil) {
-	changed := s.Digest.When
-	if s.Digest.Meta.LastMod.Set {
-		changed = s.Digest.Meta.LastMod.Date
-	}
+	changed := feedDay(cmp.Or(s.Digest.Meta.LastMod.Date, s.Digest.When))
 	published = feedDay(s.When)
-	return published, later(later(feedDay(changed), lastChange(a.Archive, s.Digest, s)), published)
+	return published, later(later(changed, lastChange(a.Archive, s.Digest, s)), published)
 }
 
 func later(x, y edtf.Civil) edtf.Civil {
@@ -111,16 +109,11 @@ var never = edtf.Civil{Year: 1970, Month: 1, Day: 1}
 // write are moved to the nearest that it can.
 func feedDay(d edtf.Date) edtf.Civil {
 	from, to := d.Days()
-	if from == (edtf.Civil{}) {
-		from = to
-	}
-	switch {
-	case from == (edtf.Civil{}):
-		return never
-	case from.Year < 0:
+	day := cmp.Or(from, to, never)
+	if day.Year < 0 {
 		return edtf.Civil{Year: 0, Month: 1, Day: 1}
 	}
-	return from
+	return day
 }
 
 // appendMoment appends the start of a day as RFC 3339 has it.

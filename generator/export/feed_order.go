@@ -11,10 +11,7 @@ import (
 // enteredOn is the day on which readers could first see a statement in the record, as far as that is known: the day recorded, else that of
 // its digest, and not before the day from which that is published.
 func enteredOn(s *dossier.Statement) edtf.Civil {
-	day := s.Recorded
-	if day == (edtf.Civil{}) {
-		day = feedDay(s.Digest.When)
-	}
+	day := cmp.Or(s.Recorded, feedDay(s.Digest.When))
 	if from := s.Digest.Meta.PublishDate; from.Set {
 		day = later(day, feedDay(from.Date))
 	}

@@ -103,7 +103,7 @@ func (p *Plan) appendSaid(out []byte, w locale.Wording, m moment) []byte {
 // said is what appendSaid appends.
 func (p *Plan) said(w locale.Wording, m moment) string { return string(p.appendSaid(nil, w, m)) }
 
-// dateOf is a date in words and for machines.
+// dateOf is a date in words and for machines; of the zero Date, which one is that is not written, it is empty.
 func (p *Plan) dateOf(d edtf.Date) Date { return p.dates.of(p, d).Date }
 
 // fullDate is dateOf for where a day stands alone or is listed as a fact: with the Gregorian one after that of
@@ -167,14 +167,6 @@ func (p *Plan) takenBack(w locale.Wording, d edtf.Date) *Date {
 	interval, _, _ := d.Interval()
 	out, after := p.around(room[:0], w, !interval && !m.about && !m.unsure && d.Precision() >= edtf.Day)
 	return &Date{Label: string(append(p.appendFull(out, d, locale.Alone), after...)), Machine: machineDate(d)}
-}
-
-// fullWhen is fullDate of a date that may not have been written.
-func (p *Plan) fullWhen(w dossier.When) Date {
-	if !w.Set {
-		return Date{}
-	}
-	return p.fullDate(w.Date)
 }
 
 // machineDate is a date as HTML's <time> accepts it, else "". What is marked as

@@ -52,7 +52,7 @@ func (p *Plan) addMatter(on *desk, view *Digest, d *dossier.Digest) {
 	view.Count, view.Hearsay = counted(d.Statements), hearsay(d.Statements)
 	view.Actors, view.Topics = p.actorGroups(on, d.Actors), p.topicLinks(d.Topics)
 	view.CodedBy, view.ReviewedBy = d.Meta.CodedBy, d.Meta.ReviewedBy
-	view.Modified, view.Params = p.fullWhen(d.Meta.LastMod), d.Meta.Params
+	view.Modified, view.Params = p.fullDate(d.Meta.LastMod.Date), d.Meta.Params
 	for _, event := range d.Events {
 		view.Events = append(view.Events, p.event(event))
 	}
@@ -106,11 +106,11 @@ func (p *Plan) source(src *dossier.Source) Source {
 		Publisher: src.Publisher,
 		Credit:    src.Credit,
 		Author:    src.Author,
-		Date:      p.fullWhen(src.Date),
+		Date:      p.fullDate(src.Date.Date),
 		URL:       src.URL,
 		Archived:  src.Archived,
 		Snapshot:  snapshotDay(src.Archived),
-		Accessed:  p.fullWhen(src.Accessed),
+		Accessed:  p.fullDate(src.Accessed.Date),
 		Lang:      src.Lang,
 	}
 }
@@ -166,7 +166,7 @@ func (p *Plan) actorGroups(on *desk, actors []*dossier.Actor) []ActorGroup {
 func (p *Plan) correction(c *dossier.Correction) Correction {
 	line := Correction{
 		Digest:    p.digestLink(c.Digest),
-		Date:      p.fullWhen(c.Date),
+		Date:      p.fullDate(c.Date.Date),
 		Text:      c.Text,
 		Withdrawn: c.Withdrawn,
 	}

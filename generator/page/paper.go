@@ -145,18 +145,15 @@ func (c *citations) sources() []SourceRef {
 }
 
 func (p *Plan) cited(src *dossier.Source) Cited {
-	c := Cited{
+	return Cited{
 		Publisher: cmp.Or(src.Publisher, src.Credit),
 		Author:    src.Author,
 		Title:     src.Title,
 		Lang:      p.foreign(src.Lang),
+		Date:      p.dateLabel(src.Date.Date),
 		URL:       src.URL,
 		Archived:  src.Archived,
 	}
-	if src.Date.Set {
-		c.Date = p.dateLabel(src.Date.Date)
-	}
-	return c
 }
 
 // ownSource is the place of a statement's source among those of its digest; -1 where

@@ -18,7 +18,7 @@ func (p *Plan) text(e entry, doc *dossier.Doc) View {
 		Crumbs:      p.crumbs(title),
 		Summary:     doc.Meta.Summary,
 		Author:      doc.Meta.Author,
-		Date:        p.fullWhen(doc.Meta.Date),
+		Date:        p.fullDate(doc.Meta.Date.Date),
 		Body:        p.prose(&doc.Body, p.archive.PageLinks[doc]),
 		Edit:        editHref(p.site.EditURL, doc),
 		Report:      editHref(p.site.ReportURL, doc),
@@ -27,11 +27,7 @@ func (p *Plan) text(e entry, doc *dossier.Doc) View {
 	}
 	view.Paper = p.paper(e.route)
 	view.Paper.Links = view.Body.outside(p.locale.Digits)
-	h := p.head(e, "article", title, doc.Meta.Summary).in(lang)
-	if doc.Meta.Date.Set {
-		h = h.published(doc.Meta.Date.Date)
-	}
-	return View{Head: h, Main: view}
+	return View{Head: p.head(e, "article", title, doc.Meta.Summary).in(lang).published(doc.Meta.Date.Date), Main: view}
 }
 
 // unpublished is why only a flag shows a file of content, else "".

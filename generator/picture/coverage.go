@@ -45,13 +45,7 @@ func NewCoverage(digests []*dossier.Digest) *Coverage {
 // other end counts.
 func daysOf(when edtf.Date) Run {
 	first, last := when.Days()
-	switch {
-	case first == edtf.Civil{}:
-		first = last
-	case last == edtf.Civil{}:
-		last = first
-	}
-	return Run{first.Number(), last.Number()}
+	return Run{cmp.Or(first, last).Number(), cmp.Or(last, first).Number()}
 }
 
 // joined are stretches in order of time that neither meet nor overlap.

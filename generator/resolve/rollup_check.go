@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -114,14 +115,7 @@ func joinedNames(names []string) string {
 func periods(a *dossier.Actor) string {
 	var all []string
 	for _, post := range a.Posts[:min(len(a.Posts), shown)] {
-		from, to := "..", ".."
-		if post.From.Set {
-			from = post.From.String()
-		}
-		if post.To.Set {
-			to = post.To.String()
-		}
-		all = append(all, fmt.Sprintf("%s %s/%s", post.Role, from, to))
+		all = append(all, fmt.Sprintf("%s %s/%s", post.Role, cmp.Or(post.From.String(), ".."), cmp.Or(post.To.String(), "..")))
 	}
 	if len(a.Posts) > shown {
 		all = append(all, fmt.Sprintf("%d more", len(a.Posts)-shown))

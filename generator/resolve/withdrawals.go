@@ -122,11 +122,5 @@ func place(c *dossier.Correction) int {
 // withdrawal without a date when its digest was last changed, else when it
 // was made.
 func entered(c *dossier.Correction) edtf.Date {
-	switch {
-	case c.Date.Set:
-		return c.Date.Date
-	case c.Digest.Meta.LastMod.Set:
-		return c.Digest.Meta.LastMod.Date
-	}
-	return c.Digest.When
+	return cmp.Or(c.Date.Date, c.Digest.Meta.LastMod.Date, c.Digest.When)
 }
