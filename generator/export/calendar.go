@@ -6,7 +6,6 @@ import (
 	"iter"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
@@ -82,20 +81,11 @@ func (a *archive) eventTitle(e *dossier.Event) string {
 		return e.Digest.Title
 	}
 	f := a.phrases
-	who, whom := joined(slices.Concat(e.By, e.With), f.between), joined(e.To, f.between)
+	who, whom := string(a.asText.names(nil, slices.Concat(e.By, e.With))), string(a.asText.names(nil, e.To))
 	if whom != "" {
 		who = f.toWhom[0] + who + f.toWhom[1] + whom + f.toWhom[2]
 	}
 	return who + f.colon + f.Text(e.Act.Name, "deed")
-}
-
-// joined are the names of actors with something between them.
-func joined(actors []*dossier.Actor, between string) string {
-	names := make([]string, len(actors))
-	for i, actor := range actors {
-		names[i] = actor.Name
-	}
-	return strings.Join(names, between)
 }
 
 // eventName tells an event from the others of its digest: its number, from 1.

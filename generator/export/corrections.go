@@ -1,20 +1,5 @@
 package export
 
-import (
-	"io"
-	"iter"
-
-	"demarche/generator/page"
-)
-
-func correctionsJSON(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/corrections.json", func(w io.Writer) error { return a.corrections(newArray(w)) }}}
-}
-
-func correctionsCSV(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/corrections.csv", func(w io.Writer) error { return a.corrections(newTable(w, page.CorrectionCells)) }}}
-}
-
 // corrections writes the ledger. A digest that was withdrawn is one line of it, whatever statements it has.
 func (a *archive) corrections(r *record) error {
 	for _, c := range a.Corrections {

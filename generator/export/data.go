@@ -7,16 +7,7 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
-	"demarche/generator/page"
 )
-
-func actorsJSON(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/actors.json", func(w io.Writer) error { return a.actors(newArray(w)) }}}
-}
-
-func actorsCSV(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/actors.csv", func(w io.Writer) error { return a.actors(newTable(w, page.ActorCells)) }}}
-}
 
 func (a *archive) actors(r *record) error {
 	for _, x := range a.Actors {
@@ -98,14 +89,6 @@ func topicsJSON(a *archive, _ iter.Seq[string]) []Export {
 		}
 		return r.end()
 	}}}
-}
-
-func digestsJSON(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/digests.json", func(w io.Writer) error { return a.digests(newArray(w)) }}}
-}
-
-func digestsCSV(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/digests.csv", func(w io.Writer) error { return a.digests(newTable(w, page.DigestCells)) }}}
 }
 
 func (a *archive) digests(r *record) error {

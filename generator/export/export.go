@@ -13,6 +13,7 @@ import (
 	"demarche/generator/edtf"
 	"demarche/generator/escape"
 	"demarche/generator/locale"
+	"demarche/generator/page"
 )
 
 // Export is one file of the published site.
@@ -36,15 +37,11 @@ type archive struct {
 // formats lists what is made. Each takes the archive and the routes of its
 // pages, in order, and returns files in an order of its own that is always the same.
 var formats = []func(a *archive, routes iter.Seq[string]) []Export{
-	statementsJSON,
-	statementsCSV,
-	actorsJSON,
-	actorsCSV,
-	digestsJSON,
-	digestsCSV,
+	records("statements", page.StatementCells, (*archive).statements),
+	records("actors", page.ActorCells, (*archive).actors),
+	records("digests", page.DigestCells, (*archive).digests),
+	records("corrections", page.CorrectionCells, (*archive).corrections),
 	topicsJSON,
-	correctionsJSON,
-	correctionsCSV,
 	dyadsCSV,
 	networkGEXF,
 	timelineJS,

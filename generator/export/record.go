@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"iter"
 	"strconv"
 
 	"demarche/generator/dossier"
@@ -35,6 +36,16 @@ func newTable(w io.Writer, columns []page.Column) *record {
 	}
 	r.endRow()
 	return r
+}
+
+// records are the files of the same records, in JSON and as a table.
+func records(name string, columns []page.Column, write func(*archive, *record) error) func(*archive, iter.Seq[string]) []Export {
+	return func(a *archive, _ iter.Seq[string]) []Export {
+		return []Export{
+			{"/data/" + name + ".json", func(w io.Writer) error { return write(a, newArray(w)) }},
+			{"/data/" + name + ".csv", func(w io.Writer) error { return write(a, newTable(w, columns)) }},
+		}
+	}
 }
 
 // row begins another row; endRow must follow.

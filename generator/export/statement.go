@@ -2,21 +2,11 @@ package export
 
 import (
 	"cmp"
-	"io"
-	"iter"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 	"demarche/generator/page"
 )
-
-func statementsJSON(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/statements.json", func(w io.Writer) error { return a.statements(newArray(w)) }}}
-}
-
-func statementsCSV(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/data/statements.csv", func(w io.Writer) error { return a.statements(newTable(w, page.StatementCells)) }}}
-}
 
 func (a *archive) statements(r *record) error {
 	for _, s := range a.Statements {
@@ -112,11 +102,11 @@ func (r *record) secondAct(s *dossier.Statement) {
 
 // sameAs writes a list of at most one statement.
 func (r *record) sameAs(s *dossier.Statement) {
-	if s.SameAs == nil {
-		r.statements("sameAs", nil)
-		return
+	var first []*dossier.Statement
+	if s.SameAs != nil {
+		first = append(first, s.SameAs)
 	}
-	r.statements("sameAs", []*dossier.Statement{s.SameAs})
+	r.statements("sameAs", first)
 }
 
 func (r *record) accordingTo(s *dossier.Statement) {
