@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"html/template"
 	"slices"
 	"sync"
 
@@ -59,10 +58,4 @@ func (c *citations) keep(index int, entry []byte) {
 		c.made = slices.Grow(c.made, more)[:index+1]
 	}
 	c.made[index] = entry
-}
-
-// sources returns the entries of a numbered list of sources.
-func (r *Site) sources(refs []page.SourceRef) (template.HTML, error) {
-	entries, err := r.appendSources(nil, refs)
-	return template.HTML(entries), err
 }

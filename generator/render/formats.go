@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html/template"
 	"slices"
 	"sync"
 
@@ -19,18 +18,6 @@ func (r *Site) appendFormats(out []byte, ref page.FormatsRef) ([]byte, error) {
 	made, err := r.appendTemplate(out, formatsTemplate, view)
 	formatsViews.Put(view)
 	return made, err
-}
-
-// formats returns the HTML of a citation in each format.
-func (r *Site) formats(ref page.FormatsRef) (template.HTML, error) {
-	formats, err := r.appendFormats(nil, ref)
-	return template.HTML(formats), err
-}
-
-// styled returns a citation with its part in italics, and its isolated ones.
-func styled(s page.Styled) (template.HTML, error) {
-	citation, err := appendStyled(nil, s)
-	return template.HTML(citation), err
 }
 
 // appendStyled appends a citation with its part in italics, and its isolated ones. It is appended as text first, and once more as

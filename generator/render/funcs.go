@@ -3,9 +3,8 @@ package render
 import (
 	"html/template"
 	"path"
+	"reflect"
 	"slices"
-
-	"demarche/generator/page"
 )
 
 // funcs are what templates may call beside Go's own functions:
@@ -32,22 +31,52 @@ import (
 //	                                    with elements in it: its words before each {} and after the last
 //	{{digits .Year}}                    a number in the digits of the language
 func (r *Site) funcs() template.FuncMap {
-	return template.FuncMap{
-		"card":    r.card,
-		"line":    r.line,
-		"sources": r.sources,
-		"prose":   r.prose,
-		"linked":  r.linked,
-		"formats": r.formats,
-		"styled":  styled,
-		"pre":     pre,
-		"asset":   r.asset,
-		"has":     r.has,
-		"t":       r.locale.Text,
-		"format":  r.locale.Format,
-		"number":  r.locale.Count,
-		"piece":   r.locale.Piece,
-		"digits":  r.locale.Digits,
+	funcs := template.FuncMap{
+		"asset":  r.asset,
+		"has":    r.has,
+		"t":      r.locale.Text,
+		"format": r.locale.Format,
+		"number": r.locale.Count,
+		"piece":  r.locale.Piece,
+		"digits": r.locale.Digits,
+	}
+	for name, maker := range r.makers() {
+		funcs[name] = maker.call
+	}
+	return funcs
+}
+
+// makers are those of the functions that make HTML.
+func (r *Site) makers() map[string]maker {
+	return map[string]maker{
+		"card":    makes(r.appendCard),
+		"line":    makes(r.appendLine),
+		"sources": makes(r.appendSources),
+		"prose":   makes(r.appendProse),
+		"linked":  makes(appendLinked),
+		"formats": makes(r.appendFormats),
+		"styled":  makes(appendStyled),
+		"pre":     makes(appendPre),
+	}
+}
+
+// maker is a function that makes HTML of a view: as html/template calls it, and as a step of a program, without a value between.
+type maker struct {
+	call any
+	step func(argument expression) step
+}
+
+func makes[T any](appendTo func(out []byte, of T) ([]byte, error)) maker {
+	return maker{
+		call: func(of T) (template.HTML, error) {
+			made, err := appendTo(nil, of)
+			return template.HTML(made), err
+		},
+		step: func(argument expression) step {
+			return func(r *run, out []byte, dot reflect.Value) []byte {
+				return must(appendTo(out, *view[T](argument.value(r, dot))))
+			}
+		},
 	}
 }
 
@@ -64,10 +93,4 @@ func (r *Site) asset(name string) (string, error) {
 // has says whether there is an asset with that name.
 func (r *Site) has(name string) bool {
 	return slices.ContainsFunc(r.set.assets, func(a asset) bool { return a.name == name })
-}
-
-// card returns the HTML of a statement's card.
-func (r *Site) card(ref page.CardRef) (template.HTML, error) {
-	card, err := r.appendCard(nil, ref)
-	return template.HTML(card), err
 }

@@ -77,9 +77,3 @@ func (r *Site) makeLine(out []byte, ref page.LineRef) ([]byte, error) {
 	}
 	return binary.LittleEndian.AppendUint32(made, uint32(at+1)), nil
 }
-
-// line returns the HTML of a statement's line.
-func (r *Site) line(ref page.LineRef) (template.HTML, error) {
-	line, err := r.appendLine(nil, ref)
-	return template.HTML(line), err
-}

@@ -1,21 +1,13 @@
 package render
 
 import (
-	"html/template"
-
 	"demarche/generator/escape"
 	"demarche/generator/page"
 )
 
-// pre returns a text that stands between tags, with no sign escaped but those that HTML takes for its own there: a format
+// appendPre appends a text that stands between tags, with no sign escaped but those that HTML takes for its own there: a format
 // of data is full of quotation marks, each of which html/template writes with five letters. Anywhere but between tags html/template
 // takes this for HTML and makes it safe for where it stands.
-func pre(text page.Snippet) (template.HTML, error) {
-	escaped, err := appendPre(nil, text)
-	return template.HTML(escaped), err
-}
-
-// appendPre appends such a text.
 func appendPre(out []byte, text page.Snippet) ([]byte, error) {
 	if text == nil {
 		return out, nil

@@ -70,9 +70,8 @@ func (c *compiler) called(name string, nodes []parse.Node, arguments int) (funct
 	return c.speech(name, arguments)
 }
 
-// direct compiles the functions that pages are made of without a value between: {{card …}}, {{line …}},
-// {{sources …}}, {{prose …}}, {{formats …}}, {{styled …}}, {{pre …}} and {{linked …}} in text, elsewhere left to html/template, and numbers.
-// It is nil for all else.
+// direct compiles numbers, and the functions that make HTML where they stand in text, without a value between; elsewhere these are
+// left to html/template. It is nil for all else.
 func (c *compiler) direct(value []*parse.CommandNode, as escaper) step {
 	if len(value) > 1 || len(value[0].Args) < 2 {
 		return nil
@@ -86,32 +85,10 @@ func (c *compiler) direct(value []*parse.CommandNode, as escaper) step {
 	if len(arguments) > 1 || !as.html {
 		return nil
 	}
-	r := c.site
-	switch name {
-	case "card":
-		return appending(c.operand(arguments[0]), r.appendCard)
-	case "line":
-		return appending(c.operand(arguments[0]), r.appendLine)
-	case "sources":
-		return appending(c.operand(arguments[0]), r.appendSources)
-	case "prose":
-		return appending(c.operand(arguments[0]), r.appendProse)
-	case "formats":
-		return appending(c.operand(arguments[0]), r.appendFormats)
-	case "styled":
-		return appending(c.operand(arguments[0]), appendStyled)
-	case "pre":
-		return appending(c.operand(arguments[0]), appendPre)
-	case "linked":
-		return appending(c.operand(arguments[0]), appendLinked)
+	if maker, found := c.site.makers()[name]; found {
+		return maker.step(c.operand(arguments[0]))
 	}
 	return nil
-}
-
-func appending[T any](argument expression, to func(out []byte, of T) ([]byte, error)) step {
-	return func(r *run, out []byte, dot reflect.Value) []byte {
-		return must(to(out, *view[T](argument.value(r, dot))))
-	}
 }
 
 func must[T any](value T, err error) T {

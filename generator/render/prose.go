@@ -9,15 +9,10 @@ import (
 	"demarche/generator/page"
 )
 
-// prose returns an editor's words as HTML: in its holes the cards and links
+// appendProse appends an editor's words as HTML: in its holes the cards and links
 // that stand there, its first mentions of actors made links, and the base path
 // before addresses that begin at the site's root. What stands in the HTML
 // already is trusted, because parse made it; what is put in is escaped here.
-func (r *Site) prose(p page.Prose) (template.HTML, error) {
-	out, err := r.appendProse(nil, p)
-	return template.HTML(out), err
-}
-
 func (r *Site) appendProse(out []byte, p page.Prose) ([]byte, error) {
 	if p.Empty() {
 		return out, nil
