@@ -138,8 +138,7 @@ func (l *linker) joined(name, folder string, within []string, size *int) ([]byte
 	end := 0
 	for _, line := range anImport.FindAllSubmatchIndex(text, -1) {
 		mistake := func(hint, format string, values ...any) ([]byte, error) {
-			at := bytes.Count(text[:line[0]], []byte("\n")) + 1
-			return nil, &Error{File: path.Join(Folder, "assets", name), Line: at, Text: fmt.Sprintf(format, values...), Hint: hint}
+			return nil, mistakeAt(path.Join(Folder, "assets", name), text, line[0], fmt.Sprintf(format, values...), hint)
 		}
 		part := path.Join(path.Dir(name), string(text[line[2]:line[3]]))
 		switch _, exists := l.byName[part]; {

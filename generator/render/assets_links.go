@@ -27,12 +27,7 @@ func (l *linker) doubt(name string, offset int, text, hint string) {
 	if !l.byName[name].own || l.done[name] {
 		return
 	}
-	before := l.byName[name].text[:offset]
-	line := bytes.Count(before, []byte("\n")) + 1
-	l.doubts = append(l.doubts, &Error{
-		File: path.Join(Folder, "assets", name), Line: line, Column: len(before) - bytes.LastIndexByte(before, '\n') - 1,
-		Text: text, Hint: hint,
-	})
+	l.doubts = append(l.doubts, mistakeAt(path.Join(Folder, "assets", name), l.byName[name].text, offset, text, hint))
 }
 
 // linked is the text of a style sheet as it stands in another, or itself, which is published in a folder of the assets.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"html/template"
@@ -27,6 +28,12 @@ func (e *Error) Error() string {
 		return e.File + ": " + e.Text
 	}
 	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Text)
+}
+
+// mistakeAt is a mistake at an offset of a file's text.
+func mistakeAt(file string, text []byte, offset int, what, hint string) *Error {
+	before := text[:offset]
+	return &Error{File: file, Line: bytes.Count(before, []byte("\n")) + 1, Column: offset - bytes.LastIndexByte(before, '\n') - 1, Text: what, Hint: hint}
 }
 
 // tryEscaping finds what html/template only finds when a template is first

@@ -9,7 +9,6 @@
 package render
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"html/template"
@@ -66,7 +65,7 @@ func New(own fs.FS) (*Set, error) {
 		}
 	}
 	set := &Set{parsed: template.New("").Funcs((&Site{locale: locale.English()}).funcs()), own: map[string]bool{}, folders: folders, assets: assets, doubts: doubts}
-	texts, err := set.readTemplates(folders, &mistakes)
+	texts, err := set.readTemplates(&mistakes)
 	if err != nil {
 		return nil, err
 	}
@@ -96,9 +95,9 @@ func New(own fs.FS) (*Set, error) {
 func (s *Set) Locale(tag string) (*locale.Locale, error) { return locale.New(tag, s.folders...) }
 
 // readTemplates returns the texts of all templates by name; those of a later folder win.
-func (s *Set) readTemplates(folders []fs.FS, mistakes *[]error) (map[string]string, error) {
+func (s *Set) readTemplates(mistakes *[]error) (map[string]string, error) {
 	texts := map[string]string{}
-	for i, folder := range folders {
+	for i, folder := range s.folders {
 		names, err := fs.Glob(folder, "*.html")
 		if err != nil {
 			return nil, err
@@ -109,11 +108,7 @@ func (s *Set) readTemplates(folders []fs.FS, mistakes *[]error) (map[string]stri
 				return nil, fmt.Errorf("reading templates: %w", err)
 			}
 			if at := source.InvalidUTF8(text); at >= 0 {
-				before := text[:at]
-				*mistakes = append(*mistakes, &Error{
-					File: path.Join(Folder, name), Line: bytes.Count(before, []byte("\n")) + 1, Column: at - bytes.LastIndexByte(before, '\n') - 1,
-					Text: "the file is not UTF-8 here", Hint: "save it as UTF-8",
-				})
+				*mistakes = append(*mistakes, mistakeAt(path.Join(Folder, name), text, at, "the file is not UTF-8 here", "save it as UTF-8"))
 				text = nil // so that those who call it are not to blame
 			}
 			texts[name] = strings.TrimRight(string(text), " \t\r\n") // the line end of a file that others call is no part of it
