@@ -207,7 +207,7 @@ func TestPersianSitesCountDaysAsIranDoes(t *testing.T) {
 }
 
 func TestLanguagesAreNamedInTheLanguageOfTheSite(t *testing.T) {
-	if got := speaking(t, "fa").LanguageName("de") + " " + English().LanguageName("pt-BR") + English().LanguageName("no such"); got != "آلمانی Brazilian Portuguese" {
+	if got := speaking(t, "fa").LanguageName("de") + " " + English().LanguageName("pt-BR") + English().LanguageName("no such") + English().LanguageName("qqq"); got != "آلمانی Brazilian Portuguese" {
 		t.Error(got)
 	}
 }

@@ -12,7 +12,7 @@ import (
 func statementsByAct(statements []*dossier.Statement) [][]*dossier.Statement {
 	place := map[*dossier.Act]int{}
 	for i := range dossier.Acts {
-		place[dossier.ActByName(dossier.Acts[i].Name)] = i
+		place[&dossier.Acts[i]] = i
 	}
 	byAct := make([][]*dossier.Statement, len(dossier.Acts))
 	for _, s := range statements {

@@ -112,21 +112,12 @@ func (p *Plan) newestDigests(on *desk, digests []*dossier.Digest) []DigestLine {
 func newestPosts(a *dossier.Actor) []dossier.ActorPost {
 	posts := slices.Clone(a.Posts)
 	slices.SortStableFunc(posts, func(x, y dossier.ActorPost) int {
-		switch {
-		case !x.From.Set || !y.From.Set:
-			return cmp.Compare(rank(x), rank(y))
+		if !x.From.Set || !y.From.Set {
+			return cmp.Compare(one(!x.From.Set), one(!y.From.Set))
 		}
 		return edtf.Compare(y.From.Date, x.From.Date)
 	})
 	return posts
-}
-
-// rank puts a post that has a start before one that has none.
-func rank(post dossier.ActorPost) int {
-	if post.From.Set {
-		return 0
-	}
-	return 1
 }
 
 func (p *Plan) post(post dossier.ActorPost) Post {

@@ -80,7 +80,7 @@ func (p *Plan) addWords(c *Card, s *dossier.Statement) {
 	}
 	if s.Original.Text != "" {
 		lang := s.Original.Lang
-		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Language: p.languageName(lang), Dir: p.turned(lang)}
+		c.Original = &Original{Words: p.prose(&s.Original.Words, links), Lang: lang, Language: p.locale.LanguageName(lang), Dir: p.turned(lang)}
 	}
 }
 

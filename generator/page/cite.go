@@ -31,7 +31,7 @@ func (p *Plan) appendCited(list []CitedHere, d *dossier.Digest) []CitedHere {
 			list = append(list, CitedHere{
 				ID:      citedAt + "-" + s.ID,
 				Label:   p.put("{}: {}", p.withInformant(p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label), s), p.quoted(s, citedShort)),
-				Formats: func(it *cite.Item) { p.fillStatement(it, s, p.versionAddress(s)) },
+				Formats: func(it *cite.Item) { p.fillStatement(it, s, p.addressAt(s, versionHref(s))) },
 			})
 		}
 	}

@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"net/url"
-	"slices"
 
 	"demarche/generator/dossier"
 )
@@ -51,7 +50,7 @@ func (p *Plan) countShares(view *Coverage) {
 		}
 	}
 	view.Publishers = publishers.shares("", func(name string) Share { return Share{Link: Link{Label: name}} }, func(name string) string { return name })
-	view.Languages = languages.shares("", func(lang string) Share { return Share{Link: Link{Label: cmp.Or(p.languageName(lang), lang)}} }, func(lang string) string { return lang })
+	view.Languages = languages.shares("", func(lang string) Share { return Share{Link: Link{Label: cmp.Or(p.locale.LanguageName(lang), lang)}} }, func(lang string) string { return lang })
 	view.Parties = parties.shares(nil, func(a *dossier.Actor) Share {
 		return Share{Link: p.actorLink(a), Search: p.searchFor("speaker", a.Slug)}
 	}, func(a *dossier.Actor) string { return a.Slug })
@@ -129,12 +128,7 @@ type shared[T comparable] map[T]int
 func (c shared[T]) shares(none T, view func(T) Share, key func(T) string) Shares {
 	all := Shares{None: c[none]}
 	delete(c, none)
-	list := make([]T, 0, len(c))
-	for value := range c {
-		list = append(list, value)
-	}
-	slices.SortFunc(list, func(a, b T) int { return cmp.Or(cmp.Compare(c[b], c[a]), cmp.Compare(key(a), key(b))) })
-	for i, value := range list {
+	for i, value := range most(c, len(c), key) {
 		if i >= shares {
 			all.Others++
 			all.Rest += c[value]

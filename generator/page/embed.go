@@ -8,11 +8,8 @@ import (
 	"demarche/generator/escape"
 )
 
-// EmbedScript is the route of the script that fits frames to the statements in them. Pages elsewhere
-// ask for it as long as they stand, so it keeps its address and what it promises.
-const EmbedScript = "/" + EmbedAsset
-
-// EmbedAsset is the same among the assets: the one that keeps its name, at the site's root.
+// EmbedAsset is the script that fits frames to the statements in them: the one asset that keeps its name, at the site's root. Pages
+// elsewhere ask for it as long as they stand, so it keeps its address and what it promises.
 const EmbedAsset = "embed.js"
 
 // embedFragment is what follows a statement's address in a frame: its page then shows the card and its
@@ -81,5 +78,5 @@ func (p *Plan) appendEmbed(out []byte, s *dossier.Statement, title string) []byt
 	out = append(escape.HTML.Append(append(out, `</p><p>— <a href="`...), e.Address), `">`...)
 	out = append(escape.HTML.Append(out, p.withInformant(title, s)), "</a></p></blockquote>\n"...)
 	out = append(e.appendFrame(out), "\n<script async src=\""...)
-	return append(escape.HTML.Append(out, p.absolute(EmbedScript)), `"></script>`...)
+	return append(escape.HTML.Append(out, p.absolute("/"+EmbedAsset)), `"></script>`...)
 }

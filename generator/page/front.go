@@ -1,8 +1,6 @@
 package page
 
-import (
-	"slices"
-)
+import "slices"
 
 // How much of the past the rail of the front page shows.
 const (
@@ -59,15 +57,15 @@ func (p *Plan) key() Key {
 func (p *Plan) rail() Rail {
 	t := p.times()
 	return Rail{
-		Days:   p.newest(t.days, railDays, p.label),
-		Months: p.newest(t.months, railMonths, p.label),
-		Years:  p.newest(t.years, len(t.periods), p.label),
+		Days:   p.newest(t.days, railDays),
+		Months: p.newest(t.months, railMonths),
+		Years:  p.newest(t.years, len(t.years)),
 	}
 }
 
 // newest are the newest spans, newest first.
-func (p *Plan) newest(spans []span, limit int, label func(moment) string) []Tally {
-	tallies := p.tallies(spans[max(0, len(spans)-limit):], label)
+func (p *Plan) newest(spans []span, limit int) []Tally {
+	tallies := p.tallies(spans[max(0, len(spans)-limit):], p.label)
 	slices.Reverse(tallies)
 	return tallies
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 	"demarche/generator/locale"
@@ -46,6 +48,25 @@ func (h Head) in(lang string) Head {
 		h.Lang, h.Dir, h.OpenGraph.Locale = lang, locale.Direction(lang), openGraphLocale(lang)
 	}
 	return h
+}
+
+// openGraphLocale is a language in Open Graph's spelling: "ru_RU" for "ru", which names
+// no country, "en_GB" for "en-GB". "en" is "", because Open Graph takes "en_US"
+// for granted.
+func openGraphLocale(lang string) string {
+	if lang == "en" {
+		return ""
+	}
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return ""
+	}
+	base, _ := tag.Base()
+	region, confidence := tag.Region()
+	if confidence == language.No || strings.HasPrefix(region.String(), "ZZ") {
+		return base.String()
+	}
+	return base.String() + "_" + region.String()
 }
 
 // published says when what the page shows came out, where that is known to the day.

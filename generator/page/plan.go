@@ -2,9 +2,11 @@ package page
 
 import (
 	"iter"
+	"slices"
 	"sync"
 
 	"demarche/generator/dossier"
+	"demarche/generator/edtf"
 	"demarche/generator/locale"
 	"demarche/generator/picture"
 )
@@ -98,7 +100,9 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 	})
 	p.pages = sync.OnceValue(p.enumerate)
 	p.orders = sync.OnceValue(func() map[kind][]*dossier.Digest { return digestOrders(a.Digests) })
-	p.recorded = sync.OnceValue(func() bool { return anyRecorded(a.Digests) })
+	p.recorded = sync.OnceValue(func() bool {
+		return slices.ContainsFunc(a.Digests, func(d *dossier.Digest) bool { return d.Recorded != edtf.Civil{} })
+	})
 	p.threads = sync.OnceValue(func() *threads {
 		if !p.site.StatementPages {
 			return &threads{of: make([]int32, len(a.Statements))}

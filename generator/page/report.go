@@ -12,11 +12,8 @@ const reportedLength = 400
 
 // reports are the other reports of a statement that stand, each with what its wording has that the first has not.
 func (p *Plan) reports(s *dossier.Statement) (reports []Report, more int) {
-	for _, r := range standing(s.Reports) {
-		if len(reports) == threadLength {
-			more++
-			continue
-		}
+	stand := standing(s.Reports)
+	for _, r := range stand[:min(len(stand), threadLength)] {
 		label, date := p.sourceLabel(r.Source)
 		report := Report{Link: Link{Label: cmp.Or(label, date, r.Digest.Title), Href: p.statementHref(r)}, Published: p.dateOf(r.Published()), Lang: r.Lang, Dir: p.turned(r.Lang)}
 		if r.Form != s.Form {
@@ -25,7 +22,7 @@ func (p *Plan) reports(s *dossier.Statement) (reports []Report, more int) {
 		p.addWording(&report, s, r)
 		reports = append(reports, report)
 	}
-	return reports, more
+	return reports, len(stand) - len(reports)
 }
 
 // addWording adds the words of r and how they differ from those of s. Marks around the whole are no words, and none where one

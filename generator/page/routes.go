@@ -136,10 +136,6 @@ var single = [...]string{
 // recorded, there is no list of them by that day.
 func (p *Plan) has(k kind) bool { return k != recordedPage || p.recorded() }
 
-func anyRecorded(digests []*dossier.Digest) bool {
-	return slices.ContainsFunc(digests, func(d *dossier.Digest) bool { return d.Recorded != edtf.Civil{} })
-}
-
 // numbered is how many numbered pages a page has.
 func (p *Plan) numbered(k kind, index int) int {
 	a := p.archive
@@ -177,16 +173,12 @@ func (p *Plan) numbered(k kind, index int) int {
 // lists. One of more than 100 entries is folded, and lists what is not known to the
 // month, or to the day.
 func (p *Plan) listedOn(c edtf.Civil) (listed span, folded bool) {
-	periods := p.times().of(c)
 	listed = p.whole(c)
-	switch {
-	case c.Day > 0:
-		return listed, false
-	case listed.to-listed.from <= pageSize:
+	if c.Day > 0 || listed.to-listed.from <= pageSize {
 		return listed, false
 	}
 	listed.to = listed.from
-	for _, period := range periods {
+	for _, period := range p.times().of(c) {
 		if period.civil == c {
 			listed.to = period.to
 		}

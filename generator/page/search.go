@@ -1,8 +1,6 @@
 package page
 
-import (
-	"demarche/generator/dossier"
-)
+import "demarche/generator/dossier"
 
 // SearchFolder is the route below which the index of the search lies.
 const SearchFolder = "/search/"

@@ -62,10 +62,8 @@ func (p *Plan) listCards(f *card.Fonts) (cards socialCards) {
 		c := p.socialCard(d)
 		if letter := f.Missing(c); letter == 0 {
 			cards.names[i] = f.Name(c)
-		} else {
-			if cards.undrawn.Count++; cards.undrawn.Count == 1 {
-				cards.undrawn.Digest, cards.undrawn.Letter = d, letter
-			}
+		} else if cards.undrawn.Count++; cards.undrawn.Count == 1 {
+			cards.undrawn.Digest, cards.undrawn.Letter = d, letter
 		}
 	}
 	return cards
@@ -74,12 +72,10 @@ func (p *Plan) listCards(f *card.Fonts) (cards socialCards) {
 // socialCard is what the card of a digest shows: its first statement, or else its summary.
 func (p *Plan) socialCard(d *dossier.Digest) card.Card {
 	lang := d.Lang
-	ours := func(words string) card.Text {
-		return card.Text{Words: words, Lang: p.site.Language, RTL: p.dir == "rtl"}
-	}
 	in := func(lang, words string) card.Text {
 		return card.Text{Words: words, Lang: lang, RTL: p.direction(lang) == "rtl"}
 	}
+	ours := func(words string) card.Text { return in(p.site.Language, words) }
 	c := card.Card{
 		RTL:   p.direction(lang) == "rtl",
 		Site:  ours(p.site.Title),

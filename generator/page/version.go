@@ -121,15 +121,7 @@ func appendSlugs(out []byte, actors []*dossier.Actor) []byte {
 // versionID is that of the element.
 func versionID(s *dossier.Statement) string { return strings.TrimPrefix(versionHref(s), "#") }
 
-// versionAddress is the whole address of a statement as it is now, "" when the site does not know its host.
-func (p *Plan) versionAddress(s *dossier.Statement) string {
-	if p.site.Host == "" {
-		return ""
-	}
-	return p.addressAt(s, versionHref(s))
-}
-
-// addressAt is versionAddress where the version is known.
+// addressAt is the whole address of a statement as it is in the version to which href leads, "" when the site does not know its host.
 func (p *Plan) addressAt(s *dossier.Statement, href string) string {
 	if p.site.Host == "" {
 		return ""
