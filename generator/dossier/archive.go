@@ -173,7 +173,6 @@ type Office struct {
 // Event is a deed, with its digest.
 type Event struct {
 	*Deed
-	Index            int // in Archive.Events
 	Digest           *Digest
 	When             edtf.Date // its own, else its digest's
 	By, To, With     []*Actor

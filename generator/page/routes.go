@@ -94,13 +94,8 @@ func (p *Plan) Roots(yield func(route string) bool) {
 			return
 		}
 	}
-	for _, doc := range p.archive.Pages {
-		if !yield(doc.Route()) {
-			return
-		}
-	}
 	a := p.archive
-	for k, count := range [...]int{digestPage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics), actPage: len(dossier.Acts)} {
+	for k, count := range [...]int{digestPage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics), actPage: len(dossier.Acts), textPage: len(a.Pages)} {
 		for i := range count {
 			if !yield(p.listRoute(kind(k), i)) {
 				return

@@ -26,14 +26,14 @@ func (o Options) bars(doc *dossier.Doc) [3]bar {
 	}
 }
 
-// hides says whether the doc is left out, and why.
-func (o Options) hides(doc *dossier.Doc) (bool, dossier.Hidden) {
+// hides is why a doc is left out; Doc is nil where it is not.
+func (o Options) hides(doc *dossier.Doc) dossier.Hidden {
 	for _, bar := range o.bars(doc) {
 		if bar.holds && !bar.lifted {
-			return true, dossier.Hidden{Doc: doc, Why: bar.why, Flag: bar.flag}
+			return dossier.Hidden{Doc: doc, Why: bar.why, Flag: bar.flag}
 		}
 	}
-	return false, dossier.Hidden{}
+	return dossier.Hidden{}
 }
 
 // flagged is why a doc would be left out but for a flag; Doc is nil where nothing would.

@@ -66,9 +66,6 @@ func (r *resolution) keepPlace(s *dossier.Statement, from string) {
 	}
 	place := formerPlace{s.Digest, parts[3]}
 	if _, taken := r.placesIn(s.Digest.Doc)[place.id]; !taken && !r.former[place] {
-		if r.former == nil {
-			r.former = map[formerPlace]bool{}
-		}
 		r.former[place] = true
 		tied(s).Former = append(s.Former, place.id)
 	}
@@ -193,9 +190,6 @@ func (r *resolution) placesIn(doc *dossier.Doc) map[string]int {
 		places = make(map[string]int, len(doc.Statements))
 		for i := range doc.Statements {
 			places[doc.Statements[i].ID] = i
-		}
-		if r.placed == nil {
-			r.placed = map[*dossier.Doc]map[string]int{}
 		}
 		r.placed[doc] = places
 	}

@@ -35,6 +35,8 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 		report:  &report{},
 		dyads:   map[pair]*dossier.Dyad{},
 		effort:  near.Enough,
+		placed:  map[*dossier.Doc]map[string]int{},
+		former:  map[formerPlace]bool{},
 	}
 	r.names = newNames(r.report)
 	r.topics = newTopics(r.report)
@@ -101,8 +103,8 @@ type resolution struct {
 	daySums []uint64          // by Index of a statement: daySum
 	copied  []int             // by Digest.Index: bytes of its statements in all lists that have them
 
-	placed    map[*dossier.Doc]map[string]int // of statements, where an old path lies below a digest; made when first needed
-	former    map[formerPlace]bool            // those that statements have kept; made when first needed
+	placed    map[*dossier.Doc]map[string]int // of statements, where an old path lies below a digest
+	former    map[formerPlace]bool            // those that statements have kept
 	fileNames []string                        // keys of fileOf, in order of path
 
 	// Room that is used again and again.
@@ -150,8 +152,8 @@ func (r *resolution) admit(docs []*dossier.Doc) {
 	}
 	slices.SortFunc(r.every, func(a, b *dossier.Doc) int { return cmp.Compare(a.Path, b.Path) })
 	for _, doc := range r.every {
-		if hidden, why := r.options.hides(doc); hidden {
-			r.archive.Hidden = append(r.archive.Hidden, why)
+		if hidden := r.options.hides(doc); hidden.Doc != nil {
+			r.archive.Hidden = append(r.archive.Hidden, hidden)
 			r.hide(doc)
 			continue
 		}

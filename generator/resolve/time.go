@@ -24,9 +24,6 @@ func (r *resolution) orderTime() {
 	for i, s := range a.Statements {
 		s.Index = i
 	}
-	for i, ev := range a.Events {
-		ev.Index = i
-	}
 }
 
 // ranked is where a thing stood before it was put in order.

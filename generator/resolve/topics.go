@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -91,11 +92,7 @@ func (t *topics) unknown(tag dossier.Text, doc *dossier.Doc) {
 		for i := range dossier.Acts {
 			t.names = append(t.names, dossier.Acts[i].Name)
 		}
-		acts := len(t.names)
-		for name := range t.bySlug {
-			t.names = append(t.names, name)
-		}
-		slices.Sort(t.names[acts:])
+		t.names = append(t.names, slices.Sorted(maps.Keys(t.bySlug))...)
 	}
 	hint := fmt.Sprintf("list %s under topics: of this digest, or write content/topics/%s.md; for what the words do, take an act of /acts/", tag.Value, tag.Value)
 	if meant := t.effort.Word(tag.Value, t.names); meant != "" && meant != tag.Value {
@@ -109,10 +106,7 @@ func (t *topics) unknown(tag dossier.Text, doc *dossier.Doc) {
 
 // orderTopics puts the topics in the order of their names, as readers see them, with what was said in each.
 func (r *resolution) orderTopics() {
-	for _, topic := range r.topics.bySlug {
-		r.archive.Topics = append(r.archive.Topics, topic)
-	}
-	slices.SortFunc(r.archive.Topics, func(a, b *dossier.Topic) int {
+	r.archive.Topics = slices.SortedFunc(maps.Values(r.topics.bySlug), func(a, b *dossier.Topic) int {
 		return cmp.Or(cmp.Compare(slug.Key(a.Name), slug.Key(b.Name)), cmp.Compare(a.Slug, b.Slug))
 	})
 	for _, s := range r.archive.Statements {
