@@ -152,6 +152,14 @@ func (s *Statement) Answers() []*Statement {
 // dyads: it is no other report of one already recorded, and not withdrawn.
 func (s *Statement) Counted() bool { return s.SameAs == nil && s.Withdrawn == "" }
 
+// Informant is the name of whom it is reported on the word of, or what they are in words; "" when it is reported directly.
+func (s *Statement) Informant() string {
+	if s.According != nil {
+		return s.According.Name
+	}
+	return s.AccordingText
+}
+
 // SaidAfter says whether the statement was surely said later than on a day, by its own date.
 func (s *Statement) SaidAfter(day edtf.Civil) bool { return s.Basis == Said && s.When.SurelyAfter(day) }
 

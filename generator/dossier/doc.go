@@ -4,6 +4,7 @@
 package dossier
 
 import (
+	"cmp"
 	"crypto/sha256"
 
 	"demarche/generator/diag"
@@ -44,6 +45,9 @@ type Doc struct {
 	Addresses  []Text   // on the site itself, to which Markdown links and images lead: decoded, from its root, without ? and #
 	Problems   []diag.Problem
 }
+
+// Title is what it is called: its title, else its name.
+func (d *Doc) Title() string { return cmp.Or(d.Meta.Title.Value, d.Name) }
 
 // LinesOf are the sums of the lines of one of its statements.
 func (d *Doc) LinesOf(q *Quote) []uint64 { return d.LineSums[q.Lines.From:q.Lines.To] }

@@ -152,11 +152,7 @@ func (w *wording) content(out []byte, s *dossier.Statement) []byte {
 	if s.Basis == dossier.Reported {
 		out = w.Append(append(out, w.comma...), w.reported(s.When))
 	}
-	according := s.AccordingText
-	if s.According != nil {
-		according = s.According.Name
-	}
-	if according != "" {
+	if according := s.Informant(); according != "" {
 		out = append(w.Append(append(out, w.according[0]...), according), w.according[1]...)
 	}
 	for _, by := range s.RetractedBy {

@@ -124,26 +124,15 @@ func (p *Plan) actTag(a *dossier.Act) ActTag { return p.vocabulary()[a].ActTag }
 
 // according is on whose word a statement is reported.
 func (p *Plan) according(s *dossier.Statement) Link {
-	switch {
-	case s.According != nil:
-		return p.actorLink(s.According)
-	case s.AccordingText != "":
-		return Link{Label: s.AccordingText}
-	}
-	return Link{}
-}
-
-// informant is the name of whom a statement is reported on the word of, or what they are in words; "" when it is reported directly.
-func informant(s *dossier.Statement) string {
 	if s.According != nil {
-		return s.According.Name
+		return p.actorLink(s.According)
 	}
-	return s.AccordingText
+	return Link{Label: s.AccordingText}
 }
 
 // accordingTo says on whose word a statement is reported; "" when it is reported directly.
 func (p *Plan) accordingTo(s *dossier.Statement) string {
-	if name := informant(s); name != "" {
+	if name := s.Informant(); name != "" {
 		return p.put("according to {}", name)
 	}
 	return ""

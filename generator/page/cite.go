@@ -166,7 +166,7 @@ func appendMedium(out []byte, s *dossier.Statement) []byte {
 	case dossier.Mixed:
 		out = append(out, ", partly quoted"...)
 	}
-	if name := informant(s); name != "" {
+	if name := s.Informant(); name != "" {
 		out = append(append(out, ", according to "...), name...)
 	}
 	return out

@@ -151,6 +151,3 @@ func (p *Plan) menu(current string) []MenuItem {
 	}
 	return menu
 }
-
-// docTitle is what a file is called: its title, else its name.
-func docTitle(doc *dossier.Doc) string { return cmp.Or(doc.Meta.Title.Value, doc.Name) }

@@ -53,7 +53,7 @@ func (p *Plan) linkedStatement(out []byte, s *dossier.Statement) []byte {
 // basis writes that on which the words of a statement are based: the article, and the account of whom it is reported on the word
 // of, who are named in words where they are no actor.
 func (p *Plan) basis(g *graph, s *dossier.Statement) {
-	name, hearsay := "isBasedOn", informant(s) != ""
+	name, hearsay := "isBasedOn", s.Informant() != ""
 	several := s.Source != nil && hearsay
 	if several {
 		g.list(name)

@@ -55,7 +55,7 @@ func (p *Plan) target(t dossier.Target) Link {
 	case t.Topic != nil:
 		return Link{Label: t.Topic.Name, Href: p.href(t.Topic.Route())}
 	case t.Page != nil:
-		return Link{Label: docTitle(t.Page), Href: p.href(t.Page.Route())}
+		return Link{Label: t.Page.Title(), Href: p.href(t.Page.Route())}
 	}
 	return Link{}
 }

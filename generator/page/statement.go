@@ -75,7 +75,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 	*view.Cite = Citation{
 		Words:     short,
 		Lang:      p.foreign(s.Lang),
-		According: informant(s),
+		According: s.Informant(),
 		Digest:    s.Digest.Title,
 		Site:      p.site.Title,
 		Address:   address,

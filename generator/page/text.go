@@ -10,7 +10,7 @@ import (
 // text is a page of the site's own.
 func (p *Plan) text(e entry, doc *dossier.Doc) View {
 	lang := cmp.Or(doc.Meta.Lang, p.site.Language)
-	title := docTitle(doc)
+	title := doc.Title()
 	view := Text{
 		Title:       title,
 		Lang:        lang,
@@ -61,7 +61,7 @@ func (p *Plan) notFound(e entry) View {
 	view := NotFound{Home: p.href("/")}
 	list := slices.Concat(p.site.Menu, p.standing())
 	for _, doc := range p.archive.Pages {
-		list = append(list, dossier.MenuItem{Label: docTitle(doc), Route: doc.Route()})
+		list = append(list, dossier.MenuItem{Label: doc.Title(), Route: doc.Route()})
 	}
 	for _, m := range list {
 		link := Link{Label: p.menuLabel(m), Href: p.menuHref(m.Route)}

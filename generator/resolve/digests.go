@@ -18,7 +18,7 @@ func (r *resolution) readDigests() {
 			Doc:         doc,
 			Address:     doc.Route(),
 			Slug:        doc.Slug,
-			Title:       cmp.Or(doc.Meta.Title.Value, doc.Name),
+			Title:       doc.Title(),
 			Lang:        cmp.Or(doc.Meta.Lang, r.archive.Site.Language),
 			When:        doc.Meta.Date.Date,
 			Autolink:    r.archive.Site.Autolink,

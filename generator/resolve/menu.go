@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"cmp"
 	"fmt"
 	"net/url"
 	"path"
@@ -92,13 +91,11 @@ func (r *resolution) pagesBeside(menu []dossier.MenuItem) []dossier.MenuItem {
 			return item.Route == "" && r.library.pages[slug.Key(item.Label)] == doc || strings.Trim(item.Route, "/") == doc.Slug
 		})
 		if !named {
-			items = append(items, dossier.MenuItem{Label: pageLabel(doc), Route: doc.Route()})
+			items = append(items, dossier.MenuItem{Label: doc.Title(), Route: doc.Route()})
 		}
 	}
 	return items
 }
-
-func pageLabel(doc *dossier.Doc) string { return cmp.Or(doc.Meta.Title.Value, doc.Name) }
 
 // menuItem finds what a word of the menu names: a section, or a page by slug,
 // file name or title.
@@ -111,7 +108,7 @@ func (r *resolution) menuItem(item dossier.MenuItem) (dossier.MenuItem, bool) {
 		}
 	}
 	if doc := r.library.pages[key]; doc != nil {
-		item.Label, item.Route = pageLabel(doc), doc.Route()
+		item.Label, item.Route = doc.Title(), doc.Route()
 		return item, true
 	}
 	if r.library.unseen[key] {

@@ -30,7 +30,7 @@ func newTopics(r *report) *topics {
 // readTopics makes a topic of each file and of each that a digest lists.
 func (r *resolution) readTopics() {
 	for _, doc := range r.files.topics {
-		topic := &dossier.Topic{Slug: doc.Slug, Name: cmp.Or(doc.Meta.Title.Value, doc.Name), Doc: doc}
+		topic := &dossier.Topic{Slug: doc.Slug, Name: doc.Title(), Doc: doc}
 		r.topics.bySlug[doc.Slug] = topic
 		for _, key := range linkKeys(doc) {
 			if r.topics.byName[key] == nil {
