@@ -19,10 +19,8 @@ import (
 	"demarche/generator/source"
 )
 
-// entry is a translated message: one form, or those of a number.
-type entry struct {
-	forms [forms]string // by plural.Form; a message without a number is Other
-}
+// entry is a translated message: one form, or those of a number, by plural.Form; a message without a number is Other.
+type entry [6]string
 
 // Error is a mistake in a catalogue.
 type Error struct {
@@ -177,7 +175,7 @@ func (c *catalogue) entry(key, value *yaml.Node) entry {
 	case isEmpty(value):
 	case value.Kind == yaml.ScalarNode:
 		c.checkPlaces(key, value, false)
-		return entry{[forms]string{plural.Other: value.Value}}
+		return entry{plural.Other: value.Value}
 	case value.Kind != yaml.MappingNode || !counts:
 		c.mistake(value, "write one text after the colon", "%q has no forms of a plural, for it has no {n}", key.Value)
 	default:
@@ -201,10 +199,10 @@ func (c *catalogue) plural(key, value *yaml.Node) entry {
 			c.mistake(pair[1], "write one text after the colon", "the form %s of %q has no text", pair[0].Value, key.Value)
 		default:
 			c.checkPlaces(key, pair[1], form != plural.Other)
-			e.forms[form] = pair[1].Value
+			e[form] = pair[1].Value
 		}
 	}
-	if e.forms[plural.Other] == "" && e != (entry{}) && len(c.mistakes) == before { // else that may be the form that is lacking
+	if e[plural.Other] == "" && e != (entry{}) && len(c.mistakes) == before { // else that may be the form that is lacking
 		c.mistake(value, "add a line: other: …", "%q lacks the form other, which stands for those that are not written", key.Value)
 	}
 	return e

@@ -110,13 +110,21 @@ const (
 // AppendDate appends a date as far as it is known: "19 June 2025", "June 2025", "2025". A
 // day is written in the calendar of the language.
 func (l *Locale) AppendDate(out []byte, d Date, c Case) []byte {
-	switch {
-	case d.Day > 0:
-		return l.append(out, l.dates.day, l.calendar(d), c)
-	case d.Month > 0:
-		return l.append(out, l.dates.month, in{Date: d}, c)
+	at := in{Date: d}
+	if d.Day > 0 {
+		at = l.calendar(d)
 	}
-	return l.append(out, l.dates.year, in{Date: d}, c)
+	return l.appendIn(out, at, c)
+}
+
+func (l *Locale) appendIn(out []byte, at in, c Case) []byte {
+	switch {
+	case at.Day > 0:
+		return l.append(out, l.dates.day, at, c)
+	case at.Month > 0:
+		return l.append(out, l.dates.month, at, c)
+	}
+	return l.append(out, l.dates.year, at, c)
 }
 
 // AppendWithoutYear appends "19 June" or "June", in the Gregorian calendar, which is

@@ -55,11 +55,15 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 	l := &Locale{written: written, messages: map[string]entry{}}
 	parsed, err := language.Parse(tag)
 	gregorian := parsed.TypeForKey("ca") == "gregory"
-	if parsed, err = plain(parsed, err); err != nil {
+	if err == nil {
+		parsed, err = language.Raw.Compose(parsed.Raw()) // without its extensions
+	}
+	if err != nil {
 		parsed, l.missing = language.English, true
 	}
 	l.tag = parsed
-	found := isEnglish(parsed)
+	base, _ := parsed.Base()
+	found := base.String() == "en"
 	var mistakes []error
 	for at, folder := range folders {
 		for _, wider := range chain(parsed) {
@@ -94,14 +98,6 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 	return l, errors.Join(mistakes...)
 }
 
-// plain is a tag without its extensions.
-func plain(tag language.Tag, err error) (language.Tag, error) {
-	if err != nil {
-		return tag, err
-	}
-	return language.Raw.Compose(tag.Raw())
-}
-
 // chain are a tag and the wider ones that it belongs to, the widest first.
 // Languages of another script do not belong to it: zh-TW is no zh.
 func chain(tag language.Tag) []language.Tag {
@@ -109,11 +105,6 @@ func chain(tag language.Tag) []language.Tag {
 		return nil
 	}
 	return append(chain(tag.Parent()), tag)
-}
-
-func isEnglish(tag language.Tag) bool {
-	base, _ := tag.Base()
-	return base.String() == "en"
 }
 
 // Missing is the tag that the site asked for where it has no catalogue, else "".

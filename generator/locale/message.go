@@ -39,7 +39,7 @@ func english(key string) string {
 func (l *Locale) Text(message string, context ...string) string {
 	key := Key(message, context...)
 	if found, ok := l.messages[key]; ok {
-		return found.forms[plural.Other]
+		return found[plural.Other]
 	}
 	return english(key)
 }
@@ -47,12 +47,7 @@ func (l *Locale) Text(message string, context ...string) string {
 // Format is a message with values for its places, given as pairs of name and
 // value: Format("Statements by {name}", "name", "Freedonia").
 func (l *Locale) Format(message string, pairs ...string) string {
-	return string(l.AppendFormat(nil, message, pairs...))
-}
-
-// AppendFormat appends what Format returns.
-func (l *Locale) AppendFormat(out []byte, message string, pairs ...string) []byte {
-	return l.fill(out, l.Text(message), 0, pairs)
+	return string(l.fill(nil, l.Text(message), 0, pairs))
 }
 
 // Piece is the text of a message before its hole i, counted from 0, or after the
@@ -77,22 +72,19 @@ func (l *Locale) Count(n int, one, several string, pairs ...string) string {
 type Plural struct {
 	locale  *Locale
 	english bool // the message has no translation
-	forms   *[forms]string
+	forms   *entry
 }
-
-// forms is how many a plural may have, by plural.Form.
-const forms = 6
 
 // Plural looks up a message with a number. It is of use where one is counted with often.
 func (l *Locale) Plural(one, several string) Plural {
 	key := PluralKey(several)
 	if found, ok := l.messages[key]; ok {
-		return Plural{l, false, &found.forms}
+		return Plural{l, false, &found}
 	}
 	if !strings.Contains(several, "{n}") {
 		one = PluralKey(one)
 	}
-	return Plural{l, true, &[forms]string{plural.One: english(one), plural.Other: english(key)}}
+	return Plural{l, true, &entry{plural.One: english(one), plural.Other: english(key)}}
 }
 
 // Append appends the message for n.

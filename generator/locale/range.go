@@ -17,8 +17,8 @@ func (l *Locale) appendRange(out []byte, a, b in) []byte {
 	d := &l.dates
 	switch {
 	case a.Year != b.Year && (a.Month > 0 || a.Year <= 0):
-		out = append(l.appendIn(out, a), d.far...)
-		return l.appendIn(out, b)
+		out = append(l.appendIn(out, a, Alone), d.far...)
+		return l.appendIn(out, b, Alone)
 	case a.Month == 0:
 		return l.repeat(out, d.year, d.near, a, b, yearPart)
 	case a.Day == 0:
@@ -27,16 +27,6 @@ func (l *Locale) appendRange(out []byte, a, b in) []byte {
 		return l.repeat(out, d.day, d.near, a, b, dayPart)
 	}
 	return l.repeat(out, d.day, d.far, a, b, dayPart, monthName, monthNameAlone, monthNumber)
-}
-
-func (l *Locale) appendIn(out []byte, at in) []byte {
-	switch {
-	case at.Day > 0:
-		return l.append(out, l.dates.day, at, Alone)
-	case at.Month > 0:
-		return l.append(out, l.dates.month, at, Alone)
-	}
-	return l.append(out, l.dates.year, at, Alone)
 }
 
 // repeat writes b by a pattern, of which the fields of the kinds are written for a before.

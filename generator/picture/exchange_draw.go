@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"demarche/generator/dossier"
 	"demarche/generator/edtf"
@@ -29,21 +30,11 @@ var shares = func() (table [MostLives + 1][2*MostLives + 1]string) {
 	for lives := 1; lives <= MostLives; lives++ {
 		for half := range 2*lives + 1 {
 			share := strconv.FormatFloat(100*float64(half)/float64(2*lives), 'f', 2, 64)
-			table[lives][half] = trimZeros(share) + "%"
+			table[lives][half] = strings.TrimRight(strings.TrimRight(share, "0"), ".") + "%"
 		}
 	}
 	return table
 }()
-
-func trimZeros(decimal string) string {
-	for decimal[len(decimal)-1] == '0' {
-		decimal = decimal[:len(decimal)-1]
-	}
-	if decimal[len(decimal)-1] == '.' {
-		return decimal[:len(decimal)-1]
-	}
-	return decimal
-}
 
 // at is a place in halves of the distance between lifelines.
 func (d *drawing) at(half int) string {
