@@ -22,36 +22,23 @@ var forms = map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plura
 
 func TestCataloguesSayEveryMessageInEveryFormOfTheirLanguage(t *testing.T) {
 	all := allMessages(t)
-	files, err := fs.Glob(templates.Files, locale.Folder+"/*.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range slices.DeleteFunc(files, func(file string) bool { return file == messageList }) {
-		tag := strings.TrimSuffix(path.Base(file), ".yaml")
+	for tag, said := range catalogues(t) {
 		if l, err := locale.New(tag, templates.Files); err != nil || l.Missing() != "" {
-			t.Errorf("%s: %v", file, err)
-		}
-		text, err := fs.ReadFile(templates.Files, file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var said map[string]any
-		if err := yaml.Load(text, &said); err != nil {
-			t.Fatal(err)
+			t.Errorf("%s: %v", tag, err)
 		}
 		for key := range all {
 			if said[key] == nil || said[key] == "" {
-				t.Errorf("%s does not say %q", file, key)
+				t.Errorf("%s does not say %q", tag, key)
 			}
 		}
 		for key, translation := range said {
 			if all[key] == nil {
-				t.Errorf("%s says %q, which nobody says in English", file, key)
+				t.Errorf("%s says %q, which nobody says in English", tag, key)
 			}
 			if written, counts := translation.(map[string]any); counts {
 				for _, form := range needed(language.MustParse(tag)) {
 					if written[form] == nil {
-						t.Errorf("%s lacks the form %s of %q", file, form, key)
+						t.Errorf("%s lacks the form %s of %q", tag, form, key)
 					}
 				}
 			}
@@ -85,9 +72,19 @@ var foreign = map[string]*regexp.Regexp{
 	"de": regexp.MustCompile(`["”]`),
 }
 
-func TestCataloguesPunctuateAsTheirLanguageDoes(t *testing.T) {
-	for tag, wrong := range foreign {
-		text, err := fs.ReadFile(templates.Files, path.Join(locale.Folder, tag+".yaml"))
+// catalogues are what each language says for each message, by its tag.
+func catalogues(t *testing.T) map[string]map[string]any {
+	t.Helper()
+	files, err := fs.Glob(templates.Files, locale.Folder+"/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]map[string]any{}
+	for _, file := range files {
+		if file == messageList {
+			continue
+		}
+		text, err := fs.ReadFile(templates.Files, file)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -95,7 +92,18 @@ func TestCataloguesPunctuateAsTheirLanguageDoes(t *testing.T) {
 		if err := yaml.Load(text, &said); err != nil {
 			t.Fatal(err)
 		}
-		for key, translation := range said {
+		all[strings.TrimSuffix(path.Base(file), ".yaml")] = said
+	}
+	return all
+}
+
+func TestCataloguesPunctuateAsTheirLanguageDoes(t *testing.T) {
+	said := catalogues(t)
+	for tag, wrong := range foreign {
+		if len(said[tag]) == 0 {
+			t.Errorf("there is no catalogue for %s", tag)
+		}
+		for key, translation := range said[tag] {
 			values := []any{translation}
 			if written, counts := translation.(map[string]any); counts {
 				values = slices.Collect(maps.Values(written))
@@ -137,15 +145,7 @@ func TestATermHasNoColon(t *testing.T) {
 	if len(terms) < 10 {
 		t.Fatalf("the templates have only the terms %q", terms)
 	}
-	for tag := range foreign {
-		text, err := fs.ReadFile(templates.Files, path.Join(locale.Folder, tag+".yaml"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var said map[string]any
-		if err := yaml.Load(text, &said); err != nil {
-			t.Fatal(err)
-		}
+	for tag, said := range catalogues(t) {
 		for _, term := range terms {
 			if words, is := said[term].(string); is && strings.TrimRight(words, ":：") != words {
 				t.Errorf("%s.yaml says %q: %q", tag, term, words)

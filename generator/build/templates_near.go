@@ -29,15 +29,13 @@ func (w *Workspace) misspelledMessages(l *locale.Locale) []diag.Problem {
 			}
 			meant = list[at]
 		}
-		p := diag.Problem{
+		problems = append(problems, diag.Problem{
 			Severity: diag.Warning,
 			Code:     "unknown-message",
-			At:       source.Span{Path: render.Folder + "/" + own.File},
+			At:       lines.find(render.Folder+"/"+own.File, own.Line, 0),
 			Text:     fmt.Sprintf("%q is no message, and is never said", own.Key),
 			Hint:     fmt.Sprintf("did you mean %q?", meant),
-		}
-		p.At = lines.find(p.At.Path, own.Line, 0)
-		problems = append(problems, p)
+		})
 	}
 	return problems
 }

@@ -34,7 +34,7 @@ type node struct {
 	record int32  // its place in records, counted from 1; 0 if it never was a file
 	hash   uint32
 	start  uint32 // of its name, in names
-	length uint8  // of its name; maxSegment fits
+	length uint8  // of its name; source.LongestName fits
 	state  state
 }
 

@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-)
 
-// maxSegment is the longest name of a file or folder, in bytes, that the usual
-// file systems take.
-const maxSegment = 255
+	"demarche/generator/source"
+)
 
 // validPath returns an error if path cannot be the path of a published file on
 // every system: slash-separated, relative, clean.
@@ -21,8 +19,8 @@ func validPath(name string) error {
 		return fmt.Errorf("%q holds a character that no path may hold", name)
 	}
 	for segment := range strings.SplitSeq(name, "/") {
-		if len(segment) > maxSegment {
-			return fmt.Errorf("%q has a name of more than %d bytes", name, maxSegment)
+		if len(segment) > source.LongestName {
+			return fmt.Errorf("%q has a name of more than %d bytes", name, source.LongestName)
 		}
 	}
 	return nil

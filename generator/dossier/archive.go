@@ -264,6 +264,10 @@ type Dyad struct {
 	AtoB, BtoA int          // a statement of both counts in both
 }
 
+// FeedLength is how many entries a feed holds: those that came into the record last, so that whoever follows it
+// sees what is added later about earlier days.
+const FeedLength = 50
+
 // HasFeed says whether the dyad has a feed: from its third statement.
 func (d *Dyad) HasFeed() bool { return len(d.Statements) >= 3 }
 

@@ -28,12 +28,12 @@ func calendar(a *archive, _ iter.Seq[string]) []Export {
 		if a.Site.Host != "" {
 			c.SetUrl(whole(a, "/"))
 		}
-		for _, d := range slices.Backward(a.Digests[max(0, len(a.Digests)-feedLength):]) {
+		for _, d := range slices.Backward(a.Digests[max(0, len(a.Digests)-dossier.FeedLength):]) {
 			if d.Withdrawn == "" {
 				addDay(c, a, d, a.feedID(d.Route()), d.Title, d.Meta.Summary, d.When)
 			}
 		}
-		for _, e := range slices.Backward(a.Events[max(0, len(a.Events)-feedLength):]) {
+		for _, e := range slices.Backward(a.Events[max(0, len(a.Events)-dossier.FeedLength):]) {
 			addDay(c, a, e.Digest, a.feedID(e.Digest.Route())+"#"+eventName(e), a.eventTitle(e), e.Digest.Title, e.When)
 		}
 		_, err := io.WriteString(w, c.Serialize(ics.WithNewLineWindows)) // SerializeTo does not tell when its end could not be written

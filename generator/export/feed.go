@@ -14,10 +14,6 @@ import (
 	"demarche/generator/slug"
 )
 
-// feedLength is how many entries a feed holds: those that came into the record last, so that whoever follows it
-// sees what is added later about earlier days.
-const feedLength = 50
-
 func siteFeed(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/feed.xml", func(w io.Writer) error { return a.feed(w, "/", "", a.newest(a.Statements)) }}}
 }
@@ -85,7 +81,7 @@ func (a *archive) feed(w io.Writer, route, of string, entries []*dossier.Stateme
 // correctionsFeed tells of corrections and withdrawals.
 func correctionsFeed(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/corrections/feed.xml", func(w io.Writer) error {
-		entries := a.Corrections[:min(len(a.Corrections), feedLength)]
+		entries := a.Corrections[:min(len(a.Corrections), dossier.FeedLength)]
 		var changed edtf.Civil
 		for _, c := range entries {
 			changed = later(changed, feedDay(c.Entered))

@@ -33,11 +33,11 @@ func placesOf(statements []*dossier.Statement) []int32 {
 	return places
 }
 
-// newest are the feedLength statements of some lists that came into the record last and count, the last first, each once.
+// newest are the dossier.FeedLength statements of some lists that came into the record last and count, the last first, each once.
 // It looks at each once and sorts none but these: there are thousands of feeds.
 func (a *archive) newest(lists ...[]*dossier.Statement) []*dossier.Statement {
 	places := a.places()
-	taken := make([]*dossier.Statement, 0, feedLength)
+	taken := make([]*dossier.Statement, 0, dossier.FeedLength)
 	floor := int32(-1) // the place of the last of as many as fit
 	for _, list := range lists {
 		for _, s := range slices.Backward(list) {
@@ -51,12 +51,12 @@ func (a *archive) newest(lists ...[]*dossier.Statement) []*dossier.Statement {
 			if found {
 				continue
 			}
-			if len(taken) == feedLength {
-				taken = taken[:feedLength-1]
+			if len(taken) == dossier.FeedLength {
+				taken = taken[:dossier.FeedLength-1]
 			}
 			taken = slices.Insert(taken, at, s)
-			if len(taken) == feedLength {
-				floor = places[taken[feedLength-1].Index]
+			if len(taken) == dossier.FeedLength {
+				floor = places[taken[dossier.FeedLength-1].Index]
 			}
 		}
 	}

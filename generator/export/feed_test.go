@@ -33,7 +33,7 @@ func TestAFeedMergesItsLists(t *testing.T) {
 			}
 		}
 		slices.SortFunc(want, func(x, y *dossier.Statement) int { return cmp.Or(y.Recorded.Compare(x.Recorded), y.Index-x.Index) })
-		want = want[:min(len(want), feedLength)]
+		want = want[:min(len(want), dossier.FeedLength)]
 		a := &archive{places: func() []int32 { return placesOf(all) }}
 		if got := a.newest(lists...); !slices.Equal(got, want) {
 			t.Fatalf("round %d: %d entries, not %d", round, len(got), len(want))

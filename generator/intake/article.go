@@ -43,21 +43,8 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	if isHTML(text) {
-		text = fromCharset(text)
-	}
-	if text, err = inUTF8(text, "the article"); err != nil {
+	if text, err = articleText(text); err != nil {
 		return Draft{}, err
-	}
-	if feed.Match(text) {
-		return Draft{}, errors.New("this is a feed or another list in XML, and no article: open one of its articles, and save that page")
-	}
-	text = legible(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))
-	if !bytes.ContainsRune(text, '\n') {
-		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
-	}
-	if len(text) > largestArticle {
-		return Draft{}, fmt.Errorf("it is larger than %d kB, which no article is", largestArticle>>10)
 	}
 	var p *page
 	if isHTML(text) {
@@ -100,6 +87,28 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 		lang = "" // as the site has it
 	}
 	return r.write(p, lang)
+}
+
+// articleText is an article in UTF-8 and with line ends of one kind, or an error where it is none.
+func articleText(text []byte) ([]byte, error) {
+	if isHTML(text) {
+		text = fromCharset(text)
+	}
+	text, err := inUTF8(text, "the article")
+	if err != nil {
+		return nil, err
+	}
+	if feed.Match(text) {
+		return nil, errors.New("this is a feed or another list in XML, and no article: open one of its articles, and save that page")
+	}
+	text = legible(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))
+	if !bytes.ContainsRune(text, '\n') {
+		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	}
+	if len(text) > largestArticle {
+		return nil, fmt.Errorf("it is larger than %d kB, which no article is", largestArticle>>10)
+	}
+	return text, nil
 }
 
 // write makes the files of what was read. lang is "" where the article has the site's language.

@@ -40,9 +40,13 @@ func Hugo(files []source.File, left []string) Draft {
 			s.note(f.Path, "where links to it are to lead to the digest, add “"+old+"” to its aliases; and delete its url, which /data/digests.json would publish", "its url was %s", old)
 		}
 	}
-	other := slices.DeleteFunc(slices.Clone(left), hasWords)
-	for _, name := range slices.DeleteFunc(slices.Clone(left), func(name string) bool { return !hasWords(name) }) {
-		s.note(name, "save it as Markdown, in a file .md, and import that", "it is left out: it may hold words, and is no Markdown")
+	var other []string
+	for _, name := range left {
+		if hasWords(name) {
+			s.note(name, "save it as Markdown, in a file .md, and import that", "it is left out: it may hold words, and is no Markdown")
+		} else {
+			other = append(other, name)
+		}
 	}
 	if len(other) > 0 {
 		s.note(other[0], "put pictures into content/static/", "other files are left out: %d, of which this is the first", len(other))

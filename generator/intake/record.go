@@ -70,7 +70,15 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 			return Draft{}, err
 		}
 	}
-	addresses := map[string][]string{} // of topics, by slug
+	if err := r.topics(titled, titles); err != nil {
+		return Draft{}, err
+	}
+	return r.draft(), nil
+}
+
+// topics are the files of topics of which more is known than a tag; titles has those that digests name.
+func (r *record) topics(titled []topicRecord, titles map[string]string) error {
+	addresses := map[string][]string{} // by slug
 	for _, t := range titled {
 		addresses[t.Slug] = t.OldAddresses
 		if _, only := titles[t.Slug]; only || t.Name != titleOf(t.Slug) || len(t.OldAddresses) > 0 {
@@ -83,11 +91,11 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 			Aliases []string `yaml:"aliases,omitempty,flow"`
 		}{oneLine(titles[topic]), addresses[topic]})
 		if err != nil {
-			return Draft{}, err
+			return err
 		}
 		r.put("topics", slug.Make(topic), append(append([]byte("---\n"), matter...), "---\n"...))
 	}
-	return r.draft(), nil
+	return nil
 }
 
 // titleOf is what a topic is called that has no file.

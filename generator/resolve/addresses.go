@@ -98,12 +98,12 @@ func (r *resolution) findAddresses() {
 				continue
 			}
 			key := strings.TrimSuffix(slug.Fold(from), "/")
-			at, what, taken := r.taken(key)
-			if other, claimed := claims[key]; claimed && !taken {
-				at, what, taken = other.At, "an old path of "+other.At.Path+apart(other.From, from), true
+			by := r.taken(key)
+			if other, claimed := claims[key]; claimed && by == nil {
+				by = &holder{what: "an old path of " + other.At.Path + apart(other.From, from), at: other.At}
 			}
-			if taken {
-				r.addressTaken(old, doc, what, at)
+			if by != nil {
+				r.addressTaken(old, doc, by)
 				continue
 			}
 			redirect := dossier.Redirect{From: from, To: doc.Route(), At: old.At.In(doc.Path)}
@@ -160,19 +160,19 @@ func (r *resolution) followDigests(claims map[string]dossier.Redirect) {
 	r.archive.Redirects = append(r.archive.Redirects, below...)
 }
 
-func (r *resolution) addressTaken(old dossier.Text, doc *dossier.Doc, what string, at source.Span) {
+func (r *resolution) addressTaken(old dossier.Text, doc *dossier.Doc, by *holder) {
 	var related []diag.Related
-	if at.Path != "" {
-		related = append(related, diag.Related{At: at, Text: "the address is in use here"})
+	if by.at.Path != "" {
+		related = append(related, diag.Related{At: by.at, Text: "the address is in use here"})
 	}
 	hint := "take it out, or give the other another address"
-	switch name := path.Base(old.Value); {
-	case what == "a topic" && doc.Kind == dossier.KindTopic:
-		hint = fmt.Sprintf("if both are one, write #%s wherever #%s stands, and so under topics: of digests; else take it out", doc.Slug, name)
-	case doc.Kind == dossier.KindActor && strings.HasPrefix(what, "an actor that "):
+	switch {
+	case by.unfiled && doc.Kind == dossier.KindTopic:
+		hint = fmt.Sprintf("if both are one, write #%s wherever #%s stands, and so under topics: of digests; else take it out", doc.Slug, path.Base(old.Value))
+	case by.unfiled && doc.Kind == dossier.KindActor:
 		hint = "if both are one, write the name that stands there under aliases, too; else take it out"
 	}
-	r.report.error("address-taken", old.At.In(doc.Path), fmt.Sprintf("the old path %q of %s is the address of %s", old.Value, doc.Path, what), hint, related...)
+	r.report.error("address-taken", old.At.In(doc.Path), fmt.Sprintf("the old path %q of %s is the address of %s", old.Value, doc.Path, by.what), hint, related...)
 }
 
 // checkFolders finds an old path that is a file, "/old.html", where another

@@ -13,9 +13,6 @@ import (
 // among them. Together their statements have no more than maxCopied bytes.
 const mostFeeds = 1_000
 
-// feedLength is how many statements a feed has at most.
-const feedLength = 50
-
 // followFeeds lets the feed of an actor, a topic or a conversation stand at its old addresses too. Whoever subscribed to
 // it there sees no page that leads along.
 func (r *resolution) followFeeds() {
@@ -87,7 +84,7 @@ func feedSize(lists [][]*dossier.Statement) int {
 	}
 	slices.Sort(sizes)
 	total := 0
-	for _, size := range sizes[max(0, len(sizes)-feedLength):] {
+	for _, size := range sizes[max(0, len(sizes)-dossier.FeedLength):] {
 		total += size
 	}
 	return total

@@ -55,7 +55,7 @@ func (r *resolution) followDyad(d *dossier.Dyad, name string, at source.Span, cl
 	from := "/conversations/" + name + "/"
 	key := strings.TrimSuffix(slug.Fold(from), "/")
 	_, claimed := claims[key]
-	if _, _, taken := r.taken(key); claimed || taken || len(name) > maxFolder {
+	if claimed || r.taken(key) != nil || len(name) > source.LongestName {
 		return
 	}
 	claims[key] = dossier.Redirect{From: from, To: d.Route(), At: at}

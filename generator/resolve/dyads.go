@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"demarche/generator/dossier"
+	"demarche/generator/source"
 )
 
 // pair is two parties, by Index, the lesser first. Actors are in order of slug,
@@ -67,9 +68,6 @@ func (r *resolution) mayJoin(s *dossier.Statement, pairs int) bool {
 	return false
 }
 
-// maxFolder is the longest name of a folder, in bytes, that the usual file systems take.
-const maxFolder = 255
-
 // dyad returns the dyad of two parties, a new one if they meet for the first time, in s.
 func (r *resolution) dyad(x, y *dossier.Actor, s *dossier.Statement) *dossier.Dyad {
 	if x.Index > y.Index {
@@ -81,8 +79,8 @@ func (r *resolution) dyad(x, y *dossier.Actor, s *dossier.Statement) *dossier.Dy
 		d = &dossier.Dyad{Slug: x.Slug + "--" + y.Slug, A: x, B: y}
 		r.dyads[key] = d
 		r.archive.Dyads = append(r.archive.Dyads, d)
-		if size := len(d.Slug); size > maxFolder {
-			r.report.error("long-address", s.Attr.In(s.Digest.Path), fmt.Sprintf("the conversation of %s and %s would have a folder with a name of %d bytes, and file systems take %d", x.Name, y.Name, size, maxFolder),
+		if size := len(d.Slug); size > source.LongestName {
+			r.report.error("long-address", s.Attr.In(s.Digest.Path), fmt.Sprintf("the conversation of %s and %s would have a folder with a name of %d bytes, and file systems take %d", x.Name, y.Name, size, source.LongestName),
 				"write a shorter slug: in the file of one of them in content/actors/")
 		}
 	}

@@ -123,21 +123,32 @@ func unfit(c rune) bool {
 	return strings.ContainsRune(`\:*?"<>|%#`, c) || unicode.IsSpace(c) || !unicode.IsGraphic(c)
 }
 
-// taken says whether a folded path is the address of something else, of what,
-// and where that is written, if it is.
-func (r *resolution) taken(key string) (at source.Span, what string, taken bool) {
+// holder is what has an address.
+type holder struct {
+	what    string      // in words
+	at      source.Span // where it is written; empty where nobody wrote it
+	unfiled bool        // it is an actor or a topic without a file, which is only named
+}
+
+// ofSite has the addresses that are the site's own.
+var ofSite = &holder{what: "the site's own pages"}
+
+// taken is what has a folded path as its address; nil where nothing has.
+func (r *resolution) taken(key string) *holder {
 	parts := strings.Split(key[1:], "/")
 	root := parts[0]
 	switch {
 	case slices.Contains(parts, "p") || slices.Contains(parts, "feed.xml"):
-		return at, "the site's own pages", true
+		return ofSite
 	case dossier.IsYear(root):
-		numbers := !slices.ContainsFunc(parts, func(part string) bool { return !dossier.IsYear(part) })
-		return at, "a year, month or day", numbers && len(parts) <= 3
+		if len(parts) <= 3 && !slices.ContainsFunc(parts, func(part string) bool { return !dossier.IsYear(part) }) {
+			return &holder{what: "a year, month or day"}
+		}
+		return nil
 	case isReserved(root):
-		return at, "the site's own pages", true
+		return ofSite
 	case slices.Contains(sections, root) && len(parts) == 1:
-		return at, "the site's own pages", true
+		return ofSite
 	}
 	if len(parts) == 1 {
 		return r.takenBy(dossier.KindPage, root)
@@ -146,41 +157,45 @@ func (r *resolution) taken(key string) (at source.Span, what string, taken bool)
 }
 
 // takenBelow says the same of a path in a section: /root/name/rest.
-func (r *resolution) takenBelow(root, name string, rest []string) (at source.Span, what string, taken bool) {
+func (r *resolution) takenBelow(root, name string, rest []string) *holder {
 	if len(rest) > 0 {
 		doc := r.routes[address{dossier.KindDigest, name}]
 		if root != "digests" || doc == nil || len(rest) > 1 {
-			return at, "", false
+			return nil
 		}
 		if i, found := r.placesIn(doc)[rest[0]]; found {
-			return doc.Statements[i].At.In(doc.Path), "a statement of " + doc.Path, true
+			return &holder{what: "a statement of " + doc.Path, at: doc.Statements[i].At.In(doc.Path)}
 		}
-		return at, "", false
+		return nil
 	}
 	switch root {
 	case "digests":
 		if slices.Contains(digestLists, name) {
-			return at, "the site's own pages", true
+			return ofSite
 		}
 		return r.takenBy(dossier.KindDigest, name)
 	case "actors":
 		i, found := r.actorBySlug(name)
 		if found && r.archive.Actors[i].Doc == nil {
-			return r.archive.Actors[i].Named, "an actor that " + r.archive.Actors[i].Named.Path + " names", true
+			named := r.archive.Actors[i].Named
+			return &holder{"an actor that " + named.Path + " names", named, true}
 		}
 		return r.takenBy(dossier.KindActor, name)
 	case "topics":
 		if topic := r.topics.bySlug[name]; topic != nil && topic.Doc == nil {
-			return at, "a topic", true
+			return &holder{what: "a topic", unfiled: true}
 		}
 		return r.takenBy(dossier.KindTopic, name)
 	case "conversations":
-		_, found := r.dyadBySlug(name)
-		return at, "a conversation", found
+		if _, found := r.dyadBySlug(name); found {
+			return &holder{what: "a conversation"}
+		}
 	case "acts":
-		return at, "an act", dossier.ActByName(name) != nil
+		if dossier.ActByName(name) != nil {
+			return &holder{what: "an act"}
+		}
 	}
-	return at, "", false
+	return nil
 }
 
 // placesIn are the places of a doc's statements among them, by id.
@@ -196,11 +211,11 @@ func (r *resolution) placesIn(doc *dossier.Doc) map[string]int {
 	return places
 }
 
-// takenBy says whether the address is a file's, published or hidden.
-func (r *resolution) takenBy(kind dossier.Kind, name string) (at source.Span, what string, taken bool) {
+// takenBy is the file that has an address, published or hidden.
+func (r *resolution) takenBy(kind dossier.Kind, name string) *holder {
 	doc := r.routes[address{kind, name}]
 	if doc == nil {
-		return at, "", false
+		return nil
 	}
-	return placed(doc), doc.Path, true
+	return &holder{what: doc.Path, at: placed(doc)}
 }
