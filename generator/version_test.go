@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -127,6 +128,32 @@ func TestEveryPartOfAStatementChangesItsVersion(t *testing.T) {
 	same := versions(t, built(t, versioned("true", "title: Talks", "title: Other talks", " ^not-a-reed", " ^not-one-reed")))
 	if same["not-one-reed"] != was["not-a-reed"] {
 		t.Error("what is not of the statement changes its version")
+	}
+}
+
+// TestALinkToAVersionOutlivesNewNamesOfActors: no word has changed where only the slug of an actor has, which its old address tells. Who
+// else spoke is another version all the same.
+func TestALinkToAVersionOutlivesNewNamesOfActors(t *testing.T) {
+	for pages, folder := range map[string]string{"true": "digests/talks/ID/", "false": "digests/talks/"} {
+		was := versions(t, built(t, versioned(pages)))
+		changed := versioned(pages, "— [[Firefly]] and", "— [[Trentino]] and", "according to [[Gloria", "according to [[Vera")
+		changed["actors/Ambassador Trentino.md"] = "---\nname: Trentino\nslug: ambassador\naliases: [/actors/trentino/, /actors/the-ambassador/]\n---\n"
+		changed["actors/Free State.md"] = "---\naliases: [Freedonia, /actors/freedonia/, /elsewhere/freedonia/]\n---\n"
+		files := built(t, changed)
+		now := versions(t, files)
+		for id, hash := range was {
+			page := string(files[strings.Replace(folder, "ID", id, 1)+"index.html"])
+			renamedAlone := id != "not-a-reed" && id != "passed"
+			if strings.Contains(page, `id="v=`+hash+`"`) != renamedAlone {
+				t.Errorf("pages of statements %s: %s is the version that it was: %t", pages, id, !renamedAlone)
+			}
+			if !strings.Contains(page, `id="v=`+now[id]+`"`) || now[id] == hash && id != "would" {
+				t.Errorf("pages of statements %s: %s is not the version that the data have, or they do not have the new slugs", pages, id)
+			}
+			if got := strings.Count(page, ` id="v=`); pages == "true" && got > 6 || got != len(slices.Compact(slices.Sorted(slices.Values(regexp.MustCompile(` id="v=\w+"`).FindAllString(page, -1))))) {
+				t.Errorf("pages of statements %s: %s has %d versions, or one twice", pages, id, got)
+			}
+		}
 	}
 }
 

@@ -191,6 +191,7 @@ type Event struct {
 type Actor struct {
 	Index                        int // in Archive.Actors
 	Slug                         string
+	Former                       []string // slugs that it had: those of its old addresses
 	Name                         string
 	Kind                         string      // "" where it is not known
 	Doc                          *Doc        // its file, or nil when it is only named

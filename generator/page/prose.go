@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -64,19 +65,20 @@ func (p *Plan) target(t dossier.Target) Link {
 // first mentions of its actors linked.
 func (p *Plan) body(on *desk, d *dossier.Digest) Prose {
 	view := p.filled(&d.Body, d.Links, on.fills.Take(len(d.Body.Holes)))
-	var written map[string]bool // versions: two statements of the same words, speaker and day have one
+	var written map[string]bool // versions: two statements of the same words, speaker and day have one, and what was withdrawn ""
 	if !p.site.StatementPages {
-		written = make(map[string]bool, len(d.Statements))
+		written = map[string]bool{"": true}
 	}
 	for i, hole := range d.Body.Holes {
 		if hole.Statement >= 0 && int(hole.Statement) < len(d.Statements) {
 			s := d.Statements[hole.Statement]
 			view.Fills[i] = Fill{Card: p.cardRef(s), ID: s.ID, Former: s.Former}
 			if written != nil {
-				if version := versionID(s); !written[version] {
-					view.Fills[i].Version = version
+				view.Fills[i].Versions = slices.DeleteFunc(append(renamedVersions(s), versionID(s)), func(version string) bool {
+					known := written[version]
 					written[version] = true
-				}
+					return known
+				})
 			}
 			if source := ownSource(s); source >= 0 {
 				view.Fills[i].Cited = p.locale.Digits(source + 1)

@@ -17,7 +17,7 @@ func TestEachVersionIsOnceInAPage(t *testing.T) {
 		{Name: "content/digests/talks.md", Data: []byte("---\ntitle: Talks\ndate: 2031-05-04\n---\n" + said + ", at Zenda ^a\n" + said + ", at Fort Marsh ^b\n")},
 	}, "/"), locale.English())
 	fills := mainView(t, plan, "/digests/talks/").(*page.Digest).Body.Fills
-	if len(fills) != 2 || fills[0].Version == "" || fills[1].Version != "" {
-		t.Errorf("versions %q and %q", fills[0].Version, fills[1].Version)
+	if len(fills) != 2 || len(fills[0].Versions) != 1 || len(fills[1].Versions) != 0 {
+		t.Errorf("versions %q and %q", fills[0].Versions, fills[1].Versions)
 	}
 }

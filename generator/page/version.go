@@ -3,6 +3,7 @@ package page
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"slices"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -50,11 +51,20 @@ func AppendVersion(out []byte, s *dossier.Statement) []byte {
 	}
 	bits := s.Version.Load()
 	if bits == 0 {
-		var room [2 << 10]byte
-		sum := sha256.Sum256(appendSaid(room[:0], s))
-		bits = binary.BigEndian.Uint64(sum[:]) | 1 // no letter is made of the last four bits
+		bits = versionBits(s, nil)
 		s.Version.Store(bits)
 	}
+	return appendVersionBits(out, bits)
+}
+
+// versionBits is the beginning of a hash, where actors are called otherwise than by their slugs.
+func versionBits(s *dossier.Statement, called map[*dossier.Actor]string) uint64 {
+	var room [2 << 10]byte
+	sum := sha256.Sum256(appendSaid(room[:0], s, called))
+	return binary.BigEndian.Uint64(sum[:]) | 1 // no letter is made of the last four bits
+}
+
+func appendVersionBits(out []byte, bits uint64) []byte {
 	for range versionLength {
 		out = append(out, versionLetters[bits>>59])
 		bits <<= 5
@@ -71,15 +81,49 @@ func versionHref(s *dossier.Statement) string {
 	return string(AppendVersion(append(room[:0], "#v="...), s))
 }
 
-// appendSaid appends what is hashed.
-func appendSaid(out []byte, s *dossier.Statement) []byte {
+// mostRenamed is how many versions of one statement are known by former slugs of its actors.
+const mostRenamed = 16
+
+// renamedVersions are the ids of the versions that a statement had when its actors had the slugs of their old addresses: who spoke is
+// the same, so a link that was made then leads to what it names.
+func renamedVersions(s *dossier.Statement) []string {
+	if s.Withdrawn != "" {
+		return nil
+	}
+	var renamed []*dossier.Actor
+	for _, list := range [...][]*dossier.Actor{s.Speakers, s.Parties, s.To, s.About, {s.According}} {
+		for _, a := range list {
+			if a != nil && len(a.Former) > 0 && !slices.Contains(renamed, a) {
+				renamed = append(renamed, a)
+			}
+		}
+	}
+	var ids []string
+	for n := 1; len(renamed) > 0 && n <= mostRenamed; n++ {
+		called, rest := map[*dossier.Actor]string{}, n // a digit of n for each actor: 0 for its slug of now
+		for _, a := range renamed {
+			if digit := rest % (len(a.Former) + 1); digit > 0 {
+				called[a] = a.Former[digit-1]
+			}
+			rest /= len(a.Former) + 1
+		}
+		if rest > 0 {
+			break
+		}
+		ids = append(ids, string(appendVersionBits([]byte("v="), versionBits(s, called))))
+	}
+	return ids
+}
+
+// appendSaid appends what is hashed, with actors by their slugs or as they are called here.
+func appendSaid(out []byte, s *dossier.Statement, called map[*dossier.Actor]string) []byte {
 	out = append(append(append(out, s.Text...), partField...), s.Original.Text...)
 	out = append(append(out, partField...), s.Form.String()...)
-	out = appendSlugs(out, s.Speakers)
+	out = appendSlugs(out, s.Speakers, called)
 	out = append(append(out, partField...), s.Unnamed...)
-	out = appendSlugs(out, s.Parties)
-	out = appendSlugs(out, s.To)
-	out = appendSlugs(out, s.About)
+	out = appendSlugs(out, s.Parties, called)
+	out = appendSlugs(out, s.To, called)
+	out = appendSlugs(out, s.About, called)
 	out = append(append(append(out, partField...), s.Act.Name...), partField...)
 	if s.Act2 != nil {
 		out = append(out, s.Act2.Name...)
@@ -93,29 +137,36 @@ func appendSaid(out []byte, s *dossier.Statement) []byte {
 		out = append(append(out, src.Date.String()...), partSource...)
 		out = append(out, src.Credit...)
 	}
-	if according := accordingSlug(s); s.Question != "" || according != "" { // those without keep the version that they had
+	if according := accordingSlug(s, called); s.Question != "" || according != "" { // those without keep the version that they had
 		out = append(append(append(append(out, partField...), s.Question...), partField...), according...)
 	}
 	return out
 }
 
 // accordingSlug is on whose word a statement is reported, as the data name them: by their slug, or by what they are in words.
-func accordingSlug(s *dossier.Statement) string {
+func accordingSlug(s *dossier.Statement, called map[*dossier.Actor]string) string {
 	if s.According != nil {
-		return s.According.Slug
+		return slugOf(s.According, called)
 	}
 	return s.AccordingText
 }
 
-func appendSlugs(out []byte, actors []*dossier.Actor) []byte {
+func appendSlugs(out []byte, actors []*dossier.Actor, called map[*dossier.Actor]string) []byte {
 	out = append(out, partField...)
 	for i, a := range actors {
 		if i > 0 {
 			out = append(out, partEntry...)
 		}
-		out = append(out, a.Slug...)
+		out = append(out, slugOf(a, called)...)
 	}
 	return out
+}
+
+func slugOf(a *dossier.Actor, called map[*dossier.Actor]string) string {
+	if name, found := called[a]; found {
+		return name
+	}
+	return a.Slug
 }
 
 // versionID is that of the element.
@@ -136,7 +187,7 @@ func (p *Plan) addressAt(s *dossier.Statement, href string) string {
 func (p *Plan) versionLink(s *dossier.Statement) VersionLink {
 	link := VersionLink{Ledger: p.href("/corrections/"), Href: versionHref(s)}
 	if link.Href != "" {
-		link.ID, link.Hash = link.Href[len("#"):], link.Href[len("#v="):]
+		link.ID, link.Hash, link.Renamed = link.Href[len("#"):], link.Href[len("#v="):], renamedVersions(s)
 	}
 	return link
 }

@@ -156,10 +156,11 @@ type Piece struct {
 // VersionLink is how to refer to a statement as it is now. A page that has no element with the ID that
 // a link names says that the statement has changed.
 type VersionLink struct {
-	Hash   string // of words and coding
-	ID     string // of an element: "v=" and the hash
-	Href   string // "#" and the ID
-	Ledger string // href of the corrections; "" where no link names versions of what is on the page
+	Hash    string   // of words and coding
+	ID      string   // of an element: "v=" and the hash
+	Renamed []string // likewise, of the same before its actors were renamed
+	Href    string   // "#" and the ID
+	Ledger  string   // href of the corrections; "" where no link names versions of what is on the page
 }
 
 // Thread is the main view of thread.html: what was said in answer to each other, the

@@ -20,7 +20,7 @@ type Fill struct {
 	Cited     string   // with Card: which of the digest's sources the statement comes from, from 1; "" where that is not known
 	Card      *CardRef // the statement that stands here, or nil
 	ID        string   // with Card: the anchor of the statement on its digest's page
-	Version   string   // with Card: the id that stands for what it says now; "" where it has a page, which has that id
+	Versions  []string // with Card: the ids that stand for what it says now; none where it has a page, which has them
 	Former    []string // with Card: anchors that it had before
 	Lang, Dir string   // with Card: the site's language, where the text around the card is in another
 	Link               // without Card: where a wikilink leads, and its text (plain, not escaped)

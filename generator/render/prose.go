@@ -95,11 +95,10 @@ func appendOpenCard(out []byte, f *page.Fill) []byte {
 		out = appendAttribute(out, ` dir="`, f.Dir)
 	}
 	out = append(out, '>')
-	if f.Version != "" {
-		out = append(appendAttribute(out, `<span id="`, f.Version), "></span>"...)
-	}
-	for _, id := range f.Former {
-		out = append(appendAttribute(out, `<span id="`, id), "></span>"...)
+	for _, ids := range [...][]string{f.Versions, f.Former} {
+		for _, id := range ids {
+			out = append(appendAttribute(out, `<span id="`, id), "></span>"...)
+		}
 	}
 	return out
 }

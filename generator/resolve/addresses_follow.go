@@ -62,7 +62,7 @@ func (r *resolution) followDyad(d *dossier.Dyad, name string, at source.Span, cl
 	r.archive.Redirects = append(r.archive.Redirects, claims[key])
 }
 
-// oldSlugs are the names below /actors/ that actors had before, by actor.
+// oldSlugs are the names below /actors/ that actors had before, by actor, which knows them too from then on.
 func (r *resolution) oldSlugs() map[*dossier.Actor][]called {
 	byPath := map[string]*dossier.Actor{}
 	for _, a := range r.archive.Actors {
@@ -81,6 +81,9 @@ func (r *resolution) oldSlugs() map[*dossier.Actor][]called {
 	}
 	for a := range names {
 		slices.SortFunc(names[a], func(x, y called) int { return strings.Compare(x.slug, y.slug) })
+		for _, old := range names[a] {
+			a.Former = append(a.Former, old.slug)
+		}
 	}
 	return names
 }
