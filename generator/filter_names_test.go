@@ -2,13 +2,17 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // TestAFilterNamesAnOfficeAsItIsCalled has one that nothing links, because only those who speak for it are named.
 func TestAFilterNamesAnOfficeAsItIsCalled(t *testing.T) {
 	for language, names := range map[string][2]string{
 		"en": {"Ministry of Médicine and Fleets", "ministry-of-medicine-and-fleets"},
+		"de": {"Außenamt für Ærø und Łódź", "aussenamt-fur-aero-und-lodz"},
 		"fa": {"وزارت برون\u200cمرزی", "وزارت-برونمرزی"},
 	} {
 		b := open(t, built(t, site{
@@ -22,6 +26,23 @@ func TestAFilterNamesAnOfficeAsItIsCalled(t *testing.T) {
 		b.at(t, "")
 		if got := tells[string](t, b, fmt.Sprintf(`document.querySelector(".filter input[value='%s']")?.nextElementSibling.textContent || ""`, names[1])); got != names[0] {
 			t.Errorf("%s: the filter has %q, want %q", language, got, names[0])
+		}
+	}
+}
+
+// TestAFilterSaysOnceThatItIsOne looks on a desk, where its facets stand in a row, and on a phone, where they are folded.
+func TestAFilterSaysOnceThatItIsOne(t *testing.T) {
+	b := open(t, built(t, filtered()))
+	b.keepPolicy.Store(true)
+	for _, width := range []int64{1280, 400} {
+		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
+			t.Fatal(err)
+		}
+		b.at(t, "")
+		name := tells[string](t, b, `document.querySelector(".filter").ariaLabel`)
+		words := tells[string](t, b, `document.querySelector(".filter").innerText`)
+		if !strings.HasPrefix(strings.TrimSpace(words), name) || strings.Count(words, name) != 1 {
+			t.Errorf("%d pixels wide, a form called %q says %q", width, name, words)
 		}
 	}
 }

@@ -50,7 +50,9 @@ name(...place(location.href.replace(/p\/\d+\/([?#]|$)/, "$1")).concat(document.q
 // unslug is a name that no link tells.
 const unslug = (slug) => slug.replace(/-/g, " ").replace(/(^| )\p{L}/gu, (c) => c.toUpperCase());
 // slugged is nearly what Make of generator/slug makes of a name: Latin letters without their marks, nothing that cannot be seen.
-const slugged = (text) => text.normalize("NFD").replace(/(\p{Script=Latin})\p{M}+|\p{Cf}/gu, "$1").normalize("NFC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+const plain = { æ: "ae", đ: "d", ð: "d", ə: "e", ħ: "h", ı: "i", ł: "l", ŋ: "ng", ø: "o", œ: "oe", ß: "ss", þ: "th", ŧ: "t" };
+const slugged = (text) => text.normalize("NFD").replace(/(\p{Script=Latin})\p{M}+|\p{Cf}/gu, "$1").normalize("NFC").toLowerCase()
+  .replace(/[æđðəħıłŋøœßþŧ]/g, (c) => plain[c]).replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 
 function label(facet, value) {
   if (facet === "side" || facet === "form") return say[value] || value;
@@ -130,7 +132,7 @@ function query(without) {
 // The controls.
 const status = element("p", { role: "status" });
 const picked = element("div", { class: "chips" });
-const row = element("div", { class: "by" });
+const row = element("div", { class: "by" }, element("span", { class: "soft", "aria-hidden": "true" }, say.title)); // the form has that name
 const all = element("details", { class: "bar" }, element("summary", {}, say.title), row);
 const choices = []; // { facet, value, box, count, row }
 const heads = {};
@@ -158,7 +160,7 @@ for (const facet of facets) {
   if (![...counts.values()].some((n) => n < items.length)) continue; // nothing to choose
   const fixed = facet === "side" ? sides : facet === "form" ? forms : null;
   const order = fixed ? (a, b) => fixed.indexOf(a) - fixed.indexOf(b) :
-    (a, b) => counts.get(b) - counts.get(a) || label(facet, a).localeCompare(label(facet, b));
+    (a, b) => counts.get(b) - counts.get(a) || label(facet, a).localeCompare(label(facet, b), document.documentElement.lang);
   panel(facet, [...counts.keys()].sort(order).map((value) => choice(facet, value)));
 }
 
