@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
@@ -80,6 +81,32 @@ func TestALinkToAVersionAndAFrameOutliveANewName(t *testing.T) {
 	b.until(t, `location.pathname.startsWith("/repo/digests/marsh/") && document.readyState === "complete"`)
 	if got, want := tells[[]string](t, b, seenParts), []string{"name", "card neutral", "source"}; !slices.Equal(got, want) {
 		t.Errorf("of the statement is seen %q", got)
+	}
+}
+
+// TestWhoAsksAnOldAddressHowToShowAStatementIsTold, whether they ask the page or the file that it named when they asked it first.
+func TestWhoAsksAnOldAddressHowToShowAStatementIsTold(t *testing.T) {
+	s := renamed(embedding)
+	s["digests/marsh.md"] = strings.Replace(s["digests/marsh.md"], "aliases: [", "withdrawn: {never: It was a rumour.}\naliases: [/digests/before/s0/#share, /before.html#share, /digests/before/s1/#never, ", 1)
+	files := built(t, s)
+	now := files["digests/marsh/share/oembed.json"]
+	const link = `<link rel="alternate" type="application/json+oembed" href="`
+	for _, old := range []string{"digests/talks/share/", "digests/before/s0/", "before.html"} {
+		page, told := files[old+"index.html"], files[old+"oembed.json"]
+		if old == "before.html" {
+			page, told = files[old], now
+		}
+		if now == nil || !bytes.Equal(told, now) || !bytes.Contains(page, []byte(link+hostileBase+`digests/marsh/share/oembed.json"`)) {
+			t.Errorf("%s says %s\n%s", old, told, page)
+		}
+	}
+	silent := maps.Clone(s)
+	delete(silent, "index.md")
+	without := built(t, silent)
+	for old, site := range map[string]map[string][]byte{"digests/talks/": files, "digests/talks/never/": files, "digests/before/s1/": files, "digests/talks/share/": without} {
+		if page := site[old+"index.html"]; page == nil || site[old+"oembed.json"] != nil || bytes.Contains(page, []byte(link)) {
+			t.Errorf("%s tells how to show what is withdrawn, no statement, or not to be shown\n%s", old, page)
+		}
 	}
 }
 

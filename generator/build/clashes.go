@@ -50,8 +50,8 @@ func (s *Site) clashes() []diag.Problem {
 		}
 	}
 	for _, r := range redirects {
-		if r.Feed != "" {
-			c.take(pathOf(r.Feed), "")
+		if r.Too != "" {
+			c.take(pathOf(r.Too), "")
 		}
 	}
 	for _, f := range s.static {
@@ -202,7 +202,7 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 		}
 	}
 	listed := false          // whether they can only be known from the list
-	old := map[string]bool{} // feeds at old addresses, which lie beside these
+	old := map[string]bool{} // what stands at old addresses too, and lies beside these
 	for _, f := range s.static {
 		root, _, _ := strings.Cut(pathOf(f.route), "/")
 		listed = listed || strings.HasPrefix(slug.Fold(root), "sitemap") || dossier.IsYear(root)
@@ -214,7 +214,7 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 		if !dossier.IsYear(root) { // what years need was refused already
 			add(pathOf(r.From))
 		}
-		old[r.Feed] = true
+		old[r.Too] = true
 	}
 	if listed {
 		return true

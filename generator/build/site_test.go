@@ -54,17 +54,20 @@ func TestStaticFileInThePlaceOfAPageIsAnError(t *testing.T) {
 	}
 }
 
-// TestStaticFileInThePlaceOfAFeedAtAnOldAddressIsAnError, and so the two never meet in a build.
+// TestStaticFileInThePlaceOfAFeedAtAnOldAddressIsAnError, and likewise of what tells others how to show a statement, so the two never meet in a build.
 func TestStaticFileInThePlaceOfAFeedAtAnOldAddressIsAnError(t *testing.T) {
 	for static, want := range map[string]string{
-		"actors/old/feed.xml":       "has its own actors/old/feed.xml",
-		"actors/old/Feed.xml":       "has its own actors/old/feed.xml",
-		"actors/old/feed.xml/a.png": "where the site has a file of its own, actors/old/feed.xml",
-		"actors/old/more.xml":       "",
-		"old/feed.xml":              "", // where an actor never had one
+		"actors/old/feed.xml":        "has its own actors/old/feed.xml",
+		"actors/old/Feed.xml":        "has its own actors/old/feed.xml",
+		"actors/old/feed.xml/a.png":  "where the site has a file of its own, actors/old/feed.xml",
+		"actors/old/more.xml":        "",
+		"old/feed.xml":               "", // where an actor never had one
+		"digests/old/s0/oembed.json": "has its own digests/old/s0/oembed.json",
 	} {
 		dir := t.TempDir()
 		write(t, dir, "content/actors/Freedonia.md", "---\nkind: state\naliases: [/actors/old/, /old/]\n---\n")
+		write(t, dir, "content/index.md", "---\nbase_url: https://freedonia.example/\noembed: true\n---\n")
+		write(t, dir, "content/digests/x.md", "---\ntitle: X\ndate: 2031-05-04\naliases: [/digests/old/]\n---\n\n> “No.”\n>\n> — [[Freedonia]] ^s0\n")
 		write(t, dir, "content/static/"+static, "mine")
 		got := ""
 		for _, p := range load(t, open(t, dir)).Problems {
@@ -117,6 +120,7 @@ func TestEveryOldAddressIsRefusedOrPublished(t *testing.T) {
 		"/digests/x/s0/Thread/":           "address-taken",
 		"/digests/x/s0/oembed.json":       "address-taken",
 		"/digests/x/s0/oembed.json/a/":    "address-taken",
+		"/older/, /older/s0/oembed.json":  "address-taken",
 		"/digests/λόγος/":                 "address-taken",
 		"/digests/λόγοσ/":                 "address-taken",
 		"/digests/ΛΌΓΟΣ/old/":             "address-taken",

@@ -276,7 +276,7 @@ func (d *Dyad) HasFeed() bool { return len(d.Statements) >= 3 }
 type Redirect struct {
 	From string // rooted at the site: "/old/path/"
 	To   string // a route
-	Feed string // rooted likewise: where the feed of the page now stands too; "" for nowhere
+	Too  string // rooted likewise: where the feed of the page now, or what tells others how to show its statement, stands too; "" for nowhere
 	At   source.Span
 }
 

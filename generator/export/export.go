@@ -5,6 +5,7 @@ package export
 import (
 	"io"
 	"iter"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -78,9 +79,22 @@ func All(d *dossier.Archive, l *locale.Locale, routes iter.Seq[string]) []Export
 	}
 	byRoute := func(x, y Export) int { return strings.Compare(x.Route, y.Route) }
 	slices.SortFunc(all, byRoute)
-	if old := oldFeeds(d.Redirects, all); len(old) > 0 {
+	if old := tooAtOld(d.Redirects, all); len(old) > 0 {
 		all = append(all, old...)
 		slices.SortFunc(all, byRoute)
 	}
 	return all
+}
+
+// tooAtOld are feeds, and what tells others how to show a statement, once more at the addresses that they had: with the address
+// and the id of now, so that readers can go on from there. all are in order of route.
+func tooAtOld(redirects []dossier.Redirect, all []Export) []Export {
+	var too []Export
+	for _, old := range redirects {
+		i, found := slices.BinarySearchFunc(all, old.To+path.Base(old.Too), func(e Export, route string) int { return strings.Compare(e.Route, route) })
+		if old.Too != "" && found {
+			too = append(too, Export{old.Too, all[i].Write})
+		}
+	}
+	return too
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"io"
 	"iter"
-	"slices"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -46,19 +45,6 @@ func topicFeeds(a *archive, _ iter.Seq[string]) []Export {
 		feeds = append(feeds, Export{t.Route() + "feed.xml", func(w io.Writer) error {
 			return a.feed(w, t.Route(), t.Name, a.newest(t.Statements))
 		}})
-	}
-	return feeds
-}
-
-// oldFeeds are feeds once more, at the addresses that they had: with the address and the id of now, so that readers can go
-// on from there. all are in order of route.
-func oldFeeds(redirects []dossier.Redirect, all []Export) []Export {
-	var feeds []Export
-	for _, old := range redirects {
-		i, found := slices.BinarySearchFunc(all, old.To+"feed.xml", func(e Export, route string) int { return strings.Compare(e.Route, route) })
-		if old.Feed != "" && found {
-			feeds = append(feeds, Export{old.Feed, all[i].Write})
-		}
 	}
 	return feeds
 }

@@ -57,5 +57,6 @@ type NotFound struct {
 type Redirect struct {
 	Href      string // where to
 	Canonical string // absolute, or Href when the site does not know its host
+	OEmbed    string // as that of the page there: Head.OEmbed
 	Language  string
 }

@@ -108,7 +108,7 @@ func (r *resolution) findAddresses() {
 			}
 			redirect := dossier.Redirect{From: from, To: doc.Route(), At: old.At.In(doc.Path)}
 			if meant != nil {
-				redirect.To = meant.Route(r.archive.Site.StatementPages)
+				redirect = r.redirectTo(meant, from, redirect.At)
 				r.keepPlace(meant, from)
 			}
 			claims[key] = redirect
@@ -131,10 +131,10 @@ const mostFollowed = 10_000
 func (r *resolution) followDigests(claims map[string]dossier.Redirect) {
 	var below []dossier.Redirect
 	followed := map[*dossier.Digest]int{}
-	follow := func(old dossier.Redirect, name, to string) {
+	follow := func(old dossier.Redirect, name string, s *dossier.Statement) {
 		from := old.From + name + "/"
 		if _, claimed := claims[strings.TrimSuffix(slug.Fold(from), "/")]; !claimed {
-			below = append(below, dossier.Redirect{From: from, To: to, At: old.At})
+			below = append(below, r.redirectTo(s, from, old.At))
 		}
 	}
 	for _, old := range r.archive.Redirects {
@@ -153,11 +153,20 @@ func (r *resolution) followDigests(claims map[string]dossier.Redirect) {
 		}
 		for _, s := range digest.Statements {
 			for _, id := range append([]string{s.ID}, s.Former...) {
-				follow(old, id, s.Route(r.archive.Site.StatementPages))
+				follow(old, id, s)
 			}
 		}
 	}
 	r.archive.Redirects = append(r.archive.Redirects, below...)
+}
+
+// redirectTo leads from an old address to a statement. Who asked there how to show it does not follow a page.
+func (r *resolution) redirectTo(s *dossier.Statement, from string, at source.Span) dossier.Redirect {
+	redirect := dossier.Redirect{From: from, To: s.Route(r.archive.Site.StatementPages), At: at}
+	if r.archive.Site.OEmbed && s.Withdrawn == "" && strings.HasSuffix(from, "/") {
+		redirect.Too = from + "oembed.json"
+	}
+	return redirect
 }
 
 func (r *resolution) addressTaken(old dossier.Text, doc *dossier.Doc, by *holder) {

@@ -58,10 +58,10 @@ func TestFeedsAtOldAddressesAreBoundedAndToldOnce(t *testing.T) {
 	if told := strings.Count(got, "no feed stands at old addresses such as /actors/f-1000/: for one file 1000 do, with statements of 64 MB in all [many-addresses]"); told != 1 {
 		t.Errorf("told %d times, want once", told)
 	}
-	if feeds := strings.Count(got, "\n  feed /actors/f-"); feeds != 1000 {
+	if feeds := strings.Count(got, "\n  too /actors/f-"); feeds != 1000 {
 		t.Errorf("%d feeds", feeds)
 	}
-	if strings.Count(got, "  feed ") != 1000 || !strings.Contains(got, "redirect /actors/f-1099/") {
+	if strings.Count(got, "  too ") != 1000 || !strings.Contains(got, "redirect /actors/f-1099/") {
 		t.Error("a feed stands where none was, or a page leads nowhere")
 	}
 }
@@ -78,7 +78,7 @@ func TestFeedsAtOldAddressesAreBoundedBySize(t *testing.T) {
 	}
 	s := readSite(fenced(files.String() + "\n"))
 	got := dump(s.files, s.docs(t), resolve.Options{Folder: "folder"})
-	if feeds := strings.Count(got, "\n  feed /topics/m-"); feeds != 63 || strings.Count(got, "no feed stands at old addresses such as /topics/m-63/") != 1 {
+	if feeds := strings.Count(got, "\n  too /topics/m-"); feeds != 63 || strings.Count(got, "no feed stands at old addresses such as /topics/m-63/") != 1 {
 		t.Errorf("%d feeds", feeds)
 	}
 }

@@ -155,8 +155,8 @@ func (d *dumper) rest() {
 	}
 	for _, r := range d.archive.Redirects {
 		d.line("redirect %s → %s", r.From, r.To)
-		if r.Feed != "" {
-			d.line("  feed %s", r.Feed)
+		if r.Too != "" {
+			d.line("  too %s", r.Too)
 		}
 	}
 	for _, h := range d.archive.Hidden {

@@ -138,7 +138,7 @@ func (r *resolution) taken(key string) *holder {
 	parts := strings.Split(key[1:], "/")
 	root := parts[0]
 	switch {
-	case slices.Contains(parts, "p") || slices.Contains(parts, "feed.xml"):
+	case slices.ContainsFunc(parts, func(part string) bool { return part == "p" || part == "feed.xml" || part == "oembed.json" }):
 		return ofSite
 	case dossier.IsYear(root):
 		if len(parts) <= 3 && !slices.ContainsFunc(parts, func(part string) bool { return !dossier.IsYear(part) }) {
