@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -218,16 +219,24 @@ func TestDataOfBeforeAreTaken(t *testing.T) {
 	}
 }
 
-// Fields that another program, or a later Demarche, put into the lists are told, and not those that are made of others.
+// Fields that another program, or a later Demarche, put into the lists are told, also within sources and posts, and not those that are made of others.
 func TestUnknownFieldsOfARecordAreTold(t *testing.T) {
-	draft, err := intake.Record([]byte(`[{"id": "talks/a", "digest": "talks", "hash": "x", "plover": "", "mood": "calm", "speakers": ["ann"], "act": "state", "form": "verbatim", "text": "No."}]`),
-		[]byte(`[{"slug": "ann", "name": "Ann", "named": 1}]`), []byte(`[{"slug": "talks", "title": "Talks", "date": "2031-03-09", "statements": ["talks/a"], "editor": "B."}]`), nil)
-	if err != nil || len(draft.Notes) != 2 {
-		t.Fatal(draft, err)
+	const source = `{"title": "Marsh news", "publisher": "", "url": "", "date": "2031-03-09", "credit": "", "lang": "en", "page": "3", "mood": "calm"}`
+	draft, err := intake.Record([]byte(`[{"id": "talks/a", "digest": "talks", "hash": "x", "plover": "", "mood": "calm", "speakers": ["ann"], "act": "state", "form": "verbatim", "text": "No.",
+			"original": {"text": "", "lang": "", "script": "Latn"}, "sources": [`+source+`]}]`),
+		[]byte(`[{"slug": "ann", "name": "Ann", "named": 1, "posts": [{"role": "Envoy", "organization": "zenda", "from": "", "to": "", "url": "https://zenda.example/"}], "relations": [{"with": "zenda", "said": "x"}]}]`),
+		[]byte(`[{"slug": "talks", "title": "Talks", "date": "2031-03-09", "statements": ["talks/a"], "editor": "B.", "sources": [`+source+`, `+source+`], "events": [{"act": "aid", "By": ["zenda"], "sum": 3}],
+			"params": {"notes": {"any": 1}}}]`), nil)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for i, want := range []string{"statements.json: “mood” is no field of Demarche’s data and is left out; records that have it: 1", "digests.json: “editor” is no field"} {
-		if got := draft.Notes[i].Where + ": " + draft.Notes[i].Text; !strings.HasPrefix(got, want) {
-			t.Errorf("%s, not %s", got, want)
-		}
+	var got []string
+	for _, n := range draft.Notes {
+		got = append(got, n.Where+": "+strings.Replace(n.Text, " is no field of Demarche’s data and is left out; records that have it: ", " ", 1))
+	}
+	want := []string{"statements.json: “mood” 1", "statements.json: “original.script” 1", "statements.json: “sources.mood” 1", "statements.json: “sources.page” 1",
+		"actors.json: “posts.url” 1", "actors.json: “relations.said” 1", "digests.json: “editor” 1", "digests.json: “events.sum” 1", "digests.json: “sources.mood” 1", "digests.json: “sources.page” 1"}
+	if !slices.Equal(got, want) {
+		t.Errorf("told is %q", got)
 	}
 }
