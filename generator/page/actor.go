@@ -54,7 +54,9 @@ func (p *Plan) describeActor(view *Actor, a *dossier.Actor) {
 	for _, post := range newestPosts(a) {
 		view.Posts = append(view.Posts, p.post(post))
 	}
-	for _, m := range a.Members[:min(len(a.Members), manyListed)] {
+	members := slices.Clone(a.Members)
+	slices.SortStableFunc(members, func(x, y dossier.Member) int { return p.alphabet().compare(x.Actor, y.Actor) })
+	for _, m := range members[:min(len(members), manyListed)] {
 		view.Members = append(view.Members, p.member(m))
 	}
 	view.MoreMembers = len(a.Members) - len(view.Members)
@@ -151,7 +153,7 @@ func countsWithHearsay(a *dossier.Actor) Counts {
 
 // actors is the index of actors, or a page of its directory.
 func (p *Plan) actors(e entry) View {
-	all := p.archive.Actors
+	all := p.alphabet().actors
 	view := Actors{
 		Crumbs: p.crumbs(p.locale.Text("Actors")),
 		Total:  len(all),

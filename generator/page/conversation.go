@@ -10,7 +10,7 @@ import (
 // conversations is the matrix of parties with the list of dyads, or a page of
 // the directory of dyads.
 func (p *Plan) conversations(e entry) View {
-	all := p.archive.Dyads
+	all := p.alphabet().dyads
 	view := Conversations{
 		Crumbs: p.crumbs(p.locale.Text("Conversations")),
 		Total:  len(all),
@@ -82,7 +82,7 @@ func (p *Plan) matrix() Matrix {
 		busy[d.A.Index] += len(d.Statements)
 		busy[d.B.Index] += len(d.Statements)
 	}
-	parties, left := busiestActors(p.archive.Actors, busy)
+	parties, left := p.busiestActors(busy)
 	place := places(parties)
 	m := Matrix{Left: left, Parties: p.actorLinks(parties), Rows: make([]MatrixRow, len(parties))}
 	for i := range parties {
@@ -99,10 +99,10 @@ func (p *Plan) matrix() Matrix {
 	return m
 }
 
-// busiestActors are those with the highest numbers, highest first, and how many
+// busiestActors are those with the highest numbers, highest first, then by name, and how many
 // that have any are left out. busy is by Actor.Index.
-func busiestActors(actors []*dossier.Actor, busy []int) (kept []*dossier.Actor, left int) {
-	for _, a := range actors {
+func (p *Plan) busiestActors(busy []int) (kept []*dossier.Actor, left int) {
+	for _, a := range p.alphabet().actors {
 		if busy[a.Index] > 0 {
 			kept = append(kept, a)
 		}

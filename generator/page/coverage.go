@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"net/url"
+	"strings"
 
 	"demarche/generator/dossier"
 )
@@ -49,11 +50,11 @@ func (p *Plan) countShares(view *Coverage) {
 			parties[party]++
 		}
 	}
-	view.Publishers = publishers.shares("", func(name string) Share { return Share{Link: Link{Label: name}} }, func(name string) string { return name })
-	view.Languages = languages.shares("", func(lang string) Share { return Share{Link: Link{Label: cmp.Or(p.locale.LanguageName(lang), lang)}} }, func(lang string) string { return lang })
+	view.Publishers = publishers.shares("", func(name string) Share { return Share{Link: Link{Label: name}} }, strings.Compare)
+	view.Languages = languages.shares("", func(lang string) Share { return Share{Link: Link{Label: cmp.Or(p.locale.LanguageName(lang), lang)}} }, strings.Compare)
 	view.Parties = parties.shares(nil, func(a *dossier.Actor) Share {
 		return Share{Link: p.actorLink(a), Search: p.searchFor("speaker", a.Slug)}
-	}, func(a *dossier.Actor) string { return a.Slug })
+	}, p.alphabet().compare)
 	view.Publishers.Nobody = p.locale.Text("none known", "publisher")
 	for _, form := range []dossier.Form{dossier.Verbatim, dossier.Mixed, dossier.Paraphrase} {
 		view.Forms = append(view.Forms, p.formShare(form, forms[form]))
@@ -124,11 +125,11 @@ func one(yes bool) int {
 // shared is how many statements each has.
 type shared[T comparable] map[T]int
 
-// shares are those with the most statements, then by key. Those of none stand apart.
-func (c shared[T]) shares(none T, view func(T) Share, key func(T) string) Shares {
+// shares are those with the most statements, then in the order of compare. Those of none stand apart.
+func (c shared[T]) shares(none T, view func(T) Share, compare func(T, T) int) Shares {
 	all := Shares{None: c[none]}
 	delete(c, none)
-	for i, value := range most(c, len(c), key) {
+	for i, value := range most(c, len(c), compare) {
 		if i >= shares {
 			all.Others++
 			all.Rest += c[value]

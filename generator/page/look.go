@@ -35,7 +35,7 @@ func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
 			acts[s.Act2]++
 		}
 	}
-	if most := most(parties, looked, func(a *dossier.Actor) string { return a.Slug }); len(most) > 0 {
+	if most := most(parties, looked, p.alphabet().compare); len(most) > 0 {
 		view.Parties = make([]Tally, len(most))
 		for i, party := range most {
 			view.Parties[i] = Tally{Label: party.Name, Href: p.actorHref(party), Count: parties[party]}
@@ -49,7 +49,7 @@ func (p *Plan) look(statements iter.Seq[*dossier.Statement]) Look {
 			view.Acts = append(view.Acts, ActTally{p.actTag(act), acts[act]})
 		}
 	}
-	for _, topic := range most(topics, looked, func(t *dossier.Topic) string { return t.Slug }) {
+	for _, topic := range most(topics, looked, func(s, t *dossier.Topic) int { return cmp.Compare(s.Slug, t.Slug) }) {
 		view.Topics = append(view.Topics, Tally{Label: topic.Name, Href: p.href(topic.Route()), Count: topics[topic]})
 	}
 	return view
@@ -87,11 +87,11 @@ func (p *Plan) lookOnce(route string, look func() Look) Look {
 	return once.(func() Look)()
 }
 
-// most are those with the highest counts, highest first, then by key.
-func most[T comparable](counts map[T]int, limit int, key func(T) string) []T {
+// most are those with the highest counts, highest first, then in the order of compare.
+func most[T comparable](counts map[T]int, limit int, compare func(T, T) int) []T {
 	all := slices.AppendSeq(make([]T, 0, len(counts)), maps.Keys(counts))
 	slices.SortFunc(all, func(a, b T) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(key(a), key(b)))
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), compare(a, b))
 	})
 	return all[:min(len(all), limit)]
 }

@@ -31,6 +31,7 @@ type Plan struct {
 	// Each is made once, at its first call.
 	vocabulary func() map[*dossier.Act]ActEntry                 // acts and deeds, without counts
 	times      func() *times                                    // what the timeline lists
+	alphabet   func() *alphabet                                 // what is listed by name
 	acts       func() [][]*dossier.Statement                    // by place in dossier.Acts
 	ledger     func() map[*dossier.Digest][]*dossier.Correction // in order of the ledger
 	digests    func() map[string]int                            // Digest.Index by slug
@@ -68,19 +69,20 @@ type pageKey struct {
 // New plans the pages of an archive that speak as l does. It reads the archive and never changes it.
 func New(a *dossier.Archive, l *locale.Locale) *Plan {
 	p := &Plan{
-		archive: a,
-		site:    &a.Site,
-		locale:  l,
-		phrases: newPhrases(l),
-		dir:     locale.Direction(a.Site.Language),
-		inGraph: openGraphLocale(a.Site.Language),
-		partOf:  newPartOf(&a.Site),
-		roles:   make([]roles, len(a.Actors)),
-		times:   sync.OnceValue(func() *times { return newTimes(a) }),
-		acts:    sync.OnceValue(func() [][]*dossier.Statement { return statementsByAct(a.Statements) }),
-		ledger:  sync.OnceValue(func() map[*dossier.Digest][]*dossier.Correction { return correctionsByDigest(a.Corrections) }),
-		digests: bySlug(a.Digests, func(d *dossier.Digest) string { return d.Slug }),
-		texts:   bySlug(a.Pages, func(doc *dossier.Doc) string { return doc.Slug }),
+		archive:  a,
+		site:     &a.Site,
+		locale:   l,
+		phrases:  newPhrases(l),
+		dir:      locale.Direction(a.Site.Language),
+		inGraph:  openGraphLocale(a.Site.Language),
+		partOf:   newPartOf(&a.Site),
+		roles:    make([]roles, len(a.Actors)),
+		times:    sync.OnceValue(func() *times { return newTimes(a) }),
+		acts:     sync.OnceValue(func() [][]*dossier.Statement { return statementsByAct(a.Statements) }),
+		ledger:   sync.OnceValue(func() map[*dossier.Digest][]*dossier.Correction { return correctionsByDigest(a.Corrections) }),
+		digests:  bySlug(a.Digests, func(d *dossier.Digest) string { return d.Slug }),
+		alphabet: sync.OnceValue(func() *alphabet { return newAlphabet(a, l) }),
+		texts:    bySlug(a.Pages, func(doc *dossier.Doc) string { return doc.Slug }),
 	}
 	p.known = known{
 		actors: sync.OnceValue(p.newActorLinks),

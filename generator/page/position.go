@@ -14,7 +14,7 @@ const historyLength = 6
 func (p *Plan) addPositions(view *Topic, t *dossier.Topic) {
 	busy := make([]int, len(p.archive.Actors))
 	addParties(busy, t.Statements)
-	parties, left := busiestActors(p.archive.Actors, busy)
+	parties, left := p.busiestActors(busy)
 	view.MoreParties = left
 	place := places(parties)
 	last := latest(t.Statements, place)

@@ -10,7 +10,7 @@ const manyChoices = 100
 
 // search is the page of the search.
 func (p *Plan) search(e entry) View {
-	actors := p.archive.Actors
+	actors := p.alphabet().actors
 	acts := make([]Choice, len(dossier.Acts))
 	for i := range dossier.Acts {
 		acts[i] = Choice{dossier.Acts[i].Name, p.actTag(&dossier.Acts[i]).Name}
@@ -25,7 +25,7 @@ func (p *Plan) search(e entry) View {
 			actorFacet("actor", p.locale.Text("In any role"), actors, naming),
 			{Name: "act", Label: p.locale.Text("Act"), Choices: acts},
 			{Name: "side", Label: p.locale.Text("Side"), Choices: p.sideChoices()},
-			p.topicFacet(p.archive.Topics),
+			p.topicFacet(p.alphabet().topics),
 			{Name: "form", Label: p.locale.Text("Form", "of a quotation"), Choices: p.formChoices()},
 		},
 	}
@@ -45,7 +45,7 @@ func naming(a *dossier.Actor) int {
 	return len(a.Said) + len(a.ForIt) + len(a.Addressed) + len(a.ToIt) + len(a.SpokenAbout) + len(a.AboutIt) + len(a.Digests)
 }
 
-// actorFacet offers the busiest actors that are busy at all, by slug.
+// actorFacet offers the busiest actors that are busy at all.
 func actorFacet(name, label string, actors []*dossier.Actor, busy func(*dossier.Actor) int) Facet {
 	facet := Facet{Name: name, Label: label}
 	left := 0

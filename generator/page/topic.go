@@ -10,7 +10,7 @@ import (
 // topics is the position matrix with the list of topics, or a page of the
 // directory of topics.
 func (p *Plan) topics(e entry) View {
-	all := p.archive.Topics
+	all := p.alphabet().topics
 	view := Topics{
 		Crumbs: p.crumbs(p.locale.Text("Topics")),
 		Total:  len(all),
@@ -32,7 +32,7 @@ func statementsOn(t *dossier.Topic) int { return len(t.Statements) }
 // positions is the matrix of the busiest parties and topics.
 func (p *Plan) positions() Positions {
 	var spoken []*dossier.Topic
-	for _, t := range p.archive.Topics {
+	for _, t := range p.alphabet().topics {
 		if len(t.Statements) > 0 {
 			spoken = append(spoken, t)
 		}
@@ -43,7 +43,7 @@ func (p *Plan) positions() Positions {
 	for _, t := range topics {
 		addParties(busy, t.Statements)
 	}
-	parties, left := busiestActors(p.archive.Actors, busy)
+	parties, left := p.busiestActors(busy)
 	view := Positions{
 		Topics:     p.topicLinks(topics),
 		Rows:       make([]PositionRow, len(parties)),
@@ -57,7 +57,7 @@ func (p *Plan) positions() Positions {
 	for column, t := range topics {
 		own := make([]int, len(p.archive.Actors))
 		addParties(own, t.Statements)
-		listed, _ := busiestActors(p.archive.Actors, own)
+		listed, _ := p.busiestActors(own)
 		for party, s := range latest(t.Statements, place) {
 			cell := p.position(s)
 			if cell.Others = own[party.Index] - 1; cell.Others > 0 {

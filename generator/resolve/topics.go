@@ -104,11 +104,9 @@ func (t *topics) unknown(tag dossier.Text, doc *dossier.Doc) {
 	t.report.warn("unknown-tag", tag.At.In(doc.Path), fmt.Sprintf("#%s is neither an act nor a topic of this digest", tag.Value), hint)
 }
 
-// orderTopics puts the topics in the order of their names, as readers see them, with what was said in each.
+// orderTopics puts the topics in order, with what was said in each.
 func (r *resolution) orderTopics() {
-	r.archive.Topics = slices.SortedFunc(maps.Values(r.topics.bySlug), func(a, b *dossier.Topic) int {
-		return cmp.Or(cmp.Compare(slug.Key(a.Name), slug.Key(b.Name)), cmp.Compare(a.Slug, b.Slug))
-	})
+	r.archive.Topics = slices.SortedFunc(maps.Values(r.topics.bySlug), func(a, b *dossier.Topic) int { return cmp.Compare(a.Slug, b.Slug) })
 	for _, s := range r.archive.Statements {
 		if !s.Counted() {
 			continue
