@@ -15,7 +15,7 @@ func isHTML(text []byte) bool {
 	return bytes.HasPrefix(text, []byte("<")) && bytes.ContainsAny(text[:min(len(text), 4096)], ">")
 }
 
-// htmlPage reads an article in HTML: the paragraphs of its article or main element, and what its head says.
+// htmlPage reads an article in HTML: the lines of its article or main element, and what its head says.
 func (w *articleWords) htmlPage(text []byte) (*page, error) {
 	p := &page{}
 	root, err := html.Parse(bytes.NewReader(text))
@@ -23,6 +23,7 @@ func (w *articleWords) htmlPage(text []byte) (*page, error) {
 		return nil, fmt.Errorf("the page cannot be read: %w; copy its words into a text file, and import that", err)
 	}
 	p.head(root)
+	p.linked(root)
 	within := element(root, "article")
 	if within == nil {
 		within = element(root, "main")
@@ -30,24 +31,10 @@ func (w *articleWords) htmlPage(text []byte) (*page, error) {
 	if within == nil {
 		within = root
 	}
-	var lines []string
-	for n := range within.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		if n.Data == "h1" && p.title == "" {
-			p.title = oneLine(textOf(n))
-		}
-		if n.Data != "p" && n.Data != "blockquote" || outside(n, within) || n.Data == "blockquote" && element(n, "p") != nil {
-			continue
-		}
-		if line := oneLine(textOf(n)); line != "" {
-			lines = append(lines, line)
-		}
+	if h1 := element(within, "h1"); h1 != nil {
+		p.title = cmp.Or(p.title, oneLine(textOf(h1)))
 	}
-	if len(lines) == 0 {
-		lines = blocks(within)
-	}
+	lines := linesOf(within)
 	p.title = cmp.Or(p.title, p.window)
 	plain := w.plainPage(strings.Join(lines, "\n\n"))
 	p.paragraphs, p.dropped = plain.paragraphs, plain.dropped
@@ -86,28 +73,6 @@ func (p *page) head(root *html.Node) {
 	}
 }
 
-// blocks are the lines of a page that has no paragraphs, cut where an element or a line ends.
-func blocks(within *html.Node) []string {
-	var lines []string
-	var line strings.Builder
-	flush := func() {
-		if text := oneLine(line.String()); text != "" {
-			lines = append(lines, text)
-		}
-		line.Reset()
-	}
-	for n := range within.Descendants() {
-		switch {
-		case n.Type == html.TextNode && n.Parent.Data != "title" && !outside(n, within):
-			line.WriteString(n.Data)
-		case n.Type == html.ElementNode && !isOne([]string{"a", "b", "i", "em", "strong", "span", "q", "cite", "abbr", "small", "sup"}, n.Data):
-			flush()
-		}
-	}
-	flush()
-	return lines
-}
-
 // web is an address if it is one of the web.
 func web(address string) string {
 	if strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") {
@@ -133,17 +98,6 @@ func element(within *html.Node, name string) *html.Node {
 		}
 	}
 	return nil
-}
-
-// outside says whether a paragraph belongs to a part of the page that is no part of the article.
-func outside(n, within *html.Node) bool {
-	for ; n != nil && n != within; n = n.Parent {
-		switch n.Data {
-		case "aside", "nav", "footer", "header", "figure", "figcaption", "form", "script", "style", "template", "noscript":
-			return true
-		}
-	}
-	return false
 }
 
 // textOf is the text of an element, without that of scripts.

@@ -17,7 +17,7 @@ func (r *reading) quotes(s *sentence, clauses []saying) []int {
 		last, _ := utf8.DecodeLastRuneInString(t.inner)
 		apart := strings.ContainsRune(",.?!", last) || i > 0 && s.list[i-1].introduces() && len(clauses) > 0
 		opens, _ := utf8.DecodeRuneInString(t.inner)
-		if len(strings.Fields(t.inner)) >= r.w.Least || apart && (unicode.IsUpper(opens) || len(all) > 0) && (len(clauses) > 0 || len(s.list) == 1) {
+		if len(strings.Fields(t.inner)) >= r.w.Least || apart && (unicode.IsUpper(opens) || len(all) > 0) {
 			all = append(all, i)
 		}
 	}

@@ -1,0 +1,112 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// goesOn are elements, besides links, that a line goes on through. Within a paragraph it goes on through all.
+var goesOn = []string{"abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "picture", "q", "s", "small", "source", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+
+// notText are parts of a page that are no part of an article's text. Its headline is read apart.
+var notText = []string{"aside", "button", "figcaption", "footer", "form", "h1", "head", "header", "nav", "noscript", "script", "style", "svg", "template"}
+
+// anyMarks are those that a quotation begins with.
+const anyMarks = "\"“„«‘"
+
+// htmlLine is a line of a page.
+type htmlLine struct {
+	text  string
+	prose bool // it is a paragraph, or quoted
+}
+
+// htmlLines reads the lines of a page, which end where an element does that no line goes on through.
+type htmlLines struct {
+	all   []htmlLine
+	line  strings.Builder
+	links int  // how many are open
+	own   bool // whether something of the line is no link
+}
+
+// linesOf are the lines of an article: its paragraphs and block quotations, and of other lines, such as those of lists, what
+// has a quotation or ends as a sentence does. Where nothing is a paragraph, they are all lines.
+func linesOf(within *html.Node) []string {
+	var l htmlLines
+	l.within(within, false, false)
+	l.end(false)
+	isProse := func(line htmlLine) bool { return line.prose }
+	var texts []string
+	for some, i := slices.ContainsFunc(l.all, isProse), 0; i < len(l.all); i++ {
+		if line := l.all[i]; !some || line.prose || strings.ContainsAny(line.text, anyMarks) || endsSentence(line.text) {
+			texts = append(texts, line.text)
+		}
+	}
+	return texts
+}
+
+// within reads what is in an element: in a paragraph, or another part of an article that is prose.
+func (l *htmlLines) within(n *html.Node, paragraph, prose bool) {
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == html.TextNode:
+			l.line.WriteString(c.Data)
+			l.own = l.own || l.links == 0 && strings.TrimSpace(c.Data) != ""
+		case c.Type != html.ElementNode || slices.Contains(notText, c.Data):
+		case c.Data == "br":
+			if l.line.WriteByte(' '); !prose {
+				l.end(false)
+			}
+		case c.Data == "q" && !strings.ContainsAny(textOf(c), anyMarks):
+			l.line.WriteString("“")
+			l.within(c, paragraph, prose)
+			l.line.WriteString("”")
+		case c.Data == "a":
+			l.links++
+			l.within(c, paragraph, prose)
+			l.links--
+		case slices.Contains(goesOn, c.Data) || paragraph:
+			l.within(c, paragraph, prose)
+		default:
+			l.end(prose)
+			from, isProse := len(l.all), prose || c.Data == "p" || c.Data == "blockquote"
+			l.within(c, c.Data == "p", isProse)
+			l.end(isProse)
+			if c.Data == "blockquote" {
+				l.quote(from)
+			}
+		}
+	}
+}
+
+// end ends a line. One that is nothing but a link, and no paragraph, leads to another article.
+func (l *htmlLines) end(prose bool) {
+	if text := oneLine(l.line.String()); text != "" && (prose || l.own) {
+		l.all = append(l.all, htmlLine{text, prose})
+	}
+	l.line.Reset()
+	l.own = false
+}
+
+// quote puts the marks around the lines of a block quotation that say that it is one, and lets it follow a line that leads up to it. A dash
+// begins who said it.
+func (l *htmlLines) quote(from int) {
+	lines := l.all[from:]
+	if slices.ContainsFunc(lines, func(line htmlLine) bool { return strings.ContainsAny(line.text, anyMarks) }) {
+		return
+	}
+	if end := slices.IndexFunc(lines, func(line htmlLine) bool { return strings.IndexAny(line.text, "-–—") == 0 }); end >= 0 {
+		lines = lines[:end]
+	}
+	for i := range lines {
+		lines[i].text = "“" + lines[i].text
+	}
+	if len(lines) > 0 {
+		lines[len(lines)-1].text += "”"
+		if from > 0 && strings.HasSuffix(l.all[from-1].text, ":") {
+			l.all[from-1].text += " " + lines[0].text
+			l.all = slices.Delete(l.all, from, from+1)
+		}
+	}
+}
