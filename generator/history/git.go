@@ -19,19 +19,28 @@ var errNoRepository = errors.New("no repository")
 var settings = []string{
 	"core.fsmonitor=false", "core.hooksPath=" + os.DevNull, "core.pager=cat", "core.quotePath=false", "core.attributesFile=" + os.DevNull,
 	"safe.bareRepository=explicit", // or a folder of a stranger's files could be a repository with settings of its own
-	"protocol.allow=never", "log.showSignature=false", "log.showRoot=true", "log.follow=false", "diff.renameLimit=1000",
+	"protocol.allow=never", "help.autocorrect=0", "advice.graftFileDeprecated=false", "log.showSignature=false", "log.showRoot=true", "log.follow=false", "diff.renameLimit=1000",
 }
 
 // logOf asks for every commit up to head that touched the folder, parents first, with the lines that it
 // added and took out. Of a merge it tells what neither side had.
 func logOf(head, folder string) []string {
 	return []string{
-		"log", "--topo-order", "--reverse", "--format=commit %ct", "--no-notes", "--no-show-signature", "--no-mailmap",
+		"log", "--topo-order", "--reverse", "--format=commit %ct", "--encoding=UTF-8", "--no-notes", "--no-show-signature", "--no-mailmap",
 		"--patch", "--cc", "--unified=0", "--inter-hunk-context=0", "--find-renames=75%", "--diff-algorithm=myers", "--indent-heuristic",
-		"--no-color", "--text", "--no-ext-diff", "--no-textconv", "--full-index", "--src-prefix=a/", "--dst-prefix=b/", "--relative", "-O" + os.DevNull,
+		"--no-color", "--text", "--no-ext-diff", "--no-textconv", "--submodule=short", "--full-index", "--src-prefix=a/", "--dst-prefix=b/", "--relative", "-O" + os.DevNull,
 		head, "--", folder,
 	}
 }
+
+const (
+	// noProtocol is allowed for fetching what is missing: a name that neither an alias of a repository nor a program can have.
+	noProtocol = "/"
+
+	// mostAtOnce is how much memory Git may ask for at once. A file of nothing but short lines takes six times that, and
+	// no host lets in one that is as long as this; there a Git without a limit would take as much as there is.
+	mostAtOnce = "128m"
+)
 
 // kept are the variables that Git needs to find itself, its user's settings and room for what it does.
 var kept = []string{"PATH", "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "HOMEDRIVE", "HOMEPATH", "SYSTEMROOT", "PATHEXT", "TMPDIR", "TEMP", "TMP"}
@@ -41,7 +50,7 @@ var kept = []string{"PATH", "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "HOMEDRIVE
 func environment() []string {
 	env := []string{
 		"LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_REPLACE_OBJECTS=1", "GIT_GRAFT_FILE=" + os.DevNull,
-		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_ATTR_NOSYSTEM=1", "GIT_PAGER=cat",
+		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=" + noProtocol, "GIT_ATTR_NOSYSTEM=1", "GIT_PAGER=cat", "GIT_ALLOC_LIMIT=" + mostAtOnce,
 	}
 	for _, name := range kept {
 		if value, set := os.LookupEnv(name); set {

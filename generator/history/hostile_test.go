@@ -43,6 +43,11 @@ func TestNothingInARepositoryRuns(t *testing.T) {
 	r.write(".gitattributes", "*.md diff=evil filter=evil merge=evil\ncontent/digests/hidden.md binary\n")
 	r.write(talks, prose+block("We shall see.", "— [[Trentino]] ^see"))
 	r.write("content/digests/hidden.md", prose+block("We shall see.", "— [[Trentino]] ^hidden"))
+	within := repository{t, filepath.Join(r.dir, "content/digests/within")} // with settings of its own, if Git looks into it
+	r.write("content/digests/within/file", "x")
+	within.git(2, "init", "--quiet")
+	within.commit(2)
+	within.git(2, "config", "diff.external", program)
 	r.commit(3)
 	r.sign()
 	for _, setting := range []string{
@@ -54,7 +59,7 @@ func TestNothingInARepositoryRuns(t *testing.T) {
 	for _, setting := range [][2]string{
 		{"log.showSignature", "true"}, {"log.showRoot", "false"}, {"diff.noprefix", "true"}, {"diff.mnemonicPrefix", "true"}, {"color.ui", "always"}, {"core.quotePath", "true"},
 		{"diff.renames", "false"}, {"log.follow", "true"}, {"format.pretty", "evil %an"}, {"diff.context", "9"}, {"diff.wsErrorHighlight", "all"}, {"diff.relative", "false"},
-		{"core.hooksPath", filepath.Dir(program)}, {"diff.orderFile", program},
+		{"core.hooksPath", filepath.Dir(program)}, {"diff.orderFile", program}, {"diff.submodule", "diff"}, {"i18n.logOutputEncoding", "UTF-16"},
 	} {
 		r.git(3, "config", setting[0], setting[1])
 	}

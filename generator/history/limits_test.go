@@ -1,9 +1,11 @@
 package history
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -40,6 +42,27 @@ func TestOfWhatGitComplainsTheBeginningIsKept(t *testing.T) {
 	_, err := Read(t.Context(), t.TempDir(), "content/digests", nil)
 	if err == nil || !strings.Contains(err.Error(), "xxx") || len(err.Error()) > complaintSize+100 {
 		t.Errorf("an error of %d bytes", len(fmt.Sprint(err)))
+	}
+}
+
+// TestGitTakesNoMemoryForAGiantFile commits one that is small in a repository, and of which Git keeps each line apart.
+func TestGitTakesNoMemoryForAGiantFile(t *testing.T) {
+	dir := t.TempDir()
+	git := func(arguments ...string) {
+		t.Helper()
+		command := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=Scribe", "-c", "user.email=scribe@freedonia.example", "-c", "commit.gpgSign=false"}, arguments...)...)
+		if out, err := command.CombinedOutput(); err != nil {
+			t.Skipf("git %v: %v\n%s", arguments, err, out)
+		}
+	}
+	git("init", "--quiet")
+	if err := os.WriteFile(filepath.Join(dir, "x.md"), bytes.Repeat([]byte("\n"), 20_000_000), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	git("add", ".")
+	git("commit", "--quiet", "-m", "x")
+	if _, err := Read(t.Context(), dir, ".", nil); err == nil || !strings.Contains(err.Error(), "over limit") {
+		t.Errorf("it read all: %v", err)
 	}
 }
 
@@ -177,6 +200,46 @@ func TestACommitThatRemovesAndMakesMuchCostsLittle(t *testing.T) {
 		t.Logf("%s: %v", name, took)
 		if took > 20*time.Second {
 			t.Errorf("%s: %v", name, took)
+		}
+	}
+}
+
+// TestNoMissingFileIsFetched has a clone without the bytes of its files, whose own settings say how to get them: as a Git from before 2024
+// does, which cannot be told to fetch none.
+func TestNoMissingFileIsFetched(t *testing.T) {
+	program, err := exec.LookPath("git")
+	if err != nil {
+		t.Skip(err)
+	}
+	dir := t.TempDir()
+	mark := filepath.Join(dir, "ran")
+	git := func(arguments ...string) {
+		t.Helper()
+		command := exec.Command(program, append([]string{"-c", "user.name=Scribe", "-c", "user.email=scribe@freedonia.example", "-c", "commit.gpgSign=false"}, arguments...)...)
+		command.Dir = dir
+		if out, err := command.CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", arguments, err, out)
+		}
+	}
+	git("init", "--quiet", "whole")
+	if err := os.WriteFile(filepath.Join(dir, "whole", "x.md"), []byte("We shall see.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	git("-C", "whole", "add", ".")
+	git("-C", "whole", "commit", "--quiet", "-m", "x")
+	git("-C", "whole", "config", "uploadpack.allowFilter", "true")
+	git("clone", "--quiet", "--no-checkout", "--filter=blob:none", "file://"+filepath.ToSlash(filepath.Join(dir, "whole")), "part")
+	plant(t, "unset GIT_NO_LAZY_FETCH\nexec "+program+" \"$@\"\n")
+	git("-C", "part", "config", "help.autocorrect", "immediate")
+	for _, way := range [][2]string{{"/", "remote-a"}, {"none", "remote-none"}, {"file", "remote-file"}, {"", "remote-"}} {
+		protocol := way[0]
+		git("-C", "part", "config", "remote.origin.vcs", protocol)
+		git("-C", "part", "config", "alias."+way[1], "!touch "+mark)
+		if _, err := Read(t.Context(), filepath.Join(dir, "part"), ".", nil); err == nil || !strings.Contains(err.Error(), "fatal: ") && !strings.Contains(err.Error(), "is not a git command") {
+			t.Errorf("%q: %v", protocol, err)
+		}
+		if _, err := os.Stat(mark); err == nil {
+			t.Fatalf("%q: a program of the repository has run", protocol)
 		}
 	}
 }
