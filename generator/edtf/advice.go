@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -37,11 +38,11 @@ func (r *reader) fail(why string) *Error {
 var (
 	dayLayouts = []string{
 		"2 January 2006", "2 January, 2006", "January 2 2006", "January 2, 2006",
-		"2 Jan 2006", "2 Jan, 2006", "Jan 2 2006", "Jan 2, 2006",
+		"2 Jan 2006", "2 Jan, 2006", "Jan 2 2006", "Jan 2, 2006", "2 Jan. 2006", "Jan. 2, 2006",
 		"Monday 2 January 2006", "Monday, 2 January 2006", "Monday, January 2, 2006",
 		"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "20060102",
 	}
-	monthLayouts    = []string{"January 2006", "January, 2006", "Jan 2006", "2006-1", "2006/1", "1/2006", "1.2006"}
+	monthLayouts    = []string{"January 2006", "January, 2006", "Jan 2006", "Jan. 2006", "2006-1", "2006/1", "1/2006", "1.2006"}
 	yearlessLayouts = []string{"January 2", "2 January", "Jan 2", "2 Jan"}
 	weekdayLayouts  = []string{"Monday", "Mon"}
 )
@@ -73,6 +74,21 @@ func advice(text string) string {
 	}
 	if _, ok := match(trimmed, weekdayLayouts); ok {
 		return "write the day of the calendar, such as 2025-06-19"
+	}
+	return ""
+}
+
+// InWords is a day or a month whose month is an English word, "3 March 2024", "Sunday, March 3, 2024" or "Mar 2024", as EDTF writes it; ""
+// of any other text. In figures alone 3/4 is a day of March in one country and of April in another.
+func InWords(text string) string {
+	text = strings.ToLower(strings.TrimSpace(text))
+	if strings.ContainsFunc(text, unicode.IsLetter) {
+		if month, ok := match(text, monthLayouts); ok {
+			return month.Format("2006-01")
+		}
+		if day, ok := match(text, dayLayouts); ok && (!strings.Contains(text, "day") || strings.HasPrefix(text, strings.ToLower(day.Weekday().String()))) {
+			return day.Format(time.DateOnly)
+		}
 	}
 	return ""
 }

@@ -36,6 +36,29 @@ func TestPartsOfDatesInColumnsAreSaidOrKept(t *testing.T) {
 	}
 }
 
+// A month in words is read, in English, and nothing that may be two days: an editor who looks at what was read does not see that.
+func TestDatesOfATableWithAMonthInWordsAreRead(t *testing.T) {
+	const none = `date: | date as written: `
+	for written, want := range map[string]string{
+		"3 March 2031": "date: 2031-03-03", "March 3, 2031": "date: 2031-03-03", "03 MAR 2031": "date: 2031-03-03", "Mar. 3, 2031": "date: 2031-03-03", "Monday, 3 March 2031": "date: 2031-03-03",
+		"March 2031": "date: 2031-03", "Tuesday, 3 March 2031": none + "Tuesday, 3 March 2031", "31 February 2031": none + "31 February 2031", "3 March": none + "3 March", "3 March 31": none + "3 March 31",
+		"03/04/2031": none + "03/04/2031", "3.4.2031": none + "3.4.2031", "3 März 2031": none + "3 März 2031", "early March 2031": none + "early March 2031",
+	} {
+		draft, err := intake.CSV([]byte("Date,Title,sources.title,sources.date\n\"" + written + "\",Talks,A report,8 March 2031\n"))
+		if err != nil || len(draft.Files) != 1 {
+			t.Fatal(written, draft, err)
+		}
+		got := said(draft, "title: Talks")
+		if !strings.HasPrefix(strings.Replace(got, "sources: | - title: A report | date: 2031-03-08 | ", "", 1)+" | ", want+" | ") || !strings.Contains(got, " | date: 2031-03-08") {
+			t.Errorf("%s became %s, not %s", written, got, want)
+		}
+	}
+	draft, err := intake.CSV([]byte("Date,End date,Title\n3 March 2031,\"April 5, 2031\",Talks\n"))
+	if got := said(draft, "title: Talks"); err != nil || got != "date: 2031-03-03/2031-04-05" {
+		t.Error(got, err)
+	}
+}
+
 func TestPartsOfDatesOfSlidesAreSaidOrKept(t *testing.T) {
 	for slide, want := range map[string]string{
 		`"start_date":{"year":2031,"month":"March","day":9}`:                 "date: 2031-03-09",

@@ -137,6 +137,9 @@ func (t *table) named(row []string) (cell map[string]string, others []extra) {
 			others = append(others, extra{t.names[i], t.unguarded(value)})
 		default:
 			cell[t.columns[i]] = t.unguarded(value)
+			if column := t.columns[i]; column == "sourcedate" || column == "accessed" || column == "recorded" {
+				cell[column] = cmp.Or(edtf.InWords(value), cell[column])
+			}
 		}
 	}
 	return cell, others

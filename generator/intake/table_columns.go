@@ -22,7 +22,7 @@ func Columns() []ColumnGroup { return columnGroups }
 
 var columnGroups = []ColumnGroup{
 	{columns("date=date, when, start date, start, date from", "end=end date, end, date to"),
-		"when it was: 2025-06-19, 2025/6/19, 2025-06, 2025 or another date of EDTF; with an end it is an interval"},
+		"when it was: 2025-06-19, 2025/6/19, “19 June 2025”, “June 19, 2025”, “June 2025”, 2025-06, 2025 or another date of EDTF; with an end it is an interval"},
 	{columns("year=year", "month=month", "day=day", "time=time", "endyear=end year", "endmonth=end month", "endday=end day", "endtime=end time"),
 		"the same in parts, as TimelineJS has it"},
 	{columns("title=title, headline, event, name", "summary=summary", "lang=lang, language"), "of the digest; rows with the same date, title and address are one"},

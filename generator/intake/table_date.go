@@ -79,9 +79,12 @@ func (t *table) asWritten(cell map[string]string, columns []string) string {
 	return strings.Join(all, ", ")
 }
 
-// day takes a date with slashes, year first, as one with hyphens. Others are ambiguous: 3/4 is
+// day takes a date whose month is a word, or with slashes, year first, as one with hyphens. Others are ambiguous: 3/4 is
 // March in one country and April in another.
 func day(written string) string {
+	if named := edtf.InWords(written); named != "" {
+		return named
+	}
 	if len(written) > 4 && written[4] == '/' && strings.Count(written, "/") <= 2 {
 		parts := strings.Split(written, "/")
 		for i, p := range parts {
