@@ -46,18 +46,20 @@ func (o Options) flagged(doc *dossier.Doc) dossier.Hidden {
 	return dossier.Hidden{}
 }
 
-// Due is the first moment after now at which the publishDate or the expiryDate of some doc
-// comes, so that what is hidden changes; the zero Time where none is ahead.
+// Due is the first moment after now at which something changes though no file does: the publishDate or the expiryDate of some doc
+// comes, so that it is shown or hidden, or a day on which something is said to be recorded; the zero Time where none is ahead.
 func Due(docs []*dossier.Doc, now time.Time) time.Time {
 	var due time.Time
+	comes := func(at time.Time) {
+		if at.After(now) && (due.IsZero() || at.Before(due)) {
+			due = at
+		}
+	}
 	for _, doc := range docs {
-		for _, w := range [...]dossier.When{doc.Meta.PublishDate, doc.Meta.ExpiryDate} {
-			if !w.Set {
-				continue
-			}
-			if at := w.Begin(); at.After(now) && (due.IsZero() || at.Before(due)) {
-				due = at
-			}
+		comes(doc.Meta.PublishDate.Begin()) // the zero Time where none is written
+		comes(doc.Meta.ExpiryDate.Begin())
+		for _, recorded := range doc.Meta.Recorded {
+			comes(recorded.Day.Begin().AddDate(0, 0, -1)) // somewhere on earth it is that day then, and readRecording tells no more
 		}
 	}
 	return due

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"demarche/generator/build"
 	"demarche/generator/serve"
@@ -213,4 +214,20 @@ func TestUnreadableFileKeepsTheLastGoodSite(t *testing.T) {
 	r.await(talksPage, talksFile)
 	must(t, os.Chmod(s.path(talksFile), 0o666))
 	r.await("/digests/other/", "Something else.")
+}
+
+// TestADayOfRecordingThatComesIsNoProblemAnyMore, though no file is saved.
+func TestADayOfRecordingThatComesIsNoProblemAnyMore(t *testing.T) {
+	s := newSite(t)
+	s.write(talksFile, fmt.Sprintf(strings.Replace(talks, "---\n", "---\nrecorded: 2031-06-03\n", 1), "It rained."))
+	began := time.Now()
+	r := start(t, s.dir, func(b *build.Options, _ *serve.Options) {
+		b.Clock = func() time.Time { return b.Now.Add(24*time.Hour - 2*time.Second + time.Since(began)) }
+	})
+	if told := r.told(); !strings.Contains(told, "recorded on a day that has not come yet") {
+		t.Errorf("before it comes is told: %s", told)
+	}
+	r.awaitThat(talksPage, "has no problem", func(a answer) bool {
+		return strings.Contains(a.body, "It rained.") && !strings.Contains(a.body, `class="_preview"`)
+	})
 }
