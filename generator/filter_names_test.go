@@ -46,3 +46,16 @@ func TestAFilterSaysOnceThatItIsOne(t *testing.T) {
 		}
 	}
 }
+
+// TestANumberedPageIsHeadedByItsPartAndItsNameAlone reads the heading, and what a filter calls whose page it is.
+func TestANumberedPageIsHeadedByItsPartAndItsNameAlone(t *testing.T) {
+	b := open(t, built(t, filtered()))
+	b.keepPolicy.Store(true)
+	b.at(t, "actors/rufus-t-firefly/p/1/?speaker=rufus-t-firefly")
+	if got := tells[string](t, b, `document.querySelector("h1").textContent.replace(/ +/g, " ")`); got != "Rufus T. Firefly, 1 January – 16 April 2025" {
+		t.Errorf("the heading is %q", got)
+	}
+	if got := tells[string](t, b, `document.querySelector(".filter .chips button").textContent`); got != "Speaker: Rufus T. Firefly ×" {
+		t.Errorf("the filter has %q", got)
+	}
+}

@@ -101,5 +101,5 @@ func (p *Plan) act(e entry, index int) View {
 		Timeline: timelinePage(p, e, series, a.Route()),
 	}
 	says := p.locale.Format("The act “{act}”: the speaker {test}.", "act", entry.Name, "test", entry.Test)
-	return View{Head: p.head(e, "website", capital(entry.Name), says), Main: view}
+	return View{Head: p.head(e, "website", p.titled(capital(entry.Name), view.Timeline.Pager), says), Main: view}
 }

@@ -34,7 +34,7 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 		"said", p.statements(view.Counts.Said.All),
 		"addressed", p.locale.Digits(view.Counts.Addressed.All),
 		"about", p.locale.Digits(view.Counts.SpokenAbout.All))
-	h := p.feed(p.head(e, kind, a.Name, says), route, a.Name)
+	h := p.feed(p.head(e, kind, p.titled(a.Name, view.Timeline.Pager), says), route, a.Name)
 	if view.Older {
 		return View{Head: h, Main: view}
 	}
@@ -176,7 +176,7 @@ func (p *Plan) actors(e entry) View {
 		}
 	}
 	says := p.locale.Count(len(all), "The {n} actor of this record.", "The {n} actors of this record.")
-	return View{Head: p.head(e, "website", p.locale.Text("Actors"), says), Main: view}
+	return View{Head: p.head(e, "website", p.titledBy(p.locale.Text("Actors"), view.Pages), says), Main: view}
 }
 
 // note is what an actor is or was, in a few words.

@@ -24,7 +24,7 @@ func (p *Plan) conversations(e entry) View {
 		view.Network = p.href("/network/")
 	}
 	says := p.locale.Count(len(all), "Who addressed whom: {n} pair of parties.", "Who addressed whom: {n} pairs of parties.")
-	return View{Head: p.head(e, "website", p.locale.Text("Conversations"), says), Main: view}
+	return View{Head: p.head(e, "website", p.titledBy(p.locale.Text("Conversations"), view.Pages), says), Main: view}
 }
 
 func (p *Plan) dyadLines(on *desk, dyads []*dossier.Dyad) []DyadLine {
@@ -224,12 +224,13 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	view.Paper.Pager, view.Paper.Sources = view.Pager.several(), sources.sources()
 	if from < to {
 		view.Paper.Covers = p.dateSpan(d.Statements[from].When, lastOf(d.Statements[from:to], nil).When)
+		view.Pager.Covers = view.Paper.Covers
 	}
 	view.Stubs = slices.ContainsFunc(view.Turns, func(t Turn) bool { return t.Stub })
 	title := p.pair(d)
 	says := p.locale.Format("Every recorded statement by one addressed to the other: {statements}, {period}.",
 		"statements", p.statements(n), "period", view.Covers)
-	h := p.head(e, "website", title, says)
+	h := p.head(e, "website", p.titled(title, view.Pager), says)
 	if d.HasFeed() {
 		h = p.feed(h, route, title)
 	}

@@ -37,6 +37,7 @@ func timelinePage[T any](p *Plan, e entry, s series[T], route string) Timeline {
 	t.Paper.Pager = t.Pager.several()
 	if from < to {
 		t.Paper.Covers = p.dateSpan(s.when(s.list[from]), s.endsLast(from, to))
+		t.Pager.Covers = t.Paper.Covers
 	}
 	sources := p.citations(e.desk)
 	if number == 0 || s.line == nil {

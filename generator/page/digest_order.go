@@ -42,6 +42,12 @@ func (p *Plan) digestList(e entry) View {
 	from, to := window(len(all), int(e.number))
 	view := Digests{Pager: p.pager(route, int(e.number), len(all)), Orders: p.digestOrderLinks(e.kind)}
 	view.Months = p.digestMonths(e, all[from:to])
+	if months := view.Months; len(months) > 0 {
+		view.Pager.Covers = months[len(months)-1].Label
+		if len(months) > 1 {
+			view.Pager.Covers += p.locale.Far() + months[0].Label
+		}
+	}
 	for _, o := range digestOrdersOf {
 		if o.kind == e.kind {
 			view.Title = p.locale.Text(o.title)
@@ -52,7 +58,7 @@ func (p *Plan) digestList(e entry) View {
 		view.Crumbs = p.crumbs(view.Title, Crumb{Label: p.locale.Text("Digests"), Href: p.href("/digests/")})
 	}
 	says := p.locale.Count(len(all), "{n} digest of articles, by month.", "{n} digests of articles, by month.")
-	return View{Head: p.head(e, "website", view.Title, says), Main: view}
+	return View{Head: p.head(e, "website", p.titled(view.Title, view.Pager), says), Main: view}
 }
 
 // digestMonths are digests in an order, the last first, by month.

@@ -15,7 +15,6 @@ func (p *Plan) front(e entry) View {
 	if number > 0 {
 		title = p.locale.Text("Timeline")
 	}
-	h := p.head(e, "website", title, p.site.Description)
 	front := Front{
 		Title:       p.site.Title,
 		Description: p.site.Description,
@@ -25,6 +24,7 @@ func (p *Plan) front(e entry) View {
 		Rail:        p.rail(),
 		Look:        p.lookAll(),
 	}
+	h := p.head(e, "website", p.titled(title, front.Timeline.Pager), p.site.Description)
 	if number > 0 {
 		return View{Head: h, Main: front}
 	}

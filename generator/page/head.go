@@ -20,9 +20,6 @@ const descriptionLength = 200
 
 // head is what a page says of itself; kind is that of Open Graph.
 func (p *Plan) head(e entry, kind, title, description string) Head {
-	if e.number > 0 {
-		title = p.put("{}, older page {}", title, p.locale.Digits(int(e.number)))
-	}
 	h := Head{
 		Title:       title,
 		SiteTitle:   p.site.Title,

@@ -1,6 +1,9 @@
 package page
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // pageSize is how many entries of a long list stand on one page.
 const pageSize = 100
@@ -24,6 +27,26 @@ func pageRoute(route string, number int) string {
 		return route
 	}
 	return route + "p/" + strconv.Itoa(number) + "/"
+}
+
+// titled is the title of a page of a list: where it is numbered, with what time is on it, and with which entries,
+// because more than a page may be of one day.
+func (p *Plan) titled(title string, pager Pager) string {
+	if pager.Number == 0 {
+		return title
+	}
+	if pager.Covers != "" {
+		title += p.phrases.comma + pager.Covers
+	}
+	return title + p.put(" ({}) [a remark]", p.locale.Range(pager.From, pager.To))
+}
+
+// titledBy is that of a page of an index, with which of all stand on it.
+func (p *Plan) titledBy(title string, pages []Tally) string {
+	if at := slices.IndexFunc(pages, func(page Tally) bool { return page.Current }); at >= 0 {
+		title += p.phrases.comma + pages[at].Label
+	}
+	return title
 }
 
 // pager leads through the list of n entries at route.

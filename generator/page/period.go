@@ -132,5 +132,5 @@ func (p *Plan) periodView(e entry, view Period) View {
 		says = p.phrases.withEvents.put(says, string(p.phrases.events.Append(nil, events)))
 	}
 	says = p.phrases.inTime.put(says, view.Title)
-	return View{Head: p.head(e, "website", view.Title, says), Main: view}
+	return View{Head: p.head(e, "website", p.titled(view.Title, view.Timeline.Pager), says), Main: view}
 }

@@ -52,7 +52,7 @@ func (p *Plan) corrections(e entry) View {
 		view.Entries = append(view.Entries, p.correction(c))
 	}
 	title := p.locale.Text("Corrections")
-	h := p.head(e, "website", title, p.locale.Text("What was wrong in this record, and what was withdrawn."))
+	h := p.head(e, "website", p.titled(title, view.Pager), p.locale.Text("What was wrong in this record, and what was withdrawn."))
 	return View{Head: p.feed(h, "/corrections/", title), Main: view}
 }
 

@@ -144,7 +144,7 @@ func (p *Plan) thread(e entry, index int) View {
 	view.Paper.Pager, view.Paper.Sources = view.Pager.several(), sources.sources()
 	title := p.locale.Count(counted, "Thread of {n} statement, {period}", "Thread of {n} statements, {period}", "period", view.Covers)
 	says := p.locale.Format("From {statement}: what answers it, and what answers that.", "statement", p.asText(p.reference(root)))
-	h := p.head(e, "article", title, says)
+	h := p.head(e, "article", p.titled(title, view.Pager), says)
 	h.NoIndex = p.noIndex(e.pageKey)
 	return View{Head: h, Main: view}
 }

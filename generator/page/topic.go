@@ -24,7 +24,7 @@ func (p *Plan) topics(e entry) View {
 		view.Positions = p.positions()
 	}
 	says := p.locale.Count(len(all), "Where parties stood last on {n} issue in dispute.", "Where parties stood last on {n} issues in dispute.")
-	return View{Head: p.head(e, "website", p.locale.Text("Topics"), says), Main: view}
+	return View{Head: p.head(e, "website", p.titledBy(p.locale.Text("Topics"), view.Pages), says), Main: view}
 }
 
 func statementsOn(t *dossier.Topic) int { return len(t.Statements) }
@@ -137,7 +137,7 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 		Timeline: timelinePage(p, e, p.series(t.Statements), route),
 	}
 	says := p.locale.Count(len(t.Statements), "{n} statement on {topic}.", "{n} statements on {topic}.", "topic", t.Name)
-	h := p.feed(p.head(e, "website", t.Name, says), route, t.Name)
+	h := p.feed(p.head(e, "website", p.titled(t.Name, view.Timeline.Pager), says), route, t.Name)
 	if view.Older {
 		return View{Head: h, Main: view}
 	}

@@ -79,6 +79,7 @@ type Pager struct {
 	Count        int    // of numbered pages; 0 when everything stands on this page
 	Total        int    // entries in the whole list
 	From, To     int    // which of them stand on this page, counted from the oldest, 1 is the first; both 0 in an empty list
+	Covers       string // what time is on this page: "9–25 June 2025"; "" where that is not told
 	Newer, Older string // hrefs; "" where there is none
 }
 

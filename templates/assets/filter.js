@@ -45,7 +45,7 @@ function name(kind, slug, text) {
 for (const a of document.querySelectorAll(":is(.who, .marks, .acts, footer, .look, .links, .sides) a")) {
   name(...place(a.href).concat((a.querySelector("bdi, .act") || a).textContent));
 }
-name(...place(location.href.replace(/p\/\d+\/([?#]|$)/, "$1")).concat(document.querySelector("h1").textContent));
+name(...place(location.href.replace(/p\/\d+\/([?#]|$)/, "$1")).concat((document.querySelector("h1 :is(bdi, .act)") || document.querySelector("h1")).textContent));
 
 // unslug is a name that no link tells.
 const unslug = (slug) => slug.replace(/-/g, " ").replace(/(^| )\p{L}/gu, (c) => c.toUpperCase());
