@@ -23,8 +23,8 @@ func covered(t *testing.T, a *dossier.Archive) page.Coverage {
 }
 
 func TestDaysWithoutADigestAreShownApartFromThoseWithOneAndThoseBeyond(t *testing.T) {
-	held := covered(t, dates(t, "2025-02-27", "2025-03-01", "2025-03-02/2025-03-03", "2025-03-20", "2025-05-05", "2025-05", "202X")).Days
-	if held.Covers != "27 February – 5 May 2025" || held.All != 68 || held.With != 6 || !held.Months {
+	held := covered(t, dates(t, "2025-02-27", "2025-03-01", "2025-03-02/2025-03-03", "2025-03-20", "2025-05-05", "2025", "202X")).Days
+	if held.Covers != "27 February – 5 May 2025" || held.All != 68 || held.With != 6 || !held.Months || held.Pale {
 		t.Errorf("%+v", held)
 	}
 	want := []string{
@@ -33,19 +33,44 @@ func TestDaysWithoutADigestAreShownApartFromThoseWithOneAndThoseBeyond(t *testin
 		"March 2025: 4 with, 27 without: M0 0h3v1h-3zM19 0h1v1h-1z, hatched 9.68%+51.61% 64.52%+35.48%",
 		"February 2025: 1 with, 1 without: M26 0h1v1h-1z, hatched 96.43%+3.57%",
 	}
-	var got []string
+	if got := strips(held); got != strings.Join(want, "\n") {
+		t.Errorf("strips are\n%s", got)
+	}
+	if fmt.Sprint(held.Gaps) != "[{21 March – 4 May 2025 45} {4–19 March 2025 16} {28 February 2025 1}]" {
+		t.Errorf("without a digest: %v", held.Gaps)
+	}
+}
+
+// strips are those of the time that is held, each on a line.
+func strips(held *page.Held) string {
+	var all []string
 	for _, s := range held.Strips {
 		row := fmt.Sprintf("%s: %d with, %d without: %s, hatched", s.Label, s.With, s.Without, s.Path)
 		for _, gap := range s.Gaps {
 			row += " " + gap.X + "+" + gap.Width
 		}
-		got = append(got, row)
+		if s.Pale != "" {
+			row += ", pale " + s.Pale
+		}
+		all = append(all, row)
 	}
-	if strings.Join(got, "\n") != strings.Join(want, "\n") {
-		t.Errorf("strips are\n%s", strings.Join(got, "\n"))
+	return strings.Join(all, "\n")
+}
+
+// A digest of a month is of no day that is known, and yet there is one of that time: its days are neither with one nor without.
+func TestDaysOfAMonthWithADigestAreNotWithoutOne(t *testing.T) {
+	held := covered(t, dates(t, "2025-01", "2025-02-27", "2025-03", "2025-03-04", "2025-05-02", "2025-05", "2025-07-01", "2025-07")).Days
+	if held.Covers != "27 February – 1 July 2025" || held.With != 4 || !held.Pale || fmt.Sprint(held.Gaps) != "[{1–30 April 2025 30} {1–30 June 2025 30} {28 February 2025 1}]" {
+		t.Errorf("%+v", held)
 	}
-	if fmt.Sprint(held.Gaps) != "[{21 March – 4 May 2025 45} {4–19 March 2025 16} {28 February 2025 1}]" {
-		t.Errorf("without a digest: %v", held.Gaps)
+	const want = "July 2025: 1 with, 0 without: M0 0h1v1h-1z, hatched\n" +
+		"June 2025: 0 with, 30 without: , hatched 0.00%+100.00%\n" +
+		"May 2025: 1 with, 0 without: M1 0h1v1h-1z, hatched, pale M0 0h31v1h-31z\n" +
+		"April 2025: 0 with, 30 without: , hatched 0.00%+100.00%\n" +
+		"March 2025: 1 with, 0 without: M3 0h1v1h-1z, hatched, pale M0 0h31v1h-31z\n" +
+		"February 2025: 1 with, 1 without: M26 0h1v1h-1z, hatched 96.43%+3.57%"
+	if got := strips(held); got != want {
+		t.Errorf("strips are\n%s", got)
 	}
 }
 

@@ -25,16 +25,15 @@ func (p *Plan) held() *Held {
 	if len(runs) == 0 {
 		return nil
 	}
-	first, last := runs[0].First, runs[len(runs)-1].Last
-	view := &Held{Covers: p.daySpan(first, last), All: int(last-first) + 1}
+	within := picture.Run{First: runs[0].First, Last: runs[len(runs)-1].Last}
+	may := inside(p.covered().Runs(picture.Month), within)
+	view := &Held{Covers: p.daySpan(within.First, within.Last), All: within.Days(), With: total(runs)}
+	view.Pale = total(may) > view.With
 	var gaps []picture.Run
-	for i, run := range runs {
-		view.With += run.Days()
-		if i > 0 {
-			gaps = append(gaps, picture.Run{First: runs[i-1].Last + 1, Last: run.First - 1})
-		}
+	for i := range may[1:] {
+		gaps = append(gaps, picture.Run{First: may[i].Last + 1, Last: may[i+1].First - 1})
 	}
-	p.addStrips(view, runs)
+	p.addStrips(view, runs, may)
 	slices.SortFunc(gaps, func(a, b picture.Run) int {
 		return cmp.Or(cmp.Compare(b.Days(), a.Days()), cmp.Compare(a.First, b.First))
 	})
@@ -45,25 +44,45 @@ func (p *Plan) held() *Held {
 	return view
 }
 
+// total is how many days runs have.
+func total(runs []picture.Run) (n int) {
+	for _, run := range runs {
+		n += run.Days()
+	}
+	return n
+}
+
+// inside are the parts of runs that lie in a period.
+func inside(runs []picture.Run, period picture.Run) []picture.Run {
+	from, _ := slices.BinarySearchFunc(runs, period.First, func(run picture.Run, day int32) int { return cmp.Compare(run.Last, day) })
+	var all []picture.Run
+	for _, run := range runs[from:] {
+		if run = run.Within(period); run.Days() == 0 {
+			break
+		}
+		all = append(all, run)
+	}
+	return all
+}
+
 // daySpan names the days from one to another.
 func (p *Plan) daySpan(first, last int32) string {
 	return p.between(civilMoment(edtf.CivilOf(first), false), civilMoment(edtf.CivilOf(last), false))
 }
 
 // addStrips adds the newest months that have a digest, or years where there are more months than
-// have room.
-func (p *Plan) addStrips(view *Held, runs []picture.Run) {
+// have room. There may be one of the days of may too.
+func (p *Plan) addStrips(view *Held, runs, may []picture.Run) {
 	view.Months = true
-	periods := periodsOf(runs, picture.Run.Months)
+	periods := periodsOf(may, picture.Run.Months)
 	if len(periods) > mostStrips {
 		view.Months = false
-		periods = periodsOf(runs, picture.Run.Years)
+		periods = periodsOf(may, picture.Run.Years)
 	}
 	view.Left = max(0, len(periods)-mostStrips)
-	within := picture.Run{First: runs[0].First, Last: runs[len(runs)-1].Last}
 	shown := periods[view.Left:]
 	for i, period := range slices.Backward(shown) {
-		view.Strips = append(view.Strips, p.heldStrip(period, within, runs, view.Months))
+		view.Strips = append(view.Strips, p.heldStrip(period, runs, may, view.Months))
 		if i > 0 && shown[i-1].Last+1 < period.First {
 			none := picture.Run{First: shown[i-1].Last + 1, Last: period.First - 1}
 			view.Strips = append(view.Strips, HeldStrip{
@@ -95,7 +114,7 @@ func (p *Plan) periodOf(day int32, month bool) moment {
 
 // heldStrip is the picture of a month or a year. What lies in it before the first digest of the
 // record and after the last one is left empty.
-func (p *Plan) heldStrip(period, within picture.Run, runs []picture.Run, month bool) HeldStrip {
+func (p *Plan) heldStrip(period picture.Run, runs, may []picture.Run, month bool) HeldStrip {
 	m := p.periodOf(period.First, month)
 	c := edtf.Civil{Year: m.year, Month: m.month}
 	strip := HeldStrip{Link: Link{Label: p.label(m)}, Box: "0 0 " + strconv.Itoa(period.Days()) + " 1"}
@@ -108,27 +127,26 @@ func (p *Plan) heldStrip(period, within picture.Run, runs []picture.Run, month b
 		}
 		return int(run.First - period.First)
 	}
-	gap := func(first, last int32) {
-		run := picture.Run{First: first, Last: last}
-		if run.Days() > 0 {
-			strip.Without += run.Days()
-			strip.Gaps = append(strip.Gaps, BarGap{X: percent(place(run), period.Days()), Width: percent(run.Days(), period.Days())})
+	path := func(runs []picture.Run) string {
+		var out []byte
+		for _, run := range runs {
+			out = fmt.Appendf(out, "M%d 0h%dv1h-%dz", place(run), run.Days(), run.Days())
 		}
+		return string(out)
 	}
-	path := make([]byte, 0, 128)
-	next := max(period.First, within.First)
-	at, _ := slices.BinarySearchFunc(runs, next, func(run picture.Run, day int32) int { return cmp.Compare(run.Last, day) })
-	for _, run := range runs[at:] {
-		run = run.Within(period)
-		if run.Days() <= 0 {
-			break
+	within := picture.Run{First: runs[0].First, Last: runs[len(runs)-1].Last}.Within(period)
+	runs, may = inside(runs, period), inside(may, period)
+	strip.With, strip.Path = total(runs), path(runs)
+	if total(may) > strip.With {
+		strip.Pale = path(may)
+	}
+	next := within.First
+	for _, run := range append(may, picture.Run{First: within.Last + 1}) {
+		if gap := (picture.Run{First: next, Last: run.First - 1}); gap.Days() > 0 {
+			strip.Without += gap.Days()
+			strip.Gaps = append(strip.Gaps, BarGap{X: percent(place(gap), period.Days()), Width: percent(gap.Days(), period.Days())})
 		}
-		gap(next, run.First-1)
-		path = fmt.Appendf(path, "M%d 0h%dv1h-%dz", place(run), run.Days(), run.Days())
-		strip.With += run.Days()
 		next = run.Last + 1
 	}
-	gap(next, min(period.Last, within.Last))
-	strip.Path = string(path)
 	return strip
 }

@@ -58,6 +58,7 @@ type Held struct {
 	With   int    // days in it of which there is one
 	All    int    // all days in it
 	Months bool   // strips are months, else years
+	Pale   bool   // some days have no digest but are of a month that one is dated to
 	Strips []HeldStrip
 	Left   int // months or years with a digest that have no strip; they are older than all that have one
 	Gaps   []HeldGap
@@ -71,6 +72,7 @@ type HeldStrip struct {
 	Without int      // days between the first and the last digest of the record of which there is none
 	Box     string   // viewBox of Path: 1 wide for each day, and 1 high
 	Path    string   // the days with a digest
+	Pale    string   // those, and the days of a month that a digest is dated to; "" where that is no more
 	Gaps    []BarGap // the days without one
 }
 

@@ -72,7 +72,7 @@ func TestAStatementOfBothStripsCountsInBoth(t *testing.T) {
 	}
 }
 
-func TestADigestOfAMonthCoversNoDay(t *testing.T) {
+func TestNoDayOfAMonthWithADigestIsWithoutOne(t *testing.T) {
 	digest := func(when, withdrawn string) *dossier.Digest {
 		return &dossier.Digest{When: date(t, when), Withdrawn: withdrawn}
 	}
@@ -85,7 +85,8 @@ func TestADigestOfAMonthCoversNoDay(t *testing.T) {
 		first, last string
 		want        bool
 	}{
-		{picture.Day, "2025-01-10", "2025-01-10", false},
+		{picture.Day, "2025-01-10", "2025-01-10", true},
+		{picture.Week, "2025-01-30", "2025-02-05", true},
 		{picture.Month, "2025-01-01", "2025-01-31", true},
 		{picture.Day, "2025-02-02", "2025-02-02", false},
 		{picture.Day, "2025-02-04", "2025-02-04", true},

@@ -9,7 +9,7 @@ import (
 )
 
 // Coverage is the time of which a record has digests. A digest that is dated to a
-// month says nothing of one day, so that each unit has a time of its own.
+// month says nothing of one day, so that each unit has a time of its own; but no day of that month is one without a digest.
 type Coverage [Year + 1][]Run
 
 // Run goes from one day to another, by their numbers. One that ends before it begins has no days.
@@ -62,14 +62,15 @@ func joined(stretches []Run) []Run {
 	return all
 }
 
-// Any says whether there is a digest of any of the days from first to last, which
+// Any says whether there is, or for a digest of a month may be, a digest of any of the days from first to last, which
 // are a period of that unit.
 func (c *Coverage) Any(unit Unit, first, last int32) bool {
-	at, found := slices.BinarySearchFunc(c[unit], last, func(s Run, day int32) int { return cmp.Compare(s.First, day) })
+	runs := c[max(unit, Month)]
+	at, found := slices.BinarySearchFunc(runs, last, func(s Run, day int32) int { return cmp.Compare(s.First, day) })
 	if found {
 		return true
 	}
-	return at > 0 && c[unit][at-1].Last >= first
+	return at > 0 && runs[at-1].Last >= first
 }
 
 // Runs are the days of which there is a digest that is exact to that unit, in order; no two meet.
