@@ -37,8 +37,12 @@ func (w *Workspace) loadLook() error {
 		return nil
 	}
 	next := &look{entries: entries, listed: listed}
+	files := w.disk.TemplateFiles()
+	if len(listed) > 0 {
+		files = nil // what cannot be read is told, and no site is published
+	}
 	var err error
-	next.set, err = render.New(w.disk.TemplateFiles())
+	next.set, err = render.New(files)
 	next.newest = next.set
 	if err != nil {
 		if next.mistake = w.templateProblems(err); len(next.mistake) == 0 {

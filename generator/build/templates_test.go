@@ -52,6 +52,25 @@ func TestMistakesInTemplatesAndLanguagesAreToldAtOnce(t *testing.T) {
 	}
 }
 
+// TestATemplateThatCannotBeReadIsTold: it was a failure without a place.
+func TestATemplateThatCannotBeReadIsTold(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/index.md", "---\ntitle: Zenda\n---\n")
+	write(t, dir, "templates/card.html/x", "")
+	write(t, dir, "templates/languages/en.yaml/x", "")
+	w := open(t, dir)
+	site := load(t, w)
+	var told []string
+	for _, p := range site.Problems {
+		if p.Severity == diag.Error {
+			told = append(told, p.At.Path+" "+p.Code)
+		}
+	}
+	if !slices.Equal(told, []string{"templates/card.html not-a-file", "templates/languages/en.yaml not-a-file"}) {
+		t.Error(told)
+	}
+}
+
 // TestSheetsThatLeadNowhereAreTold when a site is opened, and while it is previewed, which goes on with the look before.
 func TestSheetsThatLeadNowhereAreTold(t *testing.T) {
 	for name, sheets := range map[string]map[string]string{

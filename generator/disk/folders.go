@@ -46,10 +46,12 @@ func (t templateFiles) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !info.IsDir() {
-		if _, trouble := t.site.regular(full, info); trouble != nil {
-			return nil, &fs.PathError{Op: "open", Path: full, Err: errors.New(trouble.Text)}
-		}
+	if info.IsDir() {
+		return openFound(t.site.root, full, info)
 	}
-	return t.site.open(full)
+	f, trouble := t.site.OpenFile(full)
+	if trouble != nil {
+		return nil, &fs.PathError{Op: "open", Path: full, Err: errors.New(trouble.Text)}
+	}
+	return f, nil
 }

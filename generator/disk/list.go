@@ -45,7 +45,7 @@ func (s *Site) Content() ([]Entry, []diag.Problem, error) {
 		return nil, nil, &NoContentError{s.dir}
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("opening content/: %w", err)
+		return nil, nil, fmt.Errorf("content/ in %s cannot be opened (%s); put the folder itself there, or name with -s the one that holds it", s.dir, reason(err))
 	}
 	if !info.IsDir() {
 		return nil, nil, fmt.Errorf("content in %s is a file, and must be a folder", s.dir)
@@ -85,39 +85,16 @@ func hiddenPart(name string) string {
 	return ""
 }
 
-// FontFolder is where a site keeps fonts of its own, below its templates.
-const FontFolder = "fonts"
-
-// Templates lists the site's own templates, assets, catalogues and fonts, in order of path. There
-// may be none.
-func (s *Site) Templates() ([]Entry, []diag.Problem) {
-	return s.optional("templates", func(name string) bool {
-		rest := strings.TrimPrefix(name, "templates/")
-		if rest == "assets" || strings.HasPrefix(rest, "assets/") {
-			return !isJunk(path.Base(name))
-		}
-		if rest == "languages" || rest == FontFolder {
-			return true
-		}
-		if name, isFont := strings.CutPrefix(rest, FontFolder+"/"); isFont {
-			return !strings.Contains(name, "/") && slices.Contains(fontEndings, strings.ToLower(path.Ext(name)))
-		}
-		if name, isCatalogue := strings.CutPrefix(rest, "languages/"); isCatalogue {
-			return !strings.Contains(name, "/") && !isJunk(name) // also what is no catalogue, to be told of
-		}
-		return !strings.Contains(rest, "/") && strings.HasSuffix(rest, ".html")
-	})
-}
-
-// fontEndings are those of fonts that cards can be drawn with.
-var fontEndings = []string{".ttf", ".otf", ".ttc"}
-
 func (s *Site) optional(folder string, wants func(string) bool) ([]Entry, []diag.Problem) {
-	if _, err := s.root.Lstat(folder); errors.Is(err, fs.ErrNotExist) {
+	info, err := s.root.Lstat(folder)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, []diag.Problem{*linkedFolder(folder)}
+	}
 	s.forgetSources()
-	l := listing{site: s, wants: wants}
+	l := listing{site: s, wants: wants, isFile: isTemplate}
 	l.folder(folder)
 	l.sort()
 	return l.entries, l.problems
@@ -178,6 +155,7 @@ func tooDeep(name string) bool { return strings.Count(name, "/") > deepest }
 type listing struct {
 	site     *Site
 	wants    func(path string) bool // of folders and files
+	isFile   func(path string) bool // whether what has the name has to be a file; may be nil
 	markdown bool                   // whether of files only Markdown is listed
 	entries  []Entry
 	problems []diag.Problem
@@ -196,7 +174,9 @@ func (l *listing) folder(name string) {
 	}
 	defer f.Close()
 	children, err := f.ReadDir(-1)
-	if err != nil {
+	if errors.Is(err, syscall.ENOTDIR) {
+		l.problem(notFolder(name))
+	} else if err != nil {
 		l.problem(*unreadable(name, err))
 	}
 	for _, child := range children {
@@ -222,11 +202,19 @@ func (l *listing) child(name string, child fs.DirEntry) {
 		return
 	}
 	if info.IsDir() {
+		if l.isFile != nil && l.isFile(name) {
+			l.problem(*notRegular(name, info))
+			return
+		}
 		if tooDeep(name) {
 			l.problem(problem(name, "deep-folder", fmt.Sprintf("this folder stands more than %d folders deep, and is not looked into", deepest), "move what is in it further up"))
 			return
 		}
 		l.folder(name)
+		return
+	}
+	if l.markdown && path.Dir(name) == "content" && slices.Contains(contentFolders, path.Base(name)) && info.Mode()&fs.ModeSymlink == 0 {
+		l.problem(notFolder(name))
 		return
 	}
 	// A symbolic link may stand for a folder, so its name says nothing.
@@ -288,6 +276,10 @@ func (l *listing) misnamed(name string) {
 func (l *listing) problem(p diag.Problem) { l.problems = append(l.problems, p) }
 
 func isMarkdown(name string) bool { return strings.EqualFold(path.Ext(name), ".md") }
+
+func notFolder(name string) diag.Problem {
+	return problem(name, "not-a-folder", "this has to be a folder", "put a folder in its place")
+}
 
 // problem returns an error of the file at name as a whole.
 func problem(name, code, text, hint string) diag.Problem {

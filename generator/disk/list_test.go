@@ -190,6 +190,35 @@ func TestLinksAreFollowedOnlyWithinTheSite(t *testing.T) {
 	}
 }
 
+// TestNoFolderIsALink: content/static could lead into the folder of a version control, or to the texts of sources, and all of it would be published.
+func TestNoFolderIsALink(t *testing.T) {
+	s := site(t, map[string]string{".git/config": "secret", "content/sources/a.txt": "text"})
+	for name, target := range map[string]string{"content/static": "../.git", "templates": "content/sources"} {
+		if err := os.Symlink(target, filepath.Join(s.Dir(), name)); err != nil {
+			t.Skip("symbolic links are not permitted here:", err)
+		}
+	}
+	static, problems := s.Static()
+	templates, more := s.Templates()
+	if problems = append(problems, more...); len(static)+len(templates) > 0 || len(problems) != 2 {
+		t.Error(static, templates, problems)
+	}
+	for _, p := range problems {
+		if p.Code != "linked-folder" {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
+func TestAFileInThePlaceOfAFolderIsTold(t *testing.T) {
+	s := site(t, map[string]string{"content/digests": "../elsewhere", "content/static": "../elsewhere"})
+	_, problems, err := s.Content()
+	_, more := s.Static()
+	if problems = append(problems, more...); err != nil || len(problems) != 2 || problems[0].Code != "not-a-folder" || problems[1].Code != "not-a-folder" {
+		t.Error(problems, err)
+	}
+}
+
 func TestTemplatesAndStaticMayBeMissing(t *testing.T) {
 	s := site(t, map[string]string{"content/index.md": ""})
 	if entries, problems := s.Static(); len(entries)+len(problems) > 0 {
@@ -211,6 +240,18 @@ func TestTemplatesAreHTMLAndAssets(t *testing.T) {
 	entries, problems := s.Templates()
 	if got, want := paths(entries), []string{"templates/assets/a/_b.css", "templates/digest.html"}; !slices.Equal(got, want) || len(problems) > 0 {
 		t.Errorf("got %q, want %q; %v", got, want, problems)
+	}
+}
+
+func TestAFolderInThePlaceOfATemplateAndAGiantOneAreTold(t *testing.T) {
+	s := site(t, map[string]string{"templates/card.html/a": "x", "templates/languages/it.yaml/a": "x", "templates/assets/a.css/a.css": "x", "templates/assets/b.css": "x"})
+	if err := os.Truncate(filepath.Join(s.Dir(), "templates/assets/b.css"), 5<<20); err != nil {
+		t.Fatal(err)
+	}
+	_, problems := s.Templates()
+	got := codes(problems)
+	if got["templates/card.html"] != "not-a-file" || got["templates/languages/it.yaml"] != "not-a-file" || got["templates/assets/b.css"] != "file-too-large" || len(problems) != 3 {
+		t.Error(problems)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"demarche/generator/diag"
@@ -13,25 +14,40 @@ import (
 
 // OpenFile opens the file at path, relative to the site's folder, to copy it. Only a
 // regular file within the site's folder is opened. The caller closes it.
-func (s *Site) OpenFile(path string) (*os.File, *diag.Problem) {
-	info, err := s.root.Lstat(path)
-	if err != nil {
-		return nil, unreadable(path, err)
+func (s *Site) OpenFile(path string) (f *os.File, trouble *diag.Problem) {
+	err := errMoving
+	for try := 0; try < readTries && errors.Is(err, errMoving); try++ {
+		var info fs.FileInfo
+		if info, err = s.root.Lstat(path); err != nil {
+			break
+		}
+		if info, trouble = s.regular(path, info); trouble != nil {
+			return nil, trouble
+		}
+		f, err = openFound(s.root, path, info)
 	}
-	if _, trouble := s.regular(path, info); trouble != nil {
-		return nil, trouble
-	}
-	f, err := s.open(path)
 	if err != nil {
 		return nil, unreadable(path, err)
 	}
 	return f, nil
 }
 
-// open opens a file that was found to be regular. O_NONBLOCK keeps it from
-// waiting for ever if the file has become a FIFO since.
-func (s *Site) open(path string) (*os.File, error) {
-	return s.root.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+// openFound opens a file that was found to be regular. O_NONBLOCK keeps it from
+// waiting for ever if the file has become a FIFO since; what has come in its place is not read.
+func openFound(root *os.Root, name string, found fs.FileInfo) (*os.File, error) {
+	f, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && !os.SameFile(info, found) {
+		err = errMoving
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
 }
 
 // regular follows a symlink within the site's folder and returns what is known
@@ -58,8 +74,7 @@ func (s *Site) regular(path string, info fs.FileInfo) (fs.FileInfo, *diag.Proble
 		return nil, &p
 	}
 	if target.IsDir() {
-		p := problem(path, "linked-folder", "the symbolic link leads to a folder, and linked folders are not followed", "put the folder itself here")
-		return nil, &p
+		return nil, linkedFolder(path)
 	}
 	if !target.Mode().IsRegular() {
 		return nil, notRegular(path, target)
@@ -68,16 +83,21 @@ func (s *Site) regular(path string, info fs.FileInfo) (fs.FileInfo, *diag.Proble
 		p := problem(path, "linked-source", "the symbolic link leads to the text of a source, which is never published", "remove it")
 		return nil, &p
 	}
-	if s.inRepository(path) {
+	if s.inRepository(path, target) {
 		p := problem(path, "linked-repository", "the symbolic link leads into the folder of a version control, which is never published", "put the file itself here")
 		return nil, &p
 	}
 	return target, nil
 }
 
-// inRepository says whether the file that a symbolic link leads to lies in the folder of a version control within the
+func linkedFolder(path string) *diag.Problem {
+	p := problem(path, "linked-folder", "the symbolic link leads to a folder, and linked folders are not followed", "put the folder itself here")
+	return &p
+}
+
+// inRepository says whether the file that a symbolic link was found to lead to lies in the folder of a version control within the
 // site's, or cannot be told not to.
-func (s *Site) inRepository(path string) bool {
+func (s *Site) inRepository(path string, found fs.FileInfo) bool {
 	folder, err := filepath.EvalSymlinks(s.dir)
 	if err != nil {
 		return true
@@ -87,7 +107,11 @@ func (s *Site) inRepository(path string) bool {
 		return true
 	}
 	rest, err := filepath.Rel(folder, target)
-	return err != nil || inRepository(rest)
+	if err != nil || inRepository(rest) {
+		return true
+	}
+	info, err := s.root.Lstat(rest)
+	return err != nil || !os.SameFile(info, found) // another link has come in its place
 }
 
 func notRegular(path string, info fs.FileInfo) *diag.Problem {
@@ -111,6 +135,9 @@ func tooLarge(path string, size, limit int64) *diag.Problem {
 	switch path {
 	case sumsPath, ArticleRules, "content/index.md": // whose limit nobody can raise
 		hint = "take out what it need not hold"
+	}
+	if strings.HasPrefix(path, "templates/") {
+		hint = "divide it, or take out what it need not hold"
 	}
 	p := problem(path, "file-too-large", fmt.Sprintf("the file has %d bytes, and the limit is %d", size, limit), hint)
 	return &p

@@ -4,10 +4,13 @@ package disk
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"net"
+	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -65,6 +68,62 @@ func TestFileThatHasMoreThanItsSizeIsNotTrusted(t *testing.T) {
 	defer s.Close()
 	if file, _, trouble := s.Read("status", 1<<20); trouble == nil || trouble.Code != "file-changing" {
 		t.Errorf("got %q, %v", file.Text, trouble)
+	}
+}
+
+// TestWhatComesInThePlaceOfAFileIsNotRead puts a file and a link into the repository in each other's place, again and again.
+func TestWhatComesInThePlaceOfAFileIsNotRead(t *testing.T) {
+	s := site(t, map[string]string{"content/static/a.txt": "public", ".git/config": "secret"})
+	path := filepath.Join(s.Dir(), "content/static/a.txt")
+	done := make(chan struct{})
+	var swapping sync.WaitGroup
+	swapping.Go(func() {
+		for n := 0; ; n++ {
+			select {
+			case <-done:
+				return
+			default:
+			}
+			next := filepath.Join(s.Dir(), "next")
+			if n%2 == 0 {
+				os.Symlink("../../.git/config", next)
+			} else {
+				os.WriteFile(next, []byte("public"), 0o666)
+			}
+			os.Rename(next, path)
+		}
+	})
+	defer swapping.Wait()
+	defer close(done)
+	read := 0
+	for range 20_000 {
+		f, trouble := s.OpenFile("content/static/a.txt")
+		if trouble != nil {
+			continue
+		}
+		text, err := io.ReadAll(f)
+		f.Close()
+		if err != nil || string(text) == "secret" {
+			t.Fatalf("%q, %v after %d times", text, err, read)
+		}
+		read++
+	}
+	if read == 0 {
+		t.Error("it was never read")
+	}
+}
+
+// TestALinkInThePlaceOfAnotherIsNotFollowed has one of which another was found, that led into the repository.
+func TestALinkInThePlaceOfAnotherIsNotFollowed(t *testing.T) {
+	s := site(t, map[string]string{"content/static/a.txt": "public", ".git/config": "secret"})
+	for name, want := range map[string]bool{"content/static/a.txt": false, ".git/config": true} {
+		found, err := s.root.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.inRepository("content/static/a.txt", found); got != want {
+			t.Errorf("%s was found: %t", name, got)
+		}
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path"
 	"slices"
-	"syscall"
 	"time"
 
 	"demarche/generator/diag"
@@ -91,7 +90,7 @@ func (r *Reader) readOnce(name string, limit int64) ([]byte, Stamp, *diag.Proble
 	if info.Size() > limit {
 		return nil, Stamp{}, tooLarge(name, info.Size(), limit), nil
 	}
-	f, err := r.open(name, isLink)
+	f, err := r.open(name, isLink, info)
 	if err != nil {
 		return nil, Stamp{}, nil, err
 	}
@@ -131,9 +130,9 @@ func (r *Reader) reach(folder string) error {
 
 // open opens a file that was found to be regular, or a link to one, which may lie
 // in another folder of the site.
-func (r *Reader) open(name string, isLink bool) (*os.File, error) {
+func (r *Reader) open(name string, isLink bool, found fs.FileInfo) (*os.File, error) {
 	if isLink {
-		return r.site.open(name)
+		return openFound(r.site.root, name, found)
 	}
-	return r.folder.OpenFile(lastName(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	return openFound(r.folder, lastName(name), found)
 }

@@ -87,8 +87,22 @@ func (t *Texts) Read(name string, limit int64) (file source.File, there bool, tr
 	if _, err := t.site.root.Lstat(name); errors.Is(err, fs.ErrNotExist) {
 		return source.File{}, false, nil
 	}
+	if folder := t.linked(name); folder != "" {
+		return source.File{}, false, linkedFolder(folder)
+	}
 	file, _, trouble = t.site.Read(name, limit)
 	return file, trouble == nil, trouble
+}
+
+// linked is a folder above a text, or that of all, that is a symbolic link: it may lead to what is no text and nobody else's
+// to read, such as the folder of a version control. It is "" where there is none.
+func (t *Texts) linked(name string) string {
+	for folder := path.Dir(name); folder != "." && folder != path.Dir(sourcesFolder); folder = path.Dir(folder) {
+		if info, err := t.site.root.Lstat(folder); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return folder
+		}
+	}
+	return ""
 }
 
 // Has says whether there is something of that name.

@@ -125,6 +125,38 @@ func TestTextsAreReadWithinTheirFolderAlone(t *testing.T) {
 	}
 }
 
+// TestNoTextIsReadThroughALinkedFolder: what is told of a quotation that is not in a text has words of the text.
+func TestNoTextIsReadThroughALinkedFolder(t *testing.T) {
+	for link, target := range map[string]string{"content/sources/a": "../../.git", "content/sources": "../.git"} {
+		dir := t.TempDir()
+		for _, folder := range []string{".git/a", filepath.Dir(link)} {
+			if err := os.MkdirAll(filepath.Join(dir, folder), 0o777); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, name := range []string{".git/config", ".git/a/config"} {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte("secret"), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
+			t.Skip(err)
+		}
+		site, err := disk.Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer site.Close()
+		texts, err := site.Texts("")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if file, there, trouble := texts.Read("a/config", 1000); there || trouble == nil || trouble.Code != "linked-folder" || trouble.At.Path != link {
+			t.Errorf("%s: %q, %v", link, file.Text, trouble)
+		}
+	}
+}
+
 // TestATextThatIsNewIsMetByTheNextListing has a link that leads to another file than at the first listing.
 func TestATextThatIsNewIsMetByTheNextListing(t *testing.T) {
 	dir := t.TempDir()
