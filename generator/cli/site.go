@@ -77,10 +77,11 @@ func (p Process) present(now string) (time.Time, error) {
 		return p.Now, nil
 	}
 	seconds, err := strconv.ParseInt(epoch, 10, 64)
-	if err != nil {
+	t := time.Unix(seconds, 0).UTC()
+	if err != nil || t.Year() < 1 || t.Year() > 9999 { // far numbers come out as the year 292277022399, or before the first
 		return time.Time{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH: %q is no number of seconds", epoch)}
 	}
-	return time.Unix(seconds, 0).UTC(), nil
+	return t, nil
 }
 
 // load opens the site's folder and makes a site of it. The caller closes the workspace.

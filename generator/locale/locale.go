@@ -8,7 +8,6 @@ package locale
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"strings"
 	"sync"
@@ -73,7 +72,7 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 				continue
 			}
 			if err != nil {
-				return nil, fmt.Errorf("reading a catalogue: %w", err)
+				return nil, &Error{Folder: at, File: name, Text: reason(err), Hint: "check that it may be read"}
 			}
 			wrong, err := l.read(text, name, at)
 			if err != nil {
@@ -96,6 +95,15 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 		l.names = display.Tags(language.English)
 	}
 	return l, errors.Join(mistakes...)
+}
+
+// reason is why a file cannot be read, without its path.
+func reason(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return err.Error()
 }
 
 // chain are a tag and the wider ones that it belongs to, the widest first.

@@ -60,7 +60,7 @@ func readAssets(folders ...fs.FS) ([]asset, []*Error, error) {
 			}
 			text, err := fs.ReadFile(folder, file)
 			if err != nil {
-				return err
+				return unreadable(file, err)
 			}
 			name := strings.TrimPrefix(file, "assets/")
 			before, known := byName[name]
@@ -68,7 +68,7 @@ func readAssets(folders ...fs.FS) ([]asset, []*Error, error) {
 			return nil
 		})
 		if err != nil {
-			return nil, nil, fmt.Errorf("reading templates: %w", err)
+			return nil, nil, err
 		}
 	}
 	links := linker{byName: byName, public: map[string]string{}, done: map[string]bool{}}

@@ -3,10 +3,13 @@ package render
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"demarche/generator/locale"
 )
 
 func TestScriptsAndStylesArePublishedWithoutComments(t *testing.T) {
@@ -190,6 +193,35 @@ func TestWhatIsDoubtfulInAnAssetIsToldOnceWithItsPlace(t *testing.T) {
 	}
 	if got := string(made["filter.js"].text); got != "const a = 1;\nfunction(" {
 		t.Errorf("a script that cannot be read is published as %q", got)
+	}
+}
+
+// closed is a folder in which files may be listed and not read.
+type closed struct{ fstest.MapFS }
+
+func (c closed) Open(name string) (fs.File, error) {
+	if info, err := c.Stat(name); err == nil && !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return c.MapFS.Open(name)
+}
+
+func (c closed) ReadFile(name string) ([]byte, error) { return fs.ReadFile(struct{ fs.FS }{c}, name) }
+
+func TestATemplateThatMayNotBeReadIsAMistake(t *testing.T) {
+	for _, name := range []string{"card.html", "assets/own.css", "languages/en.yaml"} {
+		set, err := New(closed{fstest.MapFS{name: {}}})
+		if name == "languages/en.yaml" {
+			_, err = set.Locale("en")
+		}
+		var mistake *Error
+		var ofMessages *locale.Error
+		switch {
+		case errors.As(err, &mistake) && mistake.File == "templates/"+name && mistake.Hint != "":
+		case errors.As(err, &ofMessages) && ofMessages.File == name && ofMessages.Folder == 1 && ofMessages.Hint != "":
+		default:
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

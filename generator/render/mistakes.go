@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"io/fs"
 	"maps"
 	"path"
 	"regexp"
@@ -34,6 +35,15 @@ func (e *Error) Error() string {
 func mistakeAt(file string, text []byte, offset int, what, hint string) *Error {
 	before := text[:offset]
 	return &Error{File: file, Line: bytes.Count(before, []byte("\n")) + 1, Column: offset - bytes.LastIndexByte(before, '\n') - 1, Text: what, Hint: hint}
+}
+
+// unreadable is that a file of the templates folder cannot be read.
+func unreadable(name string, err error) *Error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return &Error{File: path.Join(Folder, name), Text: err.Error(), Hint: "check that it may be read"}
 }
 
 // tryEscaping finds what html/template only finds when a template is first

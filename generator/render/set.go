@@ -105,7 +105,7 @@ func (s *Set) readTemplates(mistakes *[]error) (map[string]string, error) {
 		for _, name := range names {
 			text, err := fs.ReadFile(folder, name)
 			if err != nil {
-				return nil, fmt.Errorf("reading templates: %w", err)
+				*mistakes = append(*mistakes, unreadable(name, err))
 			}
 			if at := source.InvalidUTF8(text); at >= 0 {
 				*mistakes = append(*mistakes, mistakeAt(path.Join(Folder, name), text, at, "the file is not UTF-8 here", "save it as UTF-8"))
