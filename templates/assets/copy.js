@@ -17,7 +17,7 @@ for (const head of document.querySelectorAll(".copies :is(dt, summary)")) {
   button.lang = page.lang; // the texts are in English, and what the button says is not
   button.dir = page.dir || "ltr";
   button.textContent = say.copy;
-  button.setAttribute("aria-label", say.name.replace("{name}", name));
+  button.setAttribute("aria-label", say.name.replace("{name}", () => name));
   button.addEventListener("blur", () => { button.textContent = say.copy; status.textContent = ""; });
   button.addEventListener("click", async () => {
     try {

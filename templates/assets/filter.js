@@ -13,6 +13,8 @@ const fill = (message, values) => message.replace(/\{(\w+)\}/g, (_, place) => va
 const facets = ["speaker", "to", "actor", "act", "side", "topic", "form"];
 const sides = ["cooperative", "neutral", "conflictual"];
 const forms = ["verbatim", "mixed", "paraphrase", "event", "digest"];
+const fixed = { side: sides, form: forms }; // the values of these facets
+const longest = 40; // words of a name that no link has
 
 const element = (name, attributes, ...children) => {
   const e = document.createElement(name);
@@ -55,7 +57,7 @@ const slugged = (text) => text.normalize("NFD").replace(/(\p{Script=Latin})\p{M}
   .replace(/[æđðəħıłŋøœßþŧ]/g, (c) => plain[c]).replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 
 function label(facet, value) {
-  if (facet === "side" || facet === "form") return say[value] || value;
+  if (fixed[facet]) return fixed[facet].includes(value) ? say[value] : value;
   return names.get({ act: "acts", topic: "topics" }[facet] + "/" + value) || names.get("actors/" + value) || (facet === "act" ? value : unslug(value));
 }
 
@@ -84,12 +86,12 @@ function read(entry) {
     else if (kind === "topics" && a.closest("footer")) item.topic.add(slug);
   }
   for (const slug of [...item.speaker, ...item.to]) item.actor.add(slug);
-  for (const bdi of card.querySelectorAll(card === entry ? "span > bdi" : ".marks bdi")) {
-    if ([...item.actor].every((slug) => names.has("actors/" + slug))) break;
-    const words = bdi.textContent.split(" "); // a list of names, or an office: those that are known by their slugs
-    for (let i = 0; i < words.length; i++) for (let n = i + 1; n <= words.length; n++) {
-      const text = words.slice(i, n).join(" ").replace(/[,،、]$/, "");
-      if (item.actor.has(slugged(text))) name("actors", slugged(text), text);
+  const missing = new Set([...item.actor].filter((slug) => !names.has("actors/" + slug)));
+  for (const bdi of missing.size ? card.querySelectorAll(card === entry ? "span > bdi" : ".marks bdi") : []) {
+    const words = bdi.textContent.split(" "), slugs = words.map(slugged); // a list of names, or an office: those that are known by their slugs
+    for (let i = 0; i < words.length; i++) for (let n = i, slug = ""; n < Math.min(words.length, i + longest); n++) {
+      slug += (slug && slugs[n] && "-") + slugs[n];
+      if (missing.has(slug)) name("actors", slug, words.slice(i, n + 1).join(" ").replace(/[,،、]$/, ""));
     }
   }
   const side = sides.find((s) => card.classList.contains(s));
@@ -158,8 +160,7 @@ for (const facet of facets) {
   const counts = new Map([...chosen[facet]].map((v) => [v, 0]));
   for (const item of items) for (const value of item[facet]) counts.set(value, (counts.get(value) || 0) + 1);
   if (![...counts.values()].some((n) => n < items.length)) continue; // nothing to choose
-  const fixed = facet === "side" ? sides : facet === "form" ? forms : null;
-  const order = fixed ? (a, b) => fixed.indexOf(a) - fixed.indexOf(b) :
+  const order = fixed[facet] ? (a, b) => fixed[facet].indexOf(a) - fixed[facet].indexOf(b) :
     (a, b) => counts.get(b) - counts.get(a) || label(facet, a).localeCompare(label(facet, b), document.documentElement.lang);
   panel(facet, [...counts.keys()].sort(order).map((value) => choice(facet, value)));
 }

@@ -73,7 +73,7 @@ function by(axis, head, of) {
     return (y > 0) - (x > 0) || (up ? x - y : y - x);
   });
   mark(null, axis, head, up ? "ascending" : "descending");
-  status.textContent = axis.says.replace("{name}", title(head)) + ", " + (up ? say.up : say.down);
+  status.textContent = axis.says.replace("{name}", () => title(head)) + ", " + (up ? say.up : say.down);
 }
 
 const name = document.createElement("span");
@@ -93,7 +93,7 @@ const named = button(bar, say.name, () => {
 bar.append(" ", status);
 for (const [axis, other] of [[down, across], [across, down]]) {
   other.heads.forEach((head, of) => {
-    button(head, "", () => by(axis, head, of)).setAttribute("aria-label", say.sort.replace("{name}", title(head)));
+    button(head, "", () => by(axis, head, of)).setAttribute("aria-label", say.sort.replace("{name}", () => title(head)));
   });
 }
 mark(busy);

@@ -10,6 +10,7 @@ const more = document.getElementById("__more");
 const names = document.getElementById("__names");
 const shown = 10; // results at once
 const named = 5; // pages shown apart
+const most = 2000; // characters of a query: more words are not looked for
 const looks = 5; // how many times so many are fetched at once, where most turn out to be none
 const say = form.dataset;
 
@@ -207,7 +208,7 @@ async function tagged(root, name, values) {
 // search returns the numbers of what is found, the best first, and of what is shown apart.
 async function search(state) {
   const root = await json("index.json");
-  const clauses = parse(state.get("q") || "");
+  const clauses = parse((state.get("q") || "").slice(0, most));
   const tags = facets.filter((name) => state.get(name)).map((name) => tagged(root, name, state.get(name).split(",")));
   const sets = await Promise.all([...clauses.map((c) => clauseDocs(root, c)), ...tags]);
   const period = await within(root, state.get("from"), state.get("until"));

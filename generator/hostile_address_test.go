@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestAFilterCallsNoValueOfAnAddressByWhatScriptsKnow opens links whose values are names of what each object of a script has,
+// or of other words of the form.
+func TestAFilterCallsNoValueOfAnAddressByWhatScriptsKnow(t *testing.T) {
+	b := open(t, built(t, filtered()))
+	b.keepPolicy.Store(true)
+	for _, value := range []string{"__proto__", "toString", "constructor", "none"} {
+		b.at(t, fmt.Sprintf("?side=%s&form=%[1]s", value))
+		if got := tells[string](t, b, `[...document.querySelectorAll(".filter .chips button")].slice(0, 2).map((b) => b.textContent).join()`); got != fmt.Sprintf("Side: %s ×,Form: %[1]s ×", value) {
+			t.Errorf("%q is called %q", value, got)
+		}
+	}
+}
+
+// TestLongOfficesStopNoReader has a page of a hundred statements, each for a body that nothing links under the name that
+// its speaker's office has it by.
+func TestLongOfficesStopNoReader(t *testing.T) {
+	files := site{"index.md": "---\ntitle: Record\n---\n"}
+	var talks strings.Builder
+	talks.WriteString("---\ntitle: Talks\ndate: 2031-01-28\n---\n")
+	letters := func(n int) string { return strings.TrimSpace(strings.Repeat("a b c d e f g ", n)) }
+	for i := range 100 {
+		organization := fmt.Sprintf("Office %d %s", i, letters(34))
+		files[fmt.Sprintf("actors/speaker-%d.md", i)] = fmt.Sprintf("---\nkind: person\nposts:\n  - {role: %s, organization: %s, from: 2010}\n---\n", letters(34), organization)
+		files[fmt.Sprintf("actors/body-%d.md", i)] = fmt.Sprintf("---\nkind: body\naliases: [%s]\n---\n", organization)
+		fmt.Fprintf(&talks, "> “We read paper %d.”\n>\n> — [[Speaker %[1]d]] to [[Sylvania]], 2031-01-28\n\n", i)
+	}
+	files["digests/talks.md"] = talks.String()
+	b := open(t, built(t, files))
+	b.keepPolicy.Store(true)
+	start := time.Now()
+	b.at(t, "2031/01/28/")
+	b.until(t, `document.querySelectorAll(".filter input").length > 100`)
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("the page took %v", took)
+	}
+}
+
+// TestASearchLooksForSoManyWordsAndNoMore pastes a whole article into it.
+func TestASearchLooksForSoManyWordsAndNoMore(t *testing.T) {
+	b := open(t, built(t, filtered()))
+	b.keepPolicy.Store(true)
+	if status, _ := b.found(t, "q="+strings.Repeat("boats+", 400)+"nowhere"); !strings.HasPrefix(status, "1 found") {
+		t.Errorf("of a query of thousands of letters the search says %q", status)
+	}
+}
+
+// TestAMatrixSaysNamesAsTheyAre has one with signs that a replacement in a script means something by.
+func TestAMatrixSaysNamesAsTheyAre(t *testing.T) {
+	files := disputed()
+	for name, text := range files {
+		delete(files, name)
+		files[strings.ReplaceAll(name, "Elbonia", "Cash $& Co")] = strings.ReplaceAll(text, "Elbonia", "Cash $& Co")
+	}
+	b := open(t, built(t, files))
+	b.keepPolicy.Store(true)
+	b.at(t, "conversations/")
+	if !tells[bool](t, b, fmt.Sprintf(`%s("Cash $& Co", "thead") !== null`, matrixButton)) {
+		t.Error("no button sorts by the party")
+	}
+}
