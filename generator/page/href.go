@@ -133,13 +133,10 @@ func (p *Plan) statementHref(s *dossier.Statement) string {
 	return p.href(s.Route(p.site.StatementPages))
 }
 
-// dyadLink makes its two texts in one piece.
-func (p *Plan) dyadLink(d *dossier.Dyad) Link {
+// dyadHref is p.href(d.Route()) made in one piece.
+func (p *Plan) dyadHref(d *dossier.Dyad) string {
 	var room [textRoom]byte
-	out := append(append(append(append(room[:0], p.site.BasePath...), "conversations/"...), escapePath(d.Slug)...), '/')
-	href := len(out)
-	text := string(p.phrases.pair.appendPut(out, d.A.Name, d.B.Name))
-	return Link{Label: text[href:], Href: text[:href]}
+	return string(append(append(append(append(room[:0], p.site.BasePath...), "conversations/"...), escapePath(d.Slug)...), '/'))
 }
 
 // pair is the two parties of a dyad.

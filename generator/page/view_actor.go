@@ -2,7 +2,7 @@ package page
 
 // Actors is the main view of actors.html. Up to 100 actors stand on one page; of
 // more, "/actors/" shows the 100 with most statements, and "/actors/p/N/" all by
-// address, 100 a page.
+// name, 100 a page.
 type Actors struct {
 	Crumbs []Crumb
 	Total  int

@@ -4,7 +4,7 @@ import "demarche/generator/picture"
 
 // Conversations is the main view of conversations.html. Up to 100 dyads are
 // listed on one page; of more, "/conversations/" lists the 100 busiest, and
-// "/conversations/p/N/" all by address, 100 a page, without the matrix.
+// "/conversations/p/N/" all by name, 100 a page, without the matrix.
 type Conversations struct {
 	Crumbs  []Crumb
 	Total   int    // dyads

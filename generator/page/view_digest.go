@@ -126,10 +126,16 @@ type Statement struct {
 	Published    Date                  // of its source, else of its digest
 	Recorded     Date                  // the day on which it was first in this archive; Label "" where that is not known
 	Version      VersionLink           // in a tombstone without Hash
-	Conversation []Link                // dyads that it belongs to
+	Conversation []Pair                // dyads that it belongs to
 	Cite         *Citation             // nil in a tombstone
 	Withdrawn    string                // the reason; then the page is a tombstone, which has of what stands from By to Cite only its place in its thread and Version
 	Report       string                // as in Digest
+}
+
+// Pair is the two parties of a dyad, by name.
+type Pair struct {
+	Href string
+	A, B string
 }
 
 // Report is another report of a statement, beside the first.
