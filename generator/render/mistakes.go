@@ -46,6 +46,35 @@ func unreadable(name string, err error) *Error {
 	return &Error{File: path.Join(Folder, name), Text: err.Error(), Hint: "check that it may be read"}
 }
 
+// definition is where a template within another's file begins. What a block has may be defined elsewhere.
+var definition = regexp.MustCompile("\\{\\{(?:- )?\\s*(define|block)\\s+[\"`]([^\"`]+)[\"`]")
+
+// checkNames finds what a site's own templates define under a name that a file or another definition has, of which the last
+// would be taken without a word.
+func (s *Set) checkNames(texts map[string]string, mistakes *[]error) {
+	files := slices.Sorted(maps.Keys(texts))
+	defined := map[string]string{} // by name: the file that has it
+	for _, file := range files {
+		defined[file] = file
+	}
+	for _, file := range files {
+		text := comments.ReplaceAllStringFunc(texts[file], func(comment string) string { return strings.Repeat(" ", len(comment)) })
+		for _, at := range definition.FindAllStringSubmatchIndex(text, -1) {
+			name := text[at[4]:at[5]]
+			other, known := defined[name]
+			switch isFile := other == name; {
+			case known && s.own[file] && (isFile || text[at[2]:at[3]] == "define"):
+				*mistakes = append(*mistakes, mistakeAt(path.Join(Folder, file), []byte(texts[file]), at[4], fmt.Sprintf("there is a template %q already, in %s", name, s.path(other)), "give one of the two another name"))
+				if other == file {
+					texts[file] = "" // so that it is told once
+				}
+			case !known && text[at[2]:at[3]] == "define":
+				defined[name] = file
+			}
+		}
+	}
+}
+
 // tryEscaping finds what html/template only finds when a template is first
 // executed: a value in a place where it cannot be escaped, a template that is
 // called and does not exist. Executing without a view fails as well, but later. Of each
@@ -145,6 +174,8 @@ var hints = []struct{ part, hint string }{
 	{"unexpected EOF", "each {{if}}, {{range}}, {{with}} and {{define}} needs its {{end}}"},
 	{"unexpected {{end}}", "there is one {{end}} too many above, or an {{if}} too few"},
 	{"ends in a non-text context", "a quote or a tag is left open"},
+	{"in different contexts", "a quote or a tag that one way opens has to be open after the other too"},
+	{"maximum template depth", "the template calls itself: put the call into an {{if}} that is false in the end"},
 }
 
 func hintFor(text string) string {

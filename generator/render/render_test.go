@@ -116,6 +116,34 @@ func TestAllMistakesOfTemplatesAreToldAtOnce(t *testing.T) {
 	}
 }
 
+// TestANameThatTwoTemplatesHaveIsAMistake: one of them would be taken without a word.
+func TestANameThatTwoTemplatesHaveIsAMistake(t *testing.T) {
+	for _, c := range []struct {
+		own  map[string]string
+		want string
+	}{
+		{map[string]string{"own-foot.html": "a\n{{define \"card.html\"}}b{{end}}"}, "templates/own-foot.html:2:10 there is a template \"card.html\" already, in card.html"},
+		{map[string]string{"own-foot.html": "{{define \"x\"}}{{end}}{{/* {{define \"x\"}} */}}\n{{- define `x`}}{{end}}"}, "templates/own-foot.html:2:12 there is a template \"x\" already, in templates/own-foot.html"},
+		{map[string]string{"own-foot.html": "{{define \"x\"}}{{end}}", "own-head.html": "{{define \"x\"}}{{end}}"}, "templates/own-head.html:1:10 there is a template \"x\" already, in templates/own-foot.html"},
+		{map[string]string{"own-foot.html": "{{block \"card.html\" .}}{{end}}"}, "templates/own-foot.html:1:9 there is a template \"card.html\" already, in card.html"},
+		{map[string]string{"own-foot.html": "{{define \"x\"}}{{end}}", "own-head.html": "{{block \"x\" .}}{{end}}{{template \"x\"}}"}, ""},
+		{map[string]string{"own-foot.html": "{{block \"x\" .}}{{end}}", "own-head.html": "{{define \"x\"}}{{end}}"}, ""},
+	} {
+		_, err := render.New(folder(c.own))
+		got := ""
+		var all interface{ Unwrap() []error }
+		if errors.As(err, &all) {
+			for _, err := range all.Unwrap() {
+				m, _ := err.(*render.Error)
+				got += fmt.Sprintf("%s:%d:%d %s", m.File, m.Line, m.Column, m.Text)
+			}
+		}
+		if got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
 func TestWrongFieldNamesFileAndLine(t *testing.T) {
 	r := site(t, map[string]string{"text.html": "<h1>\n{{.Titel}}</h1>"})
 	_, err := r.AppendPage(nil, textPage(page.Text{}))

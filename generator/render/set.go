@@ -69,6 +69,7 @@ func New(own fs.FS) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
+	set.checkNames(texts, &mistakes)
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		if _, err := set.parsed.New(name).Parse(texts[name]); err != nil {
 			if err := note(&mistakes, set.mistake(err)); err != nil {
