@@ -12,7 +12,8 @@ func TestWordsAreWithoutCaseAccentsPointsAndVariants(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                         "",
 		"The Envoy’s reply: “No.”": "the envoy s reply no",
-		"Élysée, Đurđević, Łódź, Straße": "elysee durdevic lodz strasse",
+		"Élysée, Đurđević, Łódź, Straße":               "elysee durdevic lodz strasse",
+		"Sæther, Œuvre, Þór, Ørn, Əliyev, Ŋoto, Ŧorne": "saether oeuvre thor orn eliyev ngoto torne",
 		"ΟΔΟΣ":               "οδοσ",
 		"İstanbul ısrar":     "istanbul israr",
 		"ﬁnal ２０２５":          "final 2025",

@@ -16,7 +16,7 @@ const say = form.dataset;
 
 // fold and words do what fold and Words of generator/search/fold.go do, in the same order.
 const marks = /[\u00AD\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u0640\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFE00-\uFE0F\uFE20-\uFE2F]/gu;
-const letters = { "ß": "ss", "ς": "σ", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+const letters = { "ß": "ss", "ς": "σ", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ŋ": "ng", "ŧ": "t",
   "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ە": "ه", "ٱ": "ا" };
 "٠١٢٣٤٥٦٧٨٩".split("").forEach((c, i) => { letters[c] = String(i); });
 "۰۱۲۳۴۵۶۷۸۹".split("").forEach((c, i) => { letters[c] = String(i); });
