@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -116,5 +117,24 @@ func TestReaderFindsAFolderThatWasReplaced(t *testing.T) {
 	put(t, filepath.Join(folder, "two.md"), "two")
 	if file, _, trouble := r.Read("content/a/two.md", 100); trouble != nil || string(file.Text) != "two" {
 		t.Error(file, trouble)
+	}
+}
+
+// TestManyFilesThatVanishedAreNotWaitedFor: a preview would be deaf for as long.
+func TestManyFilesThatVanishedAreNotWaitedFor(t *testing.T) {
+	s := site(t, map[string]string{"content/index.md": ""})
+	r := s.Reader()
+	defer r.Close()
+	began := time.Now()
+	for n := range 100 {
+		if _, _, trouble := r.Read(fmt.Sprintf("content/digests/%d.md", n), 100); trouble == nil || trouble.Code != "file-vanished" {
+			t.Fatal(trouble)
+		}
+	}
+	if took := time.Since(began); took > readPause*50 {
+		t.Errorf("it took %v", took)
+	}
+	if _, _, trouble := r.Read("content/index.md", 100); trouble != nil {
+		t.Error(trouble)
 	}
 }

@@ -16,6 +16,9 @@ import (
 const (
 	readTries = 5                     // how often a file that changes under the reader is read
 	readPause = 20 * time.Millisecond // between two tries; an editor saves within one or two
+
+	// mostPauses is how often a Reader pauses in all: where thousands of files vanish at once, nobody waits for each.
+	mostPauses = 10
 )
 
 // errMoving is a file that was changed while it was read.
@@ -28,6 +31,7 @@ type Reader struct {
 	name   string   // of the folder
 	folder *os.Root // nil until it is needed
 	room   []byte   // for the text of a file
+	pauses int
 }
 
 // Reader returns a new reader of the site's files.
@@ -56,6 +60,9 @@ func (r *Reader) Read(name string, limit int64) (source.File, Stamp, *diag.Probl
 	var last error
 	for try := range readTries {
 		if try > 0 {
+			if r.pauses++; r.pauses > mostPauses {
+				break
+			}
 			time.Sleep(readPause)
 		}
 		text, stamp, trouble, err := r.readOnce(name, limit)
