@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/url"
 	"os"
 	"os/exec"
@@ -354,4 +355,24 @@ func partsOf(d edtf.Date) [][]int {
 		parts = append(parts, []int{d.Listed().Year + 9})
 	}
 	return parts
+}
+
+// TestWhatWasRetractedIsCitedSo looks for it wherever the words of such a statement are taken elsewhere, and nowhere else.
+func TestWhatWasRetractedIsCitedSo(t *testing.T) {
+	s := maps.Clone(embedding)
+	s["digests/talks.md"] += "\n> “I take it back.”\n>\n> — [[Rufus T. Firefly]], 2031-05-05, retracts [[#^share]] ^back\n"
+	files := built(t, s)
+	for id, want := range map[string]int{"share": 8, "never": 0, "back": 0} { // three styles, three formats, what to paste, the sentence
+		page, said := parseHTML(t, files["digests/talks/"+id+"/index.html"]), 0
+		for node := range page.Descendants() {
+			taken := node.Type == html.ElementNode && (node.Data == "pre" || node.Data == "dd" && slices.Contains([]string{"APA", "Chicago", "MLA"}, wholeText(node.PrevSibling)) ||
+				node.Data == "p" && slices.Contains(node.Attr, html.Attribute{Key: "class", Val: "cite"}))
+			if taken && strings.Contains(wholeText(node), ", retracted") || taken && strings.Contains(wholeText(node), ", later retracted") {
+				said++
+			}
+		}
+		if said != want {
+			t.Errorf("%s: %d places say that it was retracted, want %d", id, said, want)
+		}
+	}
 }

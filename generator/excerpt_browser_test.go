@@ -49,7 +49,7 @@ func TestTheSearchCountsWhatItFound(t *testing.T) {
 	}
 	b := open(t, built(t, files))
 	for query, want := range map[string]string{
-		"form=verbatim&q=%22broken+bridge+broken%22":              "Nothing was found.",
+		"form=verbatim&q=%22broken+bridge+broken%22":              "Nothing was found with all of these words and choices.",
 		"form=verbatim&q=%22old+bridge+broke%22&until=2024-05-09": "3 found, the best first.",
 		"form=verbatim&q=%22old+bridge+broke%22":                  "10 found, the best first.",
 		"form=verbatim&q=%22bridge+and+the+old%22":                "Up to 20 found, the best first.",

@@ -232,3 +232,15 @@ func TestTablesOfCoverageFillTheirColumn(t *testing.T) {
 		t.Errorf("headings of columns begin %q", got)
 	}
 }
+
+// TestASourceOnPaperEndsWithWhatIsKnownOfIt, and with no mark before what is not.
+func TestASourceOnPaperEndsWithWhatIsKnownOfIt(t *testing.T) {
+	files := built(t, site{"digests/talks.md": "---\ntitle: Talks\ndate: 2031-05-04\nsources: [{publisher: The Gazette}, {id: b, publisher: The Herald, author: C. Reporter}, {id: c, author: C. Reporter, title: No}]\n---\n" +
+		"> “No.”\n>\n> — [[Freedonia]] ^a\n\n> “Yes.”\n>\n> — [[Freedonia]], source b ^b\n\n> “Perhaps.”\n>\n> — [[Freedonia]], source c ^c\n"})
+	page := string(files["actors/freedonia/index.html"])
+	for _, want := range []string{"<li><bdi>The Gazette</bdi></li>", "<li><bdi>The Herald</bdi>: <bdi>C. Reporter</bdi></li>", "<li><bdi>C. Reporter</bdi>, <cite><bdi>No</bdi></cite></li>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is not there:\n%s", want, page[strings.Index(page, `<section class="paper"`):])
+		}
+	}
+}

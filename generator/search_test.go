@@ -78,7 +78,7 @@ func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 		{"q=n12+", "1 found, the best first.", "/talks-012/"},
 		{"q=river+p3+", "11 found, the best first.", "/talks-293/"},
 		{"q=%22paper+p3%22", "11 found, the best first.", "/talks-293/"},
-		{"q=%22p3+paper%22", "Nothing was found.", ""},
+		{"q=%22p3+paper%22", "Nothing was found with all of these words and choices.", ""},
 		{"q=%22never+ours+and+the+treaty%22", "1 found, the best first.", "/accents/"},
 		{"q=cafe+lodz", "1 found, the best first.", "/accents/"},
 		{"q=STRASSE", "1 found, the best first.", "/accents/"},
@@ -86,7 +86,7 @@ func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 		{"q=" + url.QueryEscape("گفتوگو"), "1 found, the best first.", "/persian/"},
 		{"q=" + url.QueryEscape("河流"), "1 found, the best first.", "/chinese/"},
 		{"q=" + url.QueryEscape("河"), "1 found, the best first.", "/chinese/"},
-		{"q=" + url.QueryEscape("流河"), "Nothing was found.", ""},
+		{"q=" + url.QueryEscape("流河"), "Nothing was found with all of these words and choices.", ""},
 		{"speaker=freedonia&to=elbonia", "2 found, the best first.", "/persian/"},
 		{"speaker=freedonia&act=offer", "26 found, the best first.", "/persian/"},
 		{"q=river&side=cooperative&form=verbatim&until=2010-01-04", "2 found, the best first.", "/talks-003/"},
@@ -95,9 +95,9 @@ func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 		{"act=reject,offer&to=elbonia&from=2024", "3 found, the best first.", "/chinese/"},
 		{"q=%22council+of+upper+zenda%22", "2 found, the best first.", "/names/"},
 		{"q=%22old+bridge+bro", "1 found, the best first.", "/names/"},
-		{"q=%22broken+bridge+broken%22", "Nothing was found.", ""}, // both pairs are there, but not together
-		{"q=%22broken+old", "Nothing was found.", ""},              // both words are
-		{"topic=none", "Nothing was found.", ""},
+		{"q=%22broken+bridge+broken%22", "Nothing was found with all of these words and choices.", ""}, // both pairs are there, but not together
+		{"q=%22broken+old", "Nothing was found with all of these words and choices.", ""},              // both words are
+		{"topic=none", "Nothing was found with all of these words and choices.", ""},
 		{"q=aloud&from=-0043&until=-0043-12", "1 found, the best first.", "/old-0043/"},
 		{"q=aloud&from=-0043", "2 found, the best first.", "/old-0042/"},
 		{"q=aloud&until=-0043", "2 found, the best first.", "/old-0043/"},
@@ -134,8 +134,8 @@ func TestASearchLeadsToWhoIsCalledSo(t *testing.T) {
 		"q=freed":               "1 found, the best first. Freedonia",
 		"q=%22land+of+the+free": "Freedonia (Land of the Free)",
 		"q=" + url.QueryEscape("فریدونیا"): "Freedonia (فریدونیا)",
-		"q=%22land+of+free%22":             "Nothing was found.",
-		"q=old-river":                      "Nothing was found.",
+		"q=%22land+of+free%22":             "Nothing was found with all of these words and choices.",
+		"q=old-river":                      "Nothing was found with all of these words and choices.",
 		"q=zeed":                           "The river Zeed",
 		"q=%22zeed+wat":                    "The river Zeed (Zeed water)",
 		"q=zen":                            "1 found, the best first. Upper Zenda",

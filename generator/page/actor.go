@@ -47,7 +47,7 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 // describeActor adds what the actor's own file says.
 func (p *Plan) describeActor(view *Actor, a *dossier.Actor) {
 	view.Aliases, view.Status, view.Country = a.Aliases, a.Status, a.Country
-	view.Wikidata = wikidataHref(a)
+	view.Wikidata, view.Note = wikidataHref(a), p.note(a)
 	if a.Parent != nil {
 		view.Parent = p.actorLink(a.Parent)
 	}

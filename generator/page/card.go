@@ -146,6 +146,14 @@ func (p *Plan) withInformant(who string, s *dossier.Statement) string {
 	return who
 }
 
+// retractedToo is what is said of a statement where its words are taken elsewhere, as they were cited before they were taken back.
+func (p *Plan) retractedToo(said string, s *dossier.Statement) string {
+	if len(s.RetractedBy) > 0 {
+		return said + p.phrases.comma + p.phrases.retracted
+	}
+	return said
+}
+
 // fullStatementDate is statementDate for the statement's own page.
 func (p *Plan) fullStatementDate(s *dossier.Statement) Date {
 	if s.Basis == dossier.Reported {

@@ -30,7 +30,7 @@ func (p *Plan) appendCited(list []CitedHere, d *dossier.Digest) []CitedHere {
 		if s.Withdrawn == "" {
 			list = append(list, CitedHere{
 				ID:      citedAt + "-" + s.ID,
-				Label:   p.put("{}: {}", p.withInformant(p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label), s), p.quoted(s, citedShort)),
+				Label:   p.put("{}: {}", p.retractedToo(p.withInformant(p.statementTitle(capital(p.who(s)), p.names(s.To), p.statementDate(s).Label), s), s), p.quoted(s, citedShort)),
 				Formats: func(it *cite.Item) { p.fillStatement(it, s, p.addressAt(s, versionHref(s))) },
 			})
 		}
@@ -168,6 +168,9 @@ func appendMedium(out []byte, s *dossier.Statement) []byte {
 	}
 	if name := s.Informant(); name != "" {
 		out = append(append(out, ", according to "...), name...)
+	}
+	if len(s.RetractedBy) > 0 {
+		out = append(out, ", later retracted"...)
 	}
 	return out
 }

@@ -15,7 +15,7 @@ var DataFiles = []DataFile{
 		Says:    "every statement, in order of date",
 		Columns: statementColumns,
 	},
-	asTable("statements.csv", "the same as a table, lists joined by “; ”; a text that a spreadsheet would take for a formula, with apostrophes before it or without, gets an apostrophe in front; a date, which is a number at worst, does not", StatementCells),
+	asTable("statements.csv", "the same as a table, lists joined by “; ”; before a text that a spreadsheet would take for a formula, also one that has apostrophes before it, stands one apostrophe more; before a date, which would be a number at worst, none", StatementCells),
 	{
 		Link:    Link{Label: "actors.json", Href: "/data/actors.json"},
 		Type:    "application/json",

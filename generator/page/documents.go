@@ -181,7 +181,7 @@ func (m *documents) mark(s *dossier.Statement) string {
 		marks = append(marks, according)
 	}
 	if len(s.RetractedBy) > 0 {
-		marks = append(marks, m.locale.Piece(1, "{}retracted{} by {}"))
+		marks = append(marks, m.phrases.retracted)
 	}
 	if s.SameAs != nil {
 		r := m.reference(s.SameAs)

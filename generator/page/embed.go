@@ -76,7 +76,7 @@ func (p *Plan) appendEmbed(out []byte, s *dossier.Statement, title string) []byt
 	}
 	out = escape.HTML.Append(out, p.quoted(s, citedLength))
 	out = append(escape.HTML.Append(append(out, `</p><p>— <a href="`...), e.Address), `">`...)
-	out = append(escape.HTML.Append(out, p.withInformant(title, s)), "</a></p></blockquote>\n"...)
+	out = append(escape.HTML.Append(out, p.retractedToo(p.withInformant(title, s), s)), "</a></p></blockquote>\n"...)
 	out = append(e.appendFrame(out), "\n<script async src=\""...)
 	return append(escape.HTML.Append(out, p.absolute("/"+EmbedAsset)), `"></script>`...)
 }

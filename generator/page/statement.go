@@ -76,6 +76,7 @@ func (p *Plan) statement(e entry, s *dossier.Statement) View {
 		Words:     short,
 		Lang:      p.foreign(s.Lang),
 		According: s.Informant(),
+		Retracted: len(s.RetractedBy) > 0,
 		Digest:    s.Digest.Title,
 		Site:      p.site.Title,
 		Address:   address,

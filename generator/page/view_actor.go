@@ -41,6 +41,7 @@ type Count struct {
 type Actor struct {
 	Name          string
 	Kind          string // person state body igo armed-group party ngo media organization; "" where it is not known
+	Note          string // as in ActorLine
 	Crumbs        []Crumb
 	Older         bool   // this is one of the older pages
 	Unpublished   string // as in the view of a digest

@@ -200,6 +200,7 @@ type Citation struct {
 	Words     string // as in Reference
 	Lang      string // likewise
 	According string // on whose word it is reported; "" when it is reported directly
+	Retracted bool   // by a later statement
 	Digest    string // title
 	Site      string // title
 	Address   string // whole; "" when the site does not know its host

@@ -102,7 +102,8 @@ func isSpaced(text string) bool {
 type phrases struct {
 	timeline    string
 	statement   string
-	comma       string                   // between parts
+	comma       string // between parts
+	retracted   string
 	semicolon   string                   // between groups of parts
 	open, close string                   // quotation marks
 	counts      [len(countsAs)][2]string // around the name of an actor
@@ -148,6 +149,7 @@ func newPhrases(l *locale.Locale) phrases {
 		timeline:   l.Text("Timeline"),
 		statement:  l.Text("Statement"),
 		comma:      l.Piece(1, "{}, {}"),
+		retracted:  l.Piece(1, "{}retracted{} by {}"),
 		semicolon:  l.Piece(1, "{}; {}"),
 		open:       l.Piece(0, "“{}”", "the words of a source"),
 		close:      l.Piece(1, "“{}”", "the words of a source"),

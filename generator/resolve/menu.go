@@ -23,8 +23,8 @@ var standing = []section{
 	{"actors", "Actors", "/actors/"},
 	{"conversations", "Conversations", "/conversations/"},
 	{"topics", "Topics", "/topics/"},
+	{"search", "Search", "/search/"}, // the last that a phone has room for
 	{"data", "Data", "/data/"},
-	{"search", "Search", "/search/"},
 	{"digests", "Digests", "/digests/"},
 	{"acts", "Acts", "/acts/"},
 	{"corrections", "Corrections", "/corrections/"},
