@@ -157,3 +157,34 @@ func TestControlCharactersAreNotTakenOver(t *testing.T) {
 		t.Errorf("a table in Latin-1 became %q, %v", draft.Files, err)
 	}
 }
+
+// What holds more than any digest may is refused with its place: read as JSON or as columns of their own it would take
+// hundreds of times its size.
+func TestWhatNoDigestHoldsIsRefused(t *testing.T) {
+	large := strings.Repeat("{},", 400_000) + "{}"
+	cells := strings.Repeat(",", 20_000)
+	for want, read := range map[string]func() (intake.Draft, error){
+		"line 2, column 1: slide 1 of its list, counted from 0: it is larger than 1024 kB": func() (intake.Draft, error) {
+			return intake.TimelineJS([]byte("{\"events\":[{\"start_date\":{\"year\":2031},\"text\":{\"headline\":\"Talks\"}},\n{\"x\":[" + large + "]}]}"))
+		},
+		"line 1, column 10: the title slide: it is larger than 1024 kB": func() (intake.Draft, error) {
+			return intake.TimelineJS([]byte(`{"title":{"x":[` + large + `]},"events":[]}`))
+		},
+		"digests.json: line 2, column 10: “params” of a digest: it is larger than 1024 kB": func() (intake.Draft, error) {
+			return intake.Record([]byte("[]"), []byte("[]"), []byte("[{\"slug\":\"talks\",\n\"params\":{\"x\":["+large+"]}}]"), nil)
+		},
+		"line 1: the row has 20002 cells": func() (intake.Draft, error) { return intake.CSV([]byte("date,title" + cells + "\n2031,Talks\n")) },
+		"line 2: the row has 20002 cells": func() (intake.Draft, error) { return intake.CSV([]byte("date,title\n2031,Talks" + cells + "\n")) },
+		"line 3: of cell 2 of the row that begins there: it is larger than 1024 kB": func() (intake.Draft, error) {
+			return intake.CSV([]byte("date,title\n2031,Talks\n2031," + strings.Repeat("<b>", 400_000) + "\n"))
+		},
+	} {
+		began := time.Now()
+		if _, err := read(); err == nil || !strings.HasPrefix(err.Error(), want) && !strings.Contains(err.Error(), ": "+want) {
+			t.Errorf("%v, want %s", err, want)
+		}
+		if took := time.Since(began); took > 5*time.Second {
+			t.Errorf("%s took %v", want, took)
+		}
+	}
+}

@@ -20,6 +20,12 @@ type pieceError struct {
 func (e *pieceError) Error() string { return e.where + e.err.Error() }
 func (e *pieceError) Unwrap() error { return e.err }
 
+// largestPiece is how many bytes a slide, the keys of its own that a digest has, or a cell may take: what is read of JSON
+// takes hundreds of times as much.
+const largestPiece = 1 << 20
+
+var errLargePiece = fmt.Errorf("it is larger than %d kB, which no digest is", largestPiece>>10)
+
 // wrongJSON says where a text in JSON is none, or holds another kind of value than it should, in words that name no part of a
 // program.
 func wrongJSON(text []byte, err error) error {
@@ -37,6 +43,8 @@ func wrongJSON(text []byte, err error) error {
 		}
 		is, _, _ := strings.Cut(kind.Value, " ")
 		at, told = int(kind.Offset)-1, what+" must hold "+inWords(kind.Type)+", and holds "+jsonKinds[is]
+	case errors.As(err, &piece):
+		told = piece.err.Error()
 	}
 	if errors.As(err, &piece) {
 		told = piece.where + told

@@ -1,5 +1,7 @@
 package intake
 
+import "encoding/json"
+
 // The fields below are those of the data, which /data/ explains.
 
 type statementRecord struct {
@@ -42,5 +44,16 @@ type digestRecord struct {
 		Yes, No, Abstain []string
 		Date, Text       string
 	}
-	Params map[string]any
+	Params params
+}
+
+// params are keys of an editor's own.
+type params map[string]any
+
+// UnmarshalJSON reads them where they are no larger than front matter may be.
+func (p *params) UnmarshalJSON(text []byte) error {
+	if len(text) > largestPiece {
+		return &pieceError{"“params” of a digest: ", text, errLargePiece}
+	}
+	return json.Unmarshal(text, (*map[string]any)(p))
 }

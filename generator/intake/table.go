@@ -32,6 +32,9 @@ func CSV(text []byte) (Draft, error) {
 	if len(cells.rows) == 0 {
 		return Draft{}, errors.New("the table has no first row")
 	}
+	if err := cells.tooMuch(); err != nil {
+		return Draft{}, err
+	}
 	t := table{shelf: newShelf(), cells: cells, headings: map[string]string{}, digests: map[string]*digest{}, met: map[string]int{}}
 	if err := t.readHead(cells.rows[0], cells.lines[0]); err != nil {
 		return Draft{}, err

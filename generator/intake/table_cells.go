@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -49,6 +50,22 @@ func newCells(text string) (*cells, error) {
 		return nil, wrong
 	}
 	return c, nil
+}
+
+// mostCells is how many a row may have: as many as in a spreadsheet.
+const mostCells = 16_384
+
+// tooMuch says which row has more cells, or a longer one, than any digest has a place for.
+func (c *cells) tooMuch() error {
+	for i, row := range c.rows {
+		if len(row) > mostCells {
+			return fmt.Errorf("line %d: the row has %d cells, and a spreadsheet has at most %d", c.lines[i], len(row), mostCells)
+		}
+		if at := slices.IndexFunc(row, func(cell string) bool { return len(cell) > largestPiece }); at >= 0 {
+			return fmt.Errorf("line %d: of cell %d of the row that begins there: %w", c.lines[i], at+1, errLargePiece)
+		}
+	}
+	return nil
 }
 
 // read reads all rows, with marks in any place where isLazy.

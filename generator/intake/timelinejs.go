@@ -95,7 +95,11 @@ func (all *slides) UnmarshalJSON(text []byte) error {
 	}
 	*all = make(slides, len(each))
 	for i, one := range each {
-		if err := json.Unmarshal(one, &(*all)[i]); err != nil {
+		err := errLargePiece
+		if len(one) <= largestPiece {
+			err = json.Unmarshal(one, &(*all)[i])
+		}
+		if err != nil {
 			return &pieceError{fmt.Sprintf("slide %d of its list, counted from 0: ", i), one, err}
 		}
 	}
@@ -105,6 +109,9 @@ func (all *slides) UnmarshalJSON(text []byte) error {
 // UnmarshalJSON keeps the keys that have no field.
 func (s *slide) UnmarshalJSON(text []byte) error {
 	type fields slide
+	if len(text) > largestPiece {
+		return &pieceError{"the title slide: ", text, errLargePiece}
+	}
 	if err := json.Unmarshal(text, (*fields)(s)); err != nil {
 		return &pieceError{"the title slide: ", text, err}
 	}
