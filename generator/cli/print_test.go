@@ -2,8 +2,10 @@ package cli
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -34,6 +36,14 @@ func TestNothingInADigestSteersTheTerminal(t *testing.T) {
 	if strings.ContainsAny(out.String(), "\x1b\x07\r\u202e") || strings.Count(out.String(), "\n") != 2 {
 		t.Errorf("printed %q", out.String())
 	}
+	out.Reset()
+	odd := hostile[0]
+	odd.Text = "\u009b2J\u202eeinodeerF\U000e0041\n"
+	list := jsonProblems([]build.Located{odd})
+	var read []jsonProblem
+	if err := printAsJSON(&out, list); err != nil || json.Unmarshal(out.Bytes(), &read) != nil || !slices.Equal(read, list) || strings.ContainsAny(out.String(), "\x1b\u009b\u202e\U000e0041") {
+		t.Errorf("printed %q, %v", out.String(), err)
+	}
 	for _, word := range []string{"Élbonia", "Элбония", "می\u200cخواهم", "伊伯尼亞", "« non »"} {
 		if printable(word) != word {
 			t.Errorf("%q is printed as %q", word, printable(word))
@@ -60,8 +70,13 @@ func TestNothingInADigestForgesAnAnnotation(t *testing.T) {
 	if strings.Count(out.String(), "\n") != 1 || !strings.HasPrefix(out.String(), "::error file=site/content/digests/a%2Cb%3A") {
 		t.Errorf("printed %q", out.String())
 	}
-	if strings.Contains(out.String(), "%.md") {
-		t.Errorf("a percent sign is not escaped in %q", out.String())
+	if strings.Contains(out.String(), "%.md") || strings.Contains(out.String(), "\x1b") {
+		t.Errorf("a sign is not escaped in %q", out.String())
+	}
+	out.Reset()
+	printProblems(&out, []build.Located{{Problem: diag.Problem{At: source.Span{Path: "content/##[stop-commands]a.md"}, Text: "###[error]forged", Hint: "##[add-mask]e"}}})
+	if strings.Contains(out.String(), "##[") {
+		t.Errorf("a build prints %q", out.String())
 	}
 }
 

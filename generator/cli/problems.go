@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 
 	"demarche/generator/build"
 	"demarche/generator/diag"
@@ -63,11 +64,23 @@ func jsonProblems(problems []build.Located) []jsonProblem {
 	return list
 }
 
+// printAsJSON writes a value, in which nothing steers a terminal either.
 func printAsJSON(w io.Writer, value any) error {
-	encoder := json.NewEncoder(w)
+	var out strings.Builder
+	encoder := json.NewEncoder(&out)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(value)
+	if err := encoder.Encode(value); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, escaped(out.String(), "\n", func(r rune) string { // such letters stand in texts alone
+		if r > 0xffff {
+			high, low := utf16.EncodeRune(r)
+			return fmt.Sprintf("\\u%04x\\u%04x", high, low)
+		}
+		return fmt.Sprintf("\\u%04x", r)
+	}))
+	return err
 }
 
 // annotation escapes what stands in a workflow command of GitHub Actions, after
@@ -99,7 +112,7 @@ func printAnnotations(to io.Writer, prefix string, problems []build.Located) err
 			if p.Hint != "" {
 				text += "\nhint: " + printable(p.Hint)
 			}
-			fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", command, annotationProperty.Replace(prefix+p.At.Path),
+			fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", command, annotationProperty.Replace(printable(prefix+p.At.Path)),
 				p.Position.Line, p.Position.Column, annotationProperty.Replace(p.Code), annotationText.Replace(text))
 		}
 	}
@@ -111,15 +124,21 @@ func place(path string, line, column int) string {
 }
 
 // printable shows control and format characters as escapes, so that nothing in
-// a digest steers the terminal it is printed on.
+// a digest steers the terminal it is printed on; nor does it the runner of GitHub Actions, which obeys "##[" anywhere in a line.
 func printable(text string) string {
-	if !strings.ContainsFunc(text, steers) {
+	return escaped(strings.ReplaceAll(text, "##[", `#\u{23}[`), "", func(r rune) string { return fmt.Sprintf("\\u{%x}", r) })
+}
+
+// escaped is a text with what stands for each letter that may steer a terminal, but for those that may.
+func escaped(text, but string, as func(rune) string) string {
+	steersHere := func(r rune) bool { return steers(r) && !strings.ContainsRune(but, r) }
+	if !strings.ContainsFunc(text, steersHere) {
 		return text
 	}
 	var b strings.Builder
 	for _, r := range text {
-		if steers(r) {
-			fmt.Fprintf(&b, "\\u{%x}", r)
+		if steersHere(r) {
+			b.WriteString(as(r))
 		} else {
 			b.WriteRune(r)
 		}
