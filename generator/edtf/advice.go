@@ -43,7 +43,7 @@ var (
 		"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "20060102",
 	}
 	monthLayouts    = []string{"January 2006", "January, 2006", "Jan 2006", "Jan. 2006", "2006-1", "2006/1", "1/2006", "1.2006"}
-	yearlessLayouts = []string{"January 2", "2 January", "Jan 2", "2 Jan"}
+	yearlessLayouts = []string{"January 2", "2 January", "Jan 2", "2 Jan", "January", "Jan"}
 	weekdayLayouts  = []string{"Monday", "Mon"}
 )
 
@@ -74,6 +74,9 @@ func advice(text string) string {
 	}
 	if _, ok := match(trimmed, weekdayLayouts); ok {
 		return "write the day of the calendar, such as 2025-06-19"
+	}
+	if worded := Worded(trimmed); worded != "" {
+		return "write " + worded
 	}
 	return ""
 }

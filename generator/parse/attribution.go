@@ -132,6 +132,8 @@ func (a *attribution) direction(comma bool) {
 		case list == nil:
 			a.missingBrackets(start, word)
 			return
+		case a.statementIn(list, word):
+			return
 		case !a.once(bit, start, word):
 			return
 		case comma || a.late:

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -46,7 +47,7 @@ func (a *attribution) stray(start int) {
 	}
 	a.at = end
 	hint := clauseHint
-	if right := respelled(text); right != "" {
+	if right := cmp.Or(respelled(text), beforeStatement(text)); right != "" {
 		hint = "write " + right
 	} else if direction := redirected(text); direction != "" {
 		hint = "write " + direction + " right after the speaker, before the first comma"
@@ -71,7 +72,7 @@ func (a *attribution) unreadable(start int) {
 	}
 	if right := redirected(text); right != "" {
 		hint = "write " + right
-	} else if right := respelled(text); right != "" && a.seen&kindTag != 0 {
+	} else if right := cmp.Or(respelled(text), beforeStatement(text)); right != "" && a.seen&kindTag != 0 {
 		hint = "write it before the tags, and after a comma: , " + right
 	} else if right != "" {
 		hint = "write it after a comma: , " + right
@@ -131,13 +132,16 @@ func respelled(text string) string {
 			return word + rest
 		}
 	}
+	if channel := inChannel(text); channel != "" {
+		return channel
+	}
+	if when := cmp.Or(vague(text), edtf.Worded(text)); when != "" {
+		return when
+	}
 	for _, other := range otherWords {
 		if rest, ok := cutFold(text, other.written); ok {
 			return other.right + rest
 		}
-	}
-	if date := vague(text); date != "" {
-		return date
 	}
 	date, _ := cutFold(text, "on")
 	if date = strings.TrimSpace(date); date == "" {
@@ -172,7 +176,7 @@ func beginsClause(text string) bool {
 // redirected is text that seems to be a direction and links, with the right word; or "".
 func redirected(text string) string {
 	link := strings.Index(text, "[[")
-	if link <= 0 {
+	if link <= 0 || beforeStatement(text) != "" {
 		return ""
 	}
 	for _, word := range directions {
@@ -255,8 +259,8 @@ func (a *attribution) missingBrackets(start int, word string) {
 		if id := strings.Trim(name, "[]#^ "); isTag(id) && id != name {
 			hint = "write " + word + " [[#^" + id + "]]"
 		}
-	case vague(word+" "+name) != "":
-		hint = "write it after a comma: , " + vague(word+" "+name)
+	case cmp.Or(vague(word+" "+name), edtf.Worded(word+" "+name)) != "":
+		hint = "write it after a comma: , " + cmp.Or(vague(word+" "+name), edtf.Worded(word+" "+name))
 	case name != "":
 		hint = "write"
 		for i, piece := range cutDirections(word + " " + name) {
