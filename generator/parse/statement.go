@@ -128,6 +128,7 @@ func (s *scribe) statement(b *quoteBlock) {
 		return
 	}
 	s.checkQuestions(blocks)
+	s.checkOriginal(blocks)
 	s.earlierAttribution(b, found.start())
 	quote.Details = keptDetails(&s.details)
 	b.statement = count

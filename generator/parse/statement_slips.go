@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -124,4 +125,50 @@ func (s *scribe) wrongLanguage(line []byte, start int) bool {
 	report(s.doc, diag.Warning, "bad-language", start+open, start+len(line),
 		quoted(string(line[open:]))+" does not name the language of the original, and counts as a part of its words", hint)
 	return true
+}
+
+// checkOriginal reports a line among the words, behind others, that is labelled as the original of a translation, or is a quotation with
+// its language in brackets: it would count as the speaker's words in the language of the rest.
+func (s *scribe) checkOriginal(p sections) {
+	for i, n := range p.words {
+		if n.Kind() != ast.KindParagraph || len(p.original) > 0 {
+			continue
+		}
+		for j := range n.Lines().Len() {
+			line := trimmed(n.Lines().At(j), s.source)
+			original, code := cutOriginal(string(line.Value(s.source)))
+			if i+j == 0 || original == "" {
+				continue
+			}
+			report(s.doc, diag.Warning, "original-in-words", line.Start, line.Stop, "the original of a translation stands among the words, and counts as what was said in their language",
+				"write it as a blockquote within this one, with its language in brackets, between lines of only “>”: > > "+original+" ("+cmp.Or(code, "…")+")")
+			return
+		}
+	}
+}
+
+// cutOriginal is the wording of a line such as “Original: «Никогда.» (ru)”, with its language where that is written; or "".
+func cutOriginal(line string) (original, code string) {
+	original = line
+	if open := strings.LastIndex(line, "("); open > 0 && strings.HasSuffix(line, ")") {
+		name := strings.ToLower(strings.TrimPrefix(line[open+1:len(line)-1], "in "))
+		if code = languages[name]; isLanguage(name) {
+			code = name
+		}
+		if code != "" {
+			original = strings.TrimSpace(line[:open])
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(original)
+	quoted := code != "" && strings.ContainsRune("”\"’»“」", last)
+	label, rest, labelled := strings.Cut(original, ":")
+	label, _, _ = strings.Cut(strings.ToLower(label), "(")
+	label = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(label, "in "), "the "))
+	if labelled && rest != "" && (languages[label] != "" || slices.Contains([]string{"original", "originally", "original text", "original wording"}, label)) {
+		return strings.TrimSpace(rest), cmp.Or(code, languages[label])
+	}
+	if quoted {
+		return original, code
+	}
+	return "", ""
 }

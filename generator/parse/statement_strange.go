@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,7 +24,7 @@ var strangeMarks = []struct{ open, closing string }{
 func (s *scribe) strangeMarks(quote *dossier.Quote, start int, paragraphs []string) bool {
 	i := slices.IndexFunc(strangeMarks, func(m struct{ open, closing string }) bool { return surround(m.open, m.closing, paragraphs) })
 	if i < 0 {
-		return false
+		return s.strangeWithin(quote, max(start, int(quote.At.Start)), paragraphs)
 	}
 	open, closing := strangeMarks[i].open, strangeMarks[i].closing
 	start, end := max(start, int(quote.At.Start)), int(quote.Attr.Start)
@@ -58,4 +59,26 @@ func surround(open, closing string, paragraphs []string) bool {
 		}
 	}
 	return true
+}
+
+// apostrophed is a part of a text between ' and ', of three words or more, where the last has a mark of punctuation before or behind it.
+var apostrophed = regexp.MustCompile(`(?:^|[\s(:—–])'(\pL+)((?:[^\n]*?\s){2}[^\n]*?(?:[.,!?…]'|'(?:[.,;:!?…)]|$)))`)
+
+// clipped are words that begin with an apostrophe.
+var clipped = strings.Fields("twas twere twill tis em til till cause bout round n")
+
+// strangeWithin warns of a part of the words that stands between ' and ', as strangeMarks does of the whole.
+func (s *scribe) strangeWithin(quote *dossier.Quote, start int, paragraphs []string) bool {
+	for _, p := range paragraphs {
+		for _, m := range apostrophed.FindAllStringSubmatch(p, 20) {
+			at := bytes.Index(s.source[start:quote.Attr.Start], []byte("'"+m[1]))
+			if at < 0 || strings.Contains(m[2], " '") || slices.Contains(clipped, strings.ToLower(m[1])) || strings.HasSuffix(m[2], "s'") && unicode.IsLower(firstRune(m[1])) {
+				continue
+			}
+			report(s.doc, diag.Warning, "strange-marks", start+at, start+at+1, "'…' around a part of the words makes no quotation here: it counts as a paraphrase, and is never compared with its source",
+				"write ‘…’ or “…” around it")
+			return true
+		}
+	}
+	return false
 }

@@ -18,13 +18,14 @@ func TestStrangeMarksAroundTheWholeAreTold(t *testing.T) {
 		return slices.ContainsFunc(doc.Problems, func(p diag.Problem) bool { return p.Code == "strange-marks" })
 	}
 	for _, words := range []string{"'Not a reed.'", "''Not a reed.''", "``Not a reed.''", "´Not a reed.´", "`Not a reed.´", "＂Not a reed.＂",
-		"»Kein Schilf.«", "» Kein Schilf. «", "‹Pas un roseau.›", "『一根也不。』", "'Don't you dare.'", "'Not a reed.\n\n'Nor a fish.'", "'We said “no”.'", "’Inte ett strå.’"} {
+		"»Kein Schilf.«", "» Kein Schilf. «", "‹Pas un roseau.›", "『一根也不。』", "'Don't you dare.'", "'Not a reed.\n\n'Nor a fish.'", "'We said “no”.'", "’Inte ett strå.’",
+		"'We will not leave', they said.", "'We don't go,' said the boys' aide.", "The envoy said: 'Not a reed of it.'", "They said they 'would not leave', and left."} {
 		if !told(words) {
 			t.Errorf("%s is not told", words)
 		}
 	}
-	for _, words := range []string{"’Twas night.", "’twas the task of the boys’", "'twas the task of the boys'.", "'Yes' and 'no'", "'Not a reed', they said.",
-		"“Not a reed.”", "‘Not a reed.’", "'Tis all.", "Of the boys'", "'", "''", "''''"} {
+	for _, words := range []string{"’Twas night.", "’twas the task of the boys’", "'twas the task of the boys'.", "'Yes' and 'no'", "Firefly's boys' reeds, they said.", "'Twas the reed of the boys', they said.",
+		"The '90s were better than that, said the boys'.", "He said 'no', and 'never'.", "“Not a reed.”", "‘Not a reed.’", "'Tis all.", "Of the boys'", "'", "''", "''''"} {
 		if told(words) {
 			t.Errorf("%s is told", words)
 		}

@@ -2,6 +2,8 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -90,10 +92,37 @@ func (s *scribe) unattributed(b *quoteBlock) {
 	end := last.Lines().At(last.Lines().Len() - 1)
 	words := bytes.TrimRight(end.Value(s.source), ".,;:!?… \t\r\n")
 	closing, _ := utf8.DecodeLastRune(words)
+	who := "[[who]] to [[whom]]"
 	if closers(open) == "" || !strings.ContainsRune(closers(open), closing) {
-		return
+		if first == last {
+			who = said(s.join(first.Lines().Sliced(0, first.Lines().Len())).text)
+		}
+		if first != last || who == "" {
+			return
+		}
+		size = len(bytes.TrimRight(line.Value(s.source), " \t\r\n"))
 	}
 	report(s.doc, diag.Warning, "quotation-without-attribution", line.Start, line.Start+size,
 		"a quotation that does not say who spoke; the block is no statement",
-		"end it with a line of only “>” and one that says who: > — [[who]] to [[whom]], the date, #act ^id; if it is no statement, as from a treaty, leave the marks out: the block shows that it is quoted")
+		"end it with a line of only “>” and one that says who: > — "+who+", the date, #act ^id; if it is no statement, as from a treaty, leave the marks out: the block shows that it is quoted")
+}
+
+// saying are a name and a verb before or behind a quotation: somebody says that it was said by them. What a treaty “says” is none.
+var (
+	saying = `(said|told \S[^"“«„]*?|warned|added|replied|answered|wrote|posted|tweeted|declared|announced)`
+	before = regexp.MustCompile(`^(\p{Lu}[\pL’'.-]*(?: [\pL’'.-]+){0,5}?) ` + saying + `[:,]? ["“«„][^\n]*["”»“][.,!?]?$`)
+	behind = regexp.MustCompile(`^["“«„][^\n]*["”»“],? (?:(?:said|warned|added|replied|answered|wrote|declared) (\p{Lu}[\pL’'.-]*(?: [\pL’'.-]+){0,5})|(\p{Lu}[\pL’'.-]*(?: [\pL’'.-]+){0,5}?) ` + saying + `)\.$`)
+)
+
+// said is the link of whom a short text names as who said its quotation, or "".
+func said(text string) string {
+	if len(text) > maxLink {
+		return ""
+	}
+	for _, m := range [][]string{before.FindStringSubmatch(text), behind.FindStringSubmatch(text)} {
+		if len(m) > 2 {
+			return "[[" + cmp.Or(m[1], m[2]) + "]]"
+		}
+	}
+	return ""
 }
