@@ -36,12 +36,12 @@ func needsQuotes(cell string) bool {
 var quoted = [256]bool{',': true, '"': true, '\n': true, '\r': true}
 
 // harmless keeps a spreadsheet from taking a text for a formula, as OWASP's
-// "CSV injection" advises: such a text gets an apostrophe in front. So does one that has
+// "CSV injection" advises, also one with signs as wide as East Asian letters: such a text gets an apostrophe in front. So does one that has
 // such apostrophes of its own already, so that one is to be taken away from each that looks so.
 // Dates are no such texts: one before the year 0 begins with a minus, and is a number at worst.
 func harmless(text string) string {
 	bare := strings.TrimLeft(text, "'")
-	if bare == "" || strings.IndexByte("=+-@\t\r", bare[0]) < 0 {
+	if first, size := utf8.DecodeRuneInString(bare); size == 0 || !strings.ContainsRune("=+-@\t\r＝＋－＠", first) {
 		return text
 	}
 	return "'" + text

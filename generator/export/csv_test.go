@@ -50,7 +50,7 @@ func TestNoCellOfTheCSVIsAFormula(t *testing.T) {
 // one already. Dates stand as they were written, and so does a text that only begins with an apostrophe.
 func TestOneApostropheGoesBeforeAFormula(t *testing.T) {
 	for text, want := range map[string]string{
-		"=1+1": "'=1+1", "'=1+1": "''=1+1", "''-x": "'''-x", "-0043-03-15": "'-0043-03-15", "'Tis so.": "'Tis so.", "''": "''", "plain": "plain",
+		"=1+1": "'=1+1", "'=1+1": "''=1+1", "''-x": "'''-x", "-0043-03-15": "'-0043-03-15", "'Tis so.": "'Tis so.", "''": "''", "＝1+1": "'＝1+1", "'＠SUM(1)": "''＠SUM(1)", "－": "'－", "＂": "＂", "plain": "plain",
 	} {
 		said := "-- content/digests/a.md --\n---\ntitle: A\ndate: -0043-03-15~\n---\n\n> Words.\n>\n> — [[Firefly]]\n"
 		a := archive(t, txtar.Parse([]byte(said)), "")

@@ -186,7 +186,7 @@ func TestTheTableOfARecordKeepsWithdrawals(t *testing.T) {
 // Words that begin like a formula, or with apostrophes before one, come back from statements.csv as they were: with the same hash.
 func TestTheTableOfARecordKeepsWhatLooksLikeAFormula(t *testing.T) {
 	text := "---\ntitle: Talks\ndate: 2031-03-09\nlang: en\nsources: [{title: The marsh, publisher: \"'=Gazette\", author: \"-A\", archived: 'https://archive.example/1', accessed: 2031-03-10}]\n---\n"
-	for i, words := range []string{"=1+1", "'=1+1", "''-x", "-0043-03-15", "'Tis so.", "@home"} {
+	for i, words := range []string{"=1+1", "'=1+1", "''-x", "-0043-03-15", "'Tis so.", "@home", "＝1+1", "'＋1"} {
 		text += "\n> \\" + words + "\n>\n> — [[Freedonia]], in reply to [=a letter](https://letters.example/1), via ['=radio](https://radio.example/1) ^s" + string(rune('a'+i)) + "\n"
 	}
 	data, problems := published(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(text)}})

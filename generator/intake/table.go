@@ -8,6 +8,7 @@ import (
 	"maps"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"demarche/generator/edtf"
 	"demarche/generator/slug"
@@ -179,7 +180,7 @@ func (t *table) wordlessRow(d *digest, cell map[string]string, date, where strin
 func (t *table) unguarded(cell string) string {
 	bare := strings.TrimLeft(cell, "'")
 	apostrophes := len(cell) - len(bare)
-	if apostrophes == 0 || bare == "" || !strings.ContainsRune("=+-@", rune(bare[0])) || apostrophes > 1 && !t.isRecord {
+	if first, size := utf8.DecodeRuneInString(bare); apostrophes == 0 || size == 0 || !strings.ContainsRune("=+-@＝＋－＠", first) || apostrophes > 1 && !t.isRecord {
 		return cell
 	}
 	return cell[1:]
