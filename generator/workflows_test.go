@@ -168,3 +168,21 @@ func TestPartsOfASiteArePublishedAsOne(t *testing.T) {
 		}
 	}
 }
+
+// TestNoCodeInContentRuns holds what tests and checks the program to its own folders: a pull request of content alone may
+// bring a test in Go along, which would run on main, and could leave something in the cache that publishes.
+func TestNoCodeInContentRuns(t *testing.T) {
+	_, texts := workflows(t)
+	for _, file := range []string{".ci/run", ".ci/release", "README.md"} {
+		text, err := os.ReadFile(filepath.Join("..", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[file] = string(text)
+	}
+	for file, text := range texts {
+		if strings.Contains(text, " ./...") {
+			t.Errorf("%s has a command for all folders, content/ too", file)
+		}
+	}
+}
