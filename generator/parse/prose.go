@@ -100,6 +100,7 @@ func (s *scribe) bodyIn(language parser.Parser, doc *dossier.Doc, source []byte,
 	if doc.Kind == dossier.KindDigest {
 		s.strayAttributions(root)
 		s.codedStatements(root)
+		s.checkProsePlaceholder(start)
 	}
 	for i := range doc.Statements {
 		s.fill(&doc.Statements[i], s.sections[i])

@@ -53,6 +53,17 @@ func (s *scribe) checkPlaceholders(quote *dossier.Quote) {
 	warn(quote.Text, source.Place{Start: quote.At.Start, End: quote.Attr.Start})
 }
 
+// prosePlaceholder stands in such a file in the place of a digest's prose.
+const prosePlaceholder = "What happened, in your own words."
+
+// checkProsePlaceholder warns of it where it is a line of the body, which begins at start.
+func (s *scribe) checkProsePlaceholder(start int) {
+	at := bytes.Index(s.source[start:], []byte("\n"+prosePlaceholder)) + start + 1
+	if end := at + len(prosePlaceholder); at > start && len(bytes.TrimSpace(s.source[end:s.lineEnd(end)])) == 0 {
+		report(s.doc, diag.Warning, "placeholder", at, end, quoted(prosePlaceholder)+" is the template's", "write your own in its place, or delete it")
+	}
+}
+
 // languages are codes by what editors write for them, in lower case.
 var languages = map[string]string{
 	"arabic": "ar", "chinese": "zh", "mandarin": "zh", "dutch": "nl", "english": "en", "eng": "en",

@@ -36,6 +36,18 @@ var mistakes = []struct {
 		hint:  `write #bridge: a tag is the address of a topic, not its title`,
 	},
 	{
+		name:  "ActOfEventsAsATag",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[A]] #vote ^one\n",
+		want:  `content/digests/a.md:7:11: warning: #vote is neither an act nor a topic of this digest [unknown-tag]`,
+		hint:  `#vote is an act of events, which are deeds and not words: write in front matter events: [{act: vote, date: …, by: […], yes: […], no: […], text: …}], and give these words an act of /acts/`,
+	},
+	{
+		name:  "ActOfEventsAsATagThatIsATopicElsewhere",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[A]] #aid ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2025\ntopics: [aid]\n",
+		want:  `content/digests/a.md:7:11: warning: #aid is neither an act nor a topic of this digest [unknown-tag]`,
+		hint:  `list aid under topics: of this digest, or write content/topics/aid.md; for what the words do, take an act of /acts/`,
+	},
+	{
 		name:  "SameWordsInTwoDigests",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 2025-06-18 ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2025-06-19\n\n> \"we will not leave the marsh\"\n>\n> — [[A]] to [[B]], 2025-06-18T14:30 ^two\n",
 		want:  `content/digests/b.md:7:3: warning: these words of the same speaker to the same addressees on the same day are recorded already, as a#^one, and are counted twice [same-words]`,

@@ -95,13 +95,25 @@ func (t *topics) unknown(tag dossier.Text, doc *dossier.Doc) {
 		t.names = append(t.names, slices.Sorted(maps.Keys(t.bySlug))...)
 	}
 	hint := fmt.Sprintf("list %s under topics: of this digest, or write content/topics/%s.md; for what the words do, take an act of /acts/", tag.Value, tag.Value)
+	deed := dossier.DeedByName(tag.Value)
 	if meant := t.effort.Word(tag.Value, t.names); meant != "" && meant != tag.Value {
 		hint = fmt.Sprintf("did you mean #%s?", meant)
+	}
+	if deed != nil && t.bySlug[tag.Value] == nil {
+		hint = fmt.Sprintf("#%[1]s is an act of events, which are deeds and not words: write in front matter events: [{act: %[1]s, date: …, by: […]%[2]s, text: …}], and give these words an act of /acts/", tag.Value, votes(deed))
 	}
 	if titled := t.byName[slug.Key(strings.ReplaceAll(tag.Value, "-", " "))]; titled != nil {
 		hint = fmt.Sprintf("write #%s: a tag is the address of a topic, not its title", titled.Slug)
 	}
 	t.report.warn("unknown-tag", tag.At.In(doc.Path), fmt.Sprintf("#%s is neither an act nor a topic of this digest", tag.Value), hint)
+}
+
+// votes are the keys that an event has beside others where it is a vote.
+func votes(deed *dossier.Act) string {
+	if deed.Name == "vote" {
+		return ", yes: […], no: […]"
+	}
+	return ""
 }
 
 // orderTopics puts the topics in order, with what was said in each.
