@@ -61,3 +61,18 @@ func (a *attribution) statementIn(list []dossier.Ref, word string) bool {
 		"write the name; a statement stands after a comma: , "+beforeStatement(word+" "+link))
 	return true
 }
+
+// saysWithdrawn says whether text is meant to take the statement back that it stands behind.
+func saysWithdrawn(text string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(strings.Trim(text, "[(*")), " ")
+	return slices.Contains([]string{"withdrawn", "retracted", "removed", "deleted"}, strings.Trim(first, "])*.:"))
+}
+
+// withdrawal is what to write of a statement that is taken back.
+func (a *attribution) withdrawal() string {
+	id := "the-id"
+	if at := pinnedAt(a.text); at >= 0 {
+		id, _, _ = strings.Cut(a.text[at+1:], " ")
+	}
+	return "a statement is withdrawn in front matter, by its id: withdrawn: {" + strings.TrimRight(id, ".,;:") + ": {date: 2025-06-20, reason: the source took the report back}}"
+}

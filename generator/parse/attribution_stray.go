@@ -49,6 +49,8 @@ func (a *attribution) stray(start int) {
 	hint := clauseHint
 	if right := cmp.Or(respelled(text), beforeStatement(text)); right != "" {
 		hint = "write " + right
+	} else if saysWithdrawn(text) {
+		hint = a.withdrawal()
 	} else if direction := redirected(text); direction != "" {
 		hint = "write " + direction + " right after the speaker, before the first comma"
 	} else if a.last == kindPlace {
@@ -70,7 +72,9 @@ func (a *attribution) unreadable(start int) {
 	if start == a.behind && len(a.quote.Speakers) > 0 {
 		hint += "; who speaks for them without a name stands before “for”: — an envoy for [[…]]"
 	}
-	if right := redirected(text); right != "" {
+	if saysWithdrawn(text) {
+		hint = a.withdrawal()
+	} else if right := redirected(text); right != "" {
 		hint = "write " + right
 	} else if right := cmp.Or(respelled(text), beforeStatement(text)); right != "" && a.seen&kindTag != 0 {
 		hint = "write it before the tags, and after a comma: , " + right

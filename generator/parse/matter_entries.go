@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"strings"
 
 	"demarche/generator/diag"
@@ -167,8 +168,9 @@ func (r *reader) withdrawal(id string, v *value, start, end int) {
 		day = "2025-06-20"
 	}
 	if w.Reason == "" {
+		written := "{date: " + day + ", reason: the source took the report back}"
 		r.add(diag.Error, "missing-reason", start, end, "withdrawn must say why",
-			"write withdrawn: the source took the report back, or {date: "+day+", reason: the source took the report back}; or that for each statement's id")
+			"write withdrawn: "+written+", which takes back the digest; or of a statement by its id withdrawn: {"+cmp.Or(id, "the-id")+": "+written+"}")
 		return
 	}
 	r.doc.Meta.Withdrawn = append(r.doc.Meta.Withdrawn, w)
