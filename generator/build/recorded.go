@@ -66,6 +66,9 @@ func (p past) same(other past) bool {
 // told when there is more does not wait, and has what was read before.
 func (w *Workspace) beginPast(ctx context.Context) func() past {
 	last := w.past
+	if w.options.Noticed == nil && errors.Is(last.failure, history.ErrSlow) {
+		return func() past { return last } // a command that reads the site twice waits for Git once
+	}
 	if w.options.Noticed == nil {
 		done := make(chan past, 1)
 		go func() { done <- w.readPast(ctx, last) }()
