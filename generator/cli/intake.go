@@ -33,7 +33,8 @@ type importTimelineJS struct {
 }
 
 type importCSV struct {
-	File string `arg:"" help:"The table, or - for standard input."`
+	File   string `arg:"" help:"The table, or - for standard input."`
+	Events bool   `help:"Its rows are of events: nobody is quoted, although columns are not understood."`
 }
 
 type importHugo struct {
@@ -51,7 +52,13 @@ func (i importTimelineJS) Run(ctx context.Context, p Process, c *commands) error
 
 // Run makes digests of rows.
 func (i importCSV) Run(ctx context.Context, p Process, c *commands) error {
-	return p.importFile(ctx, c, i.File, intake.CSV)
+	return p.importFile(ctx, c, i.File, func(text []byte) (intake.Draft, error) {
+		draft, err := intake.CSV(text)
+		if doubt := draft.Doubt; doubt.Text != "" && !i.Events {
+			return draft, &disk.Refusal{Text: i.File + ": " + doubt.Text, Hint: doubt.Hint + "; " + p.Name + " import csv --help lists all columns; where nobody is quoted, --events takes the rows as events"}
+		}
+		return draft, err
+	})
 }
 
 // Help is the columns, each with its other names.

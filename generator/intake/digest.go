@@ -40,6 +40,8 @@ type digest struct {
 	said []quotation
 	met  map[string]bool // what was added already, by its kind
 
+	speechless bool // a row names a speaker and no words
+
 	articles map[article]string // ids of sources that rows of a table named
 }
 

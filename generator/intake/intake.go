@@ -25,6 +25,7 @@ type File struct {
 type Draft struct {
 	Files []File // in order of path, each path once
 	Notes []Note // what an editor should look at, in the order of the record
+	Doubt Note   // why nothing should be written unless an editor says so, without text where all may be
 }
 
 // Note is something that was understood in part, or left for an editor to decide.
@@ -66,5 +67,5 @@ func (s *shelf) note(where, hint, format string, args ...any) {
 // draft is all that was collected.
 func (s *shelf) draft() Draft {
 	slices.SortFunc(s.files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
-	return Draft{s.files, s.notes}
+	return Draft{Files: s.files, Notes: s.notes}
 }

@@ -36,7 +36,7 @@ func CSV(text []byte) (Draft, error) {
 	if err := cells.tooMuch(); err != nil {
 		return Draft{}, err
 	}
-	t := table{shelf: newShelf(), cells: cells, headings: map[string]string{}, digests: map[string]*digest{}, met: map[string]int{}}
+	t := table{shelf: newShelf(), cells: cells, headings: map[string]string{}, digests: map[string]*digest{}, met: map[string]int{}, strange: map[int]bool{}}
 	if err := t.readHead(cells.rows[0], cells.lines[0]); err != nil {
 		return Draft{}, err
 	}
@@ -48,12 +48,20 @@ func CSV(text []byte) (Draft, error) {
 		t.row(row, cells.lines[i+1])
 	}
 	t.tellJoined()
+	said := 0
 	for _, key := range t.order {
-		if err := t.shelf.digest(t.digests[key]); err != nil {
+		d := t.digests[key]
+		said += len(d.said)
+		d.Draft = d.speechless && len(d.said) == 0 && d.prose() == ""
+		if err := t.shelf.digest(d); err != nil {
 			return Draft{}, err
 		}
 	}
-	return t.draft(), nil
+	draft := t.draft()
+	if said == 0 {
+		draft.Doubt = t.doubt()
+	}
+	return draft, nil
 }
 
 type table struct {
@@ -66,6 +74,7 @@ type table struct {
 	digests  map[string]*digest
 	order    []string       // keys of digests
 	met      map[string]int // names of actors, each with its first line
+	strange  map[int]bool   // columns that are not understood and hold something
 }
 
 // row adds a row to its digest.
@@ -139,6 +148,7 @@ func (t *table) named(row []string) (cell map[string]string, others []extra) {
 		case t.columns[i] == "-":
 		case t.columns[i] == "":
 			others = append(others, extra{t.names[i], t.unguarded(value)})
+			t.strange[i] = true
 		default:
 			cell[t.columns[i]] = t.unguarded(value)
 			if column := t.columns[i]; column == "sourcedate" || column == "accessed" || column == "recorded" {
@@ -166,7 +176,8 @@ func (t *table) withdrawnRow(cell map[string]string, where string) bool {
 // wordlessRow keeps what a row without words says of a statement, in its digest.
 func (t *table) wordlessRow(d *digest, cell map[string]string, date, where string) {
 	if cell["speakers"]+cell["unnamed"] != "" {
-		t.note(where, "write them in quote or paraphrase", "a speaker without words")
+		t.note(where, "write them in quote or paraphrase; a digest that says nothing else is a draft until then", "a speaker without words")
+		d.speechless = true
 	}
 	if date != string(d.Date) {
 		d.keep("date", date)
@@ -241,7 +252,7 @@ func (t *table) digestOf(cell map[string]string, day, date, where string) *diges
 	if d.Title == "" {
 		d.Title = firstWords(cell["text"] + " " + cell["words"])
 		if d.Title == "" {
-			t.note(where, "give it a title", "it has neither a title nor words")
+			t.note(where, "give it a title", "it has neither a title nor words in a column that is understood")
 		} else {
 			t.note(where, "give it a title", "it has no title; its first words stand for one: %s", d.Title)
 		}

@@ -126,7 +126,7 @@ func TestRowsThatAreNearlyStatementsAreTold(t *testing.T) {
 		got = append(got, n.Where+": "+n.Text+"; "+n.Hint)
 	}
 	want := []string{
-		"line 2: a speaker without words; write them in quote or paraphrase",
+		"line 2: a speaker without words; write them in quote or paraphrase; a digest that says nothing else is a draft until then",
 		`line 3: “threat” is no act; did you mean threaten?`,
 		`line 4: “warning” is no act; did you mean warn?`,
 		`line 5: “dance” is no act; choose one of the acts at /acts/`,
@@ -184,8 +184,8 @@ func TestHeadingsThatAreNearlyColumnsAreTold(t *testing.T) {
 		t.Error(text)
 	}
 	for heads, want := range map[string]string{
-		"date,title,quote,Speaker name":     "[{line 1 “Speaker name” is no column that is understood, and kept as it is did you mean speaker?} {line 2",
-		"date,title,Exact quote,speaker":    "[{line 1 “Exact quote” is no column that is understood, and kept as it is did you mean quote?} {line 2",
+		"date,title,quote,Speaker state":    "[{line 1 “Speaker state” is no column that is understood, and kept as it is did you mean speaker?} {line 2",
+		"date,title,Best quote,speaker":     "[{line 1 “Best quote” is no column that is understood, and kept as it is did you mean quote?} {line 2",
 		"date,title,qoute,speaker":          "[{line 1 “qoute” is no column that is understood, and kept as it is did you mean quote?} {line 2",
 		"date,title,quote,speaker,mood":     "[]",
 		"date,title,quote,speaker,titles":   "[]",

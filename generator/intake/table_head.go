@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,6 +47,41 @@ func (t *table) readHead(head []string, line int) error {
 	}
 	return nil
 }
+
+// doubt is why nothing should be written of a table without statements: it may have them in columns that are not understood. One whose
+// columns are all understood, but for remarks, is of events.
+func (t *table) doubt() Note {
+	var strange []string
+	for i, name := range t.names {
+		if t.strange[i] && !slices.Contains(beside, bareName(name)) {
+			strange = append(strange, "“"+oneLine(name)+"”")
+		}
+	}
+	if len(strange) == 0 {
+		return Note{}
+	}
+	of := "no row has words with a speaker"
+	lacks := func(columns ...string) bool {
+		return !slices.ContainsFunc(columns, func(column string) bool { return t.headings[column] != "" })
+	}
+	switch noWords, noSpeaker := lacks("quote", "paraphrase", "words"), lacks("speakers", "unnamed"); {
+	case noWords && noSpeaker:
+		of = "no column is understood as words or as who said them"
+	case noWords:
+		of = "no column is understood as words that somebody said"
+	case noSpeaker:
+		of = "no column is understood as who said the words"
+	}
+	more := ""
+	if n := len(strange) - 10; n > 0 {
+		strange, more = strange[:10], " and "+strconv.Itoa(n)+" more"
+	}
+	return Note{"", "no row became a statement: " + of + ", and these are not understood: " + strings.Join(strange, ", ") + more,
+		"call the column of the words quote, paraphrase or words, and that of who said them speaker"}
+}
+
+// beside are headings of what stands beside events and statements, without case and blanks.
+var beside = strings.Fields("note notes comment comments remark remarks id no nr number background mediathumbnail alttext mediaalttext")
 
 // nearColumn is the name of a column that a heading was surely meant for: a slip away, or the longest that it begins or ends with,
 // such as "speaker" of "Speaker name"; else "".
