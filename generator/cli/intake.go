@@ -208,13 +208,13 @@ func placesInWords(notes int, problems []diag.Problem, pairs int) string {
 	}
 	of := fmt.Sprintf("%s to look at: %s in what was read; %s in what was written", counted(all, "place"), grouped(notes), counts(problems))
 	if pairs > 0 {
-		of += fmt.Sprintf("; %s in names that may be one actor’s", grouped(pairs))
+		of += fmt.Sprintf("; %s in names of actors", grouped(pairs))
 	}
 	return of
 }
 
 // look prints the problems of the files that were written, with their keys that are kept and mean nothing to the site,
-// and names that may be one actor's, of which it returns how many pairs there are. Problems of other files are returned only; notes, which change nothing, are left to check.
+// and names that may be one actor's or several's, of which it returns how many pairs there are. Problems of other files are returned only; notes, which change nothing, are left to check.
 func (p Process) look(ctx context.Context, c *commands, files []intake.File) (here, elsewhere []diag.Problem, pairs int, err error) {
 	now, err := p.present("")
 	if err != nil {
@@ -260,7 +260,7 @@ func (p Process) tellKeys(digests []*dossier.Digest, isNew map[string]bool) {
 	}
 }
 
-// tellAlike names actors that may be one, one of whom only the new files name, and returns how many pairs they are. The file that stays is the fuller name's, unless only the other has one.
+// tellAlike names actors that may be one, or several joined in one name, one of whom only the new files name, and returns how many pairs they are. The file that stays is the fuller name's, unless only the other has one.
 func (p Process) tellAlike(actors []*dossier.Actor, isNew map[string]bool) int {
 	actors = slices.Clone(actors)
 	slices.SortStableFunc(actors, func(a, b *dossier.Actor) int { return len(b.Digests) - len(a.Digests) })
@@ -279,6 +279,11 @@ func (p Process) tellAlike(actors []*dossier.Actor, isNew map[string]bool) int {
 	}
 	pairs := intake.Alike(names, newNames)
 	for _, pair := range pairs {
+		if pair.Several() {
+			fmt.Fprintf(p.Stderr, "“%s” is one name, and “%s” is an actor\n", printable(pair.Keep), printable(pair.Other))
+			fmt.Fprintf(p.Stderr, "  hint: if they are several actors, part their names by a semicolon in a table, and give each its brackets in a digest\n")
+			continue
+		}
 		fmt.Fprintf(p.Stderr, "“%s” and “%s” may be one actor: %s\n", printable(pair.Keep), printable(pair.Other), pair.Why)
 		keep, other := byName[pair.Keep], byName[pair.Other]
 		if keep.Doc == nil && other.Doc != nil {
@@ -289,9 +294,6 @@ func (p Process) tellAlike(actors []*dossier.Actor, isNew map[string]bool) int {
 			file = keep.Doc.Path
 		}
 		fmt.Fprintf(p.Stderr, "  hint: if they are, write aliases: %s into %s\n", printable(flow(other.Name)), printable(file))
-		if intake.Joined(pair.Keep) {
-			fmt.Fprintf(p.Stderr, "  hint: if “%s” are two, part their names by a semicolon in a table, and give each its brackets in a digest\n", printable(pair.Keep))
-		}
 	}
 	return len(pairs)
 }

@@ -32,6 +32,53 @@ func TestNamesThatMayBeOneActorAreTold(t *testing.T) {
 	}
 }
 
+// A name that joins several is proposed as no alias of one of them, unless it is a name with a comma that is there the other way about too.
+func TestANameThatIsSeveralIsNoAlias(t *testing.T) {
+	for names, want := range map[string]string{
+		"Hollin|Marrow|Marrow and Hollin|Hollin, Marrow": "Marrow and Hollin = Hollin: several|Hollin, Marrow = Hollin: several",
+		"Marrow and the Hollin Council|Hollin Council":   "Marrow and the Hollin Council = Hollin Council: several",
+		"Firefly, Rufus|Rufus Firefly|Firefly":           "Firefly, Rufus = Rufus Firefly: the same words|Firefly, Rufus = Firefly: several|Rufus Firefly = Firefly: one is within the other",
+		"Hay and Reed Board|Reed Board of Zenda":         "",
+		"Syldavia, Kingdom of|Syldavia":                  "Syldavia, Kingdom of = Syldavia: one has the form of the state in its name",
+	} {
+		if got := pairsOf(names); got != want {
+			t.Errorf("%s: %q, not %q", names, got, want)
+		}
+	}
+}
+
+// An initial may be that of a name in full, where only one has it.
+func TestAnInitialMayBeThatOfANameInFull(t *testing.T) {
+	const doubt = ": the family name and an initial are the same, which others may have too"
+	for names, want := range map[string]string{
+		"T. Quill|Tomas Quill":             "Tomas Quill = T. Quill" + doubt,
+		"Tomas Quill|T Quill":              "Tomas Quill = T Quill" + doubt,
+		"T. J. Quill|Tomas Jan Quill":      "Tomas Jan Quill = T. J. Quill" + doubt,
+		"Tomas J. Quill|Tomas Jan Quill":   "Tomas Jan Quill = Tomas J. Quill" + doubt,
+		"É. Quill|Émile Quill":             "Émile Quill = É. Quill" + doubt,
+		"T. Quill|Tomas Jan Quill":         "Tomas Jan Quill = T. Quill" + doubt,
+		"T. Quill|Tomas Quill|Tilda Quill": "", // whose it is, nobody knows
+		"Tomas Quill|Tilda Quill":          "",
+		"T. Quill|Tomas Brisk":             "",
+		"A. Quill|Tomas Quill":             "",
+		"4 Brigade|42 Brigade":             "",
+	} {
+		if got := pairsOf(names); got != want {
+			t.Errorf("%s: %q, not %q", names, got, want)
+		}
+	}
+}
+
+// pairsOf are the pairs that are told of names, parted by bars.
+func pairsOf(written string) string {
+	var got []string
+	names := strings.Split(written, "|")
+	for _, p := range intake.Alike(names, setOf(names)) {
+		got = append(got, p.Keep+" = "+p.Other+": "+p.Why)
+	}
+	return strings.Join(got, "|")
+}
+
 func setOf(names []string) map[string]bool {
 	set := map[string]bool{}
 	for _, name := range names {

@@ -10,9 +10,6 @@ import (
 // between is what people write between two names in one cell, instead of the semicolon.
 var between = regexp.MustCompile(`\s*[,&+]\s*|\s+(?:and|und|et|y|e|и|و)\s+`)
 
-// Joined says whether a name may be two, with a comma or an “and” between them.
-func Joined(name string) bool { return between.MatchString(name) }
-
 // ofActors are the columns that name actors.
 var ofActors = []string{"speakers", "for", "to", "about", "actors"}
 
