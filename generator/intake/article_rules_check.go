@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"errors"
 	"reflect"
 	"regexp"
@@ -84,11 +85,7 @@ func checkLanguage(rules *yaml.Node) error {
 			switch key.Value {
 			case "verbs", "cues", "opening":
 				if n%2 == 0 && dossier.ActByName(part.Value) == nil {
-					hint := "choose one of the acts at /acts/"
-					if meant := actNear(strings.ToLower(part.Value)); meant != "" {
-						hint = "did you mean " + meant + "?"
-					}
-					return wrongAt(part, hint, "“"+oneLine(part.Value)+"” is no act")
+					return wrongAt(part, cmp.Or(dossier.ActMeant(part.Value, ""), "choose one of the acts at /acts/"), "“"+oneLine(part.Value)+"” is no act")
 				}
 			case "boilerplate":
 				if _, err := regexp.Compile("^(?:" + part.Value + ")$"); err != nil {

@@ -22,7 +22,7 @@ func TestMistakesInRulesAreToldWithTheirPlace(t *testing.T) {
 		"en:\n  least: 3\n  marsh: [a]\n":                    "3:3 “marsh” is no rule | the rules are least, verbs, cues,",
 		"en:\n  verbs: {warning: [averti]}\n":                "2:11 “warning” is no act | did you mean warn?",
 		"fr:\n  cues:\n    dance: [a]\n":                     "3:5 “dance” is no act | choose one of the acts",
-		"en:\n  opening: {dny: [a]}\n":                       "2:13 “dny” is no act | did you mean deny?",
+		"en:\n  opening: {denny: [a]}\n":                     "2:13 “denny” is no act | did you mean deny?",
 		"en:\n  verbs: [averti]\n":                           "2:10 “verbs” has another form | write lists of words by their keys",
 		"en:\n  byline: By\n":                                "2:11 “byline” has another form | write a list of words",
 		"en:\n  least: three\n":                              "2:10 “least” has another form | write a number",

@@ -127,7 +127,7 @@ func TestRowsThatAreNearlyStatementsAreTold(t *testing.T) {
 	}
 	want := []string{
 		"line 2: a speaker without words; write them in quote or paraphrase; a digest that says nothing else is a draft until then",
-		`line 3: “threat” is no act; did you mean threaten?`,
+		`line 3: “threat” is no act; take threaten if the speaker announces harm that it would do itself, as in an ultimatum`,
 		`line 4: “warning” is no act; did you mean warn?`,
 		`line 5: “dance” is no act; choose one of the acts at /acts/`,
 	}

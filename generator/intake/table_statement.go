@@ -1,12 +1,12 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"demarche/generator/dossier"
-	"demarche/generator/near"
 	"demarche/generator/slug"
 )
 
@@ -84,31 +84,10 @@ func (t *table) acts(d *digest, cell map[string]string, q *quotation, where stri
 		if act := dossier.ActByName(strings.ToLower(name)); act != nil {
 			q.acts = append(q.acts, act.Name)
 		} else if name != "" {
-			hint := "choose one of the acts at /acts/"
-			if meant := actNear(strings.ToLower(name)); meant != "" {
-				hint = "did you mean " + meant + "?"
-			}
-			t.note(where, hint, "“%s” is no act", name)
+			t.note(where, cmp.Or(dossier.ActMeant(name, ""), "choose one of the acts at /acts/"), "“%s” is no act", name)
 			d.keepOf("act", q.words, name)
 		}
 	}
-}
-
-// actNear is the act that a word was surely meant for: a slip away, or "warn" for "warning"; else "".
-func actNear(word string) string {
-	var names []string
-	for _, act := range dossier.Acts {
-		names = append(names, act.Name)
-	}
-	if meant := near.Word(word, names); meant != "" {
-		return meant
-	}
-	for _, name := range names {
-		if strings.HasPrefix(word, name) {
-			return name
-		}
-	}
-	return ""
 }
 
 // topicsOf are the topics of a row, which become its digest's too.

@@ -89,15 +89,16 @@ func (t *topics) find(name string) *dossier.Topic {
 // unknown warns of a tag that is neither act nor topic of its digest.
 func (t *topics) unknown(tag dossier.Text, doc *dossier.Doc) {
 	if t.names == nil {
-		for i := range dossier.Acts {
-			t.names = append(t.names, dossier.Acts[i].Name)
-		}
-		t.names = append(t.names, slices.Sorted(maps.Keys(t.bySlug))...)
+		t.names = slices.Sorted(maps.Keys(t.bySlug))
 	}
 	hint := fmt.Sprintf("list %s under topics: of this digest, or write content/topics/%s.md; for what the words do, take an act of /acts/", tag.Value, tag.Value)
 	deed := dossier.DeedByName(tag.Value)
-	if meant := t.effort.Word(tag.Value, t.names); meant != "" && meant != tag.Value {
+	meant, act := t.effort.Word(tag.Value, t.names), dossier.ActMeant(tag.Value, "#")
+	switch {
+	case meant != "" && meant != tag.Value && (act == "" || t.effort.Slips(tag.Value, meant, 1) <= 1):
 		hint = fmt.Sprintf("did you mean #%s?", meant)
+	case act != "":
+		hint = act
 	}
 	if deed != nil && t.bySlug[tag.Value] == nil {
 		hint = fmt.Sprintf("#%[1]s is an act of events, which are deeds and not words: write in front matter events: [{act: %[1]s, date: …, by: […]%[2]s, text: …}], and give these words an act of /acts/", tag.Value, votes(deed))
