@@ -148,6 +148,7 @@ func (r *resolution) orderActors() {
 	n.christen()
 	n.suggest(r.pageNames)
 	slices.SortStableFunc(n.entries, func(a, b *entry) int { return cmp.Compare(a.Slug, b.Slug) })
+	n.tellIdle()
 	r.archive.Actors = make([]*dossier.Actor, len(n.entries))
 	for i, e := range n.entries {
 		e.Index = i

@@ -48,6 +48,18 @@ var mistakes = []struct {
 		hint:  `list aid under topics: of this digest, or write content/topics/aid.md; for what the words do, take an act of /acts/`,
 	},
 	{
+		name:  "RenamedPersonIsNamedNowhere",
+		files: "-- actors/Ada Holt.md --\nkind: person\nposts: [{role: Mayor, organization: Marrow}]\n\n-- actors/Tomas Quill.md --\nkind: person\nposts: [{role: Mayor, organization: Marrow}]\n\n-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[Ada Brisk]] ^one\n",
+		want:  `content/actors/Ada Holt.md:1:1: note: Ada Holt has posts and is named nowhere, while "Ada Brisk" has no file, and so speaks for nobody else [never-named]`,
+		hint:  "if they are one, write here aliases: [Ada Brisk]\n  related: content/digests/a.md:7: named here",
+		not:   "Tomas Quill has posts",
+	},
+	{
+		name:  "PersonThatIsNamedSharesAWord",
+		files: "-- actors/Ada Holt.md --\nkind: person\nposts: [{role: Mayor, organization: Marrow}]\n\n-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[Ada Brisk]] to [[Ada Holt]] ^one\n",
+		not:   "never-named",
+	},
+	{
 		name:  "SameWordsInTwoDigests",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025-06-19\n\n> “We will not leave the marsh.”\n>\n> — [[A]] to [[B]], 2025-06-18 ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2025-06-19\n\n> \"we will not leave the marsh\"\n>\n> — [[A]] to [[B]], 2025-06-18T14:30 ^two\n",
 		want:  `content/digests/b.md:7:3: warning: these words of the same speaker to the same addressees on the same day are recorded already, as a#^one, and are counted twice [same-words]`,
