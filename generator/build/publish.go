@@ -23,7 +23,7 @@ const lockPatience = 30 * time.Second
 type Report struct {
 	disk.Report
 	Pages int      // HTML pages among the files
-	Gone  []string // routes of digests, statements, actors and topics that were published before and lead nowhere now, sorted
+	Gone  []string // routes of digests, statements, actors, topics and conversations that were published before and lead nowhere now, sorted
 }
 
 // Shard is the Index-th of Count disjoint parts of a site that are the whole site
@@ -53,27 +53,40 @@ func (w *Workspace) Publish(ctx context.Context, s *Site, shard Shard, destinati
 		return Report{}, errors.Join(err, publication.Abort())
 	}
 	report, err := publication.Commit(ctx)
-	slices.Sort(gone.routes)
-	return Report{report, pages, gone.routes}, err
+	return Report{report, pages, gone.sorted()}, err
 }
 
 // gone are pages that people may have cited and that are no part of the site any more. What is only hidden is none of
 // them, nor an older part of a list.
 type gone struct {
 	hidden map[string]bool // by route
+	hid    bool            // a page is gone that is only hidden
 	routes []string
+	talks  []string // routes of conversations
 }
 
 // add takes up the page whose file that was, if it is one.
 func (g *gone) add(path string) {
 	route, isPage := strings.CutSuffix("/"+path, "index.html")
 	parts := strings.Split(strings.Trim(route, "/"), "/")
-	if !isPage || len(parts) < 2 || len(parts) > 3 || !slices.Contains([]string{"digests", "actors", "topics"}, parts[0]) || parts[1] == "p" {
-		return
-	}
-	if !g.hidden["/"+parts[0]+"/"+parts[1]+"/"] {
+	switch {
+	case isPage && len(parts) == 2 && parts[0] == "conversations" && strings.Contains(parts[1], "--"):
+		g.talks = append(g.talks, route)
+	case !isPage || len(parts) < 2 || len(parts) > 3 || !slices.Contains([]string{"digests", "actors", "topics"}, parts[0]) || parts[1] == "p":
+	case g.hidden["/"+parts[0]+"/"+parts[1]+"/"]:
+		g.hid = true
+	default:
 		g.routes = append(g.routes, route)
 	}
+}
+
+// sorted are the routes of all that is gone. Where a digest was hidden, its conversations may be hidden with it.
+func (g *gone) sorted() []string {
+	if !g.hid {
+		g.routes = append(g.routes, g.talks...)
+	}
+	slices.Sort(g.routes)
+	return g.routes
 }
 
 // batchLength is how many pages a goroutine takes at once: pages beside each
