@@ -21,6 +21,7 @@ type said struct {
 	answered *said  // an earlier one, or nil
 	lost     bool   // its words are not in the text
 	open     bool   // its quotation goes on in the next paragraph
+	end      int    // where its quotation ends in the paragraph, 0 where that is not all of its words
 }
 
 // longestSentence is how many words and marks a sentence may have that is read: the work on
@@ -122,6 +123,7 @@ func (r *reading) sentence(s *sentence, current *said, first bool) *said {
 	}
 	if current != nil && current.open {
 		current.words += "\n\n" + s.list[quotes[0]].inner
+		current.end = 0
 		current.open = s.list[quotes[0]].open
 		if len(s.list) > 1 {
 			current.open = false
@@ -150,25 +152,34 @@ func (r *reading) sentence(s *sentence, current *said, first bool) *said {
 	return made
 }
 
-// join adds a quotation to the statement whose part it is.
+// join adds a quotation to the statement whose part it is, with what stands between the two in the article: nothing may be left out there, or
+// a sentence may end, and only an editor can join the words. A quotation of several paragraphs leaves out what stands between.
 func (r *reading) join(s *sentence, to *said, q int) {
-	if to.form == dossier.Mixed {
-		return
+	switch t := s.list[q]; {
+	case to.form == dossier.Mixed && to.end == 0:
+	case to.end == 0 || t.open:
+		to.words += " […] " + t.inner
+		to.open = t.open
+	default:
+		if to.form != dossier.Mixed {
+			to.words, to.form = "“"+to.words+"”", dossier.Mixed
+			to.review = append(to.review, "quoted in parts, with what stands between them in the article")
+		}
+		to.words += s.text[to.end:t.start] + "“" + t.inner + "”"
+		to.end = t.end
 	}
-	to.words += " […] " + s.list[q].inner
-	to.open = s.list[q].open
 }
 
 // statement begins a statement with a quotation.
 func (r *reading) statement(s *sentence, cl, next *saying, q int) *said {
 	made := r.begin(s, cl)
-	made.words, made.form, made.open = s.list[q].inner, dossier.Verbatim, s.list[q].open
+	made.words, made.form, made.open, made.end = s.list[q].inner, dossier.Verbatim, s.list[q].open, s.list[q].end
 	if len(r.pending) > 0 && s.list[q].start == 0 {
 		made.words = strings.Join(append(r.pending, made.words), "\n\n")
-		r.pending = nil
+		r.pending, made.end = nil, 0
 	}
 	if from := r.reported(s, cl, q); from > 0 {
-		made.words, made.form = whole(s.words(from, s.ending(next, q))), dossier.Mixed
+		made.words, made.form, made.end = whole(s.words(from, s.ending(next, q))), dossier.Mixed, 0
 		made.about = append(made.about, r.subjectOf(s, cl.who, from)...)
 	}
 	return made
@@ -212,10 +223,14 @@ func (r *reading) begin(s *sentence, cl *saying) *said {
 		if n == 0 || i == cl.at {
 			continue
 		}
-		if from := r.cast.subject(s, i+n, len(s.list)); from.person != nil || from.actor != nil {
+		end := i + n
+		for end < len(s.list) && !s.list[end].quote && !strings.Contains(",;:", s.list[end].low) && end != cl.at {
+			end++
+		}
+		if from := r.cast.subject(s, i+n, end); from.person != nil || from.actor != nil {
 			made.according = link(from.name())
 		} else {
-			made.according = clause(strings.TrimRight(s.words(i+n, len(s.list)), "."))
+			made.according = clause(strings.TrimRight(s.words(i+n, end), "."))
 		}
 	}
 	r.answers(s, made)
