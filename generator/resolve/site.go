@@ -8,6 +8,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/source"
 )
 
 // SitePath is the site's own file, which may be missing.
@@ -32,6 +33,10 @@ func (r *resolution) readSite() {
 		base = dossier.Text{Value: r.options.BaseURL}
 	}
 	r.place(&site, base)
+	if site.Title == r.options.Folder && site.Title != "" && (site.Intro == nil || site.Intro.Meta.Title.Value == "") && r.library.unread[SitePath] == nil {
+		r.report.add(diag.Note, "no-title", source.Place{}.In(SitePath), fmt.Sprintf("the site has no title: its pages, citations and embeds call it %q, as its folder is called", site.Title),
+			r.inSiteFile("title: The record, and publisher: with whoever keeps it"))
+	}
 	site.SocialCards = site.SocialCards && site.Host != ""
 	if site.OEmbed && !site.StatementPages {
 		r.report.warn("idle-key", site.Intro.Site.OEmbedAt.In(SitePath), "oembed does nothing where statements have no pages", "leave it out, or statement_pages: false")
@@ -85,9 +90,17 @@ func (r *resolution) place(site *dossier.Site, base dossier.Text) {
 			lacks = "no canonical links, no sitemap and no social cards"
 		}
 		r.report.add(diag.Note, "no-host", base.At.In(SitePath), "without a host in base_url there are "+lacks,
-			`write the whole address: base_url: "https://example.org/"`)
+			r.inSiteFile(`the whole address, base_url: "https://example.org/"`))
 	}
 	site.Host, site.BasePath, site.BaseURL = host, folder, host+folder
+}
+
+// inSiteFile is the advice to write something in the site's own file.
+func (r *resolution) inSiteFile(what string) string {
+	if r.files.site == nil && r.library.unread[SitePath] == nil {
+		return "make " + SitePath + ", which is not there yet, and write in it, between two lines of ---, " + what
+	}
+	return "write " + what
 }
 
 // SplitBase parts where a site is published, "https://a.example/repo", into the

@@ -71,3 +71,26 @@ func TestOEmbedWithoutPagesOfStatementsIsTold(t *testing.T) {
 		}
 	}
 }
+
+func TestASiteThatHasNoTitleIsToldByWhichNameItGoes(t *testing.T) {
+	for matter, want := range map[string]string{
+		"":          "make content/index.md, which is not there yet, and write in it, between two lines of ---, title: The record, and publisher: with whoever keeps it",
+		"author: A": "write title: The record, and publisher: with whoever keeps it",
+		"title: A":  "",
+	} {
+		var docs []*dossier.Doc
+		if matter != "" {
+			docs = append(docs, parse.File(source.New(resolve.SitePath, []byte("---\n"+matter+"\n---\n")), parse.Options{}))
+		}
+		_, problems := resolve.All(docs, resolve.Options{Folder: "site", BaseURL: "https://freedonia.example/"})
+		hint := ""
+		for _, p := range problems {
+			if p.Code == "no-title" && p.Severity == diag.Note && strings.Contains(p.Text, `"site"`) {
+				hint = p.Hint
+			}
+		}
+		if hint != want {
+			t.Errorf("%q: %q, want %q", matter, hint, want)
+		}
+	}
+}
