@@ -141,6 +141,9 @@ func (r *reading) write(p *page, lang string) (Draft, error) {
 	for _, q := range r.indirect {
 		shelf.note(file, "see whether it is a statement", "nobody was found for: %s", oneLine(q))
 	}
+	for _, q := range r.deeds {
+		shelf.note(file, "see whether it is an event", "what may be a deed is no statement: %s", oneLine(q))
+	}
 	for _, person := range r.cast.people {
 		if person.spoke && person.actor == nil {
 			text, err := proposed(person)
@@ -219,13 +222,21 @@ func (r *reading) holds(s *said) bool {
 	return !slices.ContainsFunc(collate.Quoted(s.words), func(q string) bool { return !r.text.Find(q).Found })
 }
 
-// body lists what is of nobody, for review.
+// body lists what is of nobody, for review, and in a comment what may be an event.
 func (r *reading) body() string {
-	if len(r.loose) == 0 && len(r.indirect) == 0 {
-		return ""
-	}
 	var out strings.Builder
-	out.WriteString("<!-- review: nobody was found for these -->\n\n")
+	for i, q := range r.deeds {
+		if i == 0 {
+			out.WriteString("<!-- review: these may be events, which stand in front matter\n")
+		}
+		fmt.Fprintf(&out, "- %s\n", comment.Replace(oneLine(q)))
+		if i == len(r.deeds)-1 {
+			out.WriteString("-->\n\n")
+		}
+	}
+	if len(r.loose)+len(r.indirect) > 0 {
+		out.WriteString("<!-- review: nobody was found for these -->\n\n")
+	}
 	for _, q := range r.loose {
 		fmt.Fprintf(&out, "- “%s”\n", markdown(q))
 	}

@@ -102,6 +102,22 @@ func (s *sentence) ending(next *saying, q int) int {
 	return end
 }
 
+// leftOut is what a sentence says beside a quotation, its verb and who spoke to whom: in brackets behind the one, and behind the other.
+func (s *sentence) leftOut(cl, next *saying, q int) string {
+	var all []string
+	if end := slices.IndexFunc(s.list[q:], func(t token) bool { return t.low == ")" }); q+1 < len(s.list) && s.list[q+1].low == "(" && end > 0 {
+		all = append(all, s.words(q+1, q+end+1))
+	}
+	end := cl.object
+	for end > 0 && end < len(s.list) && !s.list[end].quote && (next == nil || end < next.at) {
+		end++
+	}
+	if rest := strings.Trim(s.words(cl.object, end), ".,;: "); len(strings.Fields(rest)) > 1 {
+		all = append(all, "“"+rest+"”")
+	}
+	return strings.Join(all, ", ")
+}
+
 // behindThat is where the clause after "that" begins, 0 where there is none.
 func (r *reading) behindThat(s *sentence, cl *saying) int {
 	for i := cl.end; i < min(len(s.list), cl.object+8); i++ {

@@ -24,7 +24,7 @@ type articleWords struct {
 	Bodies, Particles, Notnames, Prepositions, Helpers, Passive, According, That   []string
 	Abbreviations, Weekdays, Months, Today, Yesterday, Credit, Byline, Boilerplate []string
 	Outlets, Ranks, Turning, Naming, Publishedby, Both, Judging, Judgements        []string
-	Regarding, Answering, Askedabout, Remarks                                      []string
+	Regarding, Answering, Askedabout, Remarks, Deeds                               []string
 	Caption                                                                        string
 
 	verbs       phrases // to acts
@@ -32,6 +32,7 @@ type articleWords struct {
 	turning     phrases
 	pairs       phrases
 	answering   phrases
+	deeds       phrases
 	askedabout  phrases
 	opening     phrases // to acts
 	audience    phrases
@@ -131,7 +132,7 @@ func (w *articleWords) extend(m *articleWords) {
 		{&w.According, &m.According}, {&w.That, &m.That}, {&w.Abbreviations, &m.Abbreviations}, {&w.Today, &m.Today},
 		{&w.Yesterday, &m.Yesterday}, {&w.Credit, &m.Credit}, {&w.Byline, &m.Byline}, {&w.Boilerplate, &m.Boilerplate},
 		{&w.Outlets, &m.Outlets}, {&w.Ranks, &m.Ranks}, {&w.Turning, &m.Turning}, {&w.Naming, &m.Naming}, {&w.Publishedby, &m.Publishedby}, {&w.Both, &m.Both}, {&w.Judging, &m.Judging}, {&w.Judgements, &m.Judgements},
-		{&w.Regarding, &m.Regarding}, {&w.Answering, &m.Answering}, {&w.Askedabout, &m.Askedabout}, {&w.Remarks, &m.Remarks}, {&w.Weekdays, &m.Weekdays}, {&w.Months, &m.Months},
+		{&w.Regarding, &m.Regarding}, {&w.Answering, &m.Answering}, {&w.Askedabout, &m.Askedabout}, {&w.Remarks, &m.Remarks}, {&w.Deeds, &m.Deeds}, {&w.Weekdays, &m.Weekdays}, {&w.Months, &m.Months},
 	} {
 		*pair.to = append(*pair.to, *pair.from...)
 	}
@@ -186,7 +187,7 @@ func (w *articleWords) prepare() {
 			w.opening.add(verb, act)
 		}
 	}
-	w.turning, w.pairs, w.answering, w.askedabout = phrasesOf(w.Turning), phrasesOf(w.Both), phrasesOf(w.Answering), phrasesOf(w.Askedabout)
+	w.turning, w.pairs, w.answering, w.askedabout, w.deeds = phrasesOf(w.Turning), phrasesOf(w.Both), phrasesOf(w.Answering), phrasesOf(w.Askedabout), phrasesOf(w.Deeds)
 	w.addressing, w.audience, w.according = phrasesOf(w.Addressing), phrasesOf(w.Audience), phrasesOf(w.According)
 	w.performing, w.judging, w.today, w.yesterday = phrasesOf(w.Performing), phrasesOf(w.Judging), phrasesOf(w.Today), phrasesOf(w.Yesterday)
 	for _, line := range w.Boilerplate {

@@ -38,6 +38,7 @@ type reading struct {
 	newest      map[string]*said // by name of who made it
 	loose       []string         // quotations of nobody
 	indirect    []string         // sentences that report words, and whose nobody can tell
+	deeds       []string         // sentences that may be of events
 	before      []*person
 	carried     *said // what the sentence before was asked about, or answers, and why
 	carriedFrom string
@@ -181,6 +182,8 @@ func (r *reading) statement(s *sentence, cl, next *saying, q int) *said {
 	if from := r.reported(s, cl, q); from > 0 {
 		made.words, made.form, made.end = whole(s.words(from, s.ending(next, q))), dossier.Mixed, 0
 		made.about = append(made.about, r.subjectOf(s, cl.who, from)...)
+	} else if left := s.leftOut(cl, next, q); left != "" {
+		made.review = append(made.review, "left out: "+left)
 	}
 	return made
 }
@@ -263,6 +266,12 @@ func (r *reading) indirectly(s *sentence, clauses []saying) *said {
 			made.form = dossier.Mixed
 		}
 		return made
+	}
+	for i := range s.list {
+		if n, _ := r.w.deeds.at(s.list, i); n > 0 && !s.list[i].capital {
+			r.deeds = append(r.deeds, s.words(0, len(s.list)))
+			break
+		}
 	}
 	return nil
 }

@@ -95,7 +95,7 @@ func FuzzArticle(f *testing.F) {
 			if doc.Kind != dossier.KindDigest {
 				continue
 			}
-			written := strings.Count(digest, "\n<!-- review: ") - strings.Count(digest, "\n<!-- review: nobody was found")
+			written := strings.Count(digest, "\n<!-- review: ") - strings.Count(digest, "\n<!-- review: nobody was found") - strings.Count(digest, "\n<!-- review: these may be events")
 			if len(doc.Statements) != written {
 				t.Errorf("%d statements were written, and %d are read, in\n%s", written, len(doc.Statements), digest)
 			}
