@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"slices"
 
 	"demarche/generator/build"
 	"demarche/generator/diag"
@@ -148,6 +149,23 @@ func (k checkCommand) printProblems(p Process, problems []build.Located) error {
 		}
 		return printAnnotations(p.Stdout, prefix, problems)
 	default:
-		return printProblems(p.Stderr, problems)
+		return printProblems(p.Stderr, gathered(problems))
 	}
+}
+
+// gathered tells of many sources without an archived copy by the first: they drown what matters more. Each is in the other formats,
+// which are for programs and for lines of a diff.
+func gathered(problems []build.Located) []build.Located {
+	const few, code = 3, "not-archived"
+	isOne := func(p build.Located) bool { return p.Code == code }
+	first := slices.IndexFunc(problems, isOne)
+	rest := slices.DeleteFunc(slices.Clone(problems[first+1:]), isOne)
+	n := len(problems) - first - len(rest)
+	if first < 0 || n <= few {
+		return problems
+	}
+	one := problems[first]
+	one.Text = counted(n, "source") + " have no archived copy, first this one"
+	one.Hint += "; check --format json names each"
+	return slices.Concat(problems[:first], []build.Located{one}, rest)
 }
