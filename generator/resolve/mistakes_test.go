@@ -481,6 +481,24 @@ var mistakes = []struct {
 		want:  `content/digests/a.md:15:39: warning: "other" was said by neither the speaker nor the speaker's party [retracts-another]`,
 	},
 	{
+		name:  "RetractionUnderAnotherName",
+		files: "-- actors/Tomas Quill.md --\nkind: person\n\n-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Mayor Quill]] ^close\n\n> “No.”\n>\n> — [[Tomas Quill]], retracts [[#^close]] ^now\n",
+		want:  `content/digests/a.md:11:31: warning: "close" was said by neither the speaker nor the speaker's party [retracts-another]`,
+		hint:  `only a speaker takes back what was said; write "in reply to" instead; but if "Tomas Quill" and "Mayor Quill" are one, write aliases: [Mayor Quill] in content/actors/Tomas Quill.md`,
+	},
+	{
+		name:  "RetractionUnderAnotherNameWithoutFiles",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Mayor Quill]] ^close\n\n> “No.”\n>\n> — [[Tomas Quill]], retracts [[#^close]] ^now\n",
+		want:  `content/digests/a.md:11:31: warning: "close" was said by neither the speaker nor the speaker's party [retracts-another]`,
+		hint:  `only a speaker takes back what was said; write "in reply to" instead; but if "Tomas Quill" and "Mayor Quill" are one, write aliases: [Mayor Quill] in a file content/actors/Tomas Quill.md`,
+	},
+	{
+		name:  "RetractionOfAnotherOfThatFamily",
+		files: "-- actors/Tomas Quill.md --\nkind: person\n\n-- actors/Mayor Quill.md --\nkind: person\n\n-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Mayor Quill]] ^close\n\n> “No.”\n>\n> — [[Tomas Quill]], retracts [[#^close]] ^now\n",
+		want:  `content/digests/a.md:11:31: warning: "close" was said by neither the speaker nor the speaker's party [retracts-another]`,
+		hint:  `only a speaker takes back what was said; write "in reply to" instead`,
+	},
+	{
 		name:  "CircleOfAnswersIsToldAtTheLinkThatMakesIt",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Zenda]] ^first\n\n> “Open.”\n>\n> — [[Ostmark]], in reply to [[#^first]] and [[#^last]] ^mid\n\n> “No.”\n>\n> — [[Zenda]], in reply to [[#^first]] and [[#^mid]] ^last\n",
 		want:  `content/digests/a.md:15:44: error: "last" answers "mid", which answers it in turn [reply-cycle]`,

@@ -1,11 +1,13 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/slug"
 	"demarche/generator/source"
 )
 
@@ -23,9 +25,39 @@ func (r *resolution) checkRetractions() {
 			}
 			r.report.warn("retracts-another", places[earlier].In(s.Digest.Path),
 				fmt.Sprintf("%q was said by neither the speaker nor the speaker's party", earlier.ID),
-				`only a speaker takes back what was said; write "in reply to" instead`)
+				`only a speaker takes back what was said; write "in reply to" instead`+twoNames(s.Speakers, earlier.Speakers))
 		}
 	}
+}
+
+// twoNames is the advice to write an alias where one of some speakers may be one of others by another name: the last words are the same,
+// and one of them has no file at least, so that they are not known to be two.
+func twoNames(some, others []*dossier.Actor) string {
+	for _, a := range some[:min(len(some), few)] {
+		for _, b := range others[:min(len(others), few)] {
+			if a == b || a.Doc != nil && b.Doc != nil || family(a) == "" || family(a) != family(b) {
+				continue
+			}
+			if b.Doc != nil {
+				a, b = b, a
+			}
+			where := "in a file content/actors/" + a.Name + ".md"
+			if a.Doc != nil {
+				where = "in " + a.Doc.Path
+			}
+			return fmt.Sprintf("; but if %q and %q are one, write aliases: [%s] %s", a.Name, b.Name, b.Name, where)
+		}
+	}
+	return ""
+}
+
+// family is the key of the family name of somebody who may be a person, as far as it can be told, or "".
+func family(a *dossier.Actor) string {
+	if a.Kind != "" && a.Kind != "person" {
+		return ""
+	}
+	key := slug.Key(cmp.Or(a.Family, a.Name))
+	return key[strings.LastIndexByte(key, '-')+1:]
 }
 
 // places are where refs of a digest first name what originals found of them.
