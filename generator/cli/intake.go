@@ -241,7 +241,7 @@ func (p Process) look(ctx context.Context, c *commands, files []intake.File) (he
 	}
 	printProblems(p.Stderr, w.Locate(here))
 	p.tellKeys(found.Archive.Digests, isNew)
-	return here, elsewhere, p.tellAlike(found.Archive.Actors, isNew), nil
+	return here, elsewhere, p.tellAlike(found.Archive.Actors, isNew, here), nil
 }
 
 // tellKeys names the keys of front matter that Demarche only keeps, of digests that are new.
@@ -258,42 +258,4 @@ func (p Process) tellKeys(digests []*dossier.Digest, isNew map[string]bool) {
 	for _, key := range slices.Sorted(maps.Keys(used)) {
 		fmt.Fprintf(p.Stderr, "“%s” has no place of its own: kept among the params of %s, which /data/digests.json publishes\n", printable(key), counted(used[key], "digest"))
 	}
-}
-
-// tellAlike names actors that may be one, or several joined in one name, one of whom only the new files name, and returns how many pairs they are. The file that stays is the fuller name's, unless only the other has one.
-func (p Process) tellAlike(actors []*dossier.Actor, isNew map[string]bool) int {
-	actors = slices.Clone(actors)
-	slices.SortStableFunc(actors, func(a, b *dossier.Actor) int { return len(b.Digests) - len(a.Digests) })
-	var names []string
-	byName, newNames := map[string]*dossier.Actor{}, map[string]bool{}
-	for _, a := range actors {
-		names = append(names, a.Name)
-		byName[a.Name] = a
-		first := a.Named.Path
-		if a.Doc != nil {
-			first = a.Doc.Path
-		}
-		if isNew[first] && !slices.ContainsFunc(a.Digests, func(d *dossier.Digest) bool { return !isNew[d.Path] }) {
-			newNames[a.Name] = true
-		}
-	}
-	pairs := intake.Alike(names, newNames)
-	for _, pair := range pairs {
-		if pair.Several() {
-			fmt.Fprintf(p.Stderr, "“%s” is one name, and “%s” is an actor\n", printable(pair.Keep), printable(pair.Other))
-			fmt.Fprintf(p.Stderr, "  hint: if they are several actors, part their names by a semicolon in a table, and give each its brackets in a digest\n")
-			continue
-		}
-		fmt.Fprintf(p.Stderr, "“%s” and “%s” may be one actor: %s\n", printable(pair.Keep), printable(pair.Other), pair.Why)
-		keep, other := byName[pair.Keep], byName[pair.Other]
-		if keep.Doc == nil && other.Doc != nil {
-			keep, other = other, keep
-		}
-		file := "content/actors/" + keep.Name + ".md"
-		if keep.Doc != nil {
-			file = keep.Doc.Path
-		}
-		fmt.Fprintf(p.Stderr, "  hint: if they are, write aliases: %s into %s\n", printable(flow(other.Name)), printable(file))
-	}
-	return len(pairs)
 }

@@ -54,7 +54,7 @@ func TestNothingInADigestSteersTheTerminal(t *testing.T) {
 func TestAnAliasThatIsProposedIsOneName(t *testing.T) {
 	for _, name := range []string{"Smith, John", "Smith [John]", `Smith "John"`, "Smith: John", "Smith #John"} {
 		var out bytes.Buffer
-		Process{Stderr: &out}.tellAlike([]*dossier.Actor{{Name: "John Smith"}, {Name: name}}, map[string]bool{"": true})
+		Process{Stderr: &out}.tellAlike([]*dossier.Actor{{Name: "John Smith"}, {Name: name}}, map[string]bool{"": true}, nil)
 		_, proposed, _ := strings.Cut(out.String(), "if they are, write ")
 		line, _, _ := strings.Cut(proposed, " into content/actors/John Smith.md\n")
 		file := parse.File(source.New("content/actors/John Smith.md", []byte("---\n"+line+"\n---\n")), parse.Options{})

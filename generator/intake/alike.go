@@ -63,7 +63,7 @@ func Alike(names []string, isNew map[string]bool) []Pair {
 			if len(all[j].words) > len(all[i].words) || why == withInitial && all[j].letters > all[i].letters {
 				keep, other = other, keep
 			}
-			if why == "" || why == several && told[keep] || why == withInitial && hasNamesakes(all, i, j, &left) {
+			if why == "" || why == several && told[keep] || why == withInitial && hasNamesakes(all, i, j) {
 				continue
 			}
 			told[keep] = told[keep] || why == several
@@ -82,6 +82,7 @@ type nameWords struct {
 	joined, sorted           string
 	plain                    string // without the words that initials leave out
 	isSeveral                bool   // and another name is one of them
+	isLookedUp, hasNamesakes bool   // of a name with an initial
 	initials, withoutSmaller string // the latter without the words that initials leave out
 	key, state               string // the latter without the form of a state
 }
@@ -122,16 +123,17 @@ func isShortened(a, b *nameWords) bool {
 	return isShorter
 }
 
-// hasNamesakes says whether the shortened one of two names is that of another full name too.
-func hasNamesakes(all []nameWords, i, j int, left *near.Effort) bool {
-	if *left -= near.Effort(len(all)); *left < 0 {
-		return true
-	}
+// hasNamesakes says whether the shortened one of two names is that of another full name too. It looks once for each name.
+func hasNamesakes(all []nameWords, i, j int) bool {
 	short, full := &all[i], &all[j]
 	if isShortened(full, short) {
 		short, full = full, short
 	}
-	return slices.ContainsFunc(all, func(other nameWords) bool { return other.joined != full.joined && isShortened(short, &other) })
+	if !short.isLookedUp {
+		short.isLookedUp = true
+		short.hasNamesakes = slices.ContainsFunc(all, func(other nameWords) bool { return other.joined != full.joined && isShortened(short, &other) })
+	}
+	return short.hasNamesakes
 }
 
 // alike says why two names may be one actor's, "" where nothing says so.
