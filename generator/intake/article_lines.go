@@ -36,10 +36,10 @@ func linesOf(within *html.Node) []string {
 	var l htmlLines
 	l.within(within, false, false)
 	l.end(false)
-	isProse := func(line htmlLine) bool { return line.prose }
+	some := slices.ContainsFunc(l.all, func(line htmlLine) bool { return line.prose })
 	var texts []string
-	for some, i := slices.ContainsFunc(l.all, isProse), 0; i < len(l.all); i++ {
-		if line := l.all[i]; !some || line.prose || strings.ContainsAny(line.text, anyMarks) || endsSentence(line.text) {
+	for _, line := range l.all {
+		if !some || line.prose || strings.ContainsAny(line.text, anyMarks) || endsSentence(line.text) {
 			texts = append(texts, line.text)
 		}
 	}

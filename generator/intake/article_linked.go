@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -25,8 +26,7 @@ func (p *page) linked(root *html.Node) {
 		}
 	}
 	for _, o := range all {
-		kind, _ := json.Marshal(o["@type"])
-		if !strings.Contains(string(kind), `Article"`) && !strings.Contains(string(kind), `Posting"`) {
+		if !isArticle(o["@type"]) {
 			continue
 		}
 		p.publisher = cmp.Or(p.publisher, nameIn(o["publisher"], byID))
@@ -36,6 +36,17 @@ func (p *page) linked(root *html.Node) {
 		}
 		return
 	}
+}
+
+// isArticle says whether a type, or one of several, is that of an article.
+func isArticle(kind any) bool {
+	switch v := kind.(type) {
+	case string:
+		return strings.HasSuffix(v, "Article") || strings.HasSuffix(v, "Posting")
+	case []any:
+		return slices.ContainsFunc(v, isArticle)
+	}
+	return false
 }
 
 // objectsIn appends the objects of a value, outer ones first.

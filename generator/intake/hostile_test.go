@@ -118,6 +118,20 @@ func TestManyNamesCostLittle(t *testing.T) {
 	}
 }
 
+// What a page says of itself in JSON-LD is read in its own time, however deep it is nested: a page of 1 MB could take minutes.
+func TestDeepTypesCostLittle(t *testing.T) {
+	deep := strings.Repeat(`{"@type":`, 9000) + `"x"` + strings.Repeat("}", 9000)
+	began := time.Now()
+	draft, err := intake.Article([]byte(`<html><script type="application/ld+json">`+deep+`</script><script type="application/ld+json">{"@type":["Thing","NewsArticle"],"datePublished":"2031-03-09"}</script>
+<body><h1>Talks</h1><p>“We will go home,” said Ada Brisk.</p></body></html>`), intake.ArticleOptions{Language: "en"})
+	if err != nil || len(draft.Files) == 0 {
+		t.Error(draft, err)
+	}
+	if took := time.Since(began); took > 5*time.Second {
+		t.Error(took)
+	}
+}
+
 // What is copied out of a PDF holds characters that no file of a site may: a blank stands for each.
 func TestControlCharactersAreNotTakenOver(t *testing.T) {
 	article := func(text string) func() (intake.Draft, error) {
@@ -175,7 +189,7 @@ func TestWhatNoDigestHoldsIsRefused(t *testing.T) {
 		},
 		"line 1: the row has 20002 cells": func() (intake.Draft, error) { return intake.CSV([]byte("date,title" + cells + "\n2031,Talks\n")) },
 		"line 2: the row has 20002 cells": func() (intake.Draft, error) { return intake.CSV([]byte("date,title\n2031,Talks" + cells + "\n")) },
-		"line 3: of cell 2 of the row that begins there: it is larger than 1024 kB": func() (intake.Draft, error) {
+		"line 3: cell 2 of the row that begins there: it is larger than 1024 kB": func() (intake.Draft, error) {
 			return intake.CSV([]byte("date,title\n2031,Talks\n2031," + strings.Repeat("<b>", 400_000) + "\n"))
 		},
 	} {

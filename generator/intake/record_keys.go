@@ -15,10 +15,10 @@ var derived = []string{"url", "datefrom", "dateto", "side", "plover", "cameo", "
 func (s *shelf) tellUnknown(list string, text []byte, like any) {
 	var records []json.RawMessage
 	_ = json.Unmarshal(text, &records) // what is wrong was told
-	met := map[string]int{}
+	met, known := map[string]int{}, fieldsOf{}
 	for _, r := range records {
 		found := map[string]bool{}
-		findUnknown(found, "", r, reflect.TypeOf(like))
+		known.findUnknown(found, "", r, reflect.TypeOf(like))
 		for key := range found {
 			met[key]++
 		}
@@ -28,22 +28,36 @@ func (s *shelf) tellUnknown(list string, text []byte, like any) {
 	}
 }
 
+// fieldsOf are the types of the fields of each type of record, by their names in lower case.
+type fieldsOf map[reflect.Type]map[string]reflect.Type
+
+func (known fieldsOf) of(like reflect.Type) map[string]reflect.Type {
+	if known[like] == nil {
+		known[like] = map[string]reflect.Type{}
+		for field := range like.Fields() {
+			known[like][strings.ToLower(field.Name)] = field.Type
+		}
+	}
+	return known[like]
+}
+
 // findUnknown finds those of a value, with within before them: “sources.mood”.
-func findUnknown(found map[string]bool, within string, value json.RawMessage, like reflect.Type) {
+func (known fieldsOf) findUnknown(found map[string]bool, within string, value json.RawMessage, like reflect.Type) {
 	switch {
 	case like.Kind() == reflect.Slice && like.Elem().Kind() == reflect.Struct:
 		var all []json.RawMessage
 		_ = json.Unmarshal(value, &all)
 		for _, one := range all {
-			findUnknown(found, within, one, like.Elem())
+			known.findUnknown(found, within, one, like.Elem())
 		}
 	case like.Kind() == reflect.Struct:
 		var fields map[string]json.RawMessage
 		_ = json.Unmarshal(value, &fields)
 		for key, field := range fields {
-			if known, ok := like.FieldByNameFunc(func(name string) bool { return strings.EqualFold(name, key) }); ok {
-				findUnknown(found, within+key+".", field, known.Type)
-			} else if within != "" || !slices.Contains(derived, strings.ToLower(key)) {
+			name := strings.ToLower(key)
+			if kind, ok := known.of(like)[name]; ok {
+				known.findUnknown(found, within+key+".", field, kind)
+			} else if within != "" || !slices.Contains(derived, name) {
 				found[within+key] = true
 			}
 		}

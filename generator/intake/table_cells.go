@@ -62,7 +62,7 @@ func (c *cells) tooMuch() error {
 			return fmt.Errorf("line %d: the row has %d cells, and a spreadsheet has at most %d", c.lines[i], len(row), mostCells)
 		}
 		if at := slices.IndexFunc(row, func(cell string) bool { return len(cell) > largestPiece }); at >= 0 {
-			return fmt.Errorf("line %d: of cell %d of the row that begins there: %w", c.lines[i], at+1, errLargePiece)
+			return fmt.Errorf("line %d: cell %d of the row that begins there: %w", c.lines[i], at+1, errLargePiece)
 		}
 	}
 	return nil
