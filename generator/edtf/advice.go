@@ -45,6 +45,9 @@ var (
 	monthLayouts    = []string{"January 2006", "January, 2006", "Jan 2006", "Jan. 2006", "2006-1", "2006/1", "1/2006", "1.2006"}
 	yearlessLayouts = []string{"January 2", "2 January", "Jan 2", "2 Jan", "January", "Jan"}
 	weekdayLayouts  = []string{"Monday", "Mon"}
+
+	// september makes of the one short name of four letters what package time reads.
+	september = strings.NewReplacer("september", "september", "sept", "sep")
 )
 
 // advice says what to write instead of a text that is no date but close to
@@ -84,8 +87,8 @@ func advice(text string) string {
 // InWords is a day or a month whose month is an English word, "3 March 2024", "Sunday, March 3, 2024" or "Mar 2024", as EDTF writes it; ""
 // of any other text. In figures alone 3/4 is a day of March in one country and of April in another.
 func InWords(text string) string {
-	text = strings.ToLower(strings.TrimSpace(text))
-	if strings.ContainsFunc(text, unicode.IsLetter) {
+	text = september.Replace(strings.ToLower(strings.TrimSpace(text)))
+	if strings.ContainsFunc(text, unicode.IsLetter) && strings.ContainsFunc(text, unicode.IsDigit) { // of most texts no layout is tried
 		if month, ok := match(text, monthLayouts); ok {
 			return month.Format("2006-01")
 		}

@@ -63,5 +63,9 @@ func Worded(text string) string {
 	if begin, err := time.Parse("2006", date); part > 0 && err == nil {
 		return date + ", or the months that it may have been " + begin.AddDate(0, 4*part-4, 0).Format("2006-01") + begin.AddDate(0, 4*part-1, 0).Format("/2006-01")
 	}
-	return fmt.Sprintf(form, date)
+	marked := fmt.Sprintf(form, date)
+	if _, ok := Try(marked); ok {
+		return marked
+	}
+	return date // which has a mark or an end already
 }

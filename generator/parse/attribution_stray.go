@@ -77,13 +77,21 @@ func (a *attribution) unreadable(start int) {
 	} else if right := redirected(text); right != "" {
 		hint = "write " + right
 	} else if right := cmp.Or(respelled(text), beforeStatement(text)); right != "" && a.seen&kindTag != 0 {
-		hint = "write it before the tags, and after a comma: , " + right
+		hint = "write it before the tags, and " + afterComma(right)
 	} else if right != "" {
-		hint = "write it after a comma: , " + right
+		hint = "write it " + afterComma(right)
 	} else if topic := slug.Make(text); a.seen&kindTag != 0 && a.lists(topic) {
 		hint = "write #" + topic
 	}
 	a.warn("unreadable-attribution", start, start+len(text), "cannot read "+quoted(text)+" in the attribution", hint)
+}
+
+// afterComma is a hint of what to write there: a clause, or what is missing for a date, which stands so in no attribution.
+func afterComma(right string) string {
+	if strings.HasPrefix(right, "the ") {
+		return "after a comma: " + right
+	}
+	return "after a comma: , " + right
 }
 
 // otherSpeaker is what to write instead of text right behind the speaker, the first of a clause, that makes somebody else of them
@@ -257,14 +265,15 @@ func (a *attribution) missingBrackets(start int, word string) {
 	a.at += beforeDirection(a.text[from:a.clauseEnd()])
 	name := strings.TrimSpace(a.text[from:a.at])
 	hint := "write " + word + " " + blank
+	when := cmp.Or(vague(word+" "+name), edtf.Worded(word+" "+name))
 	switch {
 	case word == "in reply to" || word == "retracts" || word == "same as":
 		hint = "write " + word + " [[#^id]] with the id of a statement of this digest, or [[digest#^id]]"
 		if id := strings.Trim(name, "[]#^ "); isTag(id) && id != name {
 			hint = "write " + word + " [[#^" + id + "]]"
 		}
-	case cmp.Or(vague(word+" "+name), edtf.Worded(word+" "+name)) != "":
-		hint = "write it after a comma: , " + cmp.Or(vague(word+" "+name), edtf.Worded(word+" "+name))
+	case when != "":
+		hint = "write it " + afterComma(when)
 	case name != "":
 		hint = "write"
 		for i, piece := range cutDirections(word + " " + name) {

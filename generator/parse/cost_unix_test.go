@@ -45,6 +45,15 @@ func TestWhatRepeatsCostsNoMoreThanItsLength(t *testing.T) {
 		{"clauses without commas", "", "> a\n>\n> — [[A]], at", " b on 1 via [[", "\n"},
 		{"blanks in clauses", "", "> a\n>\n> — [[A]]", ", at b" + strings.Repeat(" ", 900) + "c", "\n"},
 		{"places", "", "> a\n>\n> — [[A]]", ", at [[b]]", "\n"},
+		{"letters in clauses", "", "> a\n>\n> — [[A]]", ", in a letter to b", "\n"},
+		{"statements in clauses", "", "> a\n>\n> — [[A]]", ", corrects [[#^a]]", "\n"},
+		{"statements without commas", "", "> a\n>\n> — [[A]]", " corrects [[#^a]]", "\n"},
+		{"statements behind directions", "", "> a\n>\n> — [[A]]", " to [[#^a]]", "\n"},
+		{"apostrophes that the source has otherwise", "", "", "> '*w* b c', d\n>\n", "> — [[A]]\n"},
+		{"apostrophes of the boys", "", "", "> 'w b boys', d\n>\n", "> — [[A]]\n"},
+		{"apostrophes at words of their own", "", "", "> '*w* b boys', d\n>\n", "> — [[A]]\n"},
+		{"lines that may be originals", "", "> a\n", "> x: ”(ru)\n", ">\n> — [[A]]\n"},
+		{"blockquotes in which somebody says something", "", "", "> A b c d e f said, b” “\n\n", ""},
 	} {
 		t.Run(shape.name, func(t *testing.T) {
 			cost := func(size int) time.Duration {

@@ -146,9 +146,12 @@ func (s *scribe) checkOriginal(p sections) {
 			continue
 		}
 		for j := range n.Lines().Len() {
+			if i+j == 0 {
+				continue
+			}
 			line := trimmed(n.Lines().At(j), s.source)
 			original, code := cutOriginal(string(line.Value(s.source)))
-			if i+j == 0 || original == "" {
+			if original == "" {
 				continue
 			}
 			report(s.doc, diag.Warning, "original-in-words", line.Start, line.Stop, "the original of a translation stands among the words, and counts as what was said in their language",

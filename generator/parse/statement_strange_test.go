@@ -19,7 +19,7 @@ func TestStrangeMarksAroundTheWholeAreTold(t *testing.T) {
 	}
 	for _, words := range []string{"'Not a reed.'", "''Not a reed.''", "``Not a reed.''", "´Not a reed.´", "`Not a reed.´", "＂Not a reed.＂",
 		"»Kein Schilf.«", "» Kein Schilf. «", "‹Pas un roseau.›", "『一根也不。』", "'Don't you dare.'", "'Not a reed.\n\n'Nor a fish.'", "'We said “no”.'", "’Inte ett strå.’",
-		"'We will not leave', they said.", "'We don't go,' said the boys' aide.", "The envoy said: 'Not a reed of it.'", "They said they 'would not leave', and left."} {
+		"'We will not leave', they said.", "'*We* will not leave', they said.", "'We don't go,' said the boys' aide.", "The envoy said: 'Not a reed of it.'", "They said they 'would not leave', and left."} {
 		if !told(words) {
 			t.Errorf("%s is not told", words)
 		}
