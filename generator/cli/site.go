@@ -79,7 +79,7 @@ func (p Process) present(now string) (time.Time, error) {
 	seconds, err := strconv.ParseInt(epoch, 10, 64)
 	t := time.Unix(seconds, 0).UTC()
 	if err != nil || t.Year() < 1 || t.Year() > 9999 { // far numbers come out as the year 292277022399, or before the first
-		return time.Time{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH: %q is no number of seconds", epoch)}
+		return time.Time{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH: %q is no number of seconds since 1970, before the year 10000", epoch)}
 	}
 	return t, nil
 }

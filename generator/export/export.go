@@ -91,8 +91,11 @@ func All(d *dossier.Archive, l *locale.Locale, routes iter.Seq[string]) []Export
 func tooAtOld(redirects []dossier.Redirect, all []Export) []Export {
 	var too []Export
 	for _, old := range redirects {
+		if old.Too == "" {
+			continue
+		}
 		i, found := slices.BinarySearchFunc(all, old.To+path.Base(old.Too), func(e Export, route string) int { return strings.Compare(e.Route, route) })
-		if old.Too != "" && found {
+		if found {
 			too = append(too, Export{old.Too, all[i].Write})
 		}
 	}

@@ -79,8 +79,10 @@ func (p *Plan) redirect(e entry, r dossier.Redirect) View {
 	href := p.href(r.To)
 	h := p.head(e, "website", p.site.Title, "")
 	h.NoIndex, h.Canonical = true, cmp.Or(p.absolute(r.To), href)
-	if k, index, _ := p.place(r.To); k == statementPage && p.site.OEmbed && p.archive.Statements[index].Withdrawn == "" {
-		h.OEmbed = p.absolute(OEmbedRoute(p.archive.Statements[index]))
+	if p.site.OEmbed {
+		if k, index, _ := p.place(r.To); k == statementPage && p.archive.Statements[index].Withdrawn == "" {
+			h.OEmbed = p.absolute(OEmbedRoute(p.archive.Statements[index]))
+		}
 	}
 	return View{Head: h, Main: Redirect{Href: href, Canonical: h.Canonical, OEmbed: h.OEmbed, Language: p.site.Language}}
 }
