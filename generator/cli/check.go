@@ -166,6 +166,6 @@ func gathered(problems []build.Located) []build.Located {
 	}
 	one := problems[first]
 	one.Text = counted(n, "source") + " have no archived copy, first this one"
-	one.Hint += "; check --format json names each"
+	one.Hint = "check --format json names each; " + one.Hint
 	return slices.Concat(problems[:first], []build.Located{one}, rest)
 }

@@ -72,7 +72,7 @@ func TestLongAttributionsCostNoMoreThanTheirLength(t *testing.T) {
 	}
 	started := time.Now()
 	for _, head := range []string{"— [[A]]", "— a", "— [["} {
-		for _, again := range []string{" x to [[a]]", " to X", " x to [[", ", 2025 to [[a]]", "in reply to "} {
+		for _, again := range []string{" x to [[a]]", " to X", " x to [[", ", 2025 to [[a]]", "in reply to ", ", withdrawn", ", in early 'May a b"} {
 			line := head + strings.Repeat(again, 300_000/len(again))
 			File(source.New("content/digests/talks.md", []byte(fuzzHead+"> “Words.”\n>\n> "+line+"\n")), Options{})
 			File(source.New("content/digests/talks.md", []byte(fuzzHead+"> “Words.” "+strings.Repeat(" "+head+again, 300_000/len(head+again))+"\n")), Options{})

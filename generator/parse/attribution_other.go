@@ -71,7 +71,7 @@ func saysWithdrawn(text string) bool {
 // withdrawal is what to write of a statement that is taken back.
 func (a *attribution) withdrawal() string {
 	id := "the-id"
-	if at := pinnedAt(a.text); at >= 0 {
+	if at := pinnedAt(a.text[:min(len(a.text), maxLink)]); at >= 0 {
 		id, _, _ = strings.Cut(a.text[at+1:], " ")
 	}
 	return "a statement is withdrawn in front matter, by its id: withdrawn: {" + strings.TrimRight(id, ".,;:") + ": {date: 2025-06-20, reason: the source took the report back}}"
