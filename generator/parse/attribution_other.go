@@ -62,17 +62,24 @@ func (a *attribution) statementIn(list []dossier.Ref, word string) bool {
 	return true
 }
 
-// saysWithdrawn says whether text is meant to take the statement back that it stands behind.
+// saysWithdrawn says whether text is meant to take the statement back that it stands behind, and not one that it names.
 func saysWithdrawn(text string) bool {
+	if beforeStatement(text) != "" {
+		return false
+	}
 	first, _, _ := strings.Cut(strings.ToLower(strings.Trim(text, "[(*")), " ")
 	return slices.Contains([]string{"withdrawn", "retracted", "removed", "deleted"}, strings.Trim(first, "])*.:"))
 }
 
-// withdrawal is what to write of a statement that is taken back.
+// withdrawal is what to write of a statement that is taken back. It looks for the id once.
 func (a *attribution) withdrawal() string {
+	if a.taken != "" {
+		return a.taken
+	}
 	id := "the-id"
 	if at := pinnedAt(a.text[:min(len(a.text), maxLink)]); at >= 0 {
 		id, _, _ = strings.Cut(a.text[at+1:], " ")
 	}
-	return "a statement is withdrawn in front matter, by its id: withdrawn: {" + strings.TrimRight(id, ".,;:") + ": {date: 2025-06-20, reason: the source took the report back}}"
+	a.taken = "a statement is withdrawn in front matter, by its id: withdrawn: {" + strings.TrimRight(id, ".,;:") + ": {date: 2025-06-20, reason: the source took the report back}}"
+	return a.taken
 }

@@ -49,6 +49,8 @@ func TestWhatRepeatsCostsNoMoreThanItsLength(t *testing.T) {
 		{"statements in clauses", "", "> a\n>\n> — [[A]]", ", corrects [[#^a]]", "\n"},
 		{"statements without commas", "", "> a\n>\n> — [[A]]", " corrects [[#^a]]", "\n"},
 		{"statements behind directions", "", "> a\n>\n> — [[A]]", " to [[#^a]]", "\n"},
+		{"clauses that withdraw", "", "> a\n>\n> — [[A]]", ", withdrawn", " ^x\n"},
+		{"words that withdraw", "", "> a\n>\n> — [[A]]", " withdrawn #a", " ^x\n"},
 		{"apostrophes that the source has otherwise", "", "", "> '*w* b c', d\n>\n", "> — [[A]]\n"},
 		{"apostrophes of the boys", "", "", "> 'w b boys', d\n>\n", "> — [[A]]\n"},
 		{"apostrophes at words of their own", "", "", "> '*w* b boys', d\n>\n", "> — [[A]]\n"},
