@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,6 +14,12 @@ import (
 // tellIdle notes persons with posts whom nothing names, where somebody without a file shares a word with their name: a file that was
 // renamed no longer says for whom they speak. Other files that nothing names wait for their day.
 func (n *names) tellIdle() {
+	idle := func(e *entry) bool {
+		return e.Doc != nil && e.mentions == 0 && len(e.Posts) > 0 && (e.Kind == "person" || e.Kind == "")
+	}
+	if !slices.ContainsFunc(n.entries, idle) {
+		return
+	}
 	byWord := map[string]*entry{} // those without a file, the one that is named most
 	for _, e := range n.entries {
 		if e.file != nil {
@@ -25,7 +32,7 @@ func (n *names) tellIdle() {
 		}
 	}
 	for _, e := range n.entries {
-		if e.Doc == nil || e.mentions > 0 || len(e.Posts) == 0 || e.Kind != "person" && e.Kind != "" {
+		if !idle(e) {
 			continue
 		}
 		i := slices.IndexFunc(wordsOf(e), func(word string) bool { return byWord[word] != nil })
@@ -34,8 +41,16 @@ func (n *names) tellIdle() {
 		}
 		bare := byWord[wordsOf(e)[i]]
 		n.report.add(diag.Note, "never-named", placed(e.Doc), fmt.Sprintf("%s has posts and is named nowhere, while %q has no file, and so speaks for nobody else", e.Name, bare.Name),
-			fmt.Sprintf("if they are one, write here aliases: [%s]", bare.Name), diag.Related{At: bare.Named, Text: "named here"})
+			fmt.Sprintf("if they are one, write here aliases: [%s]", inList(bare.Name)), diag.Related{At: bare.Named, Text: "named here"})
 	}
+}
+
+// inList is a name as it is written in a list of front matter.
+func inList(name string) string {
+	if strings.ContainsAny(name, ",:#[]{}\"'") {
+		return strconv.Quote(name)
+	}
+	return name
 }
 
 // wordsOf are those of a name that may tell who somebody is.

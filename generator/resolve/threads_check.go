@@ -45,7 +45,7 @@ func twoNames(some, others []*dossier.Actor) string {
 			if a.Doc != nil {
 				where = "in " + a.Doc.Path
 			}
-			return fmt.Sprintf("; but if %q and %q are one, write aliases: [%s] %s", a.Name, b.Name, b.Name, where)
+			return fmt.Sprintf("; but if %q and %q are one, write aliases: [%s] %s", a.Name, b.Name, inList(b.Name), where)
 		}
 	}
 	return ""

@@ -98,7 +98,9 @@ func (t *topics) unknown(tag dossier.Text, doc *dossier.Doc) {
 	case meant != "" && meant != tag.Value && (act == "" || t.effort.Slips(tag.Value, meant, 1) <= 1):
 		hint = fmt.Sprintf("did you mean #%s?", meant)
 	case act != "":
-		hint = act
+		if hint = act; strings.Contains(tag.Value, "-") { // "state-visit" begins as an act does
+			hint += " (an issue is listed under topics: of its digest)"
+		}
 	}
 	if deed != nil && t.bySlug[tag.Value] == nil {
 		hint = fmt.Sprintf("#%[1]s is an act of events, which are deeds and not words: write in front matter events: [{act: %[1]s, date: …, by: […]%[2]s, text: …}], and give these words an act of /acts/", tag.Value, votes(deed))
