@@ -69,7 +69,6 @@ type attribution struct {
 	seen   kind    // clauses that were read
 	last   kind    // the last of them
 	late   bool    // a comma or a tag was read: what directs the words should be over
-	taken  string  // what withdrawal says, once it was asked
 }
 
 // kind is a bit for each part of an attribution, in the order in which the

@@ -71,15 +71,11 @@ func saysWithdrawn(text string) bool {
 	return slices.Contains([]string{"withdrawn", "retracted", "removed", "deleted"}, strings.Trim(first, "])*.:"))
 }
 
-// withdrawal is what to write of a statement that is taken back. It looks for the id once.
+// withdrawal is what to write of a statement that is taken back. It looks for the id where it mostly stands.
 func (a *attribution) withdrawal() string {
-	if a.taken != "" {
-		return a.taken
-	}
 	id := "the-id"
 	if at := pinnedAt(a.text[:min(len(a.text), maxLink)]); at >= 0 {
 		id, _, _ = strings.Cut(a.text[at+1:], " ")
 	}
-	a.taken = "a statement is withdrawn in front matter, by its id: withdrawn: {" + strings.TrimRight(id, ".,;:") + ": {date: 2025-06-20, reason: the source took the report back}}"
-	return a.taken
+	return "a statement is withdrawn in front matter, by its id: withdrawn: {" + strings.TrimRight(id, ".,;:") + ": {date: 2025-06-20, reason: the source took the report back}}"
 }
