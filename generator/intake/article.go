@@ -225,14 +225,12 @@ func (r *reading) holds(s *said) bool {
 // body lists what is of nobody, for review, and in a comment what may be an event.
 func (r *reading) body() string {
 	var out strings.Builder
-	for i, q := range r.deeds {
-		if i == 0 {
-			out.WriteString("<!-- review: these may be events, which stand in front matter\n")
+	if len(r.deeds) > 0 {
+		out.WriteString("<!-- review: these may be events, which stand in front matter\n")
+		for _, q := range r.deeds {
+			fmt.Fprintf(&out, "- %s\n", comment.Replace(oneLine(q)))
 		}
-		fmt.Fprintf(&out, "- %s\n", comment.Replace(oneLine(q)))
-		if i == len(r.deeds)-1 {
-			out.WriteString("-->\n\n")
-		}
+		out.WriteString("-->\n\n")
 	}
 	if len(r.loose)+len(r.indirect) > 0 {
 		out.WriteString("<!-- review: nobody was found for these -->\n\n")

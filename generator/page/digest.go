@@ -159,7 +159,7 @@ func (p *Plan) actorGroups(on *desk, actors []*dossier.Actor) []ActorGroup {
 		if len(links) > from {
 			groups = append(groups, ActorGroup{Label: p.locale.Text(k.label), Actors: slices.Clip(links[from:])})
 			if len(links) == len(actors) && len(groups) == 1 && k.kind == "" {
-				groups[0].Label = p.locale.Text("Actors") // beside none that they could be others than
+				groups[0].Label = p.locale.Text("Actors") // there is no other group to be others than
 			}
 		}
 	}
