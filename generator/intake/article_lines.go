@@ -24,10 +24,11 @@ type htmlLine struct {
 
 // htmlLines reads the lines of a page, which end where an element does that no line goes on through.
 type htmlLines struct {
-	all   []htmlLine
-	line  strings.Builder
-	links int  // how many are open
-	own   bool // whether something of the line is no link
+	all    []htmlLine
+	line   strings.Builder
+	links  int  // how many are open
+	own    bool // whether something of the line is no link
+	quoted bool // within a quotation, in which another gets no marks
 }
 
 // linesOf are the lines of an article: its paragraphs and block quotations, and of other lines, such as those of lists, what
@@ -58,10 +59,16 @@ func (l *htmlLines) within(n *html.Node, paragraph, prose bool) {
 			if l.line.WriteByte(' '); !prose {
 				l.end(false)
 			}
-		case c.Data == "q" && !strings.ContainsAny(textOf(c), anyMarks):
-			l.line.WriteString("“")
+		case c.Data == "q" && !l.quoted:
+			open, closing := "“", "”"
+			if strings.ContainsAny(textOf(c), anyMarks) {
+				open, closing = "", ""
+			}
+			l.quoted = true
+			l.line.WriteString(open)
 			l.within(c, paragraph, prose)
-			l.line.WriteString("”")
+			l.line.WriteString(closing)
+			l.quoted = false
 		case c.Data == "a":
 			l.links++
 			l.within(c, paragraph, prose)

@@ -32,6 +32,7 @@ func TestWhatAPageQuotesIsAStatementOrListed(t *testing.T) {
 		`<h2>“We will never leave the river,” Rufus Firefly said</h2>`:                                                                                               firefly,
 		`<table><tr><td>“We will never leave the river,” Rufus Firefly said.<td>9 July</table>`:                                                                      firefly,
 		`<p><q>We will never leave the <a href="/river">river</a>,</q> Rufus Firefly said.</p>`:                                                                      firefly,
+		`<p><q>We will <q>never</q> leave the river,</q> Rufus Firefly said.</p>`:                                                                                    firefly,
 		`<p>Rufus Firefly said in a letter:</p><blockquote>We will never leave the river.</blockquote>`:                                                              firefly,
 		`<p>Rufus Firefly wrote:</p><blockquote><p>We will never leave the river.</p><p>Nor the ford.</p></blockquote>`:                                              "\n> “We will never leave the river.\n>\n> Nor the ford.”\n>\n> — [[Rufus Firefly]] #state\n",
 		`<blockquote><p>“We will never leave the river,” Rufus Firefly said.</p></blockquote>`:                                                                       firefly,
