@@ -7,6 +7,7 @@ import (
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
+	"demarche/generator/escape"
 	"demarche/generator/intake"
 )
 
@@ -47,7 +48,7 @@ func (p Process) tellAlike(actors []*dossier.Actor, isNew map[string]bool, told 
 		if keep.Doc != nil {
 			file = keep.Doc.Path
 		}
-		fmt.Fprintf(p.Stderr, "  hint: if they are, write aliases: %s into %s\n", printable(flow(other.Name)), printable(file))
+		fmt.Fprintf(p.Stderr, "  hint: if they are, write aliases: %s into %s\n", printable(escape.YAMLList(other.Name)), printable(file))
 	}
 	return len(pairs)
 }

@@ -8,10 +8,9 @@ import (
 	"time"
 	"unicode"
 
-	"go.yaml.in/yaml/v4"
-
 	"demarche/generator/disk"
 	"demarche/generator/edtf"
+	"demarche/generator/escape"
 	"demarche/generator/slug"
 )
 
@@ -76,7 +75,7 @@ What happened, in your own words.
 > “The words, as the source has them.”
 >
 > — [[Speaker]] to [[Addressee]], %s #state
-`, written(title), n.Date, n.Date, n.Date))
+`, escape.YAML(title), n.Date, n.Date, n.Date))
 }
 
 // Run writes content/actors/NAME.md.
@@ -89,10 +88,10 @@ func (n newActor) Run(p Process, c *commands) error {
 	// Named as it is linked to, a file is found by Obsidian and VS Code too.
 	file, name := whole, ""
 	if !isFileName(whole) {
-		file, name = short, "name: "+written(whole)+"\n"
+		file, name = short, "name: "+escape.YAML(whole)+"\n"
 	}
 	if slug.Device(short) { // nor can a folder of the site be called so
-		file, name = short+"-actor", "name: "+written(whole)+"\n"
+		file, name = short+"-actor", "name: "+escape.YAML(whole)+"\n"
 	}
 	text := "---\n" + name + "kind: " + n.Kind + "\naliases: []\n"
 	switch n.Kind {
@@ -139,23 +138,4 @@ func (p Process) begin(c *commands, file, next, text string) error {
 	}
 	fmt.Fprintf(p.Stdout, "%s\nnext: write in it; %s %s\n", printable(file), p.again(c), next)
 	return nil
-}
-
-// flow writes one text as a list in brackets.
-func flow(text string) string {
-	var list yaml.Node
-	if err := list.Encode([]string{text}); err != nil {
-		panic(err) // of a text there is none
-	}
-	list.Style = yaml.FlowStyle
-	return written(&list)
-}
-
-// written is a value as YAML has it.
-func written(value any) string {
-	text, err := yaml.Marshal(value)
-	if err != nil {
-		panic(err)
-	}
-	return strings.TrimSuffix(string(text), "\n")
 }

@@ -1,5 +1,5 @@
-// Package escape writes texts as HTML, XML and JSON have them, so that nothing in them is taken for something
-// else. It gives the bytes that the standard library gives, and appends them. It knows nothing else.
+// Package escape writes texts as HTML, XML, JSON and YAML have them, so that nothing in them is taken for something
+// else. What it appends are the bytes that the standard library gives. It knows nothing else.
 package escape
 
 import (

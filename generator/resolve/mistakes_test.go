@@ -58,7 +58,7 @@ var mistakes = []struct {
 		name:  "RenamedPersonIsNamedOtherwiseWithAComma",
 		files: "-- actors/Ada Holt.md --\nkind: person\nposts: [{role: Mayor, organization: Marrow}]\n\n-- digests/a.md --\ntitle: A\ndate: 2025\n\n> “One.”\n>\n> — [[Brisk, Ada]] ^one\n",
 		want:  `content/actors/Ada Holt.md:1:1: note: Ada Holt has posts and is named nowhere, while "Brisk, Ada" has no file, and so speaks for nobody else [never-named]`,
-		hint:  "if they are one, write here aliases: [\"Brisk, Ada\"]\n  related: content/digests/a.md:7: named here",
+		hint:  "if they are one, write here aliases: ['Brisk, Ada']\n  related: content/digests/a.md:7: named here",
 	},
 	{
 		name:  "PersonThatIsNamedSharesAWord",

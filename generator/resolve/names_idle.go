@@ -3,11 +3,11 @@ package resolve
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"demarche/generator/diag"
+	"demarche/generator/escape"
 	"demarche/generator/slug"
 )
 
@@ -41,16 +41,8 @@ func (n *names) tellIdle() {
 		}
 		bare := byWord[wordsOf(e)[i]]
 		n.report.add(diag.Note, "never-named", placed(e.Doc), fmt.Sprintf("%s has posts and is named nowhere, while %q has no file, and so speaks for nobody else", e.Name, bare.Name),
-			fmt.Sprintf("if they are one, write here aliases: [%s]", inList(bare.Name)), diag.Related{At: bare.Named, Text: "named here"})
+			fmt.Sprintf("if they are one, write here aliases: %s", escape.YAMLList(bare.Name)), diag.Related{At: bare.Named, Text: "named here"})
 	}
-}
-
-// inList is a name as it is written in a list of front matter.
-func inList(name string) string {
-	if strings.ContainsAny(name, ",:#[]{}\"'") {
-		return strconv.Quote(name)
-	}
-	return name
 }
 
 // wordsOf are those of a name that may tell who somebody is.

@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"demarche/generator/escape"
 	"demarche/generator/near"
 	"demarche/generator/slug"
 )
@@ -37,7 +38,7 @@ func (n *names) suggest(pages func() map[rune][]known) {
 		if parts := n.several(e); parts != nil {
 			links := "[[" + strings.Join(parts, "]] and [[") + "]]"
 			n.report.warn("one-name", e.Named, fmt.Sprintf("%q is one name, and each part of it is the name of an actor", e.Name),
-				fmt.Sprintf("if they are several, write %s in an attribution or in text, and [%s] in front matter; if it is one, give it a file in content/actors/", links, strings.Join(parts, ", ")))
+				fmt.Sprintf("if they are several, write %s in an attribution or in text, and %s in front matter; if it is one, give it a file in content/actors/", links, escape.YAMLList(parts...)))
 			continue
 		}
 		if name := cmp.Or(nameMeant(e, actors, &left), stateMeant(e, states(), &left)); name != "" {

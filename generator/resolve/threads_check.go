@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
+	"demarche/generator/escape"
 	"demarche/generator/slug"
 	"demarche/generator/source"
 )
@@ -45,7 +46,7 @@ func twoNames(some, others []*dossier.Actor) string {
 			if a.Doc != nil {
 				where = "in " + a.Doc.Path
 			}
-			return fmt.Sprintf("; but if %q and %q are one, write aliases: [%s] %s", a.Name, b.Name, inList(b.Name), where)
+			return fmt.Sprintf("; but if %q and %q are one, write aliases: %s %s", a.Name, b.Name, escape.YAMLList(b.Name), where)
 		}
 	}
 	return ""
