@@ -50,8 +50,8 @@ func (s *Site) clashes() []diag.Problem {
 		}
 	}
 	for _, r := range redirects {
-		if r.Too != "" {
-			c.take(pathOf(r.Too), "")
+		if r.Copy != "" {
+			c.take(pathOf(r.Copy), "")
 		}
 	}
 	for _, f := range s.static {
@@ -214,7 +214,7 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 		if !dossier.IsYear(root) { // what years need was refused already
 			add(pathOf(r.From))
 		}
-		old[r.Too] = true
+		old[r.Copy] = true
 	}
 	if listed {
 		return true

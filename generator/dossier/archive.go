@@ -276,7 +276,7 @@ func (d *Dyad) HasFeed() bool { return len(d.Statements) >= 3 }
 type Redirect struct {
 	From string // rooted at the site: "/old/path/"
 	To   string // a route
-	Too  string // rooted likewise: where the feed of the page now, or what tells others how to show its statement, stands too; "" for nowhere
+	Copy string // rooted likewise: where a copy stands of the feed of the page now, or of what tells others how to show its statement; "" for nowhere
 	At   source.Span
 }
 

@@ -79,25 +79,25 @@ func All(d *dossier.Archive, l *locale.Locale, routes iter.Seq[string]) []Export
 	}
 	byRoute := func(x, y Export) int { return strings.Compare(x.Route, y.Route) }
 	slices.SortFunc(all, byRoute)
-	if old := tooAtOld(d.Redirects, all); len(old) > 0 {
+	if old := copies(d.Redirects, all); len(old) > 0 {
 		all = append(all, old...)
 		slices.SortFunc(all, byRoute)
 	}
 	return all
 }
 
-// tooAtOld are feeds, and what tells others how to show a statement, once more at the addresses that they had: with the address
+// copies are of feeds, and of what tells others how to show a statement, at the addresses that they had: with the address
 // and the id of now, so that readers can go on from there. all are in order of route.
-func tooAtOld(redirects []dossier.Redirect, all []Export) []Export {
-	var too []Export
+func copies(redirects []dossier.Redirect, all []Export) []Export {
+	var made []Export
 	for _, old := range redirects {
-		if old.Too == "" {
+		if old.Copy == "" {
 			continue
 		}
-		i, found := slices.BinarySearchFunc(all, old.To+path.Base(old.Too), func(e Export, route string) int { return strings.Compare(e.Route, route) })
+		i, found := slices.BinarySearchFunc(all, old.To+path.Base(old.Copy), func(e Export, route string) int { return strings.Compare(e.Route, route) })
 		if found {
-			too = append(too, Export{old.Too, all[i].Write})
+			made = append(made, Export{old.Copy, all[i].Write})
 		}
 	}
-	return too
+	return made
 }

@@ -164,7 +164,7 @@ func (r *resolution) followDigests(claims map[string]dossier.Redirect) {
 func (r *resolution) redirectTo(s *dossier.Statement, from string, at source.Span) dossier.Redirect {
 	redirect := dossier.Redirect{From: from, To: s.Route(r.archive.Site.StatementPages), At: at}
 	if r.archive.Site.OEmbed && s.Withdrawn == "" && strings.HasSuffix(from, "/") {
-		redirect.Too = from + "oembed.json"
+		redirect.Copy = from + "oembed.json"
 	}
 	return redirect
 }

@@ -38,7 +38,7 @@ func (r *resolution) followFeeds() {
 		}
 		switch {
 		case of.feeds < mostFeeds && of.size+sizes[old.To] <= maxCopied:
-			old.Too = old.From + "feed.xml"
+			old.Copy = old.From + "feed.xml"
 			of.feeds++
 			of.size += sizes[old.To]
 		case !of.told:

@@ -155,8 +155,8 @@ func (d *dumper) rest() {
 	}
 	for _, r := range d.archive.Redirects {
 		d.line("redirect %s → %s", r.From, r.To)
-		if r.Too != "" {
-			d.line("  too %s", r.Too)
+		if r.Copy != "" {
+			d.line("  too %s", r.Copy)
 		}
 	}
 	for _, h := range d.archive.Hidden {
