@@ -116,7 +116,13 @@ func (r *resolution) findAddresses() {
 		}
 	}
 	r.followDigests(claims)
-	r.followActors(claims)
+	former := r.formerNames()
+	for a, names := range former {
+		for _, name := range names {
+			a.Former = append(a.Former, name.slug)
+		}
+	}
+	r.followActors(former, claims)
 	slices.SortFunc(r.archive.Redirects, func(a, b dossier.Redirect) int { return strings.Compare(a.From, b.From) })
 	r.checkFolders(claims)
 	r.followFeeds()

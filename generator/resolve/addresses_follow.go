@@ -11,16 +11,15 @@ import (
 	"demarche/generator/source"
 )
 
-// called is a name by which an actor has had its address: the first is that of now.
+// called is a name by which an actor has or had its address.
 type called struct {
 	slug string
 	old  *dossier.Redirect // nil for that of now
 }
 
-// followActors lets the conversations of an actor lead along from the addresses that they had under its old ones, also
+// followActors lets the conversations of actors lead along from the addresses that they had under the former names, also
 // where the other party has old ones too. What an editor wrote of such an address goes before it.
-func (r *resolution) followActors(claims map[string]dossier.Redirect) {
-	names := r.oldSlugs()
+func (r *resolution) followActors(names map[*dossier.Actor][]called, claims map[string]dossier.Redirect) {
 	followed, told := map[*dossier.Actor]int{}, map[*dossier.Actor]bool{}
 	for _, d := range r.archive.Dyads {
 		renamed := slices.DeleteFunc([]*dossier.Actor{d.A, d.B}, func(a *dossier.Actor) bool { return len(names[a]) == 0 })
@@ -62,8 +61,8 @@ func (r *resolution) followDyad(d *dossier.Dyad, name string, at source.Span, cl
 	r.archive.Redirects = append(r.archive.Redirects, claims[key])
 }
 
-// oldSlugs are the names below /actors/ that actors had before, by actor, which knows them too from then on.
-func (r *resolution) oldSlugs() map[*dossier.Actor][]called {
+// formerNames are those below /actors/ that actors had before, by actor, in order.
+func (r *resolution) formerNames() map[*dossier.Actor][]called {
 	byPath := map[string]*dossier.Actor{}
 	for _, a := range r.archive.Actors {
 		if a.Doc != nil {
@@ -81,9 +80,6 @@ func (r *resolution) oldSlugs() map[*dossier.Actor][]called {
 	}
 	for a := range names {
 		slices.SortFunc(names[a], func(x, y called) int { return strings.Compare(x.slug, y.slug) })
-		for _, old := range names[a] {
-			a.Former = append(a.Former, old.slug)
-		}
 	}
 	return names
 }
