@@ -215,7 +215,7 @@ func citations(t *testing.T, made *build.Site, statementPages bool) []citation {
 		texts, count := on(d.Route()), 1
 		for _, s := range d.Statements {
 			if statementPages {
-				for id, found := range on(s.Route(true)) {
+				for id, found := range on(s.OwnRoute()) {
 					texts[id+"-"+s.ID] = found
 				}
 			}

@@ -18,11 +18,18 @@ const digestsRoute = "/digests/"
 // no statement pages a place on its digest's, which has none when it was withdrawn.
 func (s *Statement) Route(statementPages bool) string {
 	switch {
-	case !statementPages && s.Digest.Withdrawn != "":
+	case statementPages:
+		return s.OwnRoute()
+	case s.Digest.Withdrawn != "":
 		return s.Digest.Route()
-	case !statementPages:
-		return s.Digest.Route() + "#" + s.ID
-	case s.Address != "":
+	}
+	return s.Digest.Route() + "#" + s.ID
+}
+
+// OwnRoute is the address of the statement's own page, by which it is known
+// also where the site has none. It is written on many, and so kept.
+func (s *Statement) OwnRoute() string {
+	if s.Address != "" {
 		return s.Address
 	}
 	return s.Digest.Route() + s.ID + "/"
@@ -30,7 +37,7 @@ func (s *Statement) Route(statementPages bool) string {
 
 // Key names a statement within the whole archive: its digest's slug, "/" and its id.
 func (s *Statement) Key() string {
-	route := s.Route(true)
+	route := s.OwnRoute()
 	return route[len(digestsRoute) : len(route)-1]
 }
 

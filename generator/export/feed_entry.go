@@ -14,7 +14,7 @@ import (
 // statement writes a statement's entry.
 func (f atom) statement(s *dossier.Statement) {
 	published, updated := f.a.entryDates(s)
-	f.id(" <entry>\n  <id>", s.Route(true), "</id>\n  <title>")
+	f.id(" <entry>\n  <id>", s.OwnRoute(), "</id>\n  <title>")
 	f.out = f.a.inXML.headline(f.out, s)
 	f.date("</title>\n  <published>", published, "</published>\n")
 	f.date("  <updated>", updated, "</updated>\n")

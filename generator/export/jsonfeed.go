@@ -51,7 +51,7 @@ func siteJSONFeed(a *archive, _ iter.Seq[string]) []Export {
 		for _, s := range a.newest(a.Statements) {
 			published, updated := a.entryDates(s)
 			item := feedItem{
-				ID: a.feedID(s.Route(true)), URL: whole(a, s.Route(a.Site.StatementPages)), Title: string(a.asText.headline(nil, s)),
+				ID: a.feedID(s.OwnRoute()), URL: whole(a, s.Route(a.Site.StatementPages)), Title: string(a.asText.headline(nil, s)),
 				HTML: string(a.inHTML.content(nil, s)), Published: string(appendMoment(nil, published)), Modified: string(appendMoment(nil, updated)),
 				Tags: []string{s.Act.Name}, Language: s.Lang,
 			}

@@ -15,7 +15,7 @@ func lastChanges(a *dossier.Archive) map[string]edtf.Civil {
 			day := lastChange(a, d, s)
 			whole = later(whole, day)
 			if a.Site.StatementPages && day != (edtf.Civil{}) {
-				days[s.Route(true)] = day
+				days[s.OwnRoute()] = day
 			}
 		}
 		if whole != (edtf.Civil{}) {

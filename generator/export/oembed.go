@@ -31,7 +31,7 @@ func oEmbeds(a *archive, _ iter.Seq[string]) []Export {
 // oEmbed writes what oembed.com asks for of a statement: the type rich, version 1.0.
 func (a *archive) oEmbed(w io.Writer, s *dossier.Statement) error {
 	title := string(a.asText.title(nil, s))
-	e := page.Embed{Address: whole(a, s.Route(true)), Title: title, Height: page.EmbedHeight(s)}
+	e := page.Embed{Address: whole(a, s.OwnRoute()), Title: title, Height: page.EmbedHeight(s)}
 	r := &record{sheet: newSheet(w)}
 	r.out = append(r.out, '{')
 	r.word("type", "rich")

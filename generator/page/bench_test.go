@@ -57,7 +57,7 @@ func BenchmarkStatementViews(b *testing.B) {
 	for i, s := range archive.Statements {
 		s.Text = strings.Repeat("We would like to warn Sylvania against crossing the river. ", 2+i%4)
 		s.Source, s.To, s.Form = press, archive.Actors, dossier.Verbatim
-		s.Digest.Address, s.Address = s.Digest.Route(), s.Route(true)
+		s.Digest.Address, s.Address = s.Digest.Route(), s.OwnRoute()
 	}
 	var pages []page.Page
 	for p := range page.New(archive, locale.English()).All() {

@@ -42,7 +42,7 @@ func EmbedHeight(s *dossier.Statement) int {
 }
 
 // OEmbedRoute is where others find how to show a statement, as oembed.com has it.
-func OEmbedRoute(s *dossier.Statement) string { return s.Route(true) + "oembed.json" }
+func OEmbedRoute(s *dossier.Statement) string { return s.OwnRoute() + "oembed.json" }
 
 // Frame is the HTML of the frame. It has no style, which pages with a policy of their own would refuse.
 func (e Embed) Frame() string { return string(e.appendFrame(nil)) }
@@ -64,7 +64,7 @@ func (p *Plan) embedCode(s *dossier.Statement, title string) Snippet {
 }
 
 func (p *Plan) appendEmbed(out []byte, s *dossier.Statement, title string) []byte {
-	e := Embed{Address: p.absolute(s.Route(true)), Title: title, Height: EmbedHeight(s)}
+	e := Embed{Address: p.absolute(s.OwnRoute()), Title: title, Height: EmbedHeight(s)}
 	out = append(escape.HTML.Append(append(out, `<blockquote cite="`...), e.Address), '"')
 	if s.Lang != "" {
 		out = escape.HTML.Append(append(out, ` lang="`...), s.Lang)

@@ -20,7 +20,7 @@ const linkedSources = 20
 func (p *Plan) linkedStatement(out []byte, s *dossier.Statement) []byte {
 	g := p.newGraph(out)
 	g.text("@type", "CommunicateAction")
-	g.address("@id", p.here(s.Route(true)))
+	g.address("@id", p.here(s.OwnRoute()))
 	g.text("description", capital(p.accordingTo(s)))
 	if s.Unnamed != "" {
 		g.object("agent", aPerson)
@@ -44,7 +44,7 @@ func (p *Plan) linkedStatement(out []byte, s *dossier.Statement) []byte {
 	g.text("dateCreated", p.dateOf(saidWhen(s)).Machine)
 	p.basis(g, s)
 	g.object("isPartOf", "Article")
-	g.address("@id", p.folderOf(s.Route(true)))
+	g.address("@id", p.folderOf(s.OwnRoute()))
 	g.close()
 	g.close()
 	return g.end()

@@ -64,7 +64,7 @@ func TestViewsShowWhatTheArchiveSays(t *testing.T) {
 		fmt.Fprintf(&b, "== %s %s %s%s\n\n", p.Route, p.Template, p.Section, dump(p.View()))
 	}
 	for _, s := range archive.Statements {
-		p, _ := plan.Lookup(s.Route(true))
+		p, _ := plan.Lookup(s.OwnRoute())
 		view := p.View().Main.(*page.Statement)
 		fmt.Fprintf(&b, "== card %d%s\n\n", view.Card.Index, dump(cardOf(view.Card)))
 	}

@@ -61,7 +61,7 @@ func (p *Plan) listRoute(k kind, index int) string {
 	case digestPage:
 		return a.Digests[index].Route()
 	case statementPage:
-		return a.Statements[index].Route(true)
+		return a.Statements[index].OwnRoute()
 	case threadPage:
 		return threadRoute(p.threads().list[index])
 	case actorPage:

@@ -102,7 +102,7 @@ func TestAViewShowsNothingOfTheOneThatItsRoomWasUsedFor(t *testing.T) {
 	}
 	var routes []string
 	for _, s := range archive.Statements {
-		routes = append(routes, s.Route(true))
+		routes = append(routes, s.OwnRoute())
 	}
 	for _, d := range archive.Digests {
 		routes = append(routes, d.Route())

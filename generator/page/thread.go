@@ -73,7 +73,7 @@ func newThreads(statements []*dossier.Statement) *threads {
 }
 
 // threadRoute is the route of the page of a thread.
-func threadRoute(thread []*dossier.Statement) string { return thread[0].Route(true) + threadFolder }
+func threadRoute(thread []*dossier.Statement) string { return thread[0].OwnRoute() + threadFolder }
 
 // withThreads adds to what leads along to statements what leads to the threads that begin with them, as their addresses
 // depend on these. What an editor wrote of such an address goes before it.
@@ -83,7 +83,7 @@ func withThreads(redirects []dossier.Redirect, list [][]*dossier.Statement) []do
 	}
 	routes := make(map[string]string, len(list)) // of threads, by that of the first statement
 	for _, thread := range list {
-		routes[thread[0].Route(true)] = threadRoute(thread)
+		routes[thread[0].OwnRoute()] = threadRoute(thread)
 	}
 	written := make(map[string]bool, len(redirects))
 	for _, r := range redirects {

@@ -179,7 +179,7 @@ func (p *Plan) addressAt(s *dossier.Statement, href string) string {
 	}
 	route := s.Digest.Route()
 	if p.site.StatementPages {
-		route = s.Route(true)
+		route = s.OwnRoute()
 	}
 	return p.absolute(route) + href
 }

@@ -238,7 +238,7 @@ func target(t dossier.Target) string {
 	case t.Digest != nil:
 		return t.Digest.Route()
 	case t.Statement != nil:
-		return t.Statement.Route(true)
+		return t.Statement.OwnRoute()
 	case t.Topic != nil:
 		return t.Topic.Route()
 	case t.Page != nil:
