@@ -208,22 +208,23 @@ func (d *barDrawing) label(from, to int) string {
 	return d.plan.between(d.moment(first), d.moment(last))
 }
 
-// moment is a day as exact as the periods are.
-func (d *barDrawing) moment(day int32) moment {
+func (d *barDrawing) moment(day int32) moment { return civilMoment(d.civil(day)) }
+
+// civil is a day as exact as the periods are.
+func (d *barDrawing) civil(day int32) edtf.Civil {
 	c := edtf.CivilOf(day)
 	switch d.Unit {
 	case picture.Month:
-		c.Day = 0
+		return monthOf(c)
 	case picture.Year:
-		c.Month, c.Day = 0, 0
+		return yearOf(c)
 	}
-	return civilMoment(c, false)
+	return c
 }
 
 // href leads to a period, or to the first day or year of it on which something was said.
 func (d *barDrawing) href(at int) string {
-	m := d.moment(d.First[at])
-	return d.plan.periodHref(edtf.Civil{Year: m.year, Month: m.month, Day: m.day})
+	return d.plan.periodHref(d.civil(d.First[at]))
 }
 
 // ticks are the names below the picture.
@@ -272,7 +273,7 @@ func (d *barDrawing) tickLabel(at int) string {
 		return d.plan.label(m)
 	}
 	if m.day > 0 {
-		return string(d.plan.locale.AppendDayOfYear(nil, m.civil()))
+		return string(d.plan.locale.AppendDayOfYear(nil, m.date()))
 	}
 	return d.plan.dayLabel(m)
 }

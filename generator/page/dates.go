@@ -219,7 +219,7 @@ func lastMoment(d edtf.Date) moment {
 }
 
 func listedMoment(d edtf.Date) moment {
-	return civilMoment(d.Listed(), d.Precision() == edtf.Decade)
+	return span{civil: d.Listed(), decade: d.Precision() == edtf.Decade}.moment()
 }
 
 // term is the time between two dates that may not be written: "since 10 August
@@ -250,11 +250,11 @@ func lastSide(d edtf.Date) moment {
 // weekday is a day with its name before it, "Thursday, 19 June 2025", where something is surely of that day: what is
 // about it, or perhaps of it, may be of another.
 func (p *Plan) weekday(c edtf.Civil, sure bool) string {
-	day := civilMoment(c, false)
+	day := civilMoment(c)
 	if day.full = true; !sure {
 		return p.label(day)
 	}
-	return string(p.locale.AppendWeekday(nil, day.civil()))
+	return string(p.locale.AppendWeekday(nil, day.date()))
 }
 
 // isSure says whether what a date is listed under is neither about nor perhaps when it was.

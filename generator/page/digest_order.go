@@ -96,7 +96,7 @@ func (p *Plan) digestMonth(k kind, d *dossier.Digest, line *DigestLine) digestsI
 		line.Date = Date{}
 		return digestsIn{unknown: true}
 	case k == recordedPage:
-		at, line.Date = civilMoment(d.Recorded, false), p.dayOf(d.Recorded)
+		at, line.Date = civilMoment(d.Recorded), p.dayOf(d.Recorded)
 	}
 	at.day = 0
 	return digestsIn{at: at}

@@ -55,7 +55,7 @@ func (p *Plan) exchange(on *desk, said []*dossier.Statement, between []*dossier.
 func (p *Plan) drawn() picture.Words {
 	return picture.Words{
 		Date:   func(s *dossier.Statement) string { return p.statementDate(s).Label },
-		Period: func(c edtf.Civil) string { return p.label(civilMoment(c, false)) },
+		Period: func(c edtf.Civil) string { return p.label(civilMoment(c)) },
 		Names:  p.partyNames,
 		Acts:   p.actNames,
 		Side:   p.sideName,

@@ -67,26 +67,27 @@ func inside(runs []picture.Run, period picture.Run) []picture.Run {
 
 // daySpan names the days from one to another.
 func (p *Plan) daySpan(first, last int32) string {
-	return p.between(civilMoment(edtf.CivilOf(first), false), civilMoment(edtf.CivilOf(last), false))
+	return p.between(civilMoment(edtf.CivilOf(first)), civilMoment(edtf.CivilOf(last)))
 }
 
 // addStrips adds the newest months that have a digest, or years where there are more months than
 // have room. There may be one of the days of may too.
 func (p *Plan) addStrips(view *Held, runs, may []picture.Run) {
 	view.Months = true
-	periods := periodsOf(may, picture.Run.Months)
+	periods, of := periodsOf(may, picture.Run.Months), monthOf
 	if len(periods) > mostStrips {
 		view.Months = false
-		periods = periodsOf(may, picture.Run.Years)
+		periods, of = periodsOf(may, picture.Run.Years), yearOf
 	}
+	moment := func(day int32) moment { return civilMoment(of(edtf.CivilOf(day))) }
 	view.Left = max(0, len(periods)-mostStrips)
 	shown := periods[view.Left:]
 	for i, period := range slices.Backward(shown) {
-		view.Strips = append(view.Strips, p.heldStrip(period, runs, may, view.Months))
+		view.Strips = append(view.Strips, p.heldStrip(period, of(edtf.CivilOf(period.First)), runs, may))
 		if i > 0 && shown[i-1].Last+1 < period.First {
 			none := picture.Run{First: shown[i-1].Last + 1, Last: period.First - 1}
 			view.Strips = append(view.Strips, HeldStrip{
-				Link:    Link{Label: p.between(p.periodOf(none.First, view.Months), p.periodOf(none.Last, view.Months))},
+				Link:    Link{Label: p.between(moment(none.First), moment(none.Last))},
 				Without: none.Days(), Box: "0 0 1 1", Gaps: []BarGap{{X: percent(0, 1), Width: percent(1, 1)}},
 			})
 		}
@@ -102,22 +103,10 @@ func periodsOf(runs []picture.Run, of func(picture.Run) []picture.Run) []picture
 	return slices.Compact(all)
 }
 
-// periodOf is the month or the year of a day.
-func (p *Plan) periodOf(day int32, month bool) moment {
-	c := edtf.CivilOf(day)
-	c.Day = 0
-	if !month {
-		c.Month = 0
-	}
-	return civilMoment(c, false)
-}
-
 // heldStrip is the picture of a month or a year. What lies in it before the first digest of the
 // record and after the last one is left empty.
-func (p *Plan) heldStrip(period picture.Run, runs, may []picture.Run, month bool) HeldStrip {
-	m := p.periodOf(period.First, month)
-	c := edtf.Civil{Year: m.year, Month: m.month}
-	strip := HeldStrip{Link: Link{Label: p.label(m)}, Box: "0 0 " + strconv.Itoa(period.Days()) + " 1"}
+func (p *Plan) heldStrip(period picture.Run, c edtf.Civil, runs, may []picture.Run) HeldStrip {
+	strip := HeldStrip{Link: Link{Label: p.label(civilMoment(c))}, Box: "0 0 " + strconv.Itoa(period.Days()) + " 1"}
 	if _, _, found := p.placeTime(periodRoute(c)); found {
 		strip.Href = p.periodHref(c)
 	}

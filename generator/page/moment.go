@@ -16,13 +16,13 @@ type moment struct {
 }
 
 // civilMoment is a moment without marks or time.
-func civilMoment(c edtf.Civil, decade bool) moment {
-	return moment{year: c.Year, month: c.Month, day: c.Day, decade: decade}
+func civilMoment(c edtf.Civil) moment {
+	return moment{year: c.Year, month: c.Month, day: c.Day}
 }
 
 func (m moment) plain() bool { return !m.about && !m.unsure && !m.clock.Set && !m.decade }
 
-func (m moment) civil() locale.Date { return locale.Date{Year: m.year, Month: m.month, Day: m.day} }
+func (m moment) date() locale.Date { return locale.Date{Year: m.year, Month: m.month, Day: m.day} }
 
 // labelRoom is how many bytes most labels of dates need, so that each is
 // allocated once.
@@ -48,9 +48,9 @@ func (p *Plan) appendLabel(out []byte, m moment, c locale.Case) []byte {
 	case m.decade:
 		out = p.locale.AppendDecade(out, m.year)
 	case m.full:
-		out = p.locale.AppendMomentInFull(out, m.civil(), c, m.clock)
+		out = p.locale.AppendMomentInFull(out, m.date(), c, m.clock)
 	default:
-		out = p.locale.AppendMoment(out, m.civil(), c, m.clock)
+		out = p.locale.AppendMoment(out, m.date(), c, m.clock)
 	}
 	return append(append(out, afterAbout...), afterUnsure...)
 }
@@ -65,7 +65,7 @@ func (p *Plan) around(out []byte, w locale.Wording, day bool) (_ []byte, after s
 // year and month, which are those of an address.
 func (p *Plan) dayLabel(m moment) string {
 	var room [labelRoom]byte
-	return string(p.locale.AppendWithoutYear(room[:0], m.civil()))
+	return string(p.locale.AppendWithoutYear(room[:0], m.date()))
 }
 
 // between writes an interval as short as it can be read: "18–19 June 2025",
@@ -85,7 +85,7 @@ func (p *Plan) appendBetween(out []byte, a, b moment) []byte {
 		out = append(p.appendLabel(out, a, locale.Alone), p.locale.Far()...)
 		return p.appendLabel(out, b, locale.Alone)
 	}
-	return p.locale.AppendRange(out, a.civil(), b.civil())
+	return p.locale.AppendRange(out, a.date(), b.date())
 }
 
 // covers says whether other lies in the decade, the year, the month or the day of m.

@@ -60,7 +60,7 @@ func (p *Plan) month(e entry, c edtf.Civil) View {
 	if e.number == 0 {
 		view.Bars = p.periodBars(e.desk, c)
 	}
-	view.Crumbs = p.crumbs(p.dayLabel(civilMoment(c, false)), p.above(yearOf(c)))
+	view.Crumbs = p.crumbs(p.dayLabel(civilMoment(c)), p.above(yearOf(c)))
 	return p.periodView(e, view)
 }
 
@@ -70,13 +70,13 @@ func (p *Plan) day(e entry, c edtf.Civil) View {
 	whole := p.whole(c)
 	sure := slices.ContainsFunc(t.listings[whole.from:whole.to], func(l listing) bool { return isSure(l.when(p.archive)) })
 	view.Title = capital(p.weekday(c, sure))
-	view.Crumbs = p.crumbs(p.dayLabel(civilMoment(c, false)), p.above(yearOf(c)), p.above(monthOf(c)))
+	view.Crumbs = p.crumbs(p.dayLabel(civilMoment(c)), p.above(yearOf(c)), p.above(monthOf(c)))
 	return p.periodView(e, view)
 }
 
 // above is a step of the way to a month or a day.
 func (p *Plan) above(c edtf.Civil) Crumb {
-	at := civilMoment(c, false)
+	at := civilMoment(c)
 	label := p.label(at)
 	if c.Month > 0 {
 		label = p.dayLabel(at)
@@ -91,7 +91,7 @@ func (p *Plan) period(e entry, c edtf.Civil, kind string, all []span) Period {
 	whole := p.whole(c)
 	view := Period{
 		Kind:     kind,
-		Title:    capital(p.label(civilMoment(c, whole.decade))),
+		Title:    capital(p.label(whole.moment())),
 		Entries:  entries(p.times().listings[whole.from:whole.to], listing.is),
 		Folded:   folded,
 		Look:     p.periodLook(route, listed, whole),

@@ -37,7 +37,7 @@ func (p *Plan) periodBars(on *desk, c edtf.Civil) *Bars {
 	}
 	bars := p.listedBars(on, of.from, of.to, &whole)
 	if bars != nil {
-		bars.Covers = p.label(civilMoment(c, false))
+		bars.Covers = p.label(civilMoment(c))
 	}
 	return bars
 }

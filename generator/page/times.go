@@ -157,7 +157,11 @@ type span struct {
 	from, to int  // in listings
 }
 
-func (s span) moment() moment { return civilMoment(s.civil, s.decade) }
+func (s span) moment() moment {
+	m := civilMoment(s.civil)
+	m.decade = s.decade
+	return m
+}
 
 func yearOf(c edtf.Civil) edtf.Civil  { return edtf.Civil{Year: c.Year} }
 func monthOf(c edtf.Civil) edtf.Civil { return edtf.Civil{Year: c.Year, Month: c.Month} }

@@ -169,7 +169,7 @@ func (p *Plan) addGaps(on *desk, view *Dyad, statements []*dossier.Statement) in
 		return -1
 	}
 	for i, g := range gaps[:min(len(gaps), 1+moreGaps)] {
-		told := Gap{Days: g.days, From: p.dayOf(g.from), To: p.dayOf(g.to), Label: p.between(civilMoment(g.from, false), civilMoment(g.to, false))}
+		told := Gap{Days: g.days, From: p.dayOf(g.from), To: p.dayOf(g.to), Label: p.between(civilMoment(g.from), civilMoment(g.to))}
 		told.About = g.close(statements)
 		told.AtLeast = !told.About && (g.looseFrom || g.looseTo)
 		if i == 0 {
@@ -189,5 +189,5 @@ func toTheDay(d edtf.Date) bool { return d.Known() >= edtf.Day }
 func freeDays(a, b edtf.Civil) int { return int(b.Number()-a.Number()) - 1 }
 
 func (p *Plan) dayOf(c edtf.Civil) Date {
-	return p.momentDate(civilMoment(c, false))
+	return p.momentDate(civilMoment(c))
 }
