@@ -124,6 +124,7 @@ func outputs(t testing.TB, made *build.Site) map[string][]byte {
 type opened struct {
 	ctx        context.Context
 	keepPolicy atomic.Bool // of pages; otherwise it is taken out of them
+	late       atomic.Bool // scripts come when the page has been drawn, but for the one that chooses its colours before that
 	askedEvil  bool        // by the last visit
 
 	mu    sync.Mutex
@@ -166,6 +167,9 @@ func open(t *testing.T, files map[string][]byte) *opened {
 		case !exists:
 			http.NotFound(w, r)
 		default:
+			if b.late.Load() && strings.HasSuffix(name, ".js") && !strings.Contains(name, "scheme") {
+				time.Sleep(400 * time.Millisecond)
+			}
 			http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(text))
 		}
 	}))

@@ -22,10 +22,11 @@ const shifted = `new Promise((done) => {
 // that moves by a line on a desk counts a hundred times as much as this.
 const unseen = 0.00001
 
-// moved opens pages on a desk and on a phone, and says which of them move.
+// moved opens pages on a desk and on a phone, where scripts come late, and says which of them move.
 func (b *opened) moved(t *testing.T, routes []string) {
 	t.Helper()
 	b.keepPolicy.Store(true)
+	b.late.Store(true)
 	for _, width := range []int64{1280, 400} {
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
 			t.Fatal(err)
@@ -48,13 +49,17 @@ func TestNothingMovesUnderAReader(t *testing.T) {
 	open(t, built(t, filtered())).moved(t, []string{"", "?act=warn", "digests/last/", "actors/freedonia/", "search/", "search/?q=paper", "2026/03/"})
 }
 
-// TestNoKindOfPageMovesUnderAReader opens one page of each, and from right to left those with pictures and large tables.
+// TestNoKindOfPageMovesUnderAReader opens one page of each; from right to left those with pictures and large tables;
+// and in a language of long words those to which scripts add some.
 func TestNoKindOfPageMovesUnderAReader(t *testing.T) {
 	r := readable(t, reading(t, "en"))
 	routes := slices.Sorted(maps.Values(r.kinds))
 	open(t, r.files).moved(t, slices.DeleteFunc(routes, func(route string) bool { return strings.HasSuffix(route, "?") }))
 	r = readable(t, reading(t, "fa"))
 	open(t, r.files).moved(t, []string{"", "conversations/", "topics/", "network/", r.kinds["dyad"], r.kinds["digest"]})
+	long := reading(t, "en")
+	long["index.md"] = strings.Replace(long["index.md"], "language: en", "language: ru", 1)
+	open(t, readable(t, long).files).moved(t, []string{"", "conversations/", "topics/", "actors/sylvania/"})
 }
 
 // TestTheBrowserWouldNoticeWhatMoves holds the test above to finding what it looks for.

@@ -5,7 +5,8 @@
 (() => {
 const form = document.querySelector("form.filter");
 const list = form.parentElement;
-const say = form.dataset;
+const say = { ...form.dataset };
+for (const word of form.querySelectorAll("[data-key]")) say[word.dataset.key] = word.textContent;
 const site = new URL("..", document.currentScript.src);
 // fill puts values into the places of a message, numbers in the digits of the site.
 const digits = (number) => String(number).replace(/\d/g, (d) => say.digits[d]);

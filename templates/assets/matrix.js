@@ -15,15 +15,6 @@ const values = rows.map((row) => [...row.cells].slice(1).map(value));
 const cells = rows.map((row) => [...row.cells].slice(1));
 const title = (head) => head.querySelector("a").textContent;
 
-const button = (parent, text, act) => {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.append(text);
-  made.addEventListener("click", act);
-  parent.append(" ", made);
-  return made;
-};
-
 // Each axis of the table: its headings in their first order, what a heading of the
 // other axis says of the i-th of them, and how to put them in an order.
 const down = {
@@ -43,8 +34,8 @@ const across = {
 };
 const both = [down, across];
 
-const status = document.createElement("span");
-status.setAttribute("role", "status");
+const [busy, named] = bar.querySelectorAll("button");
+const status = bar.querySelector("[role]");
 
 // order sorts an axis; what compares as equal stays busiest first.
 function order(axis, compare) {
@@ -76,25 +67,26 @@ function by(axis, head, of) {
   status.textContent = axis.says.replace("{name}", () => title(head)) + ", " + (up ? say.up : say.down);
 }
 
-const name = document.createElement("span");
-name.append(say.title);
-bar.append(name);
-const busy = button(bar, say.busy, () => {
+busy.addEventListener("click", () => {
   for (const axis of both) order(axis, () => 0);
   mark(busy);
-  status.textContent = say.busy;
+  status.textContent = busy.textContent;
 });
-const named = button(bar, say.name, () => {
+named.addEventListener("click", () => {
   const collator = new Intl.Collator(document.documentElement.lang);
   for (const axis of both) order(axis, (a, b) => collator.compare(title(axis.heads[a]), title(axis.heads[b])));
   mark(named);
-  status.textContent = say.name;
+  status.textContent = named.textContent;
 });
-bar.append(" ", status);
 for (const [axis, other] of [[down, across], [across, down]]) {
   other.heads.forEach((head, of) => {
-    button(head, "", () => by(axis, head, of)).setAttribute("aria-label", say.sort.replace("{name}", () => title(head)));
+    const button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-label", say.sort.replace("{name}", () => title(head)));
+    button.addEventListener("click", () => by(axis, head, of));
+    head.append(" ", button);
   });
 }
 mark(busy);
+bar.style.visibility = "visible";
 }
