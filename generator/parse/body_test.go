@@ -25,6 +25,43 @@ func TestFile(t *testing.T) {
 	}
 }
 
+// TestLineEndsOfWindowsChangeNothing reads the files of the same archives as Git for Windows, and editors there, write them.
+func TestLineEndsOfWindowsChangeNothing(t *testing.T) {
+	archives, err := filepath.Glob("testdata/body/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no archives: %v", err)
+	}
+	for _, path := range archives {
+		archive, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range parts(string(archive)) {
+			name, options, _ := strings.Cut(file.name, " ")
+			if name == "want" || strings.Contains(file.text, "\r") {
+				continue
+			}
+			o := Options{Sanitize: options == "sanitized", ImageHosts: []string{"images.example"}}
+			text, there := []byte(file.text), []byte(strings.ReplaceAll(file.text, "\n", "\r\n"))
+			want, got := withoutSpans(dump(text, File(source.New(name, text), o))), withoutSpans(dump(there, File(source.New(name, there), o)))
+			if got != want {
+				t.Errorf("%s %s\n%s\nis on Windows %q\nwant %q", path, name, file.text, got, want)
+			}
+		}
+	}
+}
+
+// withoutSpans leaves out what repeats the file itself over several lines.
+func withoutSpans(dumped string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(dumped) {
+		if !strings.HasPrefix(line, "  block:") && !strings.HasPrefix(line, "  attribution:") {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
+}
+
 // goldenBody compares each file of an archive with the "want" that follows it. A
 // file's name may be followed by words that set options.
 func goldenBody(t *testing.T, path string) {

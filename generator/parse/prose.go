@@ -168,16 +168,16 @@ func (s *scribe) plain(to []byte, n ast.Node) []byte {
 		return append(to, code(s.source, n)...)
 	case *ast.RawHTML:
 		if piece := n.Segments.Value(s.source); s.escapesHTML() && !isComment(piece) {
-			to = append(to, piece...)
+			to = append(to, withoutReturns(piece)...)
 		}
 		return to
 	case *ast.HTMLBlock:
 		if piece, _ := htmlOf(s.source, n); s.escapesHTML() && !isComment(piece) {
-			to = append(to, bytes.ReplaceAll(piece, []byte("\n"), []byte(" "))...) // one paragraph, blank lines or not
+			to = append(to, bytes.ReplaceAll(withoutReturns(piece), []byte("\n"), []byte(" "))...) // one paragraph, blank lines or not
 		}
 		return to
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		return append(to, bytes.TrimRight(n.Lines().Value(s.source), "\n")...)
+		return append(to, bytes.TrimRight(withoutReturns(n.Lines().Value(s.source)), "\n")...)
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if c.Type() == ast.TypeBlock && c.PreviousSibling() != nil {

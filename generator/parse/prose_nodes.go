@@ -77,7 +77,7 @@ func code(source []byte, span ast.Node) []byte {
 	for c := span.FirstChild(); c != nil; c = c.NextSibling() {
 		text = append(text, c.(*ast.Text).Segment.Value(source)...)
 	}
-	text = bytes.ReplaceAll(text, []byte("\n"), []byte(" "))
+	text = bytes.ReplaceAll(withoutReturns(text), []byte("\n"), []byte(" "))
 	block := span.Parent()
 	for block.Type() == ast.TypeInline {
 		block = block.Parent()

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	stdhtml "html"
 	"slices"
 	"unicode/utf8"
@@ -53,8 +54,11 @@ func appended[T any](room *[]T, list []T) []T {
 	return (*room)[from:]
 }
 
-func (s *sink) Write(p []byte) (int, error) { s.html = append(s.html, p...); return len(p), nil }
-func (s *sink) WriteByte(c byte) error      { s.html = append(s.html, c); return nil }
+func (s *sink) Write(p []byte) (int, error) {
+	s.html = append(s.html, withoutReturns(p)...)
+	return len(p), nil
+}
+func (s *sink) WriteByte(c byte) error { s.html = append(s.html, c); return nil }
 func (s *sink) WriteString(text string) (int, error) {
 	s.html = append(s.html, text...)
 	return len(text), nil
@@ -70,7 +74,15 @@ func (s *sink) WriteRune(r rune) (int, error) {
 }
 
 // text writes text as prose has it.
-func (s *sink) text(text []byte) { s.html = escape.Prose.AppendBytes(s.html, text) }
+func (s *sink) text(text []byte) { s.html = escape.Prose.AppendBytes(s.html, withoutReturns(text)) }
+
+// withoutReturns is text whose lines end as they do elsewhere than on Windows: the same file gives the same site there.
+func withoutReturns(text []byte) []byte {
+	if bytes.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+}
 
 // resolved writes Markdown text as HTML, with its backslashes and its entities resolved. Control characters that come of
 // entities are dropped: a file may not hold them, and whoever reads a text relies on that.
