@@ -1,7 +1,9 @@
 package build_test
 
 import (
+	"bytes"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -135,6 +137,29 @@ func TestManyMistakesInACatalogueCostNoMoreThanTheirNumber(t *testing.T) {
 		if told != diag.Most+1 || third != want {
 			t.Errorf("%s: %d are told, the third at %v, not %v", name, told, third, want)
 		}
+	}
+}
+
+// TestTheReadmesLinkInTheFootLeadsToAPageUnderABasePath has what the README proposes for own-foot.html, where GitHub serves a project site.
+func TestTheReadmesLinkInTheFootLeadsToAPageUnderABasePath(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(readme, []byte("# Demarche\n")) {
+		t.Skip("this README is not Demarche's")
+	}
+	_, example, found := strings.Cut(string(readme), "```html\n")
+	example, _, _ = strings.Cut(example, "```")
+	if !found {
+		t.Fatal("the README has no HTML")
+	}
+	dir := t.TempDir()
+	write(t, dir, "content/index.md", "---\ntitle: Zenda\nbase_url: https://zenda.example/repo/\n---\n")
+	write(t, dir, "content/pages/imprint.md", "---\ntitle: Imprint\n---\nWho we are.\n")
+	write(t, dir, "templates/own-foot.html", strings.TrimSpace(example))
+	if page := output(t, load(t, open(t, dir)), "/"); !strings.Contains(page, `<a href="/repo/imprint/">Imprint</a>`) {
+		t.Errorf("%s is in a page under /repo/ %s", example, page)
 	}
 }
 
