@@ -168,7 +168,7 @@ func (p Process) takeIn(ctx context.Context, c *commands, draft intake.Draft) er
 	if len(draft.Files) == 0 {
 		return errors.New("nothing in it could be made a digest")
 	}
-	site, err := disk.Open(c.Source)
+	site, err := openToWrite(c)
 	if err != nil {
 		return err
 	}

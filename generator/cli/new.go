@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path"
 	"strings"
 	"time"
@@ -126,9 +127,20 @@ func oneLine(words []string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
+// openToWrite opens the site in which a command makes files. In a folder of a site it would begin another there, which is
+// meant only where -s names it.
+func openToWrite(c *commands) (*disk.Site, error) {
+	if here, err := os.Getwd(); err == nil && c.Source == here {
+		if above := disk.Above(here); above != "" {
+			return nil, &disk.Refusal{Text: "there is no content/ in " + here + ", but in " + above, Hint: "go there, or name that folder with -s; to begin another site here, make its content/ first"}
+		}
+	}
+	return disk.Open(c.Source)
+}
+
 // begin writes a file that is not there yet and says what comes next.
 func (p Process) begin(c *commands, file, next, text string) error {
-	site, err := disk.Open(c.Source)
+	site, err := openToWrite(c)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,11 @@ type NoContentError struct {
 }
 
 func (e *NoContentError) Error() string {
-	return fmt.Sprintf("there is no content/ in %s; -s names the folder that holds it, and \"new digest\" makes a first file", e.Dir)
+	where := e.Dir
+	if site := Above(e.Dir); site != "" {
+		where += ", but in " + site
+	}
+	return fmt.Sprintf("there is no content/ in %s; -s names the folder that holds it, and \"new digest\" makes a first file", where)
 }
 
 // Content lists the Markdown of content/ in order of path: index.md, digests,

@@ -34,6 +34,22 @@ func Open(dir string) (*Site, error) {
 	return &Site{root: root, dir: abs}, nil
 }
 
+// Above is the folder above dir that holds a site, where dir itself has no content/: whoever calls a command in a folder
+// of a site means that one. It is "" where there is none.
+func Above(dir string) string {
+	if _, err := os.Stat(filepath.Join(dir, "content")); err == nil {
+		return ""
+	}
+	for folder := filepath.Dir(dir); folder != dir; dir, folder = folder, filepath.Dir(folder) {
+		for _, name := range []string{"index.md", "digests"} {
+			if _, err := os.Stat(filepath.Join(folder, "content", name)); err == nil {
+				return folder
+			}
+		}
+	}
+	return ""
+}
+
 // Dir is the absolute path of the site's folder.
 func (s *Site) Dir() string { return s.dir }
 
