@@ -20,6 +20,7 @@ type workflow struct {
 		Steps       []struct {
 			Uses string            `yaml:"uses"`
 			Run  string            `yaml:"run"`
+			If   string            `yaml:"if"`
 			With map[string]string `yaml:"with"`
 		} `yaml:"steps"`
 	} `yaml:"jobs"`
@@ -125,6 +126,21 @@ func TestSitesArePublishedWithAllTheirHistory(t *testing.T) {
 			if strings.HasPrefix(file, "publish") && makes && depth != "0" {
 				t.Errorf("%s: job %s makes a site of a clone of depth %q", file, name, depth)
 			}
+		}
+	}
+}
+
+// TestMistakesThatStopPublishingStandBesideTheirLines holds for a push as for a pull request: who edits on GitHub looks at the run, not into its log.
+func TestMistakesThatStopPublishingStandBesideTheirLines(t *testing.T) {
+	read, _ := workflows(t)
+	for name, job := range read["publish.yml"].Jobs {
+		builds, points := false, false
+		for _, step := range job.Steps {
+			builds = builds || strings.Contains(step.Run, "./generator build")
+			points = points || strings.Contains(step.Run, "./generator check --format github") && (!builds || strings.HasPrefix(step.If, "failure()"))
+		}
+		if builds && !points {
+			t.Errorf("job %s builds, and its mistakes stand in its log alone", name)
 		}
 	}
 }

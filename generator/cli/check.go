@@ -71,6 +71,9 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		more = append(more, codes.problems...)
 	}
 	problems := site.ProblemsWith(more)
+	if w.PublishesByPush() { // then GitHub says the host, where content/index.md does not
+		problems = slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.Code == "no-host" })
+	}
 	located := w.Locate(problems)
 	if codes != nil {
 		for _, there := range codes.there {
