@@ -34,6 +34,10 @@ func (p past) problems(published bool) []diag.Problem {
 		}
 		problem.Text = "the repository does not say in time when statements were recorded: " + p.failure.Error()
 		problem.Hint = "build again when the machine has less to do; git gc lets Git find its history faster"
+	case errors.Is(p.failure, history.ErrNoGit):
+		problem.Severity, problem.Code = diag.Note, "no-git"
+		problem.Text = "nobody knows when statements were recorded: " + p.failure.Error()
+		problem.Hint = "install Git, so that git --version works here; GitHub Desktop has one of its own, which no other program finds"
 	case p.failure != nil:
 		problem.Severity, problem.Code = diag.Warning, "no-history"
 		problem.Text = "the repository does not say when statements were recorded: " + p.failure.Error()

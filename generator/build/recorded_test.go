@@ -150,6 +150,21 @@ func TestAShallowCloneSaysSoAndWhatToDo(t *testing.T) {
 	}
 }
 
+func TestARepositoryWithoutGitSaysSo(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/digests/talks.md", coded("Talks", "", see))
+	commit(t, dir, 2)
+	t.Setenv("PATH", t.TempDir())
+	if got := codes(load(t, open(t, dir)), diag.Note); !strings.Contains(got, "no-git install Git") {
+		t.Errorf("notes: %s", got)
+	}
+	dir = t.TempDir()
+	write(t, dir, "content/digests/talks.md", coded("Talks", "", see))
+	if got := codes(load(t, open(t, dir)), diag.Note); strings.Contains(got, "no-git") {
+		t.Errorf("notes of a folder that is no repository: %s", got)
+	}
+}
+
 func codes(site *build.Site, severity diag.Severity) string {
 	var b strings.Builder
 	for _, p := range site.Problems {

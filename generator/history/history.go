@@ -13,7 +13,9 @@ import (
 	"context"
 	"errors"
 	"math"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -25,6 +27,9 @@ const patience = time.Minute
 
 // ErrSlow says that Git took longer. Another time, or on another machine, it may not.
 var ErrSlow = errors.New("git took more than " + patience.String())
+
+// ErrNoGit says that there is a repository, and no program that reads it.
+var ErrNoGit = errors.New("there is a repository, but no program git")
 
 // Day counts days in UTC from 1 January 1970, which is 0.
 type Day int32
@@ -65,8 +70,8 @@ type line struct {
 }
 
 // Read reads the history of the folder, which lies below dir and is written with slashes. It is last,
-// which may be nil, where no commit has come since. Where there is no repository, no commit or no Git, it is nil. The error
-// is ErrSlow where Git took too long.
+// which may be nil, where no commit has come since. Where there is no repository or no commit, it is nil. The error
+// is ErrSlow where Git took too long, ErrNoGit where it is missing.
 func Read(ctx context.Context, dir, folder string, last *History) (*History, error) {
 	return readWithin(ctx, patience, dir, folder, last)
 }
@@ -96,6 +101,8 @@ func findHead(ctx context.Context, dir string) (shallow bool, head string, err e
 	text, err := ask(ctx, dir, "rev-parse", "--is-shallow-repository", "--verify", "--quiet", "HEAD")
 	var failed *exec.ExitError
 	switch {
+	case errors.Is(err, exec.ErrNotFound) && inRepository(dir):
+		return false, "", ErrNoGit
 	case errors.Is(err, exec.ErrNotFound), errors.Is(err, errNoRepository):
 		return false, "", nil
 	case errors.As(err, &failed) && failed.ExitCode() == 1: // nothing was committed yet
@@ -105,6 +112,20 @@ func findHead(ctx context.Context, dir string) (shallow bool, head string, err e
 	}
 	answer, head, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	return answer == "true", head, nil
+}
+
+// inRepository says whether dir or a folder above it has a ".git", which Git would look for.
+func inRepository(dir string) bool {
+	for {
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+			return true
+		}
+		above := filepath.Dir(dir)
+		if above == dir {
+			return false
+		}
+		dir = above
+	}
 }
 
 // File is what is known of one file.

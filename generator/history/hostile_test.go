@@ -2,6 +2,7 @@ package history_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -119,7 +120,10 @@ func TestAFailingGitIsAnErrorAndNoGitIsNone(t *testing.T) {
 		t.Error("it was read although nobody waited")
 	}
 	t.Setenv("PATH", t.TempDir())
-	if h, err := history.Read(t.Context(), r.dir, "content/digests", h); h != nil || err != nil {
+	if h, err := history.Read(t.Context(), r.dir, "content/digests", h); h != nil || !errors.Is(err, history.ErrNoGit) {
 		t.Errorf("without Git: %v, %v", h, err)
+	}
+	if h, err := history.Read(t.Context(), t.TempDir(), "content/digests", nil); h != nil || err != nil {
+		t.Errorf("without Git or a repository: %v, %v", h, err)
 	}
 }
