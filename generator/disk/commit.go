@@ -147,8 +147,8 @@ func (p *Publication) exchange() error {
 // renameTwice does in two steps what exchange does in one. Between them no
 // site stands, for a moment or, if the build is killed there, until the next.
 func (p *Publication) renameTwice() error {
-	if err := p.parent.Rename(p.names.live, p.names.old); err != nil {
-		return err
+	if err := p.parent.Rename(p.names.live, p.names.old); err != nil { // Windows renames no folder in which a program has something open
+		return p.refuse("", "cannot make room for the new site: "+reason(err), "close what has the folder or a file in it open, such as a terminal, a server or an editor, and build again")
 	}
 	if err := p.parent.Rename(p.names.twin, p.names.live); err != nil {
 		return errors.Join(err, p.parent.Rename(p.names.old, p.names.live))

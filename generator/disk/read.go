@@ -162,5 +162,8 @@ func reason(err error) string {
 	if errors.As(err, &pathErr) {
 		return pathErr.Err.Error()
 	}
+	if linkErr := (*os.LinkError)(nil); errors.As(err, &linkErr) {
+		return linkErr.Err.Error()
+	}
 	return err.Error()
 }

@@ -120,6 +120,22 @@ func TestRenamingTwiceDoesWhatTheExchangeDoes(t *testing.T) {
 	}
 }
 
+// TestAFolderThatCannotMakeRoomIsToldWithWhatToDo stands for a program that has it open, on Windows.
+func TestAFolderThatCannotMakeRoomIsToldWithWhatToDo(t *testing.T) {
+	dest := destination(t)
+	mustPublish(t, dest, outputs{"index.html": "old"})
+	p, err := begin(t, dest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(filepath.Dir(dest), ".public.old", "in the way"), "")
+	wantRefusal(t, p.renameTwice(), "public cannot make room for the new site: ")
+	if err := p.Abort(); err != nil {
+		t.Fatal(err)
+	}
+	wantPublished(t, dest, outputs{"index.html": "old"})
+}
+
 // TestKilledAfterTheExchangeIsRecovered leaves the new state under its
 // provisional name, beside the folder that it describes.
 func TestKilledAfterTheExchangeIsRecovered(t *testing.T) {
