@@ -19,6 +19,7 @@ import (
 	"demarche/generator/parse"
 	"demarche/generator/resolve"
 	"demarche/generator/source"
+	"demarche/generator/testdata/cpu"
 )
 
 // archived is the archive that knows the people of the articles in testdata/article.
@@ -122,22 +123,22 @@ func TestEveryQuotedWordIsInTheArchivedText(t *testing.T) {
 	}
 }
 
-// What an article costs must grow as it does: each of these is near the limit.
+// What an article costs must grow as it does. What took the square of 300 kB would take seconds.
 func TestHostileArticlesCostLittle(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measured without -short alone: the race detector would count, too")
 	}
 	for _, piece := range []string{"“a ", "\"a ", "'a ", "said ", "Ab Cd said ", "Rufus ", ", said ", "he said “no no no” ", "a. ", "Ab Cd said: “never ever again.” ", "Ab Cd said that Aa Bb was “never ever again”. ", "Ab Cd told Aa Bb, Aa Cc, Aa Dd that it is. ", ":“Never ever ”", "according to ", "\n\n“", "Aa Bb. ", "the spokesman said that.\n", "<p>", "<b><p>“a” said ",
 		"Aa Bb and Cc Dd said that it is. ", "Responding to Aa Bb, Cc Dd said “never ever again.” ", "Aa Bb: Never again.\n\nCc Dd: Ever.\n\n", "Aa Bb met Cc Dd. Both leaders said that it is. ", "Slamming Aa Bb, Cc Dd condemned Ee Ff. "} {
-		text := []byte("Talks\n\n9 March 2031\n\n" + strings.Repeat(piece, 900_000/len(piece)))
+		text := []byte("Talks\n\n9 March 2031\n\n" + strings.Repeat(piece, 300_000/len(piece)))
 		if piece[0] == '<' {
-			text = []byte("<meta name=date content=2031-03-09>" + strings.Repeat(piece, 100_000/len(piece)))
+			text = []byte("<meta name=date content=2031-03-09>" + strings.Repeat(piece, 35_000/len(piece)))
 		}
-		began := time.Now()
+		began := cpu.Spent(t)
 		if _, err := intake.Article(text, intake.ArticleOptions{Language: "en"}); err != nil {
 			t.Logf("%q: %v", piece, err)
 		}
-		if took := time.Since(began); took > 20*time.Second {
+		if took := cpu.Spent(t) - began; took > 2*time.Second {
 			t.Errorf("%q took %v", piece, took)
 		} else {
 			t.Logf("%q took %v", piece, took)

@@ -1,11 +1,8 @@
-//go:build unix
-
 package resolve_test
 
 import (
 	"fmt"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -13,6 +10,7 @@ import (
 	"demarche/generator/parse"
 	"demarche/generator/resolve"
 	"demarche/generator/source"
+	"demarche/generator/testdata/cpu"
 )
 
 // pull is what one who proposes changes may add: files below content/ by their paths.
@@ -98,9 +96,9 @@ func TestManyFilesCostNoMoreThanTheirLength(t *testing.T) {
 					}
 					docs = append(docs, doc)
 				}
-				began := spent(t)
+				began := cpu.Spent(t)
 				resolve.All(docs, resolve.Options{})
-				return spent(t) - began
+				return cpu.Spent(t) - began
 			}
 			quarter := cost(shape.size / 4)
 			if quarter > 2*time.Second {
@@ -113,13 +111,4 @@ func TestManyFilesCostNoMoreThanTheirLength(t *testing.T) {
 			}
 		})
 	}
-}
-
-// spent is the CPU time of this process.
-func spent(t *testing.T) time.Duration {
-	var usage syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(usage.Utime.Nano())
 }

@@ -1,16 +1,14 @@
-//go:build unix
-
 package collate_test
 
 import (
 	"math/rand/v2"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"demarche/generator/collate"
+	"demarche/generator/testdata/cpu"
 )
 
 // TestHostileTextsCostLittle bounds the CPU time and memory of 5,000 statements of a
@@ -51,12 +49,12 @@ func TestHostileTextsCostLittle(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			began := spent(t)
+			began := cpu.Spent(t)
 			text := collate.New(c.text)
 			for range statements {
 				text.Find(c.quotation)
 			}
-			took := spent(t) - began
+			took := cpu.Spent(t) - began
 			runtime.ReadMemStats(&after)
 			t.Logf("%v, %d MB", took, (after.TotalAlloc-before.TotalAlloc)>>20)
 			if took > 4*time.Second { // the worst takes one
@@ -75,14 +73,14 @@ func TestHostileQuotationsCostLittle(t *testing.T) {
 		t.Skip("measured without -short alone: the race detector would count, too")
 	}
 	for _, piece := range []string{"“", "«a ", "„ ", " ‘a", " 'a", "「", "\"a ", "[A]b ", "[x] ", "a[b]c "} {
-		began := spent(t)
+		began := cpu.Spent(t)
 		quotation := strings.Repeat(piece, 400_000/len(piece))
 		collate.Quoted(quotation)
 		collate.AppendFragment(nil, quotation)
 		collate.Joins(quotation)
 		collate.Denies(quotation)
 		collate.Around(quotation)
-		if took := spent(t) - began; took > 4*time.Second {
+		if took := cpu.Spent(t) - began; took > 4*time.Second {
 			t.Errorf("%q: %v", piece, took)
 		}
 	}
@@ -95,19 +93,10 @@ func TestOneLongQuotationCostsLittle(t *testing.T) {
 	}
 	text := collate.New("The marsh is ours.")
 	for _, piece := range []string{"[]", "[] , ", "[…]", "[a]", "… ", " [x] , …", "\n\n"} {
-		began := spent(t)
+		began := cpu.Spent(t)
 		text.Find("The marsh " + strings.Repeat(piece, 1_000_000/len(piece)) + " is ours")
-		if took := spent(t) - began; took > 4*time.Second {
+		if took := cpu.Spent(t) - began; took > 4*time.Second {
 			t.Errorf("%q: %v", piece, took)
 		}
 	}
-}
-
-// spent is the CPU time of this process.
-func spent(t *testing.T) time.Duration {
-	var usage syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(usage.Utime.Nano())
 }
