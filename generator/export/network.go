@@ -15,7 +15,8 @@ import (
 )
 
 // networkGEXF is the directed graph of parties: who addressed whom, how often, by side of
-// act, with hearsay on none, and on which days (the counts are of the whole time), in GEXF 1.3 (gexf.net), which Gephi and networkx read.
+// act, with hearsay on none, and on which days (the counts are of the whole time), in GEXF 1.2 (gexf.net): Gephi reads 1.3 too, networkx
+// before 3.6 does not.
 func networkGEXF(a *archive, _ iter.Seq[string]) []Export {
 	return []Export{{"/data/network.gexf", func(w io.Writer) error {
 		g := graph{sheet: newSheet(w)}
@@ -53,17 +54,17 @@ func (g *graph) attribute(name, value string) {
 }
 
 func (g *graph) begin(a *archive) {
-	g.out = append(g.out, xml.Header+`<gexf xmlns="http://gexf.net/1.3" version="1.3">
+	g.out = append(g.out, xml.Header+`<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
  <meta>
   <creator>Demarche</creator>
-  <title>`...)
-	g.out = append(escape.XML.Append(g.out, a.Site.Title), "</title>\n"...)
+  <description>`...)
+	g.out = escape.XML.Append(g.out, a.Site.Title)
 	if a.Site.Description != "" {
-		g.out = escape.XML.Append(append(g.out, "  <description>"...), a.Site.Description)
-		g.out = append(g.out, "</description>\n"...)
+		g.out = escape.XML.Append(append(g.out, ": "...), a.Site.Description)
 	}
-	g.out = append(g.out, ` </meta>
- <graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval">
+	g.out = append(g.out, `</description>
+ </meta>
+ <graph mode="dynamic" defaultedgetype="directed" timeformat="date">
   <attributes class="node" mode="static">
    <attribute id="kind" title="kind" type="string"></attribute>
    <attribute id="country" title="ISO 3166-1 alpha-3" type="string"></attribute>

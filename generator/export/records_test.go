@@ -206,19 +206,17 @@ type slideDateRecord struct {
 }
 
 type gexfRecord struct {
-	XMLName xml.Name `xml:"http://gexf.net/1.3 gexf"`
+	XMLName xml.Name `xml:"http://www.gexf.net/1.2draft gexf"`
 	Version string   `xml:"version,attr"`
 	Meta    struct {
 		Creator     string `xml:"creator"`
-		Title       string `xml:"title"`
-		Description string `xml:"description,omitempty"`
+		Description string `xml:"description"`
 	} `xml:"meta"`
 	Graph struct {
-		Mode           string `xml:"mode,attr"`
-		EdgeType       string `xml:"defaultedgetype,attr"`
-		TimeFormat     string `xml:"timeformat,attr"`
-		Representation string `xml:"timerepresentation,attr"`
-		Attributes     []struct {
+		Mode       string `xml:"mode,attr"`
+		EdgeType   string `xml:"defaultedgetype,attr"`
+		TimeFormat string `xml:"timeformat,attr"`
+		Attributes []struct {
 			Class string `xml:"class,attr"`
 			Mode  string `xml:"mode,attr"`
 			List  []struct {
