@@ -183,12 +183,25 @@ func markdown(text string) string {
 		}
 		return blank + `\` + mark
 	})
+	text = datedTag.ReplaceAllString(text, `$1 \#`)
+	if dateBehind.MatchString(text) {
+		text = speakersDash.ReplaceAllStringFunc(text, speakersDashes.Replace)
+	}
 	return text
 }
 
 // inline are the marks that mean something anywhere in a line.
-var inline = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "&", `\&`, "~", `\~`, "|", `\|`)
+var inline = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "&", `\&`, "~", `\~`, "|", `\|`, " ^", ` \^`)
 
 // lineStart is what means something only where a line begins: headings, lists, quotations, rules and fences, a
 // question, and a dash of two hyphens.
 var lineStart = regexp.MustCompile(`(?m)^[ \t]*(?:#|[-+=>:]|[0-9]{1,9}[.)]|Q:)`)
+
+// What would be read as an attribution, which no words may hold: a tag behind a date; a dash that begins a line or stands behind a
+// quotation, where a date follows.
+var (
+	datedTag       = regexp.MustCompile(`([0-9XZ.~?%]) #`)
+	dateBehind     = regexp.MustCompile(`,[^,]*[0-9]`)
+	speakersDash   = regexp.MustCompile(`(?m)(?:^[ \t]*|["”“’»«] *)(?:—|–|―|--)`)
+	speakersDashes = strings.NewReplacer("—", "&mdash;", "–", "&ndash;", "―", "&#8213;", "--", `\--`)
+)

@@ -110,6 +110,30 @@ func TestRecordGoesRound(t *testing.T) {
 	}
 }
 
+// What reads as an attribution among words is escaped by an editor, and again by an import.
+func TestWordsWrittenAsAnAttributionIsStayWords(t *testing.T) {
+	for _, words := range []string{
+		`“We answer here \^zz and there \^2.”`,
+		`We leave, 2031-03-09 \#no`,
+		`“We leave, 2031-03-0X? \#no.”`,
+		"We leave.\n>\n> &mdash; Firefly, 2031-03-09",
+		"He wrote “no” &ndash; Firefly, 2031-03-09 \\#no",
+		`He wrote “no” \-- Firefly, 2031-03-09`,
+		`It is so — he said — #yes, of 2031.`,
+	} {
+		text := "---\ntitle: Talks\ndate: 2031-03-09\n---\n\n> " + words + "\n>\n> — [[Freedonia]], 2031-03-09 ^here\n"
+		first, problems := published(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte(text)}})
+		draft, err := intake.Record([]byte(first["/data/statements.json"]), []byte(first["/data/actors.json"]), []byte(first["/data/digests.json"]), []byte(first["/data/topics.json"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, after := published(t, filesOf(draft))
+		if len(problems)+len(after) > 0 || first["/data/statements.json"] != again["/data/statements.json"] {
+			t.Errorf("%s: %q, then %q, in\n%s", words, problems, after, draft.Files[0].Text)
+		}
+	}
+}
+
 // The words of a withdrawn statement are in no record. What is written for them is a mistake as soon as the withdrawal is deleted.
 func TestNoWordsAreInventedForAWithdrawnStatement(t *testing.T) {
 	said := "\n> “We go.”\n>\n> — [[Freedonia]] ^verbatim\n\n> They “go”.\n>\n> — [[Freedonia]] ^mixed\n\n> They go.\n>\n> — [[Freedonia]] ^paraphrase\n"

@@ -31,7 +31,7 @@ func (s *scribe) earlierAttribution(b *quoteBlock, end int) {
 				hint := "end each statement with an empty line without “>”; if this is a line of the words, join it to the line before"
 				if at > 0 { // joined to another line it would stand there all the same
 					what = "in this line of words something is written as an attribution is"
-					hint = `end each statement with an empty line without “>”; in words write a \ before the dash or the # that is meant: \—`
+					hint = `end each statement with an empty line without “>”; in words write &mdash; for the dash that is meant, or \# for the #`
 				}
 				if j.text[at] == '^' {
 					what = "an id among the words of a statement, as if an attribution stood there"
