@@ -117,7 +117,7 @@ withdrawn: {gone: Misheard., letter: Misread.}
 
 > “WORDS.”
 >
-> — [[Firefly]] to [[Sylvania]], 2031-05-04, in reply to [[talks#^stands]] ^gone
+> — [[Firefly]] to [[Sylvania]], 2031-05-04, in reply to [[talks#^stands]], according to [[Elbonia]] ^gone
 
 > “WORDS.”
 >

@@ -112,7 +112,7 @@ func (r *resolution) gatherDigest(d *dossier.Digest) {
 		list(a)
 	}
 	for _, s := range d.Statements {
-		if s.According != nil {
+		if s.According != nil && s.Withdrawn == "" { // its address no longer says who reported it
 			list(s.According)
 		}
 	}
