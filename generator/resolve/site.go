@@ -5,6 +5,9 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"unicode"
+
+	"golang.org/x/net/idna"
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
@@ -104,7 +107,7 @@ func (r *resolution) inSiteFile(what string) string {
 }
 
 // SplitBase parts where a site is published, "https://a.example/repo", into the
-// host, "https://a.example", and the folder, "/repo/". A path alone has no host, and
+// host, "https://a.example", which is in ASCII, and the folder, "/repo/". A path alone has no host, and
 // "" is "/". Where it is neither address nor path, ok is false and the folder "/".
 func SplitBase(text string) (host, folder string, ok bool) {
 	if text == "" {
@@ -128,8 +131,16 @@ func SplitBase(text string) (host, folder string, ok bool) {
 	if !strings.HasSuffix(folder, "/") {
 		folder += "/"
 	}
-	if u.Scheme != "" {
-		host = u.Scheme + "://" + u.Host
+	if u.Scheme == "" {
+		return "", folder, true
 	}
-	return host, folder, true
+	name := u.Hostname()
+	if strings.ContainsFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) {
+		ascii, err := idna.Lookup.ToASCII(name)
+		if err != nil {
+			return "", "/", false
+		}
+		u.Host = strings.Replace(u.Host, name, ascii, 1)
+	}
+	return u.Scheme + "://" + u.Host, folder, true
 }

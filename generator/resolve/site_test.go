@@ -20,6 +20,7 @@ func TestBaseURLIsAnAddressOrAPath(t *testing.T) {
 		"https://freedonia.example":         "https://freedonia.example/",
 		"http://freedonia.example:8080/a":   "http://freedonia.example:8080/a/",
 		"https://freedonia.example/v%C3%A9": "https://freedonia.example/v%C3%A9/",
+		"https://Болото.example:8080/a":     "https://xn--90auibax.example:8080/a/",
 	} {
 		archive, problems := resolve.All(nil, resolve.Options{BaseURL: given})
 		if got := archive.Site.BaseURL; got != want || diag.Count(problems, diag.Error) > 0 {
