@@ -40,9 +40,9 @@ func (n newDigest) Run(p Process, c *commands) error {
 		}
 		n.Date = now.Format(time.DateOnly)
 	}
-	date, ok := edtf.Try(n.Date)
-	if !ok {
-		return usageError{fmt.Errorf("--date: %q is no date; write 2025-06-19, or another that a digest may have, such as 2025-06", n.Date)}
+	date, err := edtf.Parse(n.Date)
+	if wrong := (*edtf.Error)(nil); errors.As(err, &wrong) {
+		return usageError{fmt.Errorf("--date: %s; %s", wrong.Text, wrong.Hint)}
 	}
 	title := oneLine(n.Title)
 	name := slug.Make(title)

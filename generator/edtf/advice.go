@@ -2,8 +2,8 @@ package edtf
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -23,15 +23,18 @@ func (r *reader) fail(why string) *Error {
 	if r.text == "" {
 		return &Error{0, "the date is empty", forms}
 	}
-	what := r.text
-	if len(what) > quotedBytes {
-		cut := quotedBytes
-		for cut > 0 && !utf8.RuneStart(what[cut]) {
+	return &Error{r.at, quoted(r.text) + " is not a date: " + why, forms}
+}
+
+// quoted is a text as an error shows it, cut where it is long.
+func quoted(text string) string {
+	if cut := quotedBytes; len(text) > cut {
+		for cut > 0 && !utf8.RuneStart(text[cut]) {
 			cut--
 		}
-		what = what[:cut] + "…"
+		text = text[:cut] + "…"
 	}
-	return &Error{r.at, fmt.Sprintf("%q is not a date: %s", what, why), forms}
+	return strconv.Quote(text)
 }
 
 // Common ways to write a date, by the layouts of package time.
@@ -56,7 +59,20 @@ func advice(text string) string {
 	if len(text) > advisedBytes {
 		return ""
 	}
-	trimmed := strings.TrimSpace(text)
+	trimmed := western(strings.TrimSpace(text))
+	better := gregorian(trimmed)
+	solar := Solar(trimmed)
+	switch {
+	case solar == "":
+		return better
+	case better == "":
+		return "write " + solar + ", which it is in the Gregorian calendar"
+	}
+	return "write " + solar + " where the year is of the Solar Hijri calendar, and where it is Gregorian " + strings.TrimPrefix(better, "write ")
+}
+
+// gregorian is the advice on a text without spaces around it and with figures from 0 to 9.
+func gregorian(trimmed string) string {
 	if repaired := repair(trimmed); repaired != "" {
 		return "write " + repaired
 	}

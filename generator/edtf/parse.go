@@ -15,6 +15,9 @@ func Parse(text string) (Date, error) {
 	if better := advice(text); better != "" {
 		err.Hint = better
 	}
+	if western(text) != text {
+		err.Text = quoted(text) + " is not a date: its figures are not those from 0 to 9"
+	}
 	return Date{}, err
 }
 

@@ -214,10 +214,8 @@ func looksLikeDate(text string) bool {
 		return true
 	}
 	text = strings.TrimLeft(text, "-~?%")
-	if text == "" {
-		return false
-	}
-	return text[0] >= '0' && text[0] <= '9' || monthAt(text)
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsDigit(first) || monthAt(text) // in figures of any script, of which others are an error
 }
 
 // monthAt says whether text begins with the English name of a month and a number.

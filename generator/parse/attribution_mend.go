@@ -133,16 +133,21 @@ func speaker(piece string) (who string, unnamed bool, behalf string) {
 		words = strings.TrimSpace(piece[:bracket])
 	}
 	words = withoutSaying(words)
-	if words == "" || !describes(words) {
+	i := strings.LastIndexByte(words, ' ')
+	member := bracket >= 0 && i > 0 && slices.Contains([]string{"of", "from", "at", "in", "with", "از"}, words[i+1:])
+	if member {
+		words = words[:i]
+	}
+	switch {
+	case words == "", !describes(words) && !member:
 		return links(piece), false, ""
+	case !describes(words):
+		return links(words), false, links(piece[bracket:])
 	}
 	_, first := utf8.DecodeRuneInString(words)
 	words = strings.ToLower(words[:first]) + words[first:]
 	if bracket < 0 {
 		return words, true, ""
-	}
-	if i := strings.LastIndexByte(words, ' '); i > 0 && slices.Contains([]string{"of", "from", "at", "in", "with"}, words[i+1:]) {
-		words = words[:i]
 	}
 	return words, true, links(piece[bracket:])
 }
@@ -160,7 +165,7 @@ func withoutSaying(words string) string {
 func describes(words string) bool {
 	first, _, more := strings.Cut(words, " ")
 	letter, _ := utf8.DecodeRuneInString(words)
-	return unicode.IsLower(letter) || more && slices.Contains([]string{"A", "An", "One", "Some", "Several"}, first)
+	return unicode.IsLower(letter) || more && slices.Contains([]string{"A", "An", "One", "Some", "Several", "یک"}, first)
 }
 
 // links writes the names in a piece as links.

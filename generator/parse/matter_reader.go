@@ -143,6 +143,7 @@ func (r *reader) names(v *value) []dossier.Text {
 // texts reads a list of texts, of which one that holds a comma is one all the same.
 func (r *reader) texts(v *value) []dossier.Text {
 	return list(r, v, func(r *reader, item *value) (dossier.Text, bool) {
+		r.foreignComma(item)
 		name := r.name(item)
 		return name, name.Value != ""
 	})

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
@@ -43,6 +44,24 @@ func (r *reader) several(v *value) {
 	r.warn(v, "one-name", quoted(v.text)+" is one name, with its comma",
 		"if they are several, put brackets around them: "+r.key+": ["+v.text+"]; if it is one, put it in quotes")
 }
+
+// foreignComma warns of an item of a list that holds a comma or a semicolon of the Arabic or the Chinese script, which
+// part nothing in front matter.
+func (r *reader) foreignComma(item *value) {
+	i := strings.IndexAny(item.text, foreignCommas)
+	if item.form != formText || item.raw != item.start || i < 0 {
+		return
+	}
+	mark, _ := utf8.DecodeRuneInString(item.text[i:])
+	parts := strings.FieldsFunc(item.text, func(c rune) bool { return strings.ContainsRune(foreignCommas, c) })
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	r.warn(item, "one-name", quoted(item.text)+" is one name, with its "+string(mark),
+		"if they are several, part them by plain commas: "+r.key+": ["+strings.Join(parts[:min(len(parts), mostNamed)], ", ")+"]; if it is one, put it in quotes")
+}
+
+const foreignCommas = "،؛，、；"
 
 // empty warns of keys that are written without a value, as files that
 // "new" began have them.

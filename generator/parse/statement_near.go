@@ -16,6 +16,10 @@ import (
 // attributionForm is the hint where nothing better can be said.
 const attributionForm = "write — [[who]] to [[whom]], the date, other clauses, #act and ^id, with every name in [[…]]"
 
+// likeDashes look like the dash of an attribution: the tatweel of Arabic, the minus, the dash of figures, those of several letters, of
+// tables, of Japanese and of full width. Marks of direction and spaces may stand beside them.
+const likeDashes = "ـ−‒⸺⸻─━ー－ \u200e\u200f\u061c"
+
 // mostLines is how many lines one attribution may take.
 const mostLines = 4
 
@@ -28,6 +32,7 @@ func (s *scribe) nearMiss(b *quoteBlock) {
 	line := s.lastLine(b, start, end)
 	name, dashed := cutDash(line.text)
 	bare, bulleted := withoutBullet(line.text)
+	behind := strings.TrimLeft(line.text, likeDashes)
 	warn := func(code, text, name string) {
 		report(s.doc, diag.Warning, code, line.offset(0), line.stop, text+"; the block is no statement", mendingHint(name))
 	}
@@ -37,6 +42,9 @@ func (s *scribe) nearMiss(b *quoteBlock) {
 		warn(code, text, name)
 	case bulleted && (strings.HasPrefix(bare, "[") || concludes(bare)):
 		warn("attribution-without-dash", "an attribution that begins with a hyphen, which Markdown takes for a list", bare)
+	case behind != line.text && (strings.HasPrefix(behind, "[[") || concludes(behind)):
+		mark := strings.TrimSpace(line.text[:len(line.text)-len(behind)])
+		warn("attribution-without-dash", "an attribution that begins with "+quoted(mark)+", which only looks like a dash", behind)
 	case !dashed && colonless(line.text) != "":
 		warn("attribution-without-dash", "an attribution without its dash, and with a colon", colonless(line.text))
 	case strings.HasPrefix(line.text, "[[") && s.attributes(line.text),

@@ -16,7 +16,7 @@ import (
 // stand for marks or are those of a script or a language that has others as well. Of two that begin alike, the longer is first.
 var strangeMarks = []struct{ open, closing string }{
 	{"''", "''"}, {"``", "''"}, {"'", "'"}, {"`", "'"}, {"`", "´"}, {"´", "´"}, {"’", "’"}, {"＂", "＂"}, {"＇", "＇"},
-	{"»", "«"}, {"›", "‹"}, {"‹", "›"}, {"‚", "‘"}, {"『", "』"}, {"〝", "〞"}, {"〝", "〟"},
+	{"»", "«"}, {"›", "‹"}, {"‹", "›"}, {"<<", ">>"}, {"‚", "‘"}, {"『", "』"}, {"〝", "〞"}, {"〝", "〟"},
 }
 
 // strangeMarks warns of words, from the byte start on, that stand wholly in such marks: they would not count as quoted, and
@@ -36,8 +36,11 @@ func (s *scribe) strangeMarks(quote *dossier.Quote, start int, paragraphs []stri
 	if quote.Form != dossier.Paraphrase {
 		counts = "only what stands in other marks within them is compared with their source"
 	}
-	report(s.doc, diag.Warning, "strange-marks", start, end, open+"…"+closing+" around the words make no quotation here: "+counts,
-		"write ‘…’ or “…” around them")
+	hint := "write ‘…’ or “…” around them"
+	if strings.ContainsAny(open, "»›‹<") {
+		hint = "write «…» or “…” around them"
+	}
+	report(s.doc, diag.Warning, "strange-marks", start, end, open+"…"+closing+" around the words make no quotation here: "+counts, hint)
 	return true
 }
 

@@ -54,6 +54,7 @@ func (r *resolution) readStatements() {
 		for _, s := range d.Statements {
 			r.readStatement(s)
 		}
+		r.checkCalendars(d)
 		addTagged(d)
 		r.cast(d, listed[i])
 	})

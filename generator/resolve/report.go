@@ -17,12 +17,16 @@ type report struct {
 }
 
 func (r *report) add(severity diag.Severity, code string, at source.Span, text, hint string, related ...diag.Related) {
+	text, hint = spelled.Replace(text), spelled.Replace(hint)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.problems = append(r.problems, diag.Problem{
 		Severity: severity, Code: code, At: at, Text: text, Hint: hint, Related: related,
 	})
 }
+
+// spelled shows the joiners, which belong to the spelling of Persian and Indian words, in names that %q quotes.
+var spelled = strings.NewReplacer(`\\`, `\\`, `\u200c`, "\u200c", `\u200d`, "\u200d")
 
 func (r *report) error(code string, at source.Span, text, hint string, related ...diag.Related) {
 	r.add(diag.Error, code, at, text, hint, related...)
