@@ -75,6 +75,11 @@ func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 	}{
 		{"q=n123+", "1 found, the best first.", "/talks-123/"},
 		{"q=n12", "11 found, the best first.", "/talks-129/"}, // n12, n120 … n129
+		{"q=گفت%E2%80%8Cوگو", "1 found, the best first.", "/persian/"},
+		{"q=گفتوگو", "1 found, the best first.", "/persian/"},
+		{"q=گفت+وگو", "1 found, the best first.", "/persian/"},
+		{"q=علي+پای+بندیم+پیمان", "1 found, the best first.", "/persian/"},
+		{"q=پایبندیم%E2%80%8Cعلی", "1 found, the best first.", "/persian/"},
 		{"q=n12+", "1 found, the best first.", "/talks-012/"},
 		{"q=river+p3+", "11 found, the best first.", "/talks-293/"},
 		{"q=%22paper+p3%22", "11 found, the best first.", "/talks-293/"},

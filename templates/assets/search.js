@@ -206,9 +206,9 @@ async function tagged(root, name, values) {
 }
 
 // search returns the numbers of what is found, the best first, and of what is shown apart.
-async function search(state) {
+async function search(state, text = (state.get("q") || "").slice(0, most)) {
   const root = await json("index.json");
-  const clauses = parse((state.get("q") || "").slice(0, most));
+  const clauses = parse(text);
   const tags = facets.filter((name) => state.get(name)).map((name) => tagged(root, name, state.get(name).split(",")));
   const sets = await Promise.all([...clauses.map((c) => clauseDocs(root, c)), ...tags]);
   const period = await within(root, state.get("from"), state.get("until"));
@@ -222,6 +222,15 @@ async function search(state) {
   const apart = [];
   if (clauses.length) for (let i = root.docs - 1; i >= root.docs - root.apart && apart.length < named; i--) if (found[i]) apart.push(i);
   return { root, clauses, docs, apart };
+}
+
+// respaced are queries that mean the same in the Arabic script: many keyboards have no zero-width non-joiner, so that a space, or
+// nothing, stands for it.
+function respaced(text) {
+  const all = text.includes("\u200C") ? [text.replaceAll("\u200C", " ")] : [];
+  const between = /(\p{Script=Arabic}) +(?=\p{Script=Arabic})/gu, spaces = [...text.matchAll(between)].slice(0, looks);
+  for (const { 0: space, 1: letter, index } of spaces) all.push(text.slice(0, index) + letter + "\u200C" + text.slice(index + space.length));
+  return spaces.length > 1 ? [...all, text.replace(between, "$1\u200C")] : all;
 }
 
 async function record(root, doc) {
@@ -356,7 +365,12 @@ async function run(state) {
   status.textContent = say.busy;
   failed.remove();
   try {
-    const answer = await search(state);
+    let answer = await search(state);
+    for (const text of respaced((state.get("q") || "").slice(0, most))) {
+      if (now !== turn) return;
+      if (answer.docs?.length || answer.apart.length) break;
+      answer = await search(state, text);
+    }
     if (now !== turn) return;
     list.replaceChildren();
     rest = answer.docs || [];
