@@ -64,8 +64,9 @@ func needed(tag language.Tag) []string {
 var foreign = map[string]*regexp.Regexp{
 	"fr": regexp.MustCompile(`[\pL\d)}’»] [:;?!»]|« |[\pL)}’»][;?!]|["“”']`),
 	"zh": regexp.MustCompile(`\p{Han}[,.:;?!()"]|[,.:;?!()"]\p{Han}`),
-	"ar": regexp.MustCompile(`\p{Arabic}[,;?]|["“”]`),
-	"fa": regexp.MustCompile(`\p{Arabic}[,;?]|["“”]`),
+	"ar": regexp.MustCompile(`\p{Arabic}[,;?]|["“”]| -\d`), // a minus would stand behind its figures
+	"fa": regexp.MustCompile(`\p{Arabic}[,;?]|["“”]| -\d`),
+	"he": regexp.MustCompile(`\p{Hebrew}‑| -\d`),
 	"es": regexp.MustCompile(`["“”]`),
 	"ru": regexp.MustCompile(`["“”]`),
 	"uk": regexp.MustCompile(`["“”]`),
