@@ -205,8 +205,10 @@ async function tagged(root, name, values) {
   return found;
 }
 
+const textOf = (state) => (state.get("q") || "").slice(0, most);
+
 // search returns the numbers of what is found, the best first, and of what is shown apart.
-async function search(state, text = (state.get("q") || "").slice(0, most)) {
+async function search(state, text = textOf(state)) {
   const root = await json("index.json");
   const clauses = parse(text);
   const tags = facets.filter((name) => state.get(name)).map((name) => tagged(root, name, state.get(name).split(",")));
@@ -366,7 +368,7 @@ async function run(state) {
   failed.remove();
   try {
     let answer = await search(state);
-    for (const text of respaced((state.get("q") || "").slice(0, most))) {
+    for (const text of respaced(textOf(state))) {
       if (now !== turn) return;
       if (answer.docs?.length || answer.apart.length) break;
       answer = await search(state, text);
