@@ -38,7 +38,7 @@ func (s *Site) TemplateFiles() fs.FS { return templateFiles{s} }
 type templateFiles struct{ site *Site }
 
 func (t templateFiles) Open(name string) (fs.File, error) {
-	if !fs.ValidPath(name) {
+	if _, err := filepath.Localize(name); err != nil { // else Windows would find what no other system does
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
 	full := path.Join("templates", name)
