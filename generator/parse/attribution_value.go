@@ -1,8 +1,10 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
+	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 )
 
@@ -21,7 +23,34 @@ func (a *attribution) value(start int, clause string) string {
 		a.warn("unknown-clause", start, a.at, "nothing follows "+quoted(clause), "say what, or delete it")
 		return ""
 	}
-	return withoutBrackets(value)
+	value = withoutBrackets(value)
+	a.checkValue(start, clause, value)
+	return value
+}
+
+// gluedTag is a tag that stands right behind a word.
+var gluedTag = regexp.MustCompile(`^([^#^]*[^#^ ])([#^])(?: ?)([a-z][a-z0-9-]*)$`)
+
+// hour is a time of day, which is no place.
+var hour = regexp.MustCompile(`(?i)^(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,2} ?[ap]\.?m\.?|noon|midday|midnight|dawn|daybreak|dusk|night)$`)
+
+// checkValue warns of words of a clause that seem to be something else: the brackets of a name that are not whole, a tag, or for a place a time.
+func (a *attribution) checkValue(start int, clause, value string) {
+	glued := gluedTag.FindStringSubmatch(value)
+	when := edtf.Worded("at " + value)
+	if _, ok := edtf.Try(value); ok && strings.Contains(value, "-") {
+		when = value
+	}
+	switch {
+	case strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"), strings.Contains(value, "[["), strings.Contains(value, "]]"):
+		a.warn("missing-brackets", start, a.at, "the brackets behind "+quoted(clause)+" are not those of a link, and are published", "write "+clause+" "+links(value))
+	case glued != nil && !dossier.OnWeb(value):
+		a.warn("bad-tag", start, a.at, quoted(glued[2]+glued[3])+" is no tag here, because no space stands before it", "write "+clause+" "+glued[1]+" "+glued[2]+glued[3])
+	case clause == "at" && when != "":
+		a.warn("time-as-place", start, a.at, quoted(value)+" is a time, and counts as the place", "write "+when+" after a comma, in place of "+quoted("at "+value))
+	case clause == "at" && hour.MatchString(value):
+		a.warn("time-as-place", start, a.at, quoted(value)+" is a time of day, and counts as the place", "write it behind the day: 2025-06-19T14:30")
+	}
 }
 
 // goingOn are words that begin another clause wherever they stand among those of one, and goingOnLink those that do before a link.

@@ -102,6 +102,7 @@ func (s *scribe) bodyIn(language parser.Parser, doc *dossier.Doc, source []byte,
 		s.codedStatements(root)
 		s.checkProsePlaceholder(start)
 	}
+	s.foreignMarkup(root)
 	for i := range doc.Statements {
 		s.fill(&doc.Statements[i], s.sections[i])
 	}

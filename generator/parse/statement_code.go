@@ -18,6 +18,8 @@ func (s *scribe) codedStatements(n ast.Node) {
 		case ast.KindBlockquote:
 		case ast.KindFencedCodeBlock, ast.KindCodeBlock:
 			s.codeBlock(c)
+		case ast.KindHTMLBlock:
+			s.htmlStatements(c.(*ast.HTMLBlock))
 		default:
 			if c.Type() == ast.TypeBlock {
 				s.codedStatements(c)
@@ -52,6 +54,30 @@ func (s *scribe) codeBlock(n ast.Node) {
 		text = fmt.Sprintf("%d statements stand in %s, and are not read", count, what)
 	}
 	report(s.doc, diag.Warning, "statement-in-code", n.Pos(), s.lineEnd(n.Pos()), text, hint)
+}
+
+// htmlStatements reports the statements in a block of HTML, and a comment that is never closed, because nothing is read of what it hides.
+func (s *scribe) htmlStatements(n *ast.HTMLBlock) {
+	piece, _ := htmlOf(s.source, n)
+	comment := n.HTMLBlockType == ast.HTMLBlockType2
+	if comment && bytes.Contains(piece, []byte("-->")) {
+		return
+	}
+	count := 0
+	for line := range bytes.Lines(piece) {
+		if attributed(line) {
+			count++
+		}
+	}
+	start := n.Pos()
+	switch {
+	case comment:
+		report(s.doc, diag.Warning, "comment-not-closed", start, s.lineEnd(start), "a comment that is never closed, so that all below it is hidden", "write --> where it ends")
+	case count > 0 && n.HTMLBlockType >= ast.HTMLBlockType6:
+		report(s.doc, diag.Warning, "statement-in-html", start, s.lineEnd(start), "a statement stands in HTML, and is not read", "put an empty line before the statement, and one behind it")
+	case count > 0:
+		report(s.doc, diag.Warning, "statement-in-html", start, s.lineEnd(start), "a statement stands in HTML, and is not read", "delete this line, and the one that ends the HTML")
+	}
 }
 
 // attributed says whether a line is quoted and begins as an attribution does.

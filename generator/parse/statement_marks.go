@@ -117,6 +117,24 @@ func quotesSomething(text string) bool {
 	return false
 }
 
+// neverOpened says whether a ” ends a quotation that nothing begins. In some languages it begins one, and behind a figure it means inches.
+func neverOpened(text string) bool {
+	depth, before := 0, ' '
+	for _, r := range text {
+		behind := !unicode.IsSpace(before) && !strings.ContainsRune("([—–-", before)
+		switch {
+		case r == '„', r == '”' && !behind, r == '“' && (depth == 0 || !behind):
+			depth++
+		case (r == '“' || r == '”') && depth > 0:
+			depth--
+		case r == '”' && !unicode.IsDigit(before):
+			return true
+		}
+		before = r
+	}
+	return false
+}
+
 // leftOpen returns the mark of a quotation that is opened and never closed, or 0.
 // Each paragraph of a quotation may open it again.
 func leftOpen(paragraphs []string) rune {

@@ -17,8 +17,8 @@ import (
 const attributionForm = "write — [[who]] to [[whom]], the date, other clauses, #act and ^id, with every name in [[…]]"
 
 // likeDashes look like the dash of an attribution: the tatweel of Arabic, the minus, the dash of figures, those of several letters, of
-// tables, of Japanese and of full width. Marks of direction and spaces may stand beside them.
-const likeDashes = "ـ−‒⸺⸻─━ー－ \u200e\u200f\u061c"
+// tables, of Japanese and of full width, the tilde and the bullet. Marks of direction and spaces may stand beside them.
+const likeDashes = "ـ−‒⸺⸻─━ー－~•· \u200e\u200f\u061c"
 
 // mostLines is how many lines one attribution may take.
 const mostLines = 4

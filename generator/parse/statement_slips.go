@@ -30,6 +30,34 @@ func (s *scribe) unclosedQuotation(quote *dossier.Quote, open rune) {
 		fmt.Sprintf("write %c where the quotation ends", closer))
 }
 
+// unopenedQuotation reports a quotation in the words of a statement that is closed and was never opened: they do not count as verbatim either.
+func (s *scribe) unopenedQuotation(quote *dossier.Quote) {
+	start, end := int(quote.At.Start), int(quote.Attr.Start)
+	if at := bytes.LastIndex(s.source[start:end], []byte("”")); at >= 0 {
+		start += at
+		end = start + len("”")
+	}
+	report(s.doc, diag.Warning, "quotation-not-opened", start, end, "the quotation that ” closes is not opened, so these words do not count as verbatim", "write “ where the quotation begins")
+}
+
+// checkMarks warns of lines among the words that Markdown takes for a list or a heading, where the mark may be the speaker's: a dash,
+// a figure or a # is none of the words then.
+func (s *scribe) checkMarks(words []ast.Node) {
+	for i, n := range words {
+		list, isList := n.(*ast.List)
+		interrupts := i > 0 && words[i-1].Kind() == ast.KindParagraph && !n.HasBlankPreviousLines()
+		switch {
+		case isList && (interrupts || list.IsOrdered() && list.Start != 1):
+		case n.Kind() == ast.KindHeading && interrupts:
+		default:
+			continue
+		}
+		report(s.doc, diag.Warning, "mark-in-words", n.Pos(), s.lineEnd(n.Pos()), "Markdown takes this line for a list or a heading, and what it begins with for none of the words",
+			"write \\ before the sign that makes it one: \\- or 2027\\. or \\#; if it is a list, put a line with only “>” before it, and begin it with 1")
+		return
+	}
+}
+
 // placeholders stand in the files that "new", the editors' templates and
 // snippets begin.
 var placeholders = []string{"Speaker", "Addressee", "name-of-the-statement",

@@ -39,8 +39,21 @@ func (s *scribe) strayParagraph(n ast.Node, behindBlock bool) bool {
 			"an attribution outside of its blockquote", "begin it, and the empty line before it, with “>”")
 		return true
 	}
+	if behindBlock && onlyTags(line.Value(s.source)) {
+		report(s.doc, diag.Warning, "tags-outside", line.Start, s.lineEnd(line.Start), "tags outside of their statement, which are prose", "write them at the end of its attribution, on the same line")
+	}
 	s.unquoted(n)
 	return false
+}
+
+// onlyTags says whether each word of a line is a #tag or a ^id.
+func onlyTags(line []byte) bool {
+	for word := range bytes.FieldsSeq(line) {
+		if (word[0] != '#' && word[0] != '^') || !isTag(string(word[1:])) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesSpeaker says whether an attribution begins with line i of a paragraph.

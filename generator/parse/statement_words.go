@@ -114,11 +114,16 @@ func (s *scribe) fill(quote *dossier.Quote, p sections) {
 		quote.WordsSum = wordsSum(quote.Text)
 	}
 	if quote.Form != dossier.Verbatim {
-		if open := leftOpen(paragraphs); !s.strangeMarks(quote, p.words[0].Pos(), paragraphs) && open != 0 {
+		switch open := leftOpen(paragraphs); {
+		case s.strangeMarks(quote, p.words[0].Pos(), paragraphs):
+		case open != 0:
 			s.unclosedQuotation(quote, open)
+		case neverOpened(quote.Text):
+			s.unopenedQuotation(quote)
 		}
 	}
 	s.checkPlaceholders(quote)
+	s.checkMarks(p.words)
 	if p.context != nil {
 		details := detailed(quote)
 		var asked []string
