@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
+
+	"golang.org/x/text/unicode/norm"
 
 	"demarche/generator/diag"
 	"demarche/generator/source"
@@ -184,9 +187,18 @@ func (l *listing) folder(name string) {
 		l.problem(*unreadable(name, err))
 	}
 	for _, child := range children {
-		l.child(name+"/"+child.Name(), child)
+		base := child.Name()
+		if composed {
+			base = norm.NFC.String(base)
+		}
+		l.child(name+"/"+base, child)
 	}
 }
+
+// composed says whether names of files are taken with their accents composed. macOS keeps a name as whoever made the file
+// wrote it, often with each accent apart, and finds it by either; composed, as Git has it there too, it is the one that is
+// typed in Markdown, and the site is the same as elsewhere.
+var composed = runtime.GOOS == "darwin"
 
 func (l *listing) child(name string, child fs.DirEntry) {
 	if !l.wants(name) {

@@ -3,6 +3,7 @@ package disk
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -265,5 +266,20 @@ func TestStaticKeepsDotFilesButNoJunk(t *testing.T) {
 	entries, problems := s.Static()
 	if got, want := paths(entries), []string{"content/static/.well-known/x", "content/static/CNAME"}; !slices.Equal(got, want) || len(problems) > 0 {
 		t.Errorf("got %q, want %q; %v", got, want, problems)
+	}
+}
+
+// TestNamesOnMacOSAreThoseThatEditorsType has the names that its Finder writes. There they are found composed too, here not.
+func TestNamesOnMacOSAreThoseThatEditorsType(t *testing.T) {
+	composed = true
+	t.Cleanup(func() { composed = runtime.GOOS == "darwin" })
+	s := site(t, map[string]string{"content/actors/Ju\u0308rgen.md": "x", "content/static/ka\u0308rte.svg": "x"})
+	entries, problems, err := s.Content()
+	if err != nil || len(problems) > 0 || len(entries) != 1 || entries[0].Path != "content/actors/J\u00fcrgen.md" {
+		t.Errorf("Markdown: %v %v %v", entries, problems, err)
+	}
+	entries, problems = s.Static()
+	if len(problems) > 0 || len(entries) != 1 || entries[0].Path != "content/static/k\u00e4rte.svg" {
+		t.Errorf("static files: %v %v", entries, problems)
 	}
 }
