@@ -30,6 +30,9 @@ func nearly(file []byte, b block, kind dossier.Kind) (m mistake, found bool) {
 		if first[0] == '+' {
 			m.hint = "write +++ for its first line, and for its last"
 		}
+		if seen := bytes.TrimFunc(first, func(c rune) bool { return unicode.Is(unicode.Cf, c) }); string(seen) == "---" {
+			m.hint = "delete what cannot be seen beside ---, such as a mark of direction, by writing this line anew"
+		}
 		return m, keysAt(file, lineEnd(file, b.fenceEnd), kind, true)
 	case isRemark(first):
 		at := pastRemarks(file, b.fence)

@@ -47,6 +47,9 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 	case strings.Contains(e.ContextMsg, "flow"):
 		m.start = from
 		m.text, m.hint = "the bracket that opens here is not closed", "part values by commas, close the bracket, and put text with brackets, commas or # in quotes"
+		if line, _, _ := bytes.Cut(r.text[from:], []byte("\n")); bytes.ContainsAny(line, foreignCommas) {
+			m.hint = "part values by plain commas, which ، ； and the like are not; " + strings.TrimPrefix(m.hint, "part values by commas, ")
+		}
 	case message == "did not find expected key" || strings.HasPrefix(message, "did not find expected <document"):
 		m.text, m.hint = "this does not fit what stands before it", "begin each key at the same column, and put a value that holds quotation marks or brackets in quotes as a whole"
 	case strings.HasPrefix(message, "block sequence entries"):

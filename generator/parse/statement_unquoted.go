@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -120,21 +119,32 @@ func (s *scribe) unattributed(b *quoteBlock) {
 		"end it with a line of only “>” and one that says who: > — "+who+", the date, #act ^id; if it is no statement, as from a treaty, leave the marks out: the block shows that it is quoted")
 }
 
-// saying are a name and a verb before or behind a quotation: somebody says that it was said by them. What a treaty “says” is none.
-var (
-	saying = `(said|told \S[^"“«„]*?|warned|added|replied|answered|wrote|posted|tweeted|declared|announced)`
-	before = regexp.MustCompile(`^(\p{Lu}[\pL’'.-]*(?: [\pL’'.-]+){0,5}?) ` + saying + `[:,]? ["“«„][^\n]*["”»“][.,!?]?$`)
-	behind = regexp.MustCompile(`^["“«„][^\n]*["”»“],? (?:(?:said|warned|added|replied|answered|wrote|declared) (\p{Lu}[\pL’'.-]*(?: [\pL’'.-]+){0,5})|(\p{Lu}[\pL’'.-]*(?: [\pL’'.-]+){0,5}?) ` + saying + `)\.$`)
+// saying are a name and a verb before or behind a quotation, in the languages of the pages: somebody says that it was said by them. What
+// a treaty “says” is none. Behind a link a colon alone says so.
+const (
+	whoSaid = `([\p{Lu}\p{Lo}][\pL\pM\x{200c}’'.-]*(?: [\pL\pM\x{200c}’'.-]+){0,5}?|\[\[[^\]\n]+\]\])`
+	saying  = `(?:said|told [^"“«„]{0,80}?|warned|added|replied|answered|wrote|posted|tweeted|declared|announced|` +
+		`sagte|erklärte|schrieb|a dit|a déclaré|a écrit|dijo|declaró|escribió|сказала?|заявила?|написала?|сказав|заявив|написав|گفت|نوشت|افزود|אמר|אמרה|כתב|כתבה)`
+	quoting = `[ \x{a0}\x{202f}]?[:,،]?[ \x{a0}\x{202f}]?["“«„״][^\n]*["”»“״][.,!?؟]?$`
 )
+
+var sayings = []*regexp.Regexp{
+	regexp.MustCompile(`^` + whoSaid + ` ` + saying + quoting),
+	regexp.MustCompile(`^(?:قال|قالت|أعلن|أعلنت) ` + whoSaid + quoting),
+	regexp.MustCompile(`^(\p{Han}{2,12}?|\[\[[^\]\n]+\]\])(?:说|表示|称)[：，]?[“「][^\n]*[”」]$`),
+	regexp.MustCompile(`^(\[\[[^\]\n]+\]\])[^"“«„״:：\n]{0,80}[:：] ?["“«„״「][^\n]*["”»“״」][.,!?؟]?$`),
+	regexp.MustCompile(`^["“«„][^\n]*["”»“],? (?:said|warned|added|replied|answered|wrote|declared) (\p{Lu}[\pL’'.-]*(?: [\pL’'.-]+){0,5})\.$`),
+	regexp.MustCompile(`^["“«„][^\n]*["”»“],? ` + whoSaid + ` ` + saying + `\.$`),
+}
 
 // said is the link of whom a short text names as who said its quotation, or "".
 func said(text string) string {
 	if len(text) > maxLink {
 		return ""
 	}
-	for _, m := range [][]string{before.FindStringSubmatch(text), behind.FindStringSubmatch(text)} {
-		if len(m) > 2 {
-			return "[[" + cmp.Or(m[1], m[2]) + "]]"
+	for _, form := range sayings {
+		if m := form.FindStringSubmatch(text); m != nil {
+			return "[[" + strings.Trim(m[1], "[]") + "]]"
 		}
 	}
 	return ""
