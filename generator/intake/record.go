@@ -54,8 +54,14 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 	for i := range people {
 		r.names[people[i].Slug], r.actors[people[i].Slug] = people[i].Name, &people[i]
 	}
+	listed := map[string]bool{} // actors that digests name, which are there without a file
+	for _, d := range all {
+		for _, actor := range d.Actors {
+			listed[actor] = true
+		}
+	}
 	for i := range people {
-		if err := r.actor(&people[i]); err != nil {
+		if err := r.actor(&people[i], listed[people[i].Slug]); err != nil {
 			return Draft{}, err
 		}
 	}
@@ -137,9 +143,9 @@ type record struct {
 	statements map[string]*statementRecord // by id
 }
 
-// actor is the file of an actor of whom more is known than a name.
-func (r *record) actor(a *actorRecord) error {
-	if a.Kind == "" && a.Country == "" && a.Parent == "" && a.Wikidata == "" && a.FamilyName == "" && len(a.Aliases) == 0 && len(a.Posts) == 0 && a.GivenName == "" && a.Status == "" && len(a.Relations) == 0 && len(a.OldAddresses) == 0 && slug.Make(a.Name) == a.Slug {
+// actor is the file of an actor of whom more is known than a name, or whom no digest lists: prose named it.
+func (r *record) actor(a *actorRecord, listed bool) error {
+	if listed && a.Kind == "" && a.Country == "" && a.Parent == "" && a.Wikidata == "" && a.FamilyName == "" && len(a.Aliases) == 0 && len(a.Posts) == 0 && a.GivenName == "" && a.Status == "" && len(a.Relations) == 0 && len(a.OldAddresses) == 0 && slug.Make(a.Name) == a.Slug {
 		return nil
 	}
 	type post struct {

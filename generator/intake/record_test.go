@@ -231,7 +231,7 @@ func TestDataOfBeforeAreTaken(t *testing.T) {
 	draft, err := intake.Record(
 		[]byte(`[{"id":"a/x","digest":"a","date":"2031","dateBasis":"said","speakers":["firefly"],"act":"state","form":"paraphrase","text":"Ja.","lang":"de","topics":["red-reeds"],"sources":[{"title":"T"}]},`+
 			`{"id":"a/y","digest":"a","date":"2031","dateBasis":"said","speakers":["firefly"],"act":"state","form":"paraphrase","text":"Oui.","lang":"fr","sources":[{"title":"U"}]}]`),
-		[]byte(`[{"slug":"firefly","name":"Firefly"}]`), []byte(`[{"slug":"a","title":"A","date":"2031","statements":["a/x","a/y"],"sources":[{"title":"T"},{"title":"U"}]}]`), nil)
+		[]byte(`[{"slug":"firefly","name":"Firefly"}]`), []byte(`[{"slug":"a","title":"A","date":"2031","actors":["firefly"],"statements":["a/x","a/y"],"sources":[{"title":"T"},{"title":"U"}]}]`), nil)
 	if err != nil || len(draft.Files) != 2 {
 		t.Fatal(err, draft)
 	}
