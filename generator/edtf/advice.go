@@ -94,7 +94,7 @@ func gregorian(trimmed string) string {
 	if _, ok := match(trimmed, weekdayLayouts); ok {
 		return "write the day of the calendar, such as 2025-06-19"
 	}
-	if worded := Worded(trimmed); worded != "" {
+	if worded := cmp.Or(Worded(trimmed), abroad(trimmed)); worded != "" {
 		return "write " + worded
 	}
 	return ""
