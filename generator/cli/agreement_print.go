@@ -124,8 +124,7 @@ func newJSONRow(a coding.Agreement) jsonRow {
 		if math.IsNaN(n) {
 			return nil
 		}
-		n = math.Round(n*1000) / 1000
-		return &n
+		return new(math.Round(n*1000) / 1000)
 	}
 	return jsonRow{a.Act, a.First, a.Second, a.Both, number(a.Share), number(a.Alpha)}
 }

@@ -95,8 +95,7 @@ func (p *Plan) digestBeside(d *dossier.Digest) *Link {
 	if d == nil {
 		return nil
 	}
-	link := p.digestLink(d)
-	return &link
+	return new(p.digestLink(d))
 }
 
 func (p *Plan) source(src *dossier.Source) Source {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -116,15 +117,6 @@ func (a *attribution) goesOn(text, clause string, described, dates bool) bool {
 	if _, ok := edtf.Try(strings.TrimRight(word, ";.")); ok {
 		return dates && strings.Contains(word, "-")
 	}
-	for _, other := range goingOn {
-		if _, ok := strings.CutPrefix(text, other+" "); ok {
-			return true
-		}
-	}
-	for _, other := range goingOnLink {
-		if rest, ok := strings.CutPrefix(text, other+" "); ok && strings.HasPrefix(rest, "[") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(goingOn, func(other string) bool { return strings.HasPrefix(text, other+" ") }) ||
+		slices.ContainsFunc(goingOnLink, func(other string) bool { return strings.HasPrefix(text, other+" [") })
 }

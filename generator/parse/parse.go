@@ -63,8 +63,7 @@ func keptExtra(extra *dossier.Extra) *dossier.Extra {
 	if reflect.ValueOf(extra).Elem().IsZero() {
 		return noExtra
 	}
-	kept := *extra
-	return &kept
+	return new(*extra)
 }
 
 // unfinished says whether a problem is only that something is still to be

@@ -169,8 +169,7 @@ func keptDetails(d *dossier.Details) *dossier.Details {
 	if reflect.ValueOf(d).Elem().IsZero() {
 		return noDetails
 	}
-	kept := *d
-	return &kept
+	return new(*d)
 }
 
 // detailed gives a statement details of its own, to be written to.

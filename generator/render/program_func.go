@@ -110,8 +110,7 @@ func view[T any](argument reflect.Value) *T {
 	if value.CanAddr() {
 		return value.Addr().Interface().(*T)
 	}
-	copied := value.Interface().(T)
-	return &copied
+	return new(value.Interface().(T))
 }
 
 var (
