@@ -48,8 +48,7 @@ func (w *Workspace) loadFonts(templates []disk.Entry) (*card.Fonts, []diag.Probl
 	}
 	at := source.Span{Path: render.Folder}
 	text := err.Error()
-	var mistake *card.FontError
-	if errors.As(err, &mistake) {
+	if mistake, ok := errors.AsType[*card.FontError](err); ok {
 		at.Path, text = mistake.File, "the font "+mistake.Text
 	}
 	return nil, []diag.Problem{{Severity: diag.Error, Code: "bad-font", At: at, Text: text, Hint: "put another one here, with outlines: .ttf, .otf or .ttc"}}

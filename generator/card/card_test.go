@@ -205,8 +205,8 @@ func TestWhatIsNoFontIsTold(t *testing.T) {
 	half := bytes.Clone(dejavusans.TTF[:len(dejavusans.TTF)/2])
 	for name, data := range map[string][]byte{"empty.ttf": nil, "text.ttf": []byte("a text"), "half.ttf": half, "page.otf": []byte("<html>" + strings.Repeat("x", 1000))} {
 		_, err := NewFonts([]File{{name, data}})
-		var mistake *FontError
-		if !errors.As(err, &mistake) || mistake.File != name {
+		mistake, ok := errors.AsType[*FontError](err)
+		if !ok || mistake.File != name {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

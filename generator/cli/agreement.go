@@ -33,7 +33,7 @@ func (k checkCommand) compareCodes(ctx context.Context, o build.Options, ours *d
 	here := o.Source
 	o.Source = k.Agreement
 	w, other, err := load(ctx, o)
-	if none := (*disk.NoContentError)(nil); errors.As(err, &none) {
+	if none, ok := errors.AsType[*disk.NoContentError](err); ok {
 		return nil, usageError{fmt.Errorf("--agreement: there is no content/ in %s; DIR is the folder that holds the content/ of the second coder", none.Dir)}
 	}
 	if err != nil {

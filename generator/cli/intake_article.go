@@ -42,8 +42,7 @@ func (i importArticle) Run(ctx context.Context, p Process, c *commands) error {
 		return err
 	}
 	draft, err := intake.Article(text, intake.ArticleOptions{Date: i.Date, Language: i.Language, SiteLanguage: language, Actors: actors, Rules: rules})
-	var wrong *intake.RulesError
-	if errors.As(err, &wrong) {
+	if wrong, ok := errors.AsType[*intake.RulesError](err); ok {
 		return &disk.Refusal{Text: place(disk.ArticleRules, wrong.Line, wrong.Column) + ": " + wrong.Text, Hint: wrong.Hint}
 	}
 	if err != nil {
@@ -69,8 +68,7 @@ func articleRules(folder string) ([]byte, error) {
 // known are the actors of a site and its language; of one that is still to begin no actor, and the language that it will have.
 func known(ctx context.Context, o build.Options) ([]*dossier.Actor, string, error) {
 	w, found, err := load(ctx, o)
-	var none *disk.NoContentError
-	if errors.As(err, &none) {
+	if _, ok := errors.AsType[*disk.NoContentError](err); ok {
 		return nil, "en", nil
 	}
 	if err != nil {

@@ -15,8 +15,8 @@ import (
 // wantRefusal fails unless err is a Refusal whose text holds the words.
 func wantRefusal(t testing.TB, err error, words string) {
 	t.Helper()
-	var refusal *Refusal
-	if !errors.As(err, &refusal) {
+	refusal, ok := errors.AsType[*Refusal](err)
+	if !ok {
 		t.Errorf("got %v, want a refusal", err)
 		return
 	}

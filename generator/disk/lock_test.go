@@ -18,8 +18,8 @@ func TestSecondBuildSaysWhoHoldsTheLock(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = Begin(context.Background(), 10*time.Millisecond, site(t, nil), dest)
-	var refusal *Refusal
-	if !errors.As(err, &refusal) || !strings.Contains(err.Error(), fmt.Sprintf("process %d", os.Getpid())) {
+	_, ok := errors.AsType[*Refusal](err)
+	if !ok || !strings.Contains(err.Error(), fmt.Sprintf("process %d", os.Getpid())) {
 		t.Errorf("got %v", err)
 	}
 	if err := first.Abort(); err != nil {

@@ -56,8 +56,7 @@ func openFound(root *os.Root, name string, found fs.FileInfo) (*os.File, error) 
 func (s *Site) regular(path string, info fs.FileInfo) (fs.FileInfo, *diag.Problem) {
 	if info.Mode().IsRegular() {
 		if links(info) > 1 && !inSources(path) && s.isSource(info) {
-			p := problem(path, "linked-source", "this is the text of a source by another name, and is never published", "remove it")
-			return nil, &p
+			return nil, new(problem(path, "linked-source", "this is the text of a source by another name, and is never published", "remove it"))
 		}
 		return info, nil
 	}
@@ -66,12 +65,10 @@ func (s *Site) regular(path string, info fs.FileInfo) (fs.FileInfo, *diag.Proble
 	}
 	target, err := s.root.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		p := problem(path, "broken-link", "the symbolic link leads to nothing", "put the file itself here")
-		return nil, &p
+		return nil, new(problem(path, "broken-link", "the symbolic link leads to nothing", "put the file itself here"))
 	}
 	if err != nil {
-		p := problem(path, "link-leaves-site", "the symbolic link leads out of the site's folder, or in a circle", "put the file itself here")
-		return nil, &p
+		return nil, new(problem(path, "link-leaves-site", "the symbolic link leads out of the site's folder, or in a circle", "put the file itself here"))
 	}
 	if target.IsDir() {
 		return nil, linkedFolder(path)
@@ -80,19 +77,16 @@ func (s *Site) regular(path string, info fs.FileInfo) (fs.FileInfo, *diag.Proble
 		return nil, notRegular(path, target)
 	}
 	if !inSources(path) && s.isSource(target) {
-		p := problem(path, "linked-source", "the symbolic link leads to the text of a source, which is never published", "remove it")
-		return nil, &p
+		return nil, new(problem(path, "linked-source", "the symbolic link leads to the text of a source, which is never published", "remove it"))
 	}
 	if s.inRepository(path, target) {
-		p := problem(path, "linked-repository", "the symbolic link leads into the folder of a version control, which is never published", "put the file itself here")
-		return nil, &p
+		return nil, new(problem(path, "linked-repository", "the symbolic link leads into the folder of a version control, which is never published", "put the file itself here"))
 	}
 	return target, nil
 }
 
 func linkedFolder(path string) *diag.Problem {
-	p := problem(path, "linked-folder", "the symbolic link leads to a folder, and linked folders are not followed", "put the folder itself here")
-	return &p
+	return new(problem(path, "linked-folder", "the symbolic link leads to a folder, and linked folders are not followed", "put the folder itself here"))
 }
 
 // inRepository says whether the file that a symbolic link was found to lead to lies in the folder of a version control within the
@@ -126,8 +120,7 @@ func notRegular(path string, info fs.FileInfo) *diag.Problem {
 	case mode&fs.ModeDevice != 0:
 		what = "a device"
 	}
-	p := problem(path, "not-a-file", "this is "+what+", not a file", "remove it, or put a file in its place")
-	return &p
+	return new(problem(path, "not-a-file", "this is "+what+", not a file", "remove it, or put a file in its place"))
 }
 
 func tooLarge(path string, size, limit int64) *diag.Problem {
@@ -139,8 +132,7 @@ func tooLarge(path string, size, limit int64) *diag.Problem {
 	if strings.HasPrefix(path, "templates/") {
 		hint = "divide it, or take out what it need not hold"
 	}
-	p := problem(path, "file-too-large", fmt.Sprintf("the file has %d bytes, and the limit is %d", size, limit), hint)
-	return &p
+	return new(problem(path, "file-too-large", fmt.Sprintf("the file has %d bytes, and the limit is %d", size, limit), hint))
 }
 
 // unreadable turns what the system said into a problem of the file.
@@ -158,11 +150,10 @@ func unreadable(path string, err error) *diag.Problem {
 // reason is what the system said, without the path and the name of the call,
 // which the problem states in its own way.
 func reason(err error) string {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return pathErr.Err.Error()
 	}
-	if linkErr := (*os.LinkError)(nil); errors.As(err, &linkErr) {
+	if linkErr, ok := errors.AsType[*os.LinkError](err); ok {
 		return linkErr.Err.Error()
 	}
 	return err.Error()

@@ -163,8 +163,8 @@ func TestAFIFOBesideTheDestinationIsNotWaitedFor(t *testing.T) {
 		}()
 		select {
 		case err := <-done:
-			var refusal *Refusal
-			if !errors.As(err, &refusal) || !strings.HasPrefix(refusal.Text, name+" ") {
+			refusal, ok := errors.AsType[*Refusal](err)
+			if !ok || !strings.HasPrefix(refusal.Text, name+" ") {
 				t.Errorf("%s: got %v", name, err)
 			}
 		case <-time.After(20 * time.Second):

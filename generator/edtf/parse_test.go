@@ -27,8 +27,8 @@ func TestMistakesGetWhatToWrite(t *testing.T) {
 			t.Fatalf("%s: %v", quoted, err)
 		}
 		_, err := Parse(text)
-		var e *Error
-		if !errors.As(err, &e) {
+		e, ok := errors.AsType[*Error](err)
+		if !ok {
 			t.Fatalf("Parse(%q): %v", text, err)
 		}
 		fmt.Fprintf(&got, "%s\n%d: %s\nhint: %s\n\n", quoted, e.Offset, e.Text, e.Hint)
@@ -76,8 +76,8 @@ func FuzzParse(f *testing.F) {
 }
 
 func checkError(t *testing.T, text string, err error) {
-	var e *Error
-	if !errors.As(err, &e) || e.Text == "" || e.Hint == "" || e.Offset < 0 || e.Offset > len(text) {
+	e, ok := errors.AsType[*Error](err)
+	if !ok || e.Text == "" || e.Hint == "" || e.Offset < 0 || e.Offset > len(text) {
 		t.Fatalf("Parse(%q): %#v", text, err)
 	}
 	if len(e.Text)+len(e.Hint) > 600 {

@@ -30,8 +30,7 @@ func checkRules(text []byte) error {
 	var document yaml.Node
 	if err := yaml.Unmarshal(text, &document); err != nil {
 		wrong := &RulesError{1, 1, err.Error(), "write it in the form of Demarche’s own article.yaml"}
-		var at *yaml.LoadError
-		if errors.As(err, &at) {
+		if at, ok := errors.AsType[*yaml.LoadError](err); ok {
 			wrong.Line, wrong.Column, wrong.Text = max(1, at.Mark.Line), max(1, at.Mark.Column), "this is no YAML: "+at.Message
 		}
 		return wrong

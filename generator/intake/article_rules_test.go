@@ -40,7 +40,7 @@ func TestMistakesInRulesAreToldWithTheirPlace(t *testing.T) {
 	} {
 		_, err := intake.Article([]byte("Talks at the marsh\n\n“We go,” Rufus Firefly said.\n"), intake.ArticleOptions{Date: "2031-03-09", Language: "en", Rules: []byte(rules)})
 		got := ""
-		if wrong := (*intake.RulesError)(nil); errors.As(err, &wrong) {
+		if wrong, ok := errors.AsType[*intake.RulesError](err); ok {
 			got = fmt.Sprintf("%d:%d %s | %s", wrong.Line, wrong.Column, wrong.Text, wrong.Hint)
 		} else if err != nil {
 			t.Errorf("%s: %v", rules, err)

@@ -78,7 +78,7 @@ func (c *cells) read(text string, isLazy bool) error {
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		if wrong := (*csv.ParseError)(nil); errors.As(err, &wrong) {
+		if wrong, ok := errors.AsType[*csv.ParseError](err); ok {
 			return fmt.Errorf("line %d: in the row that begins there a quotation mark opens a cell and is not closed, or stands within a cell and is not written twice; "+
 				"close it, or write each mark within a cell twice and one more around the cell", wrong.StartLine)
 		}

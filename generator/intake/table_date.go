@@ -40,7 +40,7 @@ func (t *table) date(cell map[string]string, where string) (date, unread string)
 			err = raw
 		}
 		hint := "write it as 2025-06-19, 2025-06 or 2025, or another date of EDTF"
-		if wrong := (*edtf.Error)(nil); errors.As(err, &wrong) && wrong.Hint != "" {
+		if wrong, ok := errors.AsType[*edtf.Error](err); ok && wrong.Hint != "" {
 			hint = wrong.Hint
 		}
 		t.note(where, hint, "%v", err)

@@ -99,8 +99,7 @@ func New(tag string, folders ...fs.FS) (*Locale, error) {
 
 // reason is why a file cannot be read, without its path.
 func reason(err error) string {
-	var at *fs.PathError
-	if errors.As(err, &at) {
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		err = at.Err
 	}
 	return err.Error()

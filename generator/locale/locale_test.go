@@ -120,8 +120,8 @@ func TestACatalogueIsNamedByTheTagOfItsLanguage(t *testing.T) {
 
 func TestACatalogueThatIsNotUTF8SaysWhere(t *testing.T) {
 	_, err := New("ru", folder("ru", "# кто\n\"to\": \"к\xffому\"\n"))
-	var mistake *Error
-	if !errors.As(err, &mistake) || mistake.Line != 2 || mistake.Column != len("\"to\": \"к") || mistake.Text != "the file is not UTF-8 here" {
+	mistake, ok := errors.AsType[*Error](err)
+	if !ok || mistake.Line != 2 || mistake.Column != len("\"to\": \"к") || mistake.Text != "the file is not UTF-8 here" {
 		t.Errorf("got %#v", mistake)
 	}
 }
@@ -142,8 +142,8 @@ func TestMistakesInCataloguesSayWhere(t *testing.T) {
 		"\"{n} days\":\n  one: '{n} jour'\n  other: '-{x}'": `languages/fr.yaml:3: the translation of "{n} days" lacks {n}`,
 	} {
 		_, err := New("fr", folder("fr", text))
-		var mistake *Error
-		if !errors.As(err, &mistake) || !strings.HasPrefix(mistake.Error(), want) || mistake.Hint == "" {
+		mistake, ok := errors.AsType[*Error](err)
+		if !ok || !strings.HasPrefix(mistake.Error(), want) || mistake.Hint == "" {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
 	}

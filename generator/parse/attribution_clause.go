@@ -252,7 +252,7 @@ func (a *attribution) date() {
 	date, err := parse(text)
 	if err != nil {
 		at, hint := start, dateForms
-		if wrong := (*edtf.Error)(nil); errors.As(err, &wrong) {
+		if wrong, ok := errors.AsType[*edtf.Error](err); ok {
 			at, hint = start+min(wrong.Offset, len(text)-1), cmp.Or(wrong.Hint, hint)
 		}
 		for !utf8.RuneStart(a.text[at]) {

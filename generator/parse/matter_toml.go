@@ -44,8 +44,7 @@ const tomlHint = `write key = "value" or key = ["value", "value"], one a line; a
 // explain notes a mistake of syntax.
 func (s *tomlScan) explain(start, end int, err error) {
 	m := mistake{code: "front-matter-syntax", start: start, end: start, text: "the TOML of the front matter cannot be read", hint: tomlHint}
-	var detail toml.ParseError
-	if errors.As(err, &detail) {
+	if detail, ok := errors.AsType[toml.ParseError](err); ok {
 		m.start = min(max(start+detail.Position.Start, start), end)
 		m.end = min(m.start+max(detail.Position.Len, 1), end)
 		m.text = plainTOML(detail.Message)

@@ -30,8 +30,7 @@ func (r *reader) date(v *value) dossier.When {
 	}
 	bad := *v
 	message, hint := err.Error(), dateForms
-	var detail *edtf.Error
-	if errors.As(err, &detail) {
+	if detail, ok := errors.AsType[*edtf.Error](err); ok {
 		if at := strings.Index(v.text, written); v.raw >= 0 && at >= 0 {
 			bad.start = min(v.raw+at+max(detail.Offset, 0), v.end)
 		}

@@ -261,8 +261,8 @@ func quoteEnd(rest []byte) int {
 
 // explain notes a mistake of syntax in plain words.
 func (r *yamlReader) explain(err error) {
-	var detail *yaml.LoadError
-	if !errors.As(err, &detail) {
+	detail, ok := errors.AsType[*yaml.LoadError](err)
+	if !ok {
 		r.tree.fail("front-matter-syntax", r.lines[0], r.lines[0], "the YAML of the front matter cannot be read", "write key: value, one a line")
 		return
 	}

@@ -207,12 +207,10 @@ func judge(got reply, err error, timeout time.Duration) (Outcome, string) {
 
 // reason is the innermost of what went wrong, without the address.
 func reason(err error) string {
-	var at *url.Error
-	if errors.As(err, &at) {
+	if at, ok := errors.AsType[*url.Error](err); ok {
 		err = at.Err
 	}
-	var on *net.OpError
-	if errors.As(err, &on) {
+	if on, ok := errors.AsType[*net.OpError](err); ok {
 		err = on.Err
 	}
 	return err.Error()

@@ -113,8 +113,8 @@ func (l *linker) check(name string) {
 		return
 	}
 	_, err := minified(name, text)
-	var unread *parse.Error
-	if !errors.As(err, &unread) {
+	unread, ok := errors.AsType[*parse.Error](err)
+	if !ok {
 		return
 	}
 	lines := bytes.SplitAfter(text, []byte("\n"))

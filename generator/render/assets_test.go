@@ -81,8 +81,8 @@ func TestStyleSheetsThatImportEachOtherTwiceAreRefused(t *testing.T) {
 		own[string(letter)+".css"] = strings.Repeat("@import \""+string(letter+1)+".css\";\n", 2)
 	}
 	_, err := readText(own, "page.css")
-	var mistake *Error
-	if !errors.As(err, &mistake) || !strings.Contains(mistake.Text, "larger than 4 MB") || mistake.Hint == "" {
+	mistake, ok := errors.AsType[*Error](err)
+	if !ok || !strings.Contains(mistake.Text, "larger than 4 MB") || mistake.Hint == "" {
 		t.Errorf("got %v", err)
 	}
 	if _, err := readText(map[string]string{"small.css": "i{top:0}\n@import \"more.css\";\n@import \"none.css\";\n", "more.css": "@import \"last.css\";", "last.css": ""}, "page.css"); err == nil || !strings.Contains(err.Error(), "small.css:3: ") {
@@ -227,8 +227,8 @@ func TestATemplateThatMayNotBeReadIsAMistake(t *testing.T) {
 
 func TestATemplateThatIsNotUTF8IsAMistake(t *testing.T) {
 	_, err := New(fstest.MapFS{"heading.html": {Data: []byte("<p>\nab\xff</p>")}})
-	var mistake *Error
-	if !errors.As(err, &mistake) || mistake.File != "templates/heading.html" || mistake.Line != 2 || mistake.Column != 2 {
+	mistake, ok := errors.AsType[*Error](err)
+	if !ok || mistake.File != "templates/heading.html" || mistake.Line != 2 || mistake.Column != 2 {
 		t.Errorf("got %v", err)
 	}
 }

@@ -39,8 +39,7 @@ func mistakeAt(file string, text []byte, offset int, what, hint string) *Error {
 
 // unreadable is that a file of the templates folder cannot be read.
 func unreadable(name string, err error) *Error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		err = at.Err
 	}
 	return &Error{File: path.Join(Folder, name), Text: err.Error(), Hint: "check that it may be read"}
@@ -116,8 +115,8 @@ var missingTemplate = regexp.MustCompile(`^no such template "([^"]+)"`)
 
 // note adds a mistake, an *Error, that is not among them yet, and returns what is none.
 func note(mistakes *[]error, err error) error {
-	var mistake *Error
-	if !errors.As(err, &mistake) {
+	mistake, ok := errors.AsType[*Error](err)
+	if !ok {
 		return err
 	}
 	isSame := func(known error) bool { e, _ := known.(*Error); return *e == *mistake }

@@ -159,8 +159,8 @@ func TestWrongFieldNamesFileAndLine(t *testing.T) {
 
 func checkMistake(t *testing.T, name string, err error, want string) {
 	t.Helper()
-	var mistake *render.Error
-	if !errors.As(err, &mistake) {
+	mistake, ok := errors.AsType[*render.Error](err)
+	if !ok {
 		t.Errorf("%s: got %v, want a *render.Error", name, err)
 		return
 	}
