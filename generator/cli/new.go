@@ -41,7 +41,7 @@ func (n newDigest) Run(p Process, c *commands) error {
 		n.Date = now.Format(time.DateOnly)
 	}
 	date, err := edtf.Parse(n.Date)
-	if wrong := (*edtf.Error)(nil); errors.As(err, &wrong) {
+	if wrong, ok := errors.AsType[*edtf.Error](err); ok {
 		return usageError{fmt.Errorf("--date: %s; %s", wrong.Text, wrong.Hint)}
 	}
 	title := oneLine(n.Title)

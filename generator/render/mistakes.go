@@ -92,9 +92,9 @@ func (s *Set) tryEscaping(mistakes *[]error) error {
 		}
 		again := false
 		for _, name := range slices.Sorted(maps.Keys(s.own)) {
-			var unsafe *template.Error
 			err := trial.ExecuteTemplate(io.Discard, name, nil)
-			if !errors.As(err, &unsafe) {
+			unsafe, ok := errors.AsType[*template.Error](err)
+			if !ok {
 				continue
 			}
 			if err := note(mistakes, s.mistake(err)); err != nil {
@@ -129,8 +129,7 @@ func note(mistakes *[]error, err error) error {
 // mistake makes an *Error of what html/template says, which is
 // "template: card.html:12:3: …" or "html/template:card.html:12:3: …".
 func (s *Set) mistake(err error) error {
-	var inner *Error // of a card or an asset that the template asked for
-	if errors.As(err, &inner) {
+	if inner, ok := errors.AsType[*Error](err); ok { // of a card or an asset that the template asked for
 		return inner
 	}
 	text := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "html/"), "template:")
