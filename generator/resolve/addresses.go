@@ -28,17 +28,18 @@ type address struct {
 	slug string
 }
 
-// checkSlugs finds files that claim one address. The first in order of path
+// checkSlugs finds files that claim one address, or two that are one to some file systems, as λόγος and λόγοσ are. The first in order of path
 // keeps it and the others are left out. A hidden file claims its address too,
 // so that publishing it later brings no surprise.
 func (r *resolution) checkSlugs() {
+	r.routes = make(map[address]*dossier.Doc, len(r.every))
 	first := make(map[address]*dossier.Doc, len(r.every))
 	lost := map[*dossier.Doc]bool{}
 	for _, doc := range r.every {
 		if doc.Kind == dossier.KindSite {
 			continue
 		}
-		claim := address{doc.Kind, doc.Slug}
+		claim := address{doc.Kind, slug.Fold(doc.Slug)}
 		other := first[claim]
 		switch {
 		case doc.Slug == "": // reported by parse, and not once more by whoever refers to it
@@ -49,13 +50,17 @@ func (r *resolution) checkSlugs() {
 			r.report.reserved(placed(doc), doc.Route(), "write another slug: in its front matter")
 		case other != nil:
 			lost[doc] = true
-			r.report.error("same-slug", placed(doc), fmt.Sprintf("%s and %s have one address, %s%s", other.Path, doc.Path, doc.Route(), apart(other.Name, doc.Name)),
+			apart := apart(other.Name, doc.Name)
+			if other.Slug != doc.Slug {
+				apart = "; the two are one where capitals do not count"
+			}
+			r.report.error("same-slug", placed(doc), fmt.Sprintf("%s and %s have one address, %s%s", other.Path, doc.Path, doc.Route(), apart),
 				"write another slug: in one of them", diag.Related{At: placed(other), Text: "the first"})
 		default:
 			first[claim] = doc
+			r.routes[address{doc.Kind, doc.Slug}] = doc
 		}
 	}
-	r.routes = first
 	r.files.drop(lost)
 }
 

@@ -336,6 +336,17 @@ var mistakes = []struct {
 		want:  "content/pages/one.md:1:1: error: content/pages/a.md and content/pages/one.md have one address, /one/ [same-slug]",
 	},
 	{
+		name:  "TwoFilesWhoseSlugsSomeSystemsTakeForOne",
+		files: "-- digests/λόγος.md --\ntitle: A\ndate: 2025\n\n-- digests/λόγοσ.md --\ntitle: B\ndate: 2025\n",
+		want:  "content/digests/λόγοσ.md:1:1: error: content/digests/λόγος.md and content/digests/λόγοσ.md have one address, /digests/λόγοσ/; the two are one where capitals do not count [same-slug]",
+	},
+	{
+		name:  "TwoTopicsThatSomeSystemsTakeForOne",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\ntopics: [λόγος, λόγοσ]\n",
+		want:  `content/digests/a.md:4:17: error: the topics "λόγος" and "λόγοσ" are one where capitals do not count, and would have one page on some systems [same-slug]`,
+		hint:  `write "λόγος"`,
+	},
+	{
 		name:  "HiddenFileKeepsItsAddress",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025\nslug: one\ndraft: true\n\n-- digests/one.md --\ntitle: One\ndate: 2025\n",
 		want:  "content/digests/one.md:1:1: error: content/digests/a.md and content/digests/one.md have one address, /digests/one/ [same-slug]",

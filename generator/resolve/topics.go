@@ -17,6 +17,7 @@ import (
 type topics struct {
 	report  *report
 	bySlug  map[string]*dossier.Topic
+	folded  map[string]*dossier.Topic // by what their slugs are to a file system that does not tell all letters apart
 	byName  map[string]*dossier.Topic // those with a file, by the keys of linkKeys
 	spelled map[string]*dossier.Topic
 	effort  near.Effort
@@ -24,14 +25,14 @@ type topics struct {
 }
 
 func newTopics(r *report) *topics {
-	return &topics{report: r, bySlug: map[string]*dossier.Topic{}, byName: map[string]*dossier.Topic{}, spelled: map[string]*dossier.Topic{}, effort: near.Enough}
+	return &topics{report: r, bySlug: map[string]*dossier.Topic{}, folded: map[string]*dossier.Topic{}, byName: map[string]*dossier.Topic{}, spelled: map[string]*dossier.Topic{}, effort: near.Enough}
 }
 
 // readTopics makes a topic of each file and of each that a digest lists.
 func (r *resolution) readTopics() {
 	for _, doc := range r.files.topics {
 		topic := &dossier.Topic{Slug: doc.Slug, Name: doc.Title(), Doc: doc}
-		r.topics.bySlug[doc.Slug] = topic
+		r.topics.bySlug[doc.Slug], r.topics.folded[slug.Fold(doc.Slug)] = topic, topic
 		for _, key := range linkKeys(doc) {
 			if r.topics.byName[key] == nil {
 				r.topics.byName[key] = topic
@@ -61,8 +62,12 @@ func (t *topics) list(written dossier.Text, doc *dossier.Doc) {
 	}
 	topic := t.bySlug[name]
 	if topic == nil {
+		if other := t.folded[slug.Fold(name)]; other != nil {
+			t.report.error("same-slug", written.At.In(doc.Path), fmt.Sprintf("the topics %q and %q are one where capitals do not count, and would have one page on some systems", other.Slug, name), fmt.Sprintf("write %q", other.Slug))
+			return
+		}
 		topic = &dossier.Topic{Slug: name, Name: strings.ReplaceAll(name, "-", " ")}
-		t.bySlug[name] = topic
+		t.bySlug[name], t.folded[slug.Fold(name)] = topic, topic
 	}
 	t.spelled[written.Value] = topic
 }
