@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/chromedp/chromedp"
 )
 
 // TestAFilterCallsNoValueOfAnAddressByWhatScriptsKnow opens links whose values are names of what each object of a script has,
@@ -51,6 +53,38 @@ func TestASearchLooksForSoManyWordsAndNoMore(t *testing.T) {
 	if status, _ := b.found(t, "q="+strings.Repeat("boats+", 400)+"nowhere"); !strings.HasPrefix(status, "1 found") {
 		t.Errorf("of a query of thousands of letters the search says %q", status)
 	}
+}
+
+// TestAnAddressChoosesSoManyValuesAndNoMore opens links of 30 kB, which took a browser seconds, and a search of as many files of its index.
+func TestAnAddressChoosesSoManyValuesAndNoMore(t *testing.T) {
+	b := open(t, built(t, filtered()))
+	b.keepPolicy.Store(true)
+	values := strings.TrimSuffix(numbered(5000, "a{},"), ",")
+	b.at(t, "?speaker="+values)
+	if got := tells[int](t, b, `document.querySelectorAll(".filter .chips button").length`); got != 101 {
+		t.Errorf("the filter has %d buttons", got)
+	}
+	if status, _ := b.found(t, "speaker="+values+",elbonia"); !strings.HasPrefix(status, "Nothing") {
+		t.Errorf("of thousands of speakers the search says %q", status)
+	}
+}
+
+// TestAnAddressWithTwoSlashesIsNoHost chooses on pages before whose path somebody wrote one "/" more, as many hosts take it.
+func TestAnAddressWithTwoSlashesIsNoHost(t *testing.T) {
+	b := open(t, built(t, filtered()))
+	b.keepPolicy.Store(true)
+	at := func(path string) {
+		if err := chromedp.Do(b.ctx, chromedp.Navigate(strings.Replace(hostileBase, "/repo", "//repo", 1)+path)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	at("actors/sylvania/#part")
+	b.until(t, `document.querySelector(".filter input[value=reject]") !== null`)
+	tells[bool](t, b, `(document.querySelector(".filter input[value=reject]").click(), true)`)
+	b.until(t, `location.pathname === "//repo/actors/sylvania/" && location.search === "?act=reject" && location.hash === "#part"`)
+	at("search/")
+	tells[bool](t, b, `(() => { const q = document.querySelector("[name=q]"); q.value = "boats"; q.dispatchEvent(new Event("input", { bubbles: true })); return true; })()`)
+	b.until(t, `location.pathname === "//repo/search/" && location.search === "?q=boats" && document.querySelectorAll("#__found li").length === 1`)
 }
 
 // TestAMatrixSaysNamesAsTheyAre has one with signs that a replacement in a script means something by.

@@ -153,7 +153,7 @@ func open(t *testing.T, files map[string][]byte) *opened {
 			http.Error(w, "there is no other host", http.StatusBadGateway)
 			return
 		}
-		name := strings.TrimPrefix(r.URL.Path, "/repo/")
+		_, name, _ := strings.Cut(r.URL.Path, "/repo/")
 		if name == "" || strings.HasSuffix(name, "/") {
 			name += "index.html"
 		}

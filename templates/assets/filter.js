@@ -16,6 +16,7 @@ const sides = ["cooperative", "neutral", "conflictual"];
 const forms = ["verbatim", "mixed", "paraphrase", "event", "digest"];
 const fixed = { side: sides, form: forms }; // the values of these facets
 const longest = 40; // words of a name that no link has
+const most = 100; // values of a facet that an address may choose
 
 const element = (name, attributes, ...children) => {
   const e = document.createElement(name);
@@ -113,7 +114,7 @@ const earlier = (a, b) => a[0] === "-" && b[0] === "-" && a.slice(0, 5) !== b.sl
 // What is chosen: of each facet any value, and all facets together.
 const chosen = {};
 const address = new URLSearchParams(location.search);
-for (const facet of facets) chosen[facet] = new Set(address.getAll(facet).flatMap((v) => v.split(",")).filter(Boolean));
+for (const facet of facets) chosen[facet] = new Set(address.getAll(facet).flatMap((v) => v.split(",")).filter(Boolean).slice(0, most));
 const period = {};
 for (const end of ["from", "until"]) period[end] = /^-?\d{4}(-\d\d){0,2}$/.test(address.get(end)) ? address.get(end) : "";
 
@@ -231,7 +232,10 @@ function apply(changed) {
   for (const end in ends) ends[end].value = period[end];
   tell(active, shown);
   for (const a of list.querySelectorAll(".pager a[rel]")) if (a.closest("[aria-label]").parentElement === list) a.search = query();
-  if (changed) history.replaceState(history.state, "", location.pathname + query() + location.hash);
+  if (!changed) return;
+  const here = new URL(location);
+  here.search = query();
+  history.replaceState(history.state, "", here);
 }
 
 // tell says what is shown and why, and leads back and further.

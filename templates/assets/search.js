@@ -11,6 +11,7 @@ const names = document.getElementById("__names");
 const shown = 10; // results at once
 const named = 5; // pages shown apart
 const most = 2000; // characters of a query: more words are not looked for
+const mostValues = 100; // of one facet
 const looks = 5; // how many times so many are fetched at once, where most turn out to be none
 const say = form.dataset;
 
@@ -197,6 +198,7 @@ async function within(root, from, until) {
 }
 
 const facets = ["speaker", "to", "actor", "act", "side", "topic", "form"];
+const valuesOf = (text) => text.split(",").slice(0, mostValues);
 
 // tagged marks what has any of some values of a facet.
 async function tagged(root, name, values) {
@@ -211,7 +213,7 @@ const textOf = (state) => (state.get("q") || "").slice(0, most);
 async function search(state, text = textOf(state)) {
   const root = await json("index.json");
   const clauses = parse(text);
-  const tags = facets.filter((name) => state.get(name)).map((name) => tagged(root, name, state.get(name).split(",")));
+  const tags = facets.filter((name) => state.get(name)).map((name) => tagged(root, name, valuesOf(state.get(name))));
   const sets = await Promise.all([...clauses.map((c) => clauseDocs(root, c)), ...tags]);
   const period = await within(root, state.get("from"), state.get("until"));
   if (!sets.length && !state.get("from") && !state.get("until")) return { root, clauses, docs: null, apart: [] };
@@ -409,7 +411,7 @@ function stateOf() {
 // several are the names of values that a filter has put together.
 function several(field, value) {
   const name = (one) => [...field.options].find((o) => o.value === one)?.text || one;
-  return value.split(",").map(name).join(", ");
+  return valuesOf(value).map(name).join(", ");
 }
 
 function fill() {
@@ -429,7 +431,9 @@ function change(wait) {
   clearTimeout(typing);
   typing = setTimeout(() => {
     const state = stateOf();
-    history.replaceState(null, "", location.pathname + (state.size ? "?" + state : ""));
+    const here = new URL(location.href.split("#")[0]);
+    here.search = state;
+    history.replaceState(null, "", here);
     run(state);
   }, wait);
 }
