@@ -3,6 +3,7 @@ package reach_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -64,6 +65,14 @@ func (w *web) answer(out http.ResponseWriter, r *http.Request) {
 		}
 	case "/moved":
 		http.Redirect(out, r, "/here", http.StatusMovedPermanently)
+	case "/moved-far":
+		http.Redirect(out, r, "/here?"+strings.Repeat("a", 50_000), http.StatusMovedPermanently)
+	case "/no-http":
+		conn, _, err := http.NewResponseController(out).Hijack()
+		if err == nil {
+			fmt.Fprintf(conn, "HTTP/1.1 %s\r\n\r\n", strings.Repeat("no", 2000))
+			conn.Close()
+		}
 	case "/moved-part":
 		http.Redirect(out, r, "/here#two", http.StatusMovedPermanently)
 	case "/today":
@@ -166,6 +175,15 @@ func TestAddressesAreTold(t *testing.T) {
 	w.Close()
 	if closed := try(t, reach.Options{Private: true}, w.URL)[0]; closed.Outcome != reach.Failed || !strings.Contains(closed.Says, "refused") {
 		t.Errorf("a closed one: %+v", closed)
+	}
+}
+
+func TestWhatAHostSaysIsToldInBrief(t *testing.T) {
+	w := newWeb(t)
+	for _, a := range try(t, reach.Options{Private: true}, w.URL+"/moved-far", w.URL+"/no-http") {
+		if told := len(a.Says + a.To); a.Outcome == reach.Well || told > 2003 || told < 2000 {
+			t.Errorf("%d bytes: %v %.100s %.100s", told, a.Outcome, a.Says, a.To)
+		}
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 const (
 	mostRedirects   = 5
 	mostHeaderBytes = 64 << 10
+	mostTold        = 2000 // bytes of what a host says, or of where it leads
 	agent           = "demarche-check (tries whether sources are still there)"
 )
 
@@ -154,7 +155,16 @@ func (t *trial) try(ctx context.Context, address string) (a Answer, h heard) {
 			a.To += "#" + part
 		}
 	}
+	a.Says, a.To = brief(a.Says), brief(a.To)
 	return a, heard{led.heard || a.Outcome != NotAllowed, got.later}
+}
+
+// brief is the beginning of what a host may have made as long as it liked.
+func brief(text string) string {
+	if len(text) <= mostTold {
+		return text
+	}
+	return strings.ToValidUTF8(text[:mostTold], "") + "…"
 }
 
 func (t *trial) ask(ctx context.Context, method string, u *url.URL) (got reply, led moved, err error) {
