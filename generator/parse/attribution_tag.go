@@ -81,18 +81,24 @@ func (a *attribution) add(tag dossier.Text, start int) {
 	}
 }
 
+// maxFurther bounds the bytes that are looked through for two more words of a topic: no tag is half as long.
+const maxFurther = 200
+
 // furtherWords are those that may belong to the topic from start to here, as in "#salt bridge"; or "".
 func (a *attribution) furtherWords(start int) string {
+	first := a.text[start+1 : a.at]
+	if a.text[start] != '#' || !isTag(strings.ToLower(first)) || dossier.ActByName(strings.ToLower(first)) != nil {
+		return ""
+	}
 	rest := strings.TrimLeft(a.text[a.at:a.clauseEnd()], " \t")
+	rest = rest[:min(len(rest), maxFurther)]
 	if rest == "" {
 		return ""
 	}
-	first := a.text[start+1 : a.at]
 	words := strings.TrimRight(strings.TrimSpace(rest[:beforeDirection(rest)]), ".;:")
 	each := strings.Fields(words)
 	switch {
-	case a.text[start] != '#' || !isTag(strings.ToLower(first)) || dossier.ActByName(strings.ToLower(first)) != nil,
-		len(each) == 0 || len(each) > 2 || respelled(words) != "",
+	case len(each) == 0 || len(each) > 2 || respelled(words) != "",
 		slices.Contains(directions, each[0]) || each[0] == "and",
 		slices.ContainsFunc(each, func(word string) bool { return !isTag(strings.ToLower(word)) }):
 		return ""

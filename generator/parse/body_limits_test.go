@@ -17,6 +17,7 @@ func TestWhatCostsTooMuchIsAnError(t *testing.T) {
 	for _, c := range []struct{ name, body, code string }{
 		{"nested quotations", strings.Repeat(">", 101) + "a", "nested-too-deeply"},
 		{"nested lists", strings.Repeat("- ", 101) + "a", "nested-too-deeply"},
+		{"nested lists of pluses", repeat(" +"), "nested-too-deeply"},
 		{"indented lists", strings.Repeat(" ", 202) + "- a", "nested-too-deeply"},
 		{"emphasis", repeat("*a_ "), "too-much-markup"},
 		{"links", repeat("[a]("), "too-much-markup"},

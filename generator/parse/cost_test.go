@@ -24,6 +24,7 @@ func TestWhatRepeatsCostsNoMoreThanItsLength(t *testing.T) {
 		{"words behind tags", topics, "> a\n>\n> — [[A]]", " #a b", "\n"},
 		{"words behind tags that are listed", topics, "> a\n>\n> — [[A]]", " #topic 1", "\n"},
 		{"tags and clauses without a space", "", "> a\n>\n> — [[A]] ", "#a,b,", "\n"},
+		{"marks of tags between tabs", "", "> a\n>\n> — [[A]]", "#\t", "\n"},
 		{"tags without a space", "", "> a\n>\n> — [[A]] ", "#a,", "\n"},
 		{"clauses without a space", "", "> a\n>\n> — [[A]]", ",b", "\n"},
 		{"channels", "", "> a\n>\n> — [[A]]", ", via x", "\n"},

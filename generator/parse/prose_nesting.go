@@ -61,10 +61,10 @@ func isMarker(c byte) bool {
 
 // depth returns the depth of a line that is not blank, or the first above limit,
 // and the offset of the marker at which it is reached. A line of nothing but one mark
-// and spaces is a rule, and a list's marker is one only where a space or the end of the line follows.
+// and spaces is a rule, unless it is "+", and a list's marker is one only where a space or the end of the line follows.
 func depth(line []byte, limit int) (deepest, at int) {
 	mark := bytes.TrimLeft(line, " \t")
-	if !isMarker(mark[0]) || mark[0] != '>' && len(bytes.Trim(mark, string(mark[:1])+" \t\r\n")) == 0 {
+	if !isMarker(mark[0]) || mark[0] != '>' && mark[0] != '+' && len(bytes.Trim(mark, string(mark[:1])+" \t\r\n")) == 0 {
 		return 0, 0
 	}
 	columns, markers := 0, 0
