@@ -120,6 +120,10 @@ func (c *cast) honour(list []token, m *mention) {
 	}
 }
 
+// longestName is how many words a name may have with what stands before it. A longer run is looked through
+// from each of its words.
+const longestName = 40
+
 func (c *cast) mentionAt(text string, list []token, i int) (mention, bool) {
 	if s := c.spelled(text, list, i); s != nil {
 		return mention{from: i, to: i + len(s.words), actor: s.actor}, true
@@ -128,8 +132,8 @@ func (c *cast) mentionAt(text string, list []token, i int) (mention, bool) {
 	if !t.capital || !t.word || i == 0 && isOne(c.w.Notnames, t.low) {
 		return mention{}, false
 	}
-	end := i
-	for end < len(list) && list[end].word && (list[end].capital || end > i && isOne(c.w.Particles, list[end].low) && end+1 < len(list) && list[end+1].capital) &&
+	end, most := i, min(len(list), i+longestName)
+	for end < most && list[end].word && (list[end].capital || end > i && isOne(c.w.Particles, list[end].low) && end+1 < len(list) && list[end+1].capital) &&
 		!isOne(c.w.Notnames, list[end].low) && (end == i || c.spelled(text, list, end) == nil || c.surname(list[end]) != nil) {
 		end++
 	}

@@ -119,6 +119,18 @@ func TestManyNamesCostLittle(t *testing.T) {
 	}
 }
 
+// A run of titles without a name is read in its own time: in words of 400 kB it took more than a minute.
+func TestARunOfTitlesCostsLittle(t *testing.T) {
+	text := "Talks\n\n9 March 2031\n\n“We go,” said Ada Brisk. “" + strings.Repeat(" Foreign Minister", 20_000)
+	began := time.Now()
+	if _, err := intake.Article([]byte(text), intake.ArticleOptions{Language: "en"}); err != nil {
+		t.Error(err)
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Error(took)
+	}
+}
+
 // What a page says of itself in JSON-LD is read in its own time, however deep it is nested: a page of 1 MB could take minutes.
 func TestDeepTypesCostLittle(t *testing.T) {
 	deep := strings.Repeat(`{"@type":`, 9000) + `"x"` + strings.Repeat("}", 9000)
