@@ -72,7 +72,7 @@ func TestHostileQuotationsCostLittle(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measured without -short alone: the race detector would count, too")
 	}
-	for _, piece := range []string{"“", "«a ", "„ ", " ‘a", " 'a", "「", "\"a ", "[A]b ", "[x] ", "a[b]c "} {
+	for _, piece := range []string{"“", "«a ", "„ ", " ‘a", " 'a", "「", "\"a ", "[A]b ", "[x] ", "a[b]c ", "a[b]"} {
 		began := cpu.Spent(t)
 		quotation := strings.Repeat(piece, 400_000/len(piece))
 		collate.Quoted(quotation)

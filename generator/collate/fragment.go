@@ -11,6 +11,8 @@ const (
 	wholeMost = 60 // characters of a quotation that is named whole
 	endMost   = 32 // characters of each end of a longer one
 	endLeast  = 10 // characters by which an end is told from the rest of a page
+
+	longestWord = 200 // bytes in which a word ends that a bracket cuts, unless its script has no spaces
 )
 
 // AppendFragment appends the end of an address that leads a browser to a quotation in the page
@@ -98,7 +100,7 @@ func cutPlain(lead, quotation string) (run, next, rest string) {
 				if isLetterCase(inner) && !isWordy(before) {
 					return bare(run), inner, rest
 				}
-				rest = rest[max(0, strings.IndexFunc(rest, unicode.IsSpace)):]
+				rest = rest[max(0, strings.IndexFunc(rest[:min(len(rest), longestWord)], unicode.IsSpace)):]
 			}
 			return bare(run), "", rest
 		}
