@@ -135,6 +135,9 @@ func (r *reading) write(p *page, lang string) (Draft, error) {
 		return Draft{}, err
 	}
 	file := shelf.files[0].Path
+	if p.others > 0 {
+		shelf.note(file, "copy what is missing into a text file, and import that", "only the first article of the page was read; others that quote something: %d", p.others)
+	}
 	for _, q := range r.loose {
 		shelf.note(file, "see whose it is, or leave it out", "nobody was found for “%s”", q)
 	}

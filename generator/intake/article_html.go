@@ -34,12 +34,27 @@ func (w *articleWords) htmlPage(text []byte) (*page, error) {
 	if h1 := element(within, "h1"); h1 != nil {
 		p.title = cmp.Or(p.title, oneLine(textOf(h1)))
 	}
+	p.others = otherArticles(root, within)
 	lines := linesOf(within)
 	p.title = cmp.Or(p.title, p.window)
 	plain := w.plainPage(strings.Join(lines, "\n\n"))
 	p.paragraphs, p.dropped = plain.paragraphs, plain.dropped
 	p.archived = p.title + "\n\n" + plain.archived + "\n"
 	return p, nil
+}
+
+// otherArticles is how many articles with paragraphs and quotations there are besides the one that is read.
+func otherArticles(n, read *html.Node) (count int) {
+	for c := range n.ChildNodes() {
+		switch {
+		case c == read:
+		case c.Type != html.ElementNode || c.Data != "article":
+			count += otherArticles(c, read)
+		case element(c, "p") != nil && strings.ContainsAny(textOf(c), anyMarks):
+			count++
+		}
+	}
+	return count
 }
 
 // head reads what a page says of itself for others.

@@ -8,18 +8,19 @@ import (
 )
 
 // goesOn are elements, besides links, that a line goes on through. Within a paragraph it goes on through all.
-var goesOn = []string{"abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "picture", "q", "s", "small", "source", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+var goesOn = []string{"abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "picture", "q", "small", "source", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 
 // notText are parts of a page that are no part of an article's text. Its headline is read apart.
-var notText = []string{"aside", "button", "figcaption", "footer", "form", "h1", "head", "header", "nav", "noscript", "script", "style", "svg", "template"}
+var notText = []string{"aside", "button", "del", "figcaption", "footer", "form", "h1", "head", "header", "nav", "noscript", "s", "script", "style", "svg", "template"}
 
 // anyMarks are those that a quotation begins with.
 const anyMarks = "\"“„«‘"
 
 // htmlLine is a line of a page.
 type htmlLine struct {
-	text  string
-	prose bool // it is a paragraph, or quoted
+	text   string
+	prose  bool // it is a paragraph, or quoted
+	quoted bool // it has got the marks of a block quotation
 }
 
 // htmlLines reads the lines of a page, which end where an element does that no line goes on through.
@@ -54,7 +55,15 @@ func (l *htmlLines) within(n *html.Node, paragraph, prose bool) {
 		case c.Type == html.TextNode:
 			l.line.WriteString(c.Data)
 			l.own = l.own || l.links == 0 && strings.TrimSpace(c.Data) != ""
-		case c.Type != html.ElementNode || slices.Contains(notText, c.Data):
+		case c.Type == html.ElementNode && n.Data == "blockquote" && (c.Data == "cite" || c.Data == "footer"):
+			l.end(prose)
+			if l.line.WriteString(textOf(c)); !beginsWithDash(oneLine(l.line.String())) {
+				l.line.Reset()
+				l.line.WriteString("— " + textOf(c))
+			}
+			l.own = true
+			l.end(prose)
+		case c.Type != html.ElementNode || slices.Contains(notText, c.Data) || hidden(c):
 		case c.Data == "br":
 			if l.line.WriteByte(' '); !prose {
 				l.end(false)
@@ -87,33 +96,59 @@ func (l *htmlLines) within(n *html.Node, paragraph, prose bool) {
 	}
 }
 
+// hidden says whether readers of a page do not see an element.
+func hidden(n *html.Node) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		return a.Key == "hidden" || a.Key == "style" && strings.Contains(strings.ReplaceAll(a.Val, " ", ""), "display:none")
+	})
+}
+
 // end ends a line. One that is nothing but a link, and no paragraph, leads to another article.
 func (l *htmlLines) end(prose bool) {
 	if text := oneLine(l.line.String()); text != "" && (prose || l.own) {
-		l.all = append(l.all, htmlLine{text, prose})
+		l.all = append(l.all, htmlLine{text: text, prose: prose})
 	}
 	l.line.Reset()
 	l.own = false
 }
 
 // quote puts the marks around the lines of a block quotation that say that it is one, and lets it follow a line that leads up to it. A dash
-// begins who said it.
+// begins who said it. Lines of a quotation within it have theirs.
 func (l *htmlLines) quote(from int) {
 	lines := l.all[from:]
-	if slices.ContainsFunc(lines, func(line htmlLine) bool { return strings.ContainsAny(line.text, anyMarks) }) {
+	if slices.ContainsFunc(lines, func(line htmlLine) bool { return !line.quoted && strings.ContainsAny(line.text, anyMarks) }) {
 		return
 	}
-	if end := slices.IndexFunc(lines, func(line htmlLine) bool { return strings.IndexAny(line.text, "-–—") == 0 }); end >= 0 {
-		lines = lines[:end]
+	end := slices.IndexFunc(lines, func(line htmlLine) bool { return !line.quoted && beginsWithDash(line.text) })
+	by := ""
+	if end >= 0 {
+		by, lines = " "+lines[end].text, lines[:end]
 	}
+	first := len(lines) > 0 && !lines[0].quoted
 	for i := range lines {
+		if lines[i].quoted {
+			continue
+		}
 		lines[i].text = "“" + lines[i].text
-	}
-	if len(lines) > 0 {
-		lines[len(lines)-1].text += "”"
-		if from > 0 && strings.HasSuffix(l.all[from-1].text, ":") {
-			l.all[from-1].text += " " + lines[0].text
-			l.all = slices.Delete(l.all, from, from+1)
+		if i+1 == len(lines) || lines[i+1].quoted {
+			lines[i].text += "”"
 		}
 	}
+	for i := range lines {
+		lines[i].quoted = true
+	}
+	if len(lines) == 0 {
+		return
+	}
+	if by != "" {
+		lines[len(lines)-1].text += by
+		l.all = slices.Delete(l.all, from+end, from+end+1)
+	}
+	if first && from > 0 && strings.HasSuffix(l.all[from-1].text, ":") {
+		l.all[from-1].text += " " + l.all[from].text
+		l.all[from-1].quoted = true
+		l.all = slices.Delete(l.all, from, from+1)
+	}
 }
+
+func beginsWithDash(line string) bool { return strings.IndexAny(line, "-–—") == 0 }

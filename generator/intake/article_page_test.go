@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -36,7 +37,13 @@ func TestWhatAPageQuotesIsAStatementOrListed(t *testing.T) {
 		`<p>Rufus Firefly said in a letter:</p><blockquote>We will never leave the river.</blockquote>`:                                                              firefly,
 		`<p>Rufus Firefly wrote:</p><blockquote><p>We will never leave the river.</p><p>Nor the ford.</p></blockquote>`:                                              "\n> “We will never leave the river.\n>\n> Nor the ford.”\n>\n> — [[Rufus Firefly]] #state\n",
 		`<blockquote><p>“We will never leave the river,” Rufus Firefly said.</p></blockquote>`:                                                                       firefly,
-		`<blockquote class="post"><p>We will never leave the river.</p>— Rufus Firefly (@firefly) <a href="https://posts.example/1">July 9, 2031</a></blockquote>`:   nobodys,
+		`<blockquote class="post"><p>We will never leave the river.</p>— Rufus Firefly (@firefly) <a href="https://posts.example/1">July 9, 2031</a></blockquote>`:   firefly,
+		`<blockquote><p>We will never leave the river.</p><cite>Rufus Firefly, ambassador</cite></blockquote>`:                                                       firefly,
+		`<blockquote><p>We will never leave the river.</p><footer>– Rufus Firefly</footer></blockquote>`:                                                             firefly,
+		`<blockquote><p>They wrote this.</p><blockquote><p>Go home.</p></blockquote><p>We will never leave the river.</p></blockquote>`:                              "\n- “They wrote this.”\n- “Go home.”\n- “We will never leave the river.”\n",
+		`<p>“<del>We will leave the river,</del><ins>We will never leave the river,</ins>” Rufus Firefly said.</p>`:                                                  firefly,
+		`<p>“We will never leave the river,” Rufus Firefly, an envoy for the Kingdom of Zenda, said.</p>`:                                                            firefly,
+		`<p hidden>“We go,” Lucio Trentino said.</p><p style="display: none">“We go,” Lucio Trentino said.</p>`:                                                      "",
 		`<figure><blockquote><p>We will never leave the river.</p></blockquote><figcaption>Rufus Firefly</figcaption></figure>`:                                      nobodys,
 		`<dl><dt>Firefly</dt><dd>“We will never leave the river.”</dd></dl>`:                                                                                         nobodys,
 		`<p>“We will <a href="/r"><picture><source><img alt=""></picture></a> never <x-reed><x-reed>leave</x-reed></x-reed> the river,” Rufus Firefly said.</p>`:     firefly,
@@ -47,6 +54,18 @@ func TestWhatAPageQuotesIsAStatementOrListed(t *testing.T) {
 		if want == "" && (strings.Contains(got, "\n> ") || strings.Contains(got, "\n- ")) || !strings.Contains(got, want) {
 			t.Errorf("%s became\n%s", article, got)
 		}
+	}
+}
+
+// A live blog is a page of many articles, of which one is read.
+func TestOtherArticlesOfAPageAreTold(t *testing.T) {
+	draft, err := intake.Article([]byte(`<title>Live</title><meta name="date" content="2031-07-09"><article><p>“We will never leave the river,” Rufus Firefly said.</p><article><p>“Go,” he said.</p></article></article>`+
+		`<article><p>“We go,” Lucio Trentino said.</p></article><article><a href="/other">“Go”</a></article><article><p>It rains.</p></article>`), intake.ArticleOptions{Language: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(draft.Notes); !strings.Contains(got, "only the first article of the page was read; others that quote something: 1") {
+		t.Error(got)
 	}
 }
 

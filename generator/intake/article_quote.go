@@ -50,6 +50,13 @@ func (r *reading) clauseOf(s *sentence, clauses []saying, q int) *saying {
 		who.why = "from who the sentence begins with, without a verb of saying"
 		return &saying{at: q - 1, end: q, object: q, act: "state", who: who}
 	}
+	if q+2 < len(s.list) && beginsWithDash(s.list[q+1].low) {
+		for _, m := range s.mentions {
+			if m.from == q+2 {
+				return &saying{at: q + 1, end: m.to, object: q, act: "state", who: speaker{person: m.person, actor: m.actor, why: "from who stands behind the quotation and a dash"}}
+			}
+		}
+	}
 	return r.accordingTo(s)
 }
 

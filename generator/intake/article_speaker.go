@@ -49,6 +49,7 @@ func (s *sentence) words(from, to int) string {
 // subject reads the words before or behind a verb as someone. Of parts between commas the last that can be one
 // counts: "Sylvania's minister, Ambassador Trentino," and "Trentino, who came late,".
 func (c *cast) subject(s *sentence, from, to int) speaker {
+	closed := to > from && s.list[to-1].low == ","
 	for to > from && !s.list[to-1].word {
 		to--
 		for in := to - 1; s.list[to].low == ")" && in >= from; in-- { // "Trentino (Sylvania)"
@@ -65,12 +66,29 @@ func (c *cast) subject(s *sentence, from, to int) speaker {
 		if start > from && s.list[start-1].low != "," {
 			continue
 		}
+		if who := s.described(from, start, closed); !who.nobody() {
+			return who
+		}
 		if who := c.head(s, start, to); !who.nobody() {
 			return who
 		}
+		closed = false
 		to = max(from, start-1)
 		if start == from {
 			break
+		}
+	}
+	return speaker{}
+}
+
+// described is who is named right before the comma in front of "a spokeswoman for the ministry,", which closes with one too.
+func (s *sentence) described(from, start int, closed bool) speaker {
+	if !closed || start-1 <= from || s.list[start].low != "a" && s.list[start].low != "an" {
+		return speaker{}
+	}
+	for _, m := range s.mentions {
+		if m.to == start-1 && m.person != nil && (m.from == from || s.list[m.from-1].low == ",") {
+			return speaker{person: m.person, actor: m.actor}
 		}
 	}
 	return speaker{}

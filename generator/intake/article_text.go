@@ -18,6 +18,7 @@ type page struct {
 	archived                                  string
 	window                                    string   // the title of a page of HTML
 	dropped                                   []string // lines that belong to the page around it
+	others                                    int      // articles of the page that were not read and quote something
 }
 
 // plainPage reads an article in plain text: paragraphs stand apart by an empty line, or each on its line.

@@ -481,6 +481,13 @@ var mistakes = []struct {
 		hint:  `take it out of one of the two`,
 	},
 	{
+		name:  "NamesOfActorsJoinedByAComma",
+		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[Ostmark, Lerania]] to [[Lerania / Ostmark]] ^one\n",
+		want:  `content/digests/a.md:7:5: warning: "Ostmark, Lerania" is one name, and each part of it is the name of an actor [one-name]`,
+		hint:  `if they are several, write [[Ostmark]] and [[Lerania]] in an attribution or in text, and [Ostmark, Lerania] in front matter; if it is one, give it a file in content/actors/`,
+		has:   `content/digests/a.md:7:29: warning: "Lerania / Ostmark" is one name, and each part of it is the name of an actor [one-name]`,
+	},
+	{
 		name:  "NamesOfActorsJoinedByAnd",
 		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2026\nactors: [Lerania & Ostmark]\nevents:\n- {act: agree, by: Ostmark and Lerania, date: 2026}\n\n> “Shut.”\n>\n> — [[Sylvania, Ostmark and Lerania]] to [[Sylvania]] and [[Trinidad and Tobago]] ^one\n",
 		want:  `content/digests/a.md:6:20: warning: "Ostmark and Lerania" is one name, and each part of it is the name of an actor [one-name]`,

@@ -22,7 +22,7 @@ func (n *names) tellIdle() {
 	}
 	byWord := map[string]*entry{} // those without a file, the one that is named most
 	for _, e := range n.entries {
-		if e.file != nil {
+		if e.file != nil || n.several(e) != nil {
 			continue
 		}
 		for _, word := range wordsOf(e) {

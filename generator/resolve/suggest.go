@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"demarche/generator/dossier"
 	"demarche/generator/escape"
 	"demarche/generator/near"
 	"demarche/generator/slug"
@@ -29,6 +30,7 @@ type known struct {
 func (n *names) suggest(pages func() map[rune][]known) {
 	actors := n.known()
 	states := sync.OnceValue(n.states)
+	persons := sync.OnceValue(n.persons)
 	pages = sync.OnceValue(pages)
 	left, leftForPages := near.Enough, near.Enough
 	for _, e := range n.entries {
@@ -41,7 +43,7 @@ func (n *names) suggest(pages func() map[rune][]known) {
 				fmt.Sprintf("if they are several, write %s in an attribution or in text, and %s in front matter; if it is one, give it a file in content/actors/", links, escape.YAMLList(parts...)))
 			continue
 		}
-		if name := cmp.Or(nameMeant(e, actors, &left), stateMeant(e, states(), &left)); name != "" {
+		if name := cmp.Or(nameMeant(e, actors, &left), stateMeant(e, states(), &left), personMeant(e, persons(), &left)); name != "" {
 			n.report.warn("unknown-actor", e.Named, fmt.Sprintf("unknown actor %q", e.Name), fmt.Sprintf("did you mean %q?", name))
 		} else if !e.inProse {
 			continue
@@ -53,10 +55,16 @@ func (n *names) suggest(pages func() map[rune][]known) {
 
 // several are the parts of a name that joins those of other actors, all of whom have a file or are named elsewhere; or nil.
 func (n *names) several(e *entry) []string {
-	for _, and := range []string{" and ", " & "} {
-		parts := strings.Split(strings.ReplaceAll(e.Name, ", ", and), and)
-		if len(parts) < 2 || len(parts) > shown || !strings.Contains(e.Name, and) {
+	for _, and := range []string{" and ", " & ", "; ", "/", ", ", " und ", " et ", " y ", " и ", " و "} {
+		if !strings.Contains(e.Name, and) {
 			continue
+		}
+		parts := strings.Split(strings.ReplaceAll(e.Name, ", ", and), and)
+		if len(parts) > shown {
+			continue
+		}
+		for i := range parts {
+			parts[i] = strings.TrimSpace(parts[i])
 		}
 		if !slices.ContainsFunc(parts, func(part string) bool {
 			return !slices.ContainsFunc(n.meant(slug.Key(part)), func(other *entry) bool { return other != e })
@@ -127,6 +135,64 @@ func stateMeant(e *entry, byState map[string][]known, left *near.Effort) string 
 		}
 	}
 	return found.name
+}
+
+// persons are the names of persons that have a file, by their last word.
+func (n *names) persons() map[string][]known {
+	byLast := map[string][]known{}
+	for k := range n.sure {
+		if k.entry.Doc != nil && (k.entry.Kind == "person" || len(k.entry.Posts) > 0) {
+			last := k.key[strings.LastIndexByte(k.key, '-')+1:]
+			byLast[last] = append(byLast[last], k)
+		}
+	}
+	return byLast
+}
+
+// personMeant returns the name of the person that e's is too, or "": in another order, "Firefly, Rufus", with an initial, "R. Firefly", or behind a
+// title, "Ambassador Rufus Firefly". Behind an only name that is a title of theirs, because "Anna Firefly" is somebody else.
+func personMeant(e *entry, byLast map[string][]known, left *near.Effort) string {
+	words := strings.Split(slug.Key(e.Name), "-")
+	if len(words) < 2 || len(words) > 8 || strings.ContainsRune(e.Name, '(') {
+		return ""
+	}
+	found := known{}
+	for _, word := range slices.Compact(slices.Sorted(slices.Values(words))) {
+		for _, k := range byLast[word] {
+			if *left--; *left < 0 {
+				return ""
+			}
+			if k.entry == e || !isPersons(words, k) {
+				continue
+			}
+			if found.entry != nil && found.entry != k.entry {
+				return ""
+			}
+			found = k
+		}
+	}
+	return found.name
+}
+
+// isPersons says whether the words of a name are those of a person who is known by k.
+func isPersons(words []string, k known) bool {
+	own := strings.Split(k.key, "-")
+	before := len(words) - len(own)
+	switch {
+	case before < 0 || slices.Contains(words[:before], "of"):
+		return false
+	case before == 0 && sameWords(strings.Join(words, "-"), k.key):
+		return true
+	case before == 0:
+		return len(words[0]) == 1 && strings.HasPrefix(own[0], words[0]) && slices.Equal(words[1:], own[1:])
+	case !slices.Equal(words[before:], own):
+		return false
+	case len(own) > 1:
+		return true
+	}
+	return slices.ContainsFunc(k.entry.Posts, func(p dossier.ActorPost) bool {
+		return strings.HasSuffix("-"+slug.Key(p.Role), "-"+strings.Join(words[:before], "-"))
+	})
 }
 
 func sameWords(a, b string) bool {

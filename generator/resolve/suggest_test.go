@@ -36,3 +36,29 @@ func TestNamesOfOtherScriptsAreMeantAsLatinOnesAre(t *testing.T) {
 		}
 	}
 }
+
+// TestAPersonIsMeantByOtherFormsOfTheName tries names beside a person's file, where the person is named too.
+func TestAPersonIsMeantByOtherFormsOfTheName(t *testing.T) {
+	for named, meant := range map[string]string{
+		"Firefly, Rufus":                "Rufus Firefly",
+		"R. Firefly":                    "Rufus Firefly",
+		"Ambassador Rufus Firefly":      "Rufus Firefly",
+		"Mr Rufus Firefly":              "Rufus Firefly",
+		"Minister Firefly":              "Firefly",
+		"Foreign Minister Firefly":      "Firefly",
+		"Anna Firefly":                  "",
+		"A. Firefly":                    "",
+		"Friends of Rufus Firefly":      "",
+		"Rufus Firefly Foundation":      "",
+		"Rufus Firefly (painter)":       "",
+		"Foreign Minister of Freedonia": "",
+		"Firefly Minister":              "",
+	} {
+		s := readSite(fenced("-- actors/Rufus Firefly.md --\nkind: person\naliases: [Firefly]\nposts: [{role: Foreign Minister, organization: Freedonia}]\n\n" +
+			"-- digests/a.md --\ntitle: A\ndate: 2025\nactors: [Rufus Firefly, \"" + named + "\"]\n"))
+		got := dump(s.files, s.docs(t), resolve.Options{Folder: "folder"})
+		if strings.Contains(got, "warning: ") != (meant != "") || !strings.Contains(got, `did you mean "`+meant) && meant != "" {
+			t.Errorf("%s, meant %q:\n%s", named, meant, got)
+		}
+	}
+}
