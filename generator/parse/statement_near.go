@@ -96,14 +96,23 @@ func (s *scribe) behindWords(b *quoteBlock) bool {
 func mendingHint(name string) string {
 	m := takeApart(name[:min(len(name), maxLink)])
 	switch {
-	case len(name) > maxLink || !m.readable():
+	case len(name) > maxLink || !m.readable() || m.who == "according":
 		return attributionForm
+	case beginsWithDay(m.who):
+		return "write the date after a comma behind whom the words were directed to: — [[who]] to [[whom]], the date"
 	case m.who == "":
 		return "write who spoke in the first brackets: " + m.String()
 	case m.unnamed && m.lists[0] == "":
 		return "write for whom an unnamed speaker speaks: " + m.String()
 	}
 	return "write " + m.String()
+}
+
+// beginsWithDay says whether the first of those who would speak is a date.
+func beginsWithDay(who string) bool {
+	ref, _ := cutLink(who)
+	_, isDay := edtf.Try(ref.Target())
+	return isDay
 }
 
 // unlinked says why a line that begins with a dash has no speaker.
