@@ -44,6 +44,9 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 	case message == "could not find expected ':'":
 		m.start = from
 		m.text, m.hint = "this line has no colon", "write key: value; indent a line that continues the one above"
+		if line, _, _ := bytes.Cut(r.text[from:], []byte("\n")); bytes.IndexByte(line, ':') > 0 {
+			m.text = "no plain space follows the colon of this line"
+		}
 	case strings.Contains(e.ContextMsg, "flow"):
 		m.start = from
 		m.text, m.hint = "the bracket that opens here is not closed", "part values by commas, close the bracket, and put text with brackets, commas or # in quotes"
