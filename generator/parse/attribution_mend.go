@@ -135,12 +135,15 @@ func speaker(piece string) (who string, unnamed bool, behalf string) {
 	words = withoutSaying(words)
 	i := strings.LastIndexByte(words, ' ')
 	member := bracket >= 0 && i > 0 && slices.Contains([]string{"of", "from", "at", "in", "with", "از"}, words[i+1:])
+	office := member && words[i+1:] == "of" && strings.IndexByte(words, ' ') == i // "Bank of [[Zenda]]" is one name
 	if member {
 		words = words[:i]
 	}
 	switch {
 	case words == "", !describes(words) && !member:
 		return links(piece), false, ""
+	case !describes(words) && office:
+		return links(withoutBrackets(piece)), false, ""
 	case !describes(words):
 		return links(words), false, links(piece[bracket:])
 	}

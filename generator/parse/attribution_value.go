@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"demarche/generator/dossier"
 	"demarche/generator/edtf"
 )
 
@@ -43,9 +42,9 @@ func (a *attribution) checkValue(start int, clause, value string) {
 		when = value
 	}
 	switch {
-	case strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"), strings.Contains(value, "[["), strings.Contains(value, "]]"):
+	case clause == "according to" && strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"), strings.Contains(value, "[["), strings.Contains(value, "]]"):
 		a.warn("missing-brackets", start, a.at, "the brackets behind "+quoted(clause)+" are not those of a link, and are published", "write "+clause+" "+links(value))
-	case glued != nil && !dossier.OnWeb(value):
+	case glued != nil && !strings.Contains(value, "/"): // in an address it is a place there
 		a.warn("bad-tag", start, a.at, quoted(glued[2]+glued[3])+" is no tag here, because no space stands before it", "write "+clause+" "+glued[1]+" "+glued[2]+glued[3])
 	case clause == "at" && when != "":
 		a.warn("time-as-place", start, a.at, quoted(value)+" is a time, and counts as the place", "write "+when+" after a comma, in place of "+quoted("at "+value))

@@ -18,7 +18,7 @@ var foreign = []struct {
 	{regexp.MustCompile(`^<{7} `), diag.Error, "two versions that Git could not join", "keep one of the two, and delete the lines <<<<<<<, ======= and >>>>>>>"},
 	{regexp.MustCompile(`%%[^%]+%%|^%%$`), diag.Warning, "%% hides nothing here: what stands between is published", "write <!-- before what is not to be read, and --> behind it"},
 	{regexp.MustCompile(`\{\{[<%].*?[%>]\}\}|\{% .*? %\}`), diag.Warning, "a shortcode, which is published as it is written", "write what it shows as Markdown"},
-	{regexp.MustCompile(`==[^=\s](?:[^=]*[^=\s])?==`), diag.Warning, "== marks nothing here, and is published as it is written", "write ** around what is to stand out, or nothing"},
+	{regexp.MustCompile(`(?:^|[^\\=/?&A-Za-z0-9])(==[^=\s](?:[^=]*[^=\s])?==)(?:$|[^=A-Za-z0-9])`), diag.Warning, "== marks nothing here, and is published as it is written", "write ** around what is to stand out, or nothing"},
 	{regexp.MustCompile(`\([^()]+\)\[https?://|\[[^\[\]]+\] \(https?://`), diag.Warning, "this is no link, and is published as it is written", "write [text](https://…)"},
 }
 
@@ -30,8 +30,17 @@ func (s *scribe) foreignMarkup(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c.Kind() {
 		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
+			hidden := false // in code or in a comment that began on a line before
 			for i := range c.Lines().Len() {
-				s.foreignLine(c.Lines().At(i).Start, bytes.TrimRight(s.source[c.Lines().At(i).Start:c.Lines().At(i).Stop], " \t\r\n"))
+				line := c.Lines().At(i)
+				text := bytes.TrimRight(line.Value(s.source), " \t\r\n")
+				s.foreignLine(line.Start, text, hidden)
+				if ends := bytes.Contains(text, []byte("-->")); ends || bytes.Contains(text, []byte("<!--")) {
+					hidden = !ends
+				}
+				if bytes.Count(text, []byte("`"))%2 == 1 {
+					hidden = !hidden
+				}
 			}
 		case ast.KindFencedCodeBlock, ast.KindCodeBlock, ast.KindHTMLBlock:
 		default:
@@ -42,16 +51,21 @@ func (s *scribe) foreignMarkup(n ast.Node) {
 	}
 }
 
-func (s *scribe) foreignLine(start int, line []byte) {
+func (s *scribe) foreignLine(start int, line []byte, hidden bool) {
 	signed := false
 	for _, sign := range foreignSigns {
 		signed = signed || bytes.Contains(line, sign)
 	}
-	if !signed || bytes.ContainsRune(line, '`') || bytes.Contains(line, []byte("<!--")) {
+	if !signed {
 		return
 	}
+	hidden = hidden || bytes.ContainsRune(line, '`') || bytes.Contains(line, []byte("<!--"))
 	for _, f := range foreign {
-		if at := f.sign.FindIndex(line); at != nil {
+		if hidden && f.severity != diag.Error {
+			continue
+		}
+		if at := f.sign.FindSubmatchIndex(line); at != nil {
+			at = at[len(at)-2:] // the whole, or what stands in brackets
 			report(s.doc, f.severity, "foreign-markup", start+at[0], start+at[1], f.what, f.hint)
 			return
 		}

@@ -117,17 +117,22 @@ func quotesSomething(text string) bool {
 	return false
 }
 
-// neverOpened says whether a ” ends a quotation that nothing begins. In some languages it begins one, and behind a figure it means inches.
+// neverOpened says whether a ” ends a quotation that nothing begins. In some languages it begins one, behind a figure it means inches,
+// and in a Hebrew word it is a sign of that.
 func neverOpened(text string) bool {
 	depth, before := 0, ' '
-	for _, r := range text {
+	for i, r := range text {
+		after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
 		behind := !unicode.IsSpace(before) && !strings.ContainsRune("([—–-", before)
+		within := unicode.IsLetter(before) && unicode.IsLetter(after)
+		begins := !behind || !unicode.IsLetter(before) && !unicode.IsNumber(before) && unicode.IsLetter(after)
 		switch {
-		case r == '„', r == '”' && !behind, r == '“' && (depth == 0 || !behind):
+		case r == '”' && within:
+		case r == '„', r == '”' && begins, r == '“' && (depth == 0 || !behind):
 			depth++
 		case (r == '“' || r == '”') && depth > 0:
 			depth--
-		case r == '”' && !unicode.IsDigit(before):
+		case r == '”' && !unicode.IsNumber(before):
 			return true
 		}
 		before = r

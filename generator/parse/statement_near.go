@@ -33,6 +33,7 @@ func (s *scribe) nearMiss(b *quoteBlock) {
 	name, dashed := cutDash(line.text)
 	bare, bulleted := withoutBullet(line.text)
 	behind := strings.TrimLeft(line.text, likeDashes)
+	mark := strings.TrimSpace(line.text[:len(line.text)-len(behind)])
 	warn := func(code, text, name string) {
 		report(s.doc, diag.Warning, code, line.offset(0), line.stop, text+"; the block is no statement", mendingHint(name))
 	}
@@ -42,8 +43,7 @@ func (s *scribe) nearMiss(b *quoteBlock) {
 		warn(code, text, name)
 	case bulleted && (strings.HasPrefix(bare, "[") || concludes(bare)):
 		warn("attribution-without-dash", "an attribution that begins with a hyphen, which Markdown takes for a list", bare)
-	case behind != line.text && (strings.HasPrefix(behind, "[[") || concludes(behind)):
-		mark := strings.TrimSpace(line.text[:len(line.text)-len(behind)])
+	case behind != line.text && (strings.HasPrefix(behind, "[[") && !strings.ContainsAny(mark, "•·") || s.attributes(behind) || concludes(behind)):
 		warn("attribution-without-dash", "an attribution that begins with "+quoted(mark)+", which only looks like a dash", behind)
 	case !dashed && colonless(line.text) != "":
 		warn("attribution-without-dash", "an attribution without its dash, and with a colon", colonless(line.text))

@@ -41,13 +41,13 @@ func (s *scribe) unopenedQuotation(quote *dossier.Quote) {
 }
 
 // checkMarks warns of lines among the words that Markdown takes for a list or a heading, where the mark may be the speaker's: a dash,
-// a figure or a # is none of the words then.
+// a figure or a # is none of the words then. A list of several is meant.
 func (s *scribe) checkMarks(words []ast.Node) {
 	for i, n := range words {
 		list, isList := n.(*ast.List)
 		interrupts := i > 0 && words[i-1].Kind() == ast.KindParagraph && !n.HasBlankPreviousLines()
 		switch {
-		case isList && (interrupts || list.IsOrdered() && list.Start != 1):
+		case isList && list.ChildCount() == 1 && (interrupts || list.IsOrdered() && list.Start != 1):
 		case n.Kind() == ast.KindHeading && interrupts:
 		default:
 			continue
