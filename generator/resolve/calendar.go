@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"demarche/generator/dossier"
@@ -17,16 +18,26 @@ var otherYears = map[string]struct {
 	"he": {"Hebrew", 5680, 5880},
 }
 
-// checkCalendars warns of dates of a digest that seem to be of another calendar than the Gregorian: they would stand centuries away.
+// checkCalendars warns of dates of a digest that seem to be of another calendar than the Gregorian: they would stand centuries away. A
+// digest of that time with a source of ours means it.
 func (r *resolution) checkCalendars(d *dossier.Digest) {
 	language, _, _ := strings.Cut(d.Lang, "-")
 	other, ok := otherYears[language]
 	if !ok {
 		return
 	}
-	check := func(when dossier.When) {
+	foreign := func(when dossier.When) bool {
 		year := when.Listed().Year
-		if !when.Set || year < other.first || year > other.last {
+		return when.Set && year >= other.first && year <= other.last
+	}
+	later := func(s dossier.Source) bool {
+		return max(s.Date.Listed().Year, s.Accessed.Listed().Year) > other.last
+	}
+	if foreign(d.Meta.Date) && slices.ContainsFunc(d.Meta.Sources, later) {
+		return
+	}
+	check := func(when dossier.When) {
+		if !foreign(when) {
 			return
 		}
 		hint := "write it in the Gregorian calendar"
