@@ -37,9 +37,11 @@ var hour = regexp.MustCompile(`(?i)^(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?|
 // checkValue warns of words of a clause that seem to be something else: the brackets of a name that are not whole, a tag, or for a place a time.
 func (a *attribution) checkValue(start int, clause, value string) {
 	glued := gluedTag.FindStringSubmatch(value)
-	when := edtf.Worded("at " + value)
+	when := ""
 	if _, ok := edtf.Try(value); ok && strings.Contains(value, "-") {
 		when = value
+	} else if clause == "at" && (!strings.Contains(value, " ") || strings.ContainsAny(value, "0123456789")) { // "Friday Harbor" is a place
+		when = edtf.Worded("at " + value)
 	}
 	switch {
 	case clause == "according to" && strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"), strings.Contains(value, "[["), strings.Contains(value, "]]"):

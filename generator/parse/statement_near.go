@@ -43,11 +43,11 @@ func (s *scribe) nearMiss(b *quoteBlock) {
 		warn(code, text, name)
 	case bulleted && (strings.HasPrefix(bare, "[") || concludes(bare)):
 		warn("attribution-without-dash", "an attribution that begins with a hyphen, which Markdown takes for a list", bare)
-	case behind != line.text && (strings.HasPrefix(behind, "[[") && !strings.ContainsAny(mark, "•·") || s.attributes(behind) || concludes(behind)):
+	case mark != "" && (strings.HasPrefix(behind, "[[") && !strings.ContainsAny(mark, "•·") || s.attributes(behind) || concludes(behind)):
 		warn("attribution-without-dash", "an attribution that begins with "+quoted(mark)+", which only looks like a dash", behind)
 	case !dashed && colonless(line.text) != "":
 		warn("attribution-without-dash", "an attribution without its dash, and with a colon", colonless(line.text))
-	case strings.HasPrefix(line.text, "[[") && s.attributes(line.text),
+	case strings.HasPrefix(behind, "[[") && s.attributes(behind),
 		!dashed && startsName(line.text) && concludes(line.text) && strings.Contains(line.text, " ^"):
 		warn("attribution-without-dash", "an attribution without its dash", line.text)
 	default:
