@@ -214,3 +214,25 @@ func TestARangeOfTwoCalendarsTellsBothOfItsDay(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// Two rooms that know nothing of each other count by the Solar Hijri calendar: one writes its days, one reads them.
+func TestADayOfAPersianPageIsReadAsTheDayThatItIs(t *testing.T) {
+	persian, err := locale.New("fa", os.DirFS("../../templates"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const first, last = -17818, 55230 // of 1300 and of 1499
+	for number := int32(first); number <= last; number++ {
+		day := edtf.CivilOf(number)
+		written := string(persian.AppendDate(nil, locale.Date(day), locale.Alone))
+		if got := edtf.Solar(written); got != day.Date().String() {
+			t.Fatalf("%s, number %d, is written %s and read as %q", day.Date(), number, written, got)
+		}
+	}
+	for _, number := range []int32{first - 1, last + 1} {
+		day := edtf.CivilOf(number)
+		if got := edtf.Solar(string(persian.AppendDate(nil, locale.Date(day), locale.Alone))); got != "" {
+			t.Errorf("%s is read as %q", day.Date(), got)
+		}
+	}
+}
