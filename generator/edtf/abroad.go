@@ -33,7 +33,7 @@ func abroad(text string) string {
 		slices.Reverse(parts)
 	}
 	n := len(parts)
-	if n < 2 || n > 3 {
+	if n < 2 || n > 3 || len(parts[n-1]) != len("2031") {
 		return ""
 	}
 	month := 0

@@ -13,7 +13,7 @@ func TestADayInWordsOfAnotherLanguageIsAdvisedInFigures(t *testing.T) {
 			t.Errorf("Parse(%q): %v, %q", text, err, err.(*Error).Hint)
 		}
 	}
-	for _, text := range []string{"32. März 2031", "März", "9. Brumaire 2031", "2031年13月", "年", "de", "9 mars 31"} {
+	for _, text := range []string{"9. März 2031/2032", "32. März 2031", "März", "9. Brumaire 2031", "2031年13月", "年", "de", "9 mars 31"} {
 		_, err := Parse(text)
 		if e, ok := err.(*Error); !ok || e.Hint != forms {
 			t.Errorf("Parse(%q): %v, %q", text, err, err.(*Error).Hint)
