@@ -49,7 +49,7 @@ func (r *reader) several(v *value) {
 // part nothing in front matter.
 func (r *reader) foreignComma(item *value) {
 	i := strings.IndexAny(item.text, foreignCommas)
-	if item.form != formText || item.raw != item.start || i < 0 {
+	if item.form != formText || item.raw != item.start || i < 0 || item.text[0] == '/' { // an old address may hold one
 		return
 	}
 	mark, _ := utf8.DecodeRuneInString(item.text[i:])
