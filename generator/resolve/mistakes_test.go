@@ -488,6 +488,13 @@ var mistakes = []struct {
 		has:   `content/digests/a.md:7:29: warning: "Lerania / Ostmark" is one name, and each part of it is the name of an actor [one-name]`,
 	},
 	{
+		name:  "NamesOfActorsJoinedInAnotherScript",
+		files: "-- actors/سیلوانیا.md --\nkind: state\n\n-- actors/روریتانیا.md --\nkind: state\n\n-- actors/زندا.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2026\n\n> “Shut.”\n>\n> — [[سیلوانیا، روریتانیا و زندا]] to [[زندا، سیلوانیا]] ^one\n",
+		want:  `content/digests/a.md:7:5: warning: "سیلوانیا، روریتانیا و زندا" is one name, and each part of it is the name of an actor [one-name]`,
+		hint:  `if they are several, write [[سیلوانیا]] and [[روریتانیا]] and [[زندا]] in an attribution or in text, and [سیلوانیا, روریتانیا, زندا] in front matter; if it is one, give it a file in content/actors/`,
+		has:   `warning: "زندا، سیلوانیا" is one name, and each part of it is the name of an actor [one-name]`,
+	},
+	{
 		name:  "NamesOfActorsJoinedByAnd",
 		files: "-- actors/Ostmark.md --\nkind: state\n\n-- actors/Lerania.md --\nkind: state\n\n-- digests/a.md --\ntitle: A\ndate: 2026\nactors: [Lerania & Ostmark]\nevents:\n- {act: agree, by: Ostmark and Lerania, date: 2026}\n\n> “Shut.”\n>\n> — [[Sylvania, Ostmark and Lerania]] to [[Sylvania]] and [[Trinidad and Tobago]] ^one\n",
 		want:  `content/digests/a.md:6:20: warning: "Ostmark and Lerania" is one name, and each part of it is the name of an actor [one-name]`,

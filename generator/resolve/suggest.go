@@ -55,11 +55,11 @@ func (n *names) suggest(pages func() map[rune][]known) {
 
 // several are the parts of a name that joins those of other actors, all of whom have a file or are named elsewhere; or nil.
 func (n *names) several(e *entry) []string {
-	for _, and := range []string{" and ", " & ", "; ", "/", ", ", " und ", " et ", " y ", " и ", " و "} {
+	for _, and := range []string{" and ", " & ", "; ", "/", ", ", " und ", " et ", " y ", " и ", " و", "،", "؛", "、", "，", "和"} {
 		if !strings.Contains(e.Name, and) {
 			continue
 		}
-		parts := strings.Split(strings.ReplaceAll(e.Name, ", ", and), and)
+		parts := strings.Split(strings.NewReplacer(", ", and, "، ", and).Replace(e.Name), and)
 		if len(parts) > shown {
 			continue
 		}
