@@ -36,16 +36,13 @@ func (w *Workspace) TryLinks(ctx context.Context, private bool) ([]diag.Problem,
 		Timeout:  linkTimeout,
 		Progress: func(done, total int) { w.options.Progress("trying", done, total) },
 	})
-	if err != nil {
-		return nil, err
-	}
 	var problems []diag.Problem
 	for _, a := range answers {
 		if a.Outcome != reach.Well {
 			problems = append(problems, linkProblem(a, places[a.Address]))
 		}
 	}
-	return problems, nil
+	return problems, err
 }
 
 // linkPlace is where an address is written, with what to do when nothing is there any more.

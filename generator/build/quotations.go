@@ -33,7 +33,8 @@ func (c Compared) Any() bool { return c.Found+c.Missing+c.Elsewhere > 0 }
 
 // CompareQuotations compares every quotation of the last Load with the text of its
 // source, where that is at hand in the folder dir, or with "" in content/sources/, and writes
-// content/sources.sum where it says otherwise. What was not found is among the problems of the next Load.
+// content/sources.sum where it says otherwise. What was not found is among the problems of the next Load,
+// also where that file could not be written, which is the error then.
 func (w *Workspace) CompareQuotations(ctx context.Context, dir string) (Compared, error) {
 	texts, err := w.disk.Texts(dir)
 	if err != nil {
@@ -277,5 +278,6 @@ func (w *Workspace) writeSums(list []collate.Sum, compared map[string]bool) (wri
 	if w.sums.there && slices.Equal(text, w.sums.file.Text) || !w.sums.there && len(text) == 0 {
 		return false, nil
 	}
-	return true, w.disk.WriteSums(w.sums.file, w.sums.there, text)
+	err = w.disk.WriteSums(w.sums.file, w.sums.there, text)
+	return err == nil, err
 }

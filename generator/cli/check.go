@@ -47,24 +47,23 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 			return err
 		}
 	}
-	compared, err := w.CompareQuotations(ctx, k.Sources)
-	if err != nil {
-		return err
+	compared, unsaved := w.CompareQuotations(ctx, k.Sources) // where nothing can be written, what was found is told all the same
+	if unsaved != nil && !compared.Any() {
+		return unsaved
 	}
 	site, err := w.Load(ctx)
 	if err != nil {
 		return err
 	}
 	more := w.ProblemsAsPublished()
+	var untried error // it took too long, and what was found until then is told
 	if k.Links {
-		wrong, err := w.TryLinks(ctx, k.Private)
-		if err != nil {
-			return err
-		}
+		var wrong []diag.Problem
+		wrong, untried = w.TryLinks(ctx, k.Private)
 		more = append(more, wrong...)
 	}
 	var codes *comparedCodes
-	if k.Agreement != "" {
+	if k.Agreement != "" && untried == nil {
 		if codes, err = k.compareCodes(ctx, o, site.Archive); err != nil {
 			return err
 		}
@@ -85,6 +84,12 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return err
 	}
 	summarize(p, compared, site.Archive, problems)
+	if untried != nil {
+		return interrupted(untried, "not all addresses were tried")
+	}
+	if unsaved != nil {
+		return unsaved
+	}
 	if stops(problems, k.Strict) {
 		return errProblems
 	}

@@ -214,7 +214,11 @@ func (p Process) end(ctx context.Context, err error) int {
 		p.complain(err.Error(), p.Name+" --help lists commands and flags")
 		return exitUsage
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
-		fmt.Fprintln(p.Stderr, "demarche: interrupted; what was published before stays")
+		var stopped *stoppedError
+		if !errors.As(err, &stopped) {
+			stopped = &stoppedError{says: "what was published before stays"}
+		}
+		fmt.Fprintln(p.Stderr, "demarche: interrupted; "+stopped.says)
 		return exitInterrupted
 	case errors.As(err, &refusal):
 		p.complain(refusal.Text, refusal.Hint)
@@ -222,6 +226,22 @@ func (p Process) end(ctx context.Context, err error) int {
 		p.complain(err.Error(), "")
 	}
 	return exitProblems
+}
+
+// stoppedError is what somebody interrupted, where that was more than the making of a site.
+type stoppedError struct {
+	error
+	says string // what became of it
+}
+
+func (e *stoppedError) Unwrap() error { return e.error }
+
+// interrupted says what became of what an interruption ended; another error stays as it is.
+func interrupted(err error, says string) error {
+	if errors.Is(err, context.Canceled) {
+		return &stoppedError{err, says}
+	}
+	return err
 }
 
 func (p Process) complain(text, hint string) {

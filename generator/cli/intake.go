@@ -177,8 +177,8 @@ func (p Process) takeIn(ctx context.Context, c *commands, draft intake.Draft) er
 	for _, f := range draft.Files {
 		files = append(files, source.New(f.Path, f.Text))
 	}
-	if err := site.WriteAllNew(files); err != nil {
-		return err
+	if err := site.WriteAllNew(ctx, files); err != nil {
+		return interrupted(err, "nothing was written")
 	}
 	for _, f := range draft.Files {
 		fmt.Fprintln(p.Stdout, printable(f.Path))
@@ -191,7 +191,7 @@ func (p Process) takeIn(ctx context.Context, c *commands, draft intake.Draft) er
 	}
 	here, elsewhere, pairs, err := p.look(ctx, c, draft.Files)
 	if err != nil {
-		return err
+		return interrupted(err, counted(len(files), "file")+" written, and not looked at")
 	}
 	fmt.Fprintf(p.Stderr, "%s written, %s\n", counted(len(files), "file"), placesInWords(len(draft.Notes), here, pairs))
 	if len(elsewhere) > 0 {

@@ -2,6 +2,7 @@ package disk
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -27,8 +28,9 @@ var lockArrival = tryLock
 // WriteAllNew writes new files of the site, all of them or none. It returns a Refusal
 // that names the first which is there already. One that is there with the very bytes is
 // taken for written, as long as others are not: so the import is completed that was killed
-// while its files came to their places. Nothing is ever written over.
-func (s *Site) WriteAllNew(files []source.File) error {
+// while its files came to their places. Nothing is ever written over. When ctx ends before they
+// come there, none is written.
+func (s *Site) WriteAllNew(ctx context.Context, files []source.File) error {
 	for _, parent := range []string{".", "content"} {
 		s.sweepArrivals(parent)
 	}
@@ -47,7 +49,7 @@ func (s *Site) WriteAllNew(files []source.File) error {
 	if len(missing) == 0 && len(files) > 0 {
 		return thereAlready(files[0].Path)
 	}
-	return s.arrive(missing)
+	return s.arrive(ctx, missing)
 }
 
 func thereAlready(name string) error {
@@ -74,13 +76,16 @@ type arrival struct {
 }
 
 // arrive brings new files to their places. Where it fails it takes back all that it did.
-func (s *Site) arrive(files []source.File) error {
+func (s *Site) arrive(ctx context.Context, files []source.File) error {
 	a := &arrival{site: s, files: map[string][]byte{}}
 	if err := a.begin(); err != nil {
 		return fmt.Errorf("making a folder for what is imported: %w", err)
 	}
 	defer a.end()
 	for _, f := range files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		a.files[f.Path] = f.Text
 		draft := a.draft(f.Path)
 		if err := s.root.MkdirAll(path.Dir(draft), 0o777); err != nil {

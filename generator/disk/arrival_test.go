@@ -1,6 +1,8 @@
 package disk
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -61,7 +63,7 @@ func TestAnImportIsAllThere(t *testing.T) {
 		{"content/actors/Driftwood.md": "d", "content/digests/2031/03/z.md": "z"},
 	} {
 		s := site(t, old)
-		if err := s.WriteAllNew(filesOf(imported)); err != nil {
+		if err := s.WriteAllNew(t.Context(), filesOf(imported)); err != nil {
 			t.Fatal(err)
 		}
 		want := maps.Clone(imported)
@@ -71,7 +73,7 @@ func TestAnImportIsAllThere(t *testing.T) {
 		if err != nil || info.Mode().Perm()&0o600 != 0o600 {
 			t.Error(info.Mode(), err)
 		}
-		wantRefusal(t, s.WriteAllNew(filesOf(imported)), "content/actors/Firefly.md is there already")
+		wantRefusal(t, s.WriteAllNew(t.Context(), filesOf(imported)), "content/actors/Firefly.md is there already")
 		wantSite(t, s, want)
 	}
 }
@@ -96,7 +98,7 @@ func TestAnImportThatFailsLeavesNothing(t *testing.T) {
 				t.Skip("symbolic links are not permitted here:", err)
 			}
 		}
-		if err := s.WriteAllNew(filesOf(imported)); err == nil {
+		if err := s.WriteAllNew(t.Context(), filesOf(imported)); err == nil {
 			t.Errorf("%s: nothing is wrong", name)
 		}
 		_ = os.Remove(filepath.Join(s.Dir(), "content/sources")) // the link
@@ -109,7 +111,7 @@ func TestAnImportThatFailsLeavesNothing(t *testing.T) {
 		t.Error(within, err)
 	}
 	s := site(t, nil)
-	if err := s.WriteAllNew(filesOf(map[string]string{"../escape.md": "e", "content/a.md": "a"})); err == nil {
+	if err := s.WriteAllNew(t.Context(), filesOf(map[string]string{"../escape.md": "e", "content/a.md": "a"})); err == nil {
 		t.Error("a file outside the site was written")
 	}
 	wantSite(t, s, nil)
@@ -126,7 +128,7 @@ func TestWhatAKilledImportLeft(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(s.Dir(), "content/.demarche-import-C"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.WriteAllNew(filesOf(imported)); err != nil {
+	if err := s.WriteAllNew(t.Context(), filesOf(imported)); err != nil {
 		t.Fatal(err)
 	}
 	want := maps.Clone(imported)
@@ -136,13 +138,13 @@ func TestWhatAKilledImportLeft(t *testing.T) {
 	// A part came to its place. The same import completes it, unless a file is another one by now.
 	half := map[string]string{"content/actors/Firefly.md": "f", "content/digests/2031/03/a.md": "a"}
 	s = site(t, half)
-	if err := s.WriteAllNew(filesOf(imported)); err != nil {
+	if err := s.WriteAllNew(t.Context(), filesOf(imported)); err != nil {
 		t.Fatal(err)
 	}
 	wantSite(t, s, imported)
 	half["content/digests/2031/03/a.md"] = "A"
 	s = site(t, half)
-	wantRefusal(t, s.WriteAllNew(filesOf(imported)), "content/digests/2031/03/a.md is there already")
+	wantRefusal(t, s.WriteAllNew(t.Context(), filesOf(imported)), "content/digests/2031/03/a.md is there already")
 	wantSite(t, s, half)
 }
 
@@ -153,7 +155,7 @@ func TestAnImportThatGoesOnIsLeftAlone(t *testing.T) {
 	if err := a.begin(); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.WriteAllNew(filesOf(imported)); err != nil {
+	if err := s.WriteAllNew(t.Context(), filesOf(imported)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Join(s.Dir(), a.folder)); err != nil {
@@ -231,6 +233,17 @@ func TestNothingOfOthersIsTakenBack(t *testing.T) {
 	wantSite(t, s, map[string]string{"content/digests/z.md": "theirs"})
 }
 
+func TestAnImportThatIsInterruptedWritesNothing(t *testing.T) {
+	old := map[string]string{"content/index.md": "index"}
+	s := site(t, old)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := s.WriteAllNew(ctx, filesOf(manyImported())); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	wantSite(t, s, old)
+}
+
 // importOnce is the child that TestAnImportKilledAnywhere kills.
 func importOnce(dir string) error {
 	s, err := Open(dir)
@@ -238,7 +251,7 @@ func importOnce(dir string) error {
 		return err
 	}
 	fmt.Println("importing")
-	return s.WriteAllNew(filesOf(manyImported()))
+	return s.WriteAllNew(context.Background(), filesOf(manyImported()))
 }
 
 func manyImported() map[string]string {
@@ -263,7 +276,7 @@ func TestAnImportKilledAnywhere(t *testing.T) {
 		_ = child.Process.Kill() // it may be done
 		_ = child.Wait()
 		_, missing := os.Stat(filepath.Join(s.Dir(), "content"))
-		err := s.WriteAllNew(filesOf(want))
+		err := s.WriteAllNew(t.Context(), filesOf(want))
 		if missing == nil {
 			wantRefusal(t, err, "is there already")
 			seen["all"]++

@@ -194,7 +194,7 @@ func TestImportsReachFoldersOnOtherDisks(t *testing.T) {
 		}
 		mountAt(t, at, "size=1m")
 	}
-	if err := s.WriteAllNew(filesOf(imported)); err != nil {
+	if err := s.WriteAllNew(t.Context(), filesOf(imported)); err != nil {
 		t.Fatal(err)
 	}
 	want := maps.Clone(imported)
@@ -219,7 +219,7 @@ func TestAnImportOntoAFullDiskLeavesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := s.WriteAllNew(filesOf(files)); !errors.Is(err, unix.ENOSPC) {
+		if err := s.WriteAllNew(t.Context(), filesOf(files)); !errors.Is(err, unix.ENOSPC) {
 			t.Errorf("%s: got %v", at, err)
 		}
 		wantSite(t, s, old)

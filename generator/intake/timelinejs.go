@@ -52,17 +52,28 @@ func TimelineJS(text []byte) (Draft, error) {
 			return Draft{}, err
 		}
 	}
-	for i := range read.Events {
-		if err := s.slide(&read.Events[i], "events["+strconv.Itoa(i)+"]", ""); err != nil {
-			return Draft{}, err
-		}
-	}
-	for i := range read.Eras {
-		if err := s.slide(&read.Eras[i], "eras["+strconv.Itoa(i)+"]", "era"); err != nil {
-			return Draft{}, err
-		}
+	if err := errors.Join(s.slides(read.Events, "events", ""), s.slides(read.Eras, "eras", "era")); err != nil {
+		return Draft{}, err
 	}
 	return s.draft(), nil
+}
+
+// slides makes digests of a list, but for the slides that hold nothing, of which there may be any number.
+func (s *shelf) slides(list slides, key, tag string) error {
+	first, empty := "", 0
+	for i := range list {
+		where := key + "[" + strconv.Itoa(i) + "]"
+		if list[i].isEmpty() {
+			first = cmp.Or(first, where)
+			empty++
+		} else if err := s.slide(&list[i], where, tag); err != nil {
+			return err
+		}
+	}
+	if empty > 0 {
+		s.note(first, "", "slides that hold nothing are left out: this one, and %d more of its list", empty-1)
+	}
+	return nil
 }
 
 // slide is a slide, an era or the title; rest are the keys that are not named here.
@@ -79,6 +90,11 @@ type slide struct {
 	} `json:"text"`
 	Media map[string]any `json:"media"`
 	rest  map[string]any
+}
+
+// isEmpty says whether nothing is told, but for a name perhaps.
+func (s *slide) isEmpty() bool {
+	return s.Start == nil && s.End == nil && s.Text.Headline == "" && s.Text.Text == "" && s.Group == "" && len(s.Media)+len(s.rest) == 0
 }
 
 // slides are those of a list. Which of them cannot be read is told.

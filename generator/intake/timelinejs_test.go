@@ -46,3 +46,23 @@ func TestNoKeyOfATimelineIsDropped(t *testing.T) {
 		t.Error(notes)
 	}
 }
+
+// A page of the web may hold millions of them.
+func TestSlidesThatHoldNothingAreToldOnce(t *testing.T) {
+	draft, err := intake.TimelineJS([]byte(`{"events": [{}, {"text": {"headline": "Talks"}}` + strings.Repeat(`, {"text": {"headline": ""}, "unique_id": "x"}`, 3000) + `]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for _, n := range draft.Notes {
+		if strings.Contains(n.Text, "hold nothing") {
+			told++
+			if n.Where != "events[0]" || !strings.Contains(n.Text, "3000 more") {
+				t.Errorf("%+v", n)
+			}
+		}
+	}
+	if len(draft.Files) != 1 || told != 1 {
+		t.Errorf("%d files, told %d times", len(draft.Files), told)
+	}
+}

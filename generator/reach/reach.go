@@ -44,7 +44,8 @@ type Options struct {
 const mostFailures = 2
 
 // Try tries addresses, each once, and returns the answers in their order: once more where the host
-// wanted to be asked later, and that was waited for. It ends early, with those that it has, when ctx does.
+// wanted to be asked later, and that was waited for. It ends early when ctx does, with its error and
+// the answers that there are; the others are zero.
 func Try(ctx context.Context, addresses []string, o Options) ([]Answer, error) {
 	t := newTrial(o)
 	hosts := byHost(addresses)
@@ -53,12 +54,12 @@ func Try(ctx context.Context, addresses []string, o Options) ([]Answer, error) {
 	for len(hosts) > 0 {
 		h := next(hosts)
 		if err := wait(ctx, time.Until(h.free)); err != nil {
-			return nil, err
+			return answers, err
 		}
 		i := h.waiting[0]
 		a, heard := t.try(ctx, addresses[i])
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return answers, err
 		}
 		if heard.host {
 			h.free = time.Now().Add(o.Pause)
