@@ -19,7 +19,7 @@ var foreign = []struct {
 	{regexp.MustCompile(`(?:^|[^\\%])(%%[^%]+%%|^%%$)`), diag.Warning, "%% hides nothing here: what stands between is published", "write <!-- before what is not to be read, and --> behind it"},
 	{regexp.MustCompile(`\{\{[<%].*?[%>]\}\}|\{% .*? %\}`), diag.Warning, "a shortcode, which is published as it is written", "write what it shows as Markdown"},
 	{regexp.MustCompile(`(?:^|[^\\=/?&A-Za-z0-9])(==[^=\s](?:[^=]*[^=\s])?==)(?:$|[^=A-Za-z0-9])`), diag.Warning, "== marks nothing here, and is published as it is written", "write ** around what is to stand out, or nothing"},
-	{regexp.MustCompile(`\([^()]+\)\[https?://|\[[^\[\]\\]+\] \(https?://`), diag.Warning, "this is no link, and is published as it is written", "write [text](https://…)"},
+	{regexp.MustCompile(`(?:^|[^\]\\])(\([^()]+\)\[https?://|\[[^\[\]\\]+\] \(https?://)`), diag.Warning, "this is no link, and is published as it is written", "write [text](https://…)"},
 }
 
 // foreignSigns are in few lines, so that no regular expression has to read the others.
