@@ -48,9 +48,9 @@ func (a *attribution) checkValue(start int, clause, value string) {
 		a.warn("missing-brackets", start, a.at, "the brackets behind "+quoted(clause)+" are not those of a link, and are published", "write "+clause+" "+links(value))
 	case glued != nil && !strings.Contains(value, "/"): // in an address it is a place there
 		a.warn("bad-tag", start, a.at, quoted(glued[2]+glued[3])+" is no tag here, because no space stands before it", "write "+clause+" "+glued[1]+" "+glued[2]+glued[3])
-	case clause == "at" && when != "":
+	case clause == "at" && when != "" && !(a.quote.Date.Set && allDigits(value)): // "at 1600" is a time of day behind one
 		a.warn("time-as-place", start, a.at, quoted(value)+" is a time, and counts as the place", "write "+when+" after a comma, in place of "+quoted("at "+value))
-	case clause == "at" && hour.MatchString(value):
+	case clause == "at" && (when != "" || hour.MatchString(value)):
 		a.warn("time-as-place", start, a.at, quoted(value)+" is a time of day, and counts as the place", "write it behind the day: 2025-06-19T14:30")
 	}
 }
