@@ -168,7 +168,7 @@ func open(t *testing.T, files map[string][]byte) *opened {
 			http.NotFound(w, r)
 		default:
 			if b.late.Load() && strings.HasSuffix(name, ".js") && !strings.Contains(name, "scheme") {
-				time.Sleep(400 * time.Millisecond)
+				time.Sleep(200 * time.Millisecond)
 			}
 			http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(text))
 		}

@@ -6,7 +6,6 @@
 const form = document.querySelector("form.filter");
 const list = form.parentElement;
 const say = { ...form.dataset };
-for (const word of form.querySelectorAll("[data-key]")) say[word.dataset.key] = word.textContent;
 const site = new URL("..", document.currentScript.src);
 // fill puts values into the places of a message, numbers in the digits of the site.
 const digits = (number) => String(number).replace(/\d/g, (d) => say.digits[d]);
@@ -14,6 +13,7 @@ const fill = (message, values) => message.replace(/\{(\w+)\}/g, (_, place) => va
 const facets = ["speaker", "to", "actor", "act", "side", "topic", "form"];
 const sides = ["cooperative", "neutral", "conflictual"];
 const forms = ["verbatim", "mixed", "paraphrase", "event", "digest"];
+["title", ...facets, "period", "keys"].forEach((key, i) => { say[key] = form.querySelector(".by").children[i].textContent; });
 const fixed = { side: sides, form: forms }; // the values of these facets
 const longest = 40; // words of a name that no link has
 const most = 100; // values of a facet that an address may choose

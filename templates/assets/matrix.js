@@ -88,5 +88,5 @@ for (const [axis, other] of [[down, across], [across, down]]) {
   });
 }
 mark(busy);
-bar.style.visibility = "visible";
+bar.classList.add("on");
 }
