@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -56,7 +57,7 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return err
 	}
 	more := w.ProblemsAsPublished()
-	var untried error // it took too long, and what was found until then is told
+	var untried error // somebody interrupted it, and what was found until then is told
 	if k.Links {
 		var wrong []diag.Problem
 		wrong, untried = w.TryLinks(ctx, k.Private)
@@ -84,11 +85,8 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return err
 	}
 	summarize(p, compared, site.Archive, problems)
-	if untried != nil {
-		return interrupted(untried, "not all addresses were tried")
-	}
-	if unsaved != nil {
-		return unsaved
+	if err := cmp.Or(interrupted(untried, "not all addresses were tried"), unsaved); err != nil {
+		return err
 	}
 	if stops(problems, k.Strict) {
 		return errProblems
