@@ -188,12 +188,18 @@ func impossible(d *dossier.Digest, days int) diag.Problem {
 	}
 }
 
-// recordedDay is the first day of the line with a statement's id. Without an id it is that of all of its lines: of its words too,
+// recordedDay is the first day of the line with a statement's id, or with one that it had. Without an id it is that of all of its lines: of its words too,
 // since one attribution may stand below several.
 func recordedDay(f history.File, s *dossier.Statement) (history.Day, bool) {
 	lines := s.Digest.LinesOf(s.Quote)
-	if s.Pinned {
-		return f.Named(s.ID, lines)
+	if !s.Pinned {
+		return f.Quoted(lines)
 	}
-	return f.Quoted(lines)
+	day, known := f.Named(s.ID, lines)
+	for _, id := range s.Former {
+		if former, was := f.Named(id, lines); was && (!known || former < day) {
+			day, known = former, true
+		}
+	}
+	return day, known
 }

@@ -122,6 +122,22 @@ func TestPagesAndDataSayWhenAStatementWasRecorded(t *testing.T) {
 	}
 }
 
+func TestAStatementThatGotAnotherIDKeepsItsDay(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/digests/talks.md", coded("Talks", "", see+reed))
+	commit(t, dir, 2)
+	renamed := strings.ReplaceAll(strings.ReplaceAll(see+reed, "^see", "^shall-see"), "^reed", "^no-reed")
+	write(t, dir, "content/digests/talks.md", coded("Talks", "aliases: [/digests/talks/see/#shall-see]\n", renamed))
+	commit(t, dir, 4)
+	got := recorded(t, load(t, open(t, dir)))
+	if day := got["talks/shall-see"]; day != "2031-05-02" {
+		t.Errorf("the statement whose old address is named was recorded on %q", day)
+	}
+	if day := got["talks/no-reed"]; day != "2031-05-04" {
+		t.Errorf("the statement of which no old address is named was recorded on %q", day)
+	}
+}
+
 func TestWithoutARepositoryNothingIsSaidToBeRecorded(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "content/digests/talks.md", coded("Talks", "", see))
