@@ -62,7 +62,7 @@ type gone struct {
 	hidden map[string]bool // by route
 	hid    bool            // a page is gone that is only hidden
 	routes []string
-	talks  []string // routes of conversations
+	talks  []string // routes of conversations and threads
 }
 
 // add takes up the page whose file that was, if it is one.
@@ -70,7 +70,8 @@ func (g *gone) add(path string) {
 	route, isPage := strings.CutSuffix("/"+path, "index.html")
 	parts := strings.Split(strings.Trim(route, "/"), "/")
 	switch {
-	case isPage && len(parts) == 2 && parts[0] == "conversations" && strings.Contains(parts[1], "--"):
+	case isPage && len(parts) == 2 && parts[0] == "conversations" && strings.Contains(parts[1], "--"),
+		isPage && len(parts) == 4 && parts[0] == "digests" && parts[3] == "thread" && !g.hidden["/digests/"+parts[1]+"/"]:
 		g.talks = append(g.talks, route)
 	case !isPage || len(parts) < 2 || len(parts) > 3 || !slices.Contains([]string{"digests", "actors", "topics"}, parts[0]) || parts[1] == "p":
 	case g.hidden["/"+parts[0]+"/"+parts[1]+"/"]:
@@ -80,13 +81,21 @@ func (g *gone) add(path string) {
 	}
 }
 
-// sorted are the routes of all that is gone. Where a digest was hidden, its conversations may be hidden with it.
+// sorted are the routes of all that is gone. Where a digest was hidden, its conversations and threads may be hidden with it. An
+// old address of a statement takes its thread along.
 func (g *gone) sorted() []string {
-	if !g.hid {
-		g.routes = append(g.routes, g.talks...)
-	}
 	slices.Sort(g.routes)
-	return g.routes
+	told := slices.Clone(g.routes)
+	if !g.hid {
+		for _, route := range g.talks {
+			of, isThread := strings.CutSuffix(route, "thread/")
+			if _, isTold := slices.BinarySearch(g.routes, of); !isThread || !isTold {
+				told = append(told, route)
+			}
+		}
+	}
+	slices.Sort(told)
+	return told
 }
 
 // batchLength is how many pages a goroutine takes at once: pages beside each

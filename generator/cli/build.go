@@ -107,7 +107,7 @@ func (b buildCommand) summarize(p Process, site *build.Site, r build.Report, too
 		counted(len(a.Actors), "actor"), counted(r.Pages, "page"))
 	fmt.Fprintf(p.Stdout, "%s: %s written, %s as before, %s removed\n", counted(r.Written+r.Unchanged, "file"), grouped(r.Written), grouped(r.Unchanged), grouped(r.Removed))
 	if told := goneInWords(r.Gone); told != "" {
-		fmt.Fprintf(p.Stdout, "gone: %s; write an address under the aliases of the page that it leads to now (of a statement with its id, /digests/old/old-id/#id; a conversation follows the old addresses and names of its actors), or withdraw what was published\n", told)
+		fmt.Fprintf(p.Stdout, "gone: %s; write an address under the aliases of the page that it leads to now (of a statement with its id, /digests/old/old-id/#id, of a thread with that of its first, /digests/old/old-id/thread/#id; a conversation follows the old addresses and names of its actors), or withdraw what was published\n", told)
 	}
 	fmt.Fprintf(p.Stdout, "problems: %s\n", counts(site.Problems))
 	fmt.Fprintf(p.Stdout, "hidden: %s\n", hiddenInWords(a.Hidden))

@@ -75,24 +75,32 @@ func newThreads(statements []*dossier.Statement) *threads {
 // threadRoute is the route of the page of a thread.
 func threadRoute(thread []*dossier.Statement) string { return thread[0].OwnRoute() + threadFolder }
 
-// withThreads adds to what leads along to statements what leads to the threads that begin with them, as their addresses
-// depend on these. What an editor wrote of such an address goes before it.
+// withThreads adds to what leads along to statements what leads to the threads that begin with them, or began before what
+// they answer was found, as their addresses depend on these. What an editor wrote of such an address goes before it, and
+// leads to the thread where it names a statement of one.
 func withThreads(redirects []dossier.Redirect, list [][]*dossier.Statement) []dossier.Redirect {
 	if len(redirects) == 0 || len(list) == 0 {
 		return redirects
 	}
-	routes := make(map[string]string, len(list)) // of threads, by that of the first statement
+	routes := map[string]string{} // of threads, by those of statements
+	began := map[string]bool{}    // by route of a statement: so many follow that a thread may have begun with it
 	for _, thread := range list {
-		routes[thread[0].OwnRoute()] = threadRoute(thread)
+		for i, s := range thread {
+			routes[s.OwnRoute()] = threadRoute(thread)
+			began[s.OwnRoute()] = len(thread)-i >= threadFrom
+		}
 	}
 	written := make(map[string]bool, len(redirects))
 	for _, r := range redirects {
 		written[slug.Fold(r.From)] = true
 	}
 	all := slices.Clone(redirects)
-	for _, r := range redirects {
+	for i, r := range redirects {
 		from := r.From + threadFolder
-		if to := routes[r.To]; to != "" && strings.HasSuffix(r.From, "/") && !written[slug.Fold(from)] {
+		switch to := routes[r.To]; {
+		case to != "" && strings.HasSuffix(r.From, "/"+threadFolder):
+			all[i].To, all[i].Copy = to, ""
+		case began[r.To] && strings.HasSuffix(r.From, "/") && !written[slug.Fold(from)]:
 			all = append(all, dossier.Redirect{From: from, To: to, At: r.At})
 		}
 	}
