@@ -127,7 +127,20 @@ func (w *Workspace) Dir() string { return w.disk.Dir() }
 func (w *Workspace) PublishesByPush() bool { return w.disk.PublishesByPush() }
 
 // Folders are the absolute paths of the folders that the site is made of.
-func (w *Workspace) Folders() []string { return w.disk.Folders() }
+func (w *Workspace) Folders() []string {
+	_ = w.refind() // where there is no folder, Load says so
+	return w.disk.Folders()
+}
+
+// refind goes on with the folder that has the site's name now. The one before is not closed: a site that is still
+// served reads from it.
+func (w *Workspace) refind() error {
+	current, err := w.disk.Current()
+	if err == nil {
+		w.disk = current
+	}
+	return err
+}
 
 // Load reads what has changed since the last Load and makes a site of all of
 // it; where nothing has, it is the last one. Mistakes in content are in the site's problems; an
@@ -141,6 +154,9 @@ func (w *Workspace) Load(ctx context.Context) (*Site, error) {
 func (w *Workspace) load(ctx context.Context) (*Site, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	if err := w.refind(); err != nil {
+		return nil, err
+	}
 	findPast := w.beginPast(ctx)
 	docs, troubles, err := w.docs(ctx)
 	if err != nil {

@@ -53,8 +53,8 @@ func (p past) problems(published bool) []diag.Problem {
 }
 
 // readPast reads the history, unless it is as it was.
-func (w *Workspace) readPast(ctx context.Context, last past) past {
-	h, err := history.Read(ctx, w.disk.Dir(), digestFolder, last.history)
+func readPast(ctx context.Context, dir string, last past) past {
+	h, err := history.Read(ctx, dir, digestFolder, last.history)
 	return past{h, err}
 }
 
@@ -73,16 +73,17 @@ func (w *Workspace) beginPast(ctx context.Context) func() past {
 	if w.options.Noticed == nil && errors.Is(last.failure, history.ErrSlow) {
 		return func() past { return last } // a command that reads the site twice waits for Git once
 	}
+	dir := w.Dir()
 	if w.options.Noticed == nil {
 		done := make(chan past, 1)
-		go func() { done <- w.readPast(ctx, last) }()
+		go func() { done <- readPast(ctx, dir, last) }()
 		return func() past { return <-done }
 	}
 	if found, done := w.behind.take(); done {
 		last = found
 	}
 	w.behind.begin(func(ctx context.Context) (found past, more bool) {
-		found = w.readPast(ctx, last)
+		found = readPast(ctx, dir, last)
 		return found, !found.same(last) && ctx.Err() == nil
 	}, w.options.Noticed)
 	return func() past { return last }

@@ -34,6 +34,19 @@ func Open(dir string) (*Site, error) {
 	return &Site{root: root, dir: abs}, nil
 }
 
+// Current is the site in the folder that has the name now: this one, or another where that was replaced, as
+// by a checkout of another branch and back. What was found in this one can be read as long as that is kept.
+func (s *Site) Current() (*Site, error) {
+	opened, err := s.root.Stat(".")
+	if err != nil {
+		return nil, fmt.Errorf("looking at the site's folder: %w", err)
+	}
+	if named, err := os.Stat(s.dir); err == nil && os.SameFile(opened, named) {
+		return s, nil
+	}
+	return Open(s.dir)
+}
+
 // Above is the folder above dir that holds a site, where dir itself has no content/: whoever calls a command in a folder
 // of a site means that one. It is "" where there is none.
 func Above(dir string) string {

@@ -125,6 +125,42 @@ func TestContentRenamedAwayAndBackIsTheSameSite(t *testing.T) {
 	r.await(talksPage, "And it is still watched.")
 }
 
+// TestTheSitesOwnFolderComesAndGoes has it go as in a checkout of another branch, and come back the same and as another.
+func TestTheSitesOwnFolderComesAndGoes(t *testing.T) {
+	for _, poll := range []bool{false, true} {
+		t.Run(fmt.Sprintf("polling %v", poll), func(t *testing.T) {
+			t.Parallel()
+			s := site{t, filepath.Join(t.TempDir(), "site")}
+			s.write(talksFile, fmt.Sprintf(talks, "At first nothing happened."))
+			s.write("content/static/map.txt", "the marsh")
+			away := s.dir + ".away"
+			r := start(t, s.dir, func(_ *build.Options, o *serve.Options) { o.Poll = poll })
+			if err := os.Rename(s.dir, away); err != nil {
+				t.Skip("this system renames no folder that is open: ", err)
+			}
+			if a := r.await(talksPage, "there is no folder "+s.dir); !strings.Contains(a.body, "At first nothing happened.") {
+				t.Fatalf("the last good site is gone: %s", a.body)
+			}
+			must(t, os.Rename(away, s.dir))
+			s.write(talksFile, fmt.Sprintf(talks, "The folder came back."))
+			r.await(talksPage, "The folder came back.")
+
+			must(t, os.RemoveAll(s.dir))
+			r.await(talksPage, "there is no")
+			s.write("content/static/map.txt", "the hill")
+			s.write(talksFile, fmt.Sprintf(talks, "Another folder came."))
+			r.await(talksPage, "Another folder came.")
+			s.write(talksFile, fmt.Sprintf(talks, "And it is watched."))
+			if a := r.await(talksPage, "And it is watched."); strings.Contains(a.body, `class="_preview"`) {
+				t.Errorf("the page shows a problem: %s", a.body)
+			}
+			if a := r.get("/map.txt"); a.body != "the hill" {
+				t.Errorf("/map.txt is %q", a.body)
+			}
+		})
+	}
+}
+
 // withoutVersion is a page without the version of the site that it shows.
 func withoutVersion(page string) string {
 	head, rest, _ := strings.Cut(page, `data-version="`)

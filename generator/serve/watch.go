@@ -84,6 +84,7 @@ type watch struct {
 	noticed   <-chan struct{}
 	due       func() (time.Duration, bool) // until what is hidden changes by itself
 	dir       string                       // the site's own folder, of which only content and templates matter
+	own       os.FileInfo                  // of that folder, when it was covered
 	folders   map[string]bool              // that are watched
 	changed   map[string]bool              // paths of what has changed and was not taken yet
 	uncovered bool                         // a folder may have come or gone since all were covered
@@ -112,6 +113,14 @@ func (w *watch) take() []string {
 // so that what is put into a new folder meanwhile is not missed. Where it covers some for the
 // first time there may be more: what came into them before they were watched.
 func (w *watch) cover(folders []string) (more bool, err error) {
+	// Nothing tells that the site's own folder was removed while it is open, nor that another came in its place.
+	own, err := os.Stat(w.dir)
+	if err != nil || !os.SameFile(own, w.own) {
+		w.dropAll()
+	}
+	if w.own = own; err != nil {
+		return false, nil // a Load says so
+	}
 	present := make(map[string]bool, len(folders))
 	for _, folder := range folders {
 		present[folder] = true
@@ -150,7 +159,11 @@ func (w *watch) drop(folder string) {
 // false when ctx is done.
 func (w *watch) wait(ctx context.Context) bool {
 	var calm, late <-chan time.Time // nil until something has changed
-	if w.partly {
+	switch {
+	case !w.folders[w.dir]: // nobody tells when the site's own folder comes back
+		w.uncovered = true
+		calm = time.After(pollEvery)
+	case w.partly:
 		calm = time.After(settling)
 	}
 	for {

@@ -975,4 +975,12 @@ var defences = []defence{
 		"generator/serve/send.go",
 		"if shared == nil {",
 		"if shared == nil || q.path != \"\" {"},
+	{"a preview goes on with a folder that came in the place of the site's own", "serve", "TestTheSitesOwnFolderComesAndGoes",
+		"generator/disk/site.go",
+		"if named, err := os.Stat(s.dir); err == nil && os.SameFile(opened, named) {",
+		"if s.dir != \"\" || opened == nil {"},
+	{"a preview watches a folder that came in the place of the site's own", "serve", "TestTheSitesOwnFolderComesAndGoes",
+		"generator/serve/watch.go",
+		"if err != nil || !os.SameFile(own, w.own) {",
+		"if err != nil {"},
 }
