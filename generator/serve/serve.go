@@ -117,16 +117,22 @@ func listen(ctx context.Context, bind string, port int) (net.Listener, error) {
 			return listener, nil
 		}
 		taken := errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, windowsInUse)
-		if !taken || port+try == 65535 {
+		switch {
+		case errors.Is(err, syscall.EACCES):
+			return nil, fmt.Errorf("listening: %w; choose a port from 1024 on with --port", err)
+		case !taken:
+			return nil, fmt.Errorf("listening: %w; --bind takes an address of this machine without brackets and port, such as 127.0.0.1, or 0.0.0.0 for all it has", err)
+		case port+try == 65535:
 			return nil, fmt.Errorf("listening: %w", err)
 		}
 	}
 	return nil, fmt.Errorf("ports %d to %d are all taken; choose another with --port", port, port+portsTried-1)
 }
 
-// browsable is the listening address as a browser on this machine is given it.
+// browsable is the listening address as a browser on this machine is given it. Not every address of this machine alone
+// is localhost everywhere.
 func browsable(a *net.TCPAddr) string {
-	if a.IP.IsLoopback() || a.IP.IsUnspecified() {
+	if a.IP.IsUnspecified() || a.IP.Equal(net.IPv4(127, 0, 0, 1)) {
 		return net.JoinHostPort("localhost", strconv.Itoa(a.Port))
 	}
 	return a.String()

@@ -245,6 +245,34 @@ func TestTakenPortGivesTheNextFreeOne(t *testing.T) {
 	r.get("/")
 }
 
+func TestTheAddressThatIsPrintedAnswers(t *testing.T) {
+	for _, bind := range []string{"127.0.0.1", "127.0.0.2", "::1", "localhost", "0.0.0.0", "::"} {
+		t.Run(bind, func(t *testing.T) {
+			if l, err := net.Listen("tcp", net.JoinHostPort(bind, "0")); err != nil {
+				t.Skip("this system has no such address: ", err)
+			} else {
+				l.Close()
+			}
+			r := start(t, newSite(t).dir, func(_ *build.Options, o *serve.Options) { o.Bind = bind }) // asks there
+			if a := r.get("/"); a.status != http.StatusOK {
+				t.Errorf("%s answers %d", r.first, a.status)
+			}
+		})
+	}
+}
+
+func TestAnAddressThatCannotBeBoundSaysWhatToName(t *testing.T) {
+	for _, bind := range []string{"[::1]", "localhost:1313", "http://localhost", "192.0.2.1"} {
+		w, err := build.Open(build.Options{Source: newSite(t).dir})
+		must(t, err)
+		defer w.Close()
+		err = serve.Run(context.Background(), w, serve.Options{Bind: bind, Say: func(string) {}, Problems: func([]build.Located) {}})
+		if err == nil || !strings.Contains(err.Error(), "--bind takes an address of this machine") {
+			t.Errorf("--bind %s: %v", bind, err)
+		}
+	}
+}
+
 func TestInterruptEndsAtOnceWithOpenStreams(t *testing.T) {
 	r := start(t, newSite(t).dir, nil)
 	for range 20 {
