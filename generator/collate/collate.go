@@ -4,7 +4,7 @@
 // Words are compared letter by letter and in their case, after Unicode
 // normalisation. Alike are quotation marks of any kind and level, dashes of any
 // kind, any white space or none beside a mark, and what cannot be seen, such as a
-// soft hyphen. "[…]" and "…" leave something out and "[words]" put something in
+// soft hyphen; a word may be in one or broken as the lines of the text have it. "[…]" and "…" leave something out and "[words]" put something in
 // its place: what stands around them comes in this order and near each other. In "[W]e" the case of
 // the letter may be another. The last of , . ; : and — before a closing quotation
 // mark is not compared; ? and ! are.
@@ -18,6 +18,9 @@ import (
 // Text is the text of a source, ready to be searched. It is for one goroutine.
 type Text struct {
 	folded
+	raw      string             // as it came, until the words are looked for that its lines break
+	unbroken *Text              // with these in one; nil where there are none, or nobody asked
+	broken   map[string]bool    // of such a text: these words, with a hyphen where they were broken
 	searched int                // bytes that were searched so far without an index
 	index    *suffixarray.Index // nil until it is worth its cost
 	words    *words             // nil until something was not found
@@ -25,7 +28,7 @@ type Text struct {
 
 // New returns text ready to be searched. Its cost is linear.
 func New(text string) *Text {
-	return &Text{folded: fold(normalise(text))}
+	return &Text{folded: fold(normalise(text)), raw: text}
 }
 
 // Result says whether a quotation was found, and where it nearly was.
@@ -44,13 +47,17 @@ type Result struct {
 // Find looks for the words of a quotation, without the marks around it. Words
 // without any letter are nowhere.
 func (t *Text) Find(quotation string) Result {
-	parts := split(normalise(quotation))
+	quotation = normalise(quotation)
+	parts := split(quotation)
 	if len(parts) == 0 {
 		return Result{}
 	}
 	m := matching{text: t, parts: parts, left: effort}
 	if m.match() {
 		return Result{Found: true, Left: m.leftOut(), Dropped: m.dropped}
+	}
+	if whole := t.whole(); whole != nil {
+		return whole.Find(whole.without(quotation))
 	}
 	if m.left < 0 {
 		return Result{Costly: true}

@@ -43,6 +43,7 @@ func TestHostileTextsCostLittle(t *testing.T) {
 		"far negations":         {fill("not " + strings.Repeat("a ", 50)), strings.Repeat("a ", 40)},
 		"negated parts":         {fill("not a b c "), strings.Repeat("a … c ", 12)},
 		"sentences of a letter": {strings.Repeat("a. ", 100) + "zenda wins it all " + fill("a. "), "zenda wins it all"},
+		"broken words":          {fill("a-\nb "), strings.Repeat("a-b ", 90) + "c"},
 		"parts far apart":       {"the beginning " + fill("b c ") + " the end", "the beginning … the end"},
 		"parts are found":       {fill("a b "), strings.Repeat("a … b … ", 12)},
 	} {

@@ -25,6 +25,7 @@ Trentino said: "Sylvania [the kingdom] wants peace. It is able to wait." He is u
 	freiheit  = `Botschafter Trentino sagte: „Wir verlassen den Sumpf nicht, ‚niemals‘.“ Das Büro erklärte: »Es bleiben zehn Tage – höchstens.«`
 	lignes    = "Trentino a déclaré : « Nous ne quitterons pas le marais ! » Il a ajouté : « L’été viendra ; nous attendrons. »"
 	speech    = "“We don’t want war.” “We will not attack the port, ever.” “Nobody wants the war.” “Neither side will fire.”\n“They do not ask, we want the port. The port is ours. We agree to this only if Sylvania leaves.”"
+	column    = "“We shall not accept the con-\nditions of Sylvania, and say so in every fo- \r\n  rum. The self-\ngoverning marsh, of twenty-two reeds, stays un\u00ad\nsold. NEGO-\nTIATIONS with the Marsh-\nFreedonia League -\nnone. They re-\nsign.”"
 	paragraph = "“We have waited long. The marsh is ours.\n\n“It was ours in 1933, and it is ours now. We shall keep it.”\n\nHe left."
 )
 
@@ -54,6 +55,14 @@ var rules = []struct {
 	{"figures", gazette, "The treaty of 1,204 cost $5.30 (£4)", "found"},
 	{"marks within a paragraph that opens again", paragraph, "We have waited long. The marsh is ours.\n\nIt was ours in 1933", "found"},
 	{"paragraphs in one", paragraph, "The marsh is ours. It was ours in 1933, and it is ours now.", "“” for ““”"},
+
+	{"words that lines break", column, "We shall not accept the conditions of Sylvania, and say so in every forum.", "found"},
+	{"words that lines break, as they stand", column, "We shall not accept the con-ditions of Sylvania", "found"},
+	{"a hyphen of its own at the end of a line", column, "The self-governing marsh", "found"},
+	{"hyphens of both kinds", column, "say so in every forum. The self-governing marsh, of twenty-two reeds, stays unsold.", "found"},
+	{"broken words left out", column, "We shall not accept the conditions […] and say so in every forum.", "found; leaves out “of Sylvania,”"},
+	{"a broken word of capitals", column, "NEGOTIATIONS with the Marsh-Freedonia League – none.", "found"},
+	{"a word that may be either", column, "They re-sign.", "found"},
 
 	// What is left out, put in or changed.
 	{"an ellipsis", gazette, "You have […] to leave the marsh.", "found; leaves out “ten days”"},
@@ -90,6 +99,9 @@ var rules = []struct {
 	{"a cry that is none", gazette, "We will not be moved.", "“.” for “!”"},
 	{"scare quotes taken off", gazette, "Did he say ten days?", "“ten days” for “'ten days'”"},
 	{"scare quotes put on", gazette, "You have “ten” days", "““ten”” for “ten”"},
+	{"a hyphen within a line", column, "of twentytwo reeds", "“twentytwo reeds” for “twenty-”"},
+	{"a hyphen where a word is broken otherwise", column, "We shall not accept the condi-tions", "“condi-tions” for “conditions of Sylvania”"},
+	{"another word beside broken ones", column, "We shall accept the conditions of Sylvania", "“” for “not”"},
 	{"a comma within", gazette, "You have ten, days to leave", "“,” for “”"},
 	{"a figure changed", gazette, "The treaty of 1,240", "“1,240” for “1,204”"},
 	{"a figure with a point", gazette, "The treaty of 1.204", "“1.204” for “1,204”"},
