@@ -28,7 +28,7 @@ func compareStatement(text *collate.Text, s *dossier.Statement) (collate.Outcome
 		switch {
 		case original.Found:
 			outcome, result, wrong = collate.FoundOriginal, original, false
-		case s.Source.Lang != "" && s.Source.Lang == s.Original.Lang:
+		case s.Source.Lang != "" && s.Source.Lang == s.Original.Lang, result.Nearest == "" && original.Nearest != "":
 			result = original
 		}
 	}

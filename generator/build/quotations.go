@@ -15,6 +15,7 @@ import (
 	"demarche/generator/diag"
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
+	"demarche/generator/intake"
 	"demarche/generator/near"
 	"demarche/generator/source"
 )
@@ -241,7 +242,7 @@ func (g *textGroup) compare(texts *disk.Texts, limit int64) {
 	if g.there = there; !there {
 		return
 	}
-	text := collate.New(string(file.Text))
+	text := collate.New(intake.TextOf(g.name, string(file.Text)))
 	g.sum = collate.SumOf(string(file.Text))
 	g.outcomes = make([]collate.Outcome, len(g.statements))
 	g.problems = make([][]diag.Problem, len(g.statements))

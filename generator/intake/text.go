@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"maps"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,29 +13,41 @@ import (
 )
 
 // plainText is the text of a piece of HTML, on one line.
-func plainText(piece string) string {
-	tokens := html.NewTokenizer(strings.NewReader(piece))
+func plainText(piece string) string { return oneLine(visible(piece)) }
+
+// TextOf is a text as its readers see it: of a page of HTML, as it is saved from a browser, without its markup. Another is as it is.
+func TextOf(name, text string) string {
+	begins := strings.ToLower(text[:min(len(text), 256)])
+	begins = strings.TrimLeft(begins, "\ufeff \t\r\n")
+	switch ext := strings.ToLower(path.Ext(name)); {
+	case ext == ".html", ext == ".htm", ext == ".xhtml", strings.HasPrefix(begins, "<!doctype html"), strings.HasPrefix(begins, "<html"):
+		return visible(text)
+	}
+	return text
+}
+
+// visible is the text of HTML, with a new line where an element begins or ends that no line goes on through.
+func visible(page string) string {
+	tokens := html.NewTokenizer(strings.NewReader(page))
 	var out strings.Builder
-	hidden := 0
+	hidden := false
 	for {
-		switch tokens.Next() {
+		kind := tokens.Next()
+		switch kind {
 		case html.ErrorToken:
-			return strings.Join(strings.Fields(out.String()), " ")
+			return out.String()
 		case html.TextToken:
-			if hidden == 0 {
+			if !hidden {
 				out.Write(tokens.Text())
 			}
-		case html.StartTagToken:
-			if name, _ := tokens.TagName(); string(name) == "script" || string(name) == "style" {
-				hidden++
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			tag, _ := tokens.TagName()
+			switch name := string(tag); {
+			case name == "script" || name == "style": // what is in them is one text
+				hidden = kind == html.StartTagToken
+			case name == "br" || !slices.Contains(goesOn, name):
+				out.WriteByte('\n')
 			}
-			out.WriteByte(' ')
-		case html.EndTagToken:
-			if name, _ := tokens.TagName(); string(name) == "script" || string(name) == "style" {
-				hidden = max(0, hidden-1)
-			}
-		case html.SelfClosingTagToken:
-			out.WriteByte(' ')
 		}
 	}
 }
