@@ -15,11 +15,10 @@ import (
 // the first is looked up.
 func (r *resolution) readActors() {
 	for _, doc := range r.files.actors {
-		a := &dossier.Actor{Slug: doc.Slug, Name: doc.Name, Doc: doc}
-		if meta := doc.Actor; meta != nil {
-			a.Name = cmp.Or(meta.Name.Value, doc.Name)
-			a.Kind, a.Country, a.Status, a.Wikidata = meta.Kind, meta.Country, meta.Status, meta.Wikidata
-			a.Family, a.Given = meta.Family.Value, meta.Given.Value
+		meta := doc.Actor
+		a := &dossier.Actor{
+			Slug: doc.Slug, Name: cmp.Or(meta.Name.Value, doc.Name), Doc: doc, Family: meta.Family.Value, Given: meta.Given.Value,
+			Kind: meta.Kind, Country: meta.Country, Status: meta.Status, Wikidata: meta.Wikidata,
 		}
 		for _, alias := range doc.Meta.Aliases {
 			a.Aliases = append(a.Aliases, alias.Value)
@@ -30,10 +29,7 @@ func (r *resolution) readActors() {
 		r.checkAliases(e)
 	}
 	for _, doc := range r.files.hiddenActors {
-		a := &dossier.Actor{Slug: doc.Slug, Name: doc.Name}
-		if doc.Actor != nil {
-			a.Name = cmp.Or(doc.Actor.Name.Value, doc.Name)
-		}
+		a := &dossier.Actor{Slug: doc.Slug, Name: cmp.Or(doc.Actor.Name.Value, doc.Name)}
 		r.names.hidden.file(r.names.add(a, doc))
 	}
 }
@@ -58,9 +54,6 @@ func (r *resolution) filed() []*entry { return r.names.entries[:len(r.files.acto
 func (r *resolution) tieActors() {
 	for _, e := range r.filed() {
 		meta := e.Doc.Actor
-		if meta == nil {
-			continue
-		}
 		if meta.Parent != nil {
 			if parent := r.names.name(meta.Parent, e.Doc); parent != nil {
 				e.Parent = parent.Actor

@@ -120,7 +120,7 @@ func (r *resolution) cast(d *dossier.Digest, listed []*dossier.Actor) {
 	actors := r.scratch[:0]
 	add := func(list []*dossier.Actor) {
 		for _, a := range list {
-			if r.inCast.first(a) {
+			if r.inCast.first(a.Index) {
 				actors = append(actors, a)
 			}
 		}

@@ -6,15 +6,11 @@ import (
 	"demarche/generator/dossier"
 )
 
-// readEvents makes the events of a digest. One whose act is none was reported
-// by parse, and so many that all take part in as pages could not hold are reported here.
+// readEvents makes the events of a digest. So many that all take part in as pages could not hold are reported.
 func (r *resolution) readEvents(d *dossier.Digest) {
 	copied := 0
 	for i := range d.Meta.Events {
 		deed := &d.Meta.Events[i]
-		if deed.Act == nil {
-			continue
-		}
 		before := copied
 		if copied += eventCopies(deed); copied > maxCopied {
 			if before <= maxCopied {

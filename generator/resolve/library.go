@@ -15,7 +15,7 @@ import (
 // library finds digests, topics and pages by what a wikilink says.
 type library struct {
 	digests map[string][]shelf // by key of slug and file name; made when first needed
-	paths   map[string]int     // places in shelves, by the path of the file; made with digests
+	paths   map[string]int     // where in shelves they are, by the path of the file; made with digests
 	titles  map[string][]shelf // by key of title and of other names; made when first needed
 	pages   map[string]*dossier.Doc
 	unseen  map[string]bool                  // keys of hidden topics and pages
@@ -24,10 +24,10 @@ type library struct {
 	lists   map[*dossier.Digest][]string     // ids as they were suggested once
 	heads   map[*dossier.Doc]map[string]bool // ids of headings, made when first needed
 	shelves []shelf
-	names   []string                                          // slugs, made when first needed
-	ids     map[*dossier.Digest]map[string]*dossier.Statement // of long digests, made when first needed
-	former  map[string]shelf                                  // by key of the name in their old addresses; made when first needed
-	holders map[string]*dossier.Digest                        // by the id of a statement, nil where several have it; made when first needed
+	names   []string                        // slugs, made when first needed
+	places  map[*dossier.Doc]map[string]int // of the statements of long digests, by id; made when first needed
+	former  map[string]shelf                // by key of the name in their old addresses; made when first needed
+	holders map[string]*dossier.Digest      // by the id of a statement, nil where several have it; made when first needed
 }
 
 // shelf is a digest, or with digest nil the doc of one that is hidden.
@@ -42,7 +42,7 @@ func newLibrary() *library {
 		unseen: map[string]bool{},
 		unread: map[string]*dossier.Doc{},
 		told:   map[*dossier.Doc]bool{},
-		ids:    map[*dossier.Digest]map[string]*dossier.Statement{},
+		places: map[*dossier.Doc]map[string]int{},
 		lists:  map[*dossier.Digest][]string{},
 		heads:  map[*dossier.Doc]map[string]bool{},
 	}
@@ -190,23 +190,32 @@ func linkKeys(doc *dossier.Doc) []string {
 
 // statement returns the statement of that id in the digest, or nil.
 func (l *library) statement(d *dossier.Digest, id string) *dossier.Statement {
-	if len(d.Statements) <= few {
-		for _, s := range d.Statements {
-			if s.ID == id {
-				return s
+	if i, found := l.place(d.Doc, id); found {
+		return d.Statements[i]
+	}
+	return nil
+}
+
+// place is where among the statements of a doc the one of that id stands.
+func (l *library) place(doc *dossier.Doc, id string) (i int, found bool) {
+	if len(doc.Statements) <= few {
+		for i := range doc.Statements {
+			if doc.Statements[i].ID == id {
+				return i, true
 			}
 		}
-		return nil
+		return 0, false
 	}
-	byID := l.ids[d]
-	if byID == nil {
-		byID = make(map[string]*dossier.Statement, len(d.Statements))
-		for _, s := range slices.Backward(d.Statements) {
-			byID[s.ID] = s
+	places := l.places[doc]
+	if places == nil {
+		places = make(map[string]int, len(doc.Statements))
+		for i := range doc.Statements {
+			places[doc.Statements[i].ID] = i
 		}
-		l.ids[d] = byID
+		l.places[doc] = places
 	}
-	return byID[id]
+	i, found = places[id]
+	return i, found
 }
 
 // renamed returns the digest with an old address of that name, "/digests/NAME/", and whether there is one. What

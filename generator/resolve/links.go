@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unique"
 
+	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/source"
 )
@@ -71,7 +72,7 @@ func (l *linking) add(holes []dossier.Hole) {
 			continue
 		}
 		target := l.link(&holes[i].Ref)
-		if a := target.Actor; a != nil && l.names.seen.first(a) {
+		if a := target.Actor; a != nil && l.names.seen.first(a.Index) {
 			l.scratch = append(l.scratch, a)
 		}
 	}
@@ -152,7 +153,7 @@ func (l *linking) target(sp *spelling, ref *dossier.Ref) dossier.Target {
 		return target
 	}
 	if _, was := l.library.renamed(baseName(ref.Target())); pinned || was { // a statement or a digest is meant, and no actor
-		l.warnNoDigest(ref)
+		l.noDigest(*ref, l.at(*ref), diag.Warning)
 		return dossier.Target{}
 	}
 	before := len(l.names.entries)
@@ -170,23 +171,9 @@ func (l *linking) holderTarget(ref *dossier.Ref) dossier.Target {
 	case len(l.library.find(ref.Target())) > 0:
 		return dossier.Target{Digest: l.digest(*ref, l.doc)}
 	case !l.isUnread(ref.Target(), l.at(*ref)):
-		l.warnNoDigest(ref)
+		l.noDigest(*ref, l.at(*ref), diag.Warning)
 	}
 	return dossier.Target{}
-}
-
-// warnNoDigest warns of a link to a digest that there is not, or that is not published now.
-func (l *linking) warnNoDigest(ref *dossier.Ref) {
-	was, renamed := l.library.renamed(baseName(ref.Target()))
-	if renamed && was.digest == nil {
-		l.hiddenReference(l.at(*ref), ref.Target())
-		return
-	}
-	text, hint := l.noDigest(*ref)
-	if renamed && ref.Fragment() == "" && baseName(ref.Target()) == ref.Target() {
-		hint += "; if an actor is meant, list it under the actors: of a digest"
-	}
-	l.report.warn("no-such-digest", l.at(*ref), text, hint)
 }
 
 func (l *linking) actorTarget(ref *dossier.Ref) dossier.Target {

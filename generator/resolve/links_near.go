@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/near"
 	"demarche/generator/slug"
@@ -140,7 +141,7 @@ func (l *linking) folderTarget(folder string, sp *spelling, ref *dossier.Ref) (t
 		l.hiddenReference(l.at(*ref), ref.Target())
 	case l.isUnread(ref.Target(), l.at(*ref)):
 	case folder == "digests" && renamed:
-		l.warnNoDigest(ref)
+		l.noDigest(*ref, l.at(*ref), diag.Warning)
 	default:
 		hint := "write the name of one of its files"
 		if near := l.nearFile(sp, path.Base(wholePath(ref.Target()))); near != "" {

@@ -220,7 +220,7 @@ func (n *names) list(refs []dossier.Ref, doc *dossier.Doc) []*dossier.Actor {
 	list := n.lists.Take(len(refs))[:0]
 	n.seen.clear()
 	for i := range refs {
-		if e := n.name(&refs[i], doc); e != nil && n.seen.first(e.Actor) {
+		if e := n.name(&refs[i], doc); e != nil && n.seen.first(e.Index) {
 			list = append(list, e.Actor)
 		}
 	}

@@ -54,8 +54,8 @@ func (e *entry) named(key string) source.Span {
 			return alias.At.In(e.file.Path)
 		}
 	}
-	if meta := e.file.Actor; meta != nil && slug.Key(meta.Name.Value) == key {
-		return meta.Name.At.In(e.file.Path)
+	if name := e.file.Actor.Name; slug.Key(name.Value) == key {
+		return name.At.In(e.file.Path)
 	}
 	return placed(e.file)
 }

@@ -34,13 +34,11 @@ func (r *resolution) oldPath(old dossier.Text, doc *dossier.Doc) (from string, m
 	}
 	if named {
 		id = strings.TrimPrefix(id, "^")
-		place, found := r.placesIn(doc)[id]
-		if !found {
+		if meant = r.library.statement(r.digestAt(doc.Path), id); meant == nil {
 			r.report.error("bad-old-path", old.At.In(doc.Path), fmt.Sprintf("the old path %q is to lead to a statement, and none of %s has the id %q", old.Value, doc.Path, id),
 				"write behind # the id that the statement has now, or only the path, which leads to the digest")
 			return "", nil, false
 		}
-		meant = r.digestAt(doc.Path).Statements[place]
 	}
 	if folder, last := path.Split(from); slug.Fold(last) == indexFile {
 		from = folder
@@ -65,7 +63,7 @@ func (r *resolution) keepPlace(s *dossier.Statement, from string) {
 		return
 	}
 	place := formerPlace{s.Digest, parts[3]}
-	if _, taken := r.placesIn(s.Digest.Doc)[place.id]; !taken && !r.former[place] {
+	if _, taken := r.library.place(s.Digest.Doc, place.id); !taken && !r.former[place] {
 		r.former[place] = true
 		tied(s).Former = append(s.Former, place.id)
 	}
@@ -163,7 +161,7 @@ func (r *resolution) takenBelow(root, name string, rest []string) *holder {
 		if root != "digests" || doc == nil || len(rest) > 1 {
 			return nil
 		}
-		if i, found := r.placesIn(doc)[rest[0]]; found {
+		if i, found := r.library.place(doc, rest[0]); found {
 			return &holder{what: "a statement of " + doc.Path, at: doc.Statements[i].At.In(doc.Path)}
 		}
 		return nil
@@ -196,19 +194,6 @@ func (r *resolution) takenBelow(root, name string, rest []string) *holder {
 		}
 	}
 	return nil
-}
-
-// placesIn are the places of a doc's statements among them, by id.
-func (r *resolution) placesIn(doc *dossier.Doc) map[string]int {
-	places := r.placed[doc]
-	if places == nil {
-		places = make(map[string]int, len(doc.Statements))
-		for i := range doc.Statements {
-			places[doc.Statements[i].ID] = i
-		}
-		r.placed[doc] = places
-	}
-	return places
 }
 
 // takenBy is the file that has an address, published or hidden.

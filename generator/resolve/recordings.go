@@ -23,9 +23,7 @@ func (r *resolution) readRecording(d *dossier.Digest, recording dossier.Recordin
 	}
 	var s *dossier.Statement
 	if recording.ID != "" {
-		if s = r.library.statement(d, recording.ID); s == nil {
-			text, hint := r.noStatement(dossier.NewRef("", recording.ID, "", recording.Day.At), d)
-			r.report.error("no-such-statement", recording.Day.At.In(d.Path), text, hint)
+		if s = r.statement(dossier.NewRef("", recording.ID, "", recording.Day.At), d); s == nil {
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/source"
 )
@@ -33,12 +34,7 @@ func (r *resolution) digest(ref dossier.Ref, from *dossier.Doc) *dossier.Digest 
 	case len(found) == 0 && r.isUnread(ref.Target(), ref.At.In(from.Path)):
 		return nil
 	case len(found) == 0:
-		if was, renamed := r.library.renamed(baseName(ref.Target())); renamed && was.digest == nil {
-			r.hiddenReference(ref.At.In(from.Path), ref.Target())
-			return nil
-		}
-		text, hint := r.noDigest(ref)
-		r.report.error("no-such-digest", ref.At.In(from.Path), text, hint)
+		r.noDigest(ref, ref.At.In(from.Path), diag.Error)
 		return nil
 	case len(found) > 1:
 		paths, related := titled(found)
@@ -56,32 +52,45 @@ func (r *resolution) hiddenReference(at source.Span, target string) {
 	r.report.warn("hidden-reference", at, fmt.Sprintf("%q is not published now, so nothing leads there", target), "publish it, or take the reference out")
 }
 
-// noDigest says that there is no digest of ref's name, and which one is meant: the one that was called so, one of
-// nearly that name, or the only one that has the statement. A name that is near to that of a digest without the statement
-// counts only where no digest has it.
-func (r *resolution) noDigest(ref dossier.Ref) (text, hint string) {
-	text = fmt.Sprintf("no digest is called %q", ref.Target())
+// noDigest reports that no digest is called as ref has it, or that the one that was is not published now. In prose, where that is a
+// warning, an actor may be meant.
+func (r *resolution) noDigest(ref dossier.Ref, at source.Span, severity diag.Severity) {
 	name := baseName(ref.Target())
-	part := ""
+	was, renamed := r.library.renamed(name)
+	if renamed && was.digest == nil {
+		r.hiddenReference(at, ref.Target())
+		return
+	}
+	hint := r.digestMeant(ref, was.digest)
+	if renamed && severity == diag.Warning && ref.Fragment() == "" && name == ref.Target() {
+		hint += "; if an actor is meant, list it under the actors: of a digest"
+	}
+	r.report.add(severity, "no-such-digest", at, fmt.Sprintf("no digest is called %q", ref.Target()), hint)
+}
+
+// digestMeant says which digest is meant by a name that none has: the one that was called so, one of nearly that name, or the only
+// one that has the statement. A name that is near to that of a digest without the statement counts only where no digest has it.
+func (r *resolution) digestMeant(ref dossier.Ref, renamed *dossier.Digest) (hint string) {
+	name, part := baseName(ref.Target()), ""
 	if ref.Fragment() != "" {
 		part = "#" + ref.Fragment()
 	}
-	if was, renamed := r.library.renamed(name); renamed && was.digest != nil {
-		hint = fmt.Sprintf("that one was renamed: write [[%s%s]]", was.digest.Slug, part)
+	if renamed != nil {
+		hint = fmt.Sprintf("that one was renamed: write [[%s%s]]", renamed.Slug, part)
 		if name == ref.Target() { // by a path, no alias is found
-			hint += fmt.Sprintf(", or add %q to the aliases of %s", name, was.doc.Path)
+			hint += fmt.Sprintf(", or add %q to the aliases of %s", name, renamed.Path)
 		}
-		return text, hint
+		return hint
 	}
 	id := strings.TrimPrefix(ref.Fragment(), "^")
 	only, held := r.library.holder(id)
 	if near := r.effort.Word(ref.Target(), r.library.slugs()); near != "" && (!held || r.library.has(near, id)) {
-		return text, fmt.Sprintf("did you mean %q?", near)
+		return fmt.Sprintf("did you mean %q?", near)
 	}
 	if only != nil {
-		return text, fmt.Sprintf("write [[%s%s]], which has a statement ^%s; if it was called %q before, that can stand in the aliases of %s", only.Slug, part, id, name, only.Path)
+		return fmt.Sprintf("write [[%s%s]], which has a statement ^%s; if it was called %q before, that can stand in the aliases of %s", only.Slug, part, id, name, only.Path)
 	}
-	return text, "write [[digest#^id]] with the digest's file name, [[#^id]] for one of this digest, or add the name that a digest had before to its aliases"
+	return "write [[digest#^id]] with the digest's file name, [[#^id]] for one of this digest, or add the name that a digest had before to its aliases"
 }
 
 // noStatement says that d has no statement of ref's id, and which digest alone has one, else what d has.

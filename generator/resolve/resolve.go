@@ -35,7 +35,6 @@ func All(docs []*dossier.Doc, o Options) (*dossier.Archive, []diag.Problem) {
 		report:  &report{},
 		dyads:   map[pair]*dossier.Dyad{},
 		effort:  near.Enough,
-		placed:  map[*dossier.Doc]map[string]int{},
 		former:  map[formerPlace]bool{},
 	}
 	r.names = newNames(r.report)
@@ -103,13 +102,13 @@ type resolution struct {
 	daySums []uint64          // by Index of a statement: daySum
 	copied  []int             // by Digest.Index: bytes of its statements in all lists that have them
 
-	placed    map[*dossier.Doc]map[string]int // of statements, where an old path lies below a digest
-	former    map[formerPlace]bool            // those that statements have kept
-	fileNames []string                        // keys of fileOf, in order of path
+	former    map[formerPlace]bool // those that statements have kept
+	fileNames []string             // keys of fileOf, in order of path
 
 	// Room that is used again and again.
 	scratch  []*dossier.Actor
-	inCast   marks
+	inCast   marks              // actors
+	met      marks              // statements
 	linked   [][]*dossier.Actor // whom each digest links to in prose, in order of path
 	paths    []ranked           // by Digest.Index: its place in order of path
 	byWay    []*dossier.Actor   // all whom the roll-up of a statement's speakers passed
@@ -117,8 +116,6 @@ type resolution struct {
 	aboutWay []*dossier.Actor   // likewise of those spoken about
 	held     []dossier.Office
 	joined   []*dossier.Dyad
-	marks    []int // by Index of a statement: the last list in which it was met
-	list     int   // number of that list
 }
 
 // files are the docs of each kind that are published now, by path.

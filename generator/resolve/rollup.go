@@ -36,7 +36,7 @@ type climber struct {
 // up climbs from an actor to the ends above it.
 func (c *climber) up(a *dossier.Actor) {
 	e := c.names.of(a)
-	if !c.names.seen.first(a) {
+	if !c.names.seen.first(a.Index) {
 		c.circle = c.circle || e.passing
 		return
 	}

@@ -58,9 +58,6 @@ func describe(site *dossier.Site, doc *dossier.Doc) (base dossier.Text) {
 		site.Autolink = *doc.Meta.Autolink
 	}
 	meta := doc.Site
-	if meta == nil {
-		return dossier.Text{}
-	}
 	site.Description, site.License, site.Publisher = meta.Description, meta.License, meta.Publisher
 	site.Calendar = meta.Calendar
 	site.EditURL, site.ReportURL, site.Menu = meta.EditURL, meta.ReportURL, meta.Menu

@@ -74,7 +74,6 @@ func spokenFor(s *dossier.Statement) []*dossier.Actor {
 
 // tieThreads finds the statements that others answer or take back.
 func (r *resolution) tieThreads() {
-	r.marks = make([]int, len(r.archive.Statements))
 	for _, s := range r.archive.Statements {
 		s.Hearsay = s.Hearsay && !slices.ContainsFunc(s.Reports, direct)
 		s.ReplyTo = r.originals(s.Quote.ReplyTo, s)
@@ -166,7 +165,7 @@ func (r *resolution) originals(refs []dossier.Ref, from *dossier.Statement) []*d
 		return nil
 	}
 	found := r.slabs.lists.Take(len(refs))[:0]
-	r.list++
+	r.met.clear()
 	for _, ref := range refs {
 		s := r.statement(ref, from.Digest)
 		if s == nil {
@@ -175,8 +174,7 @@ func (r *resolution) originals(refs []dossier.Ref, from *dossier.Statement) []*d
 		switch s = original(s); {
 		case s == original(from):
 			r.report.error("refers-to-itself", ref.At.In(from.Digest.Path), fmt.Sprintf("%q refers to itself", from.ID), "name the earlier statement")
-		case r.marks[s.Index] != r.list:
-			r.marks[s.Index] = r.list
+		case r.met.first(s.Index):
 			found = append(found, s)
 		}
 	}

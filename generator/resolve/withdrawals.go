@@ -83,7 +83,7 @@ func (r *resolution) keepLedger() {
 			r.checkDigestStood("correction", c.Date, d)
 			line := &dossier.Correction{Digest: d, Date: c.Date, Text: c.Text}
 			if c.Statement != "" {
-				line.Statement = r.corrected(d, c)
+				line.Statement = r.statement(dossier.NewRef("", c.Statement, "", c.StatementAt), d)
 			}
 			r.archive.Corrections = append(r.archive.Corrections, line)
 		}
@@ -94,16 +94,6 @@ func (r *resolution) keepLedger() {
 	slices.SortStableFunc(r.archive.Corrections, func(a, b *dossier.Correction) int {
 		return cmp.Or(edtf.Compare(b.Entered, a.Entered), cmp.Compare(a.Digest.Index, b.Digest.Index), cmp.Compare(place(a), place(b)))
 	})
-}
-
-// corrected is the statement that a correction names, or nil where its digest has none of that id.
-func (r *resolution) corrected(d *dossier.Digest, c dossier.Amendment) *dossier.Statement {
-	s := r.library.statement(d, c.Statement)
-	if s == nil {
-		text, hint := r.noStatement(dossier.NewRef("", c.Statement, "", c.StatementAt), d)
-		r.report.error("no-such-statement", c.StatementAt.In(d.Path), text, hint)
-	}
-	return s
 }
 
 // place is where in its digest stands what was withdrawn: its order does not hang on that of the keys in front matter,
