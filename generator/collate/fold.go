@@ -90,7 +90,7 @@ func (f *folder) add(r rune, start, end int) {
 	case f.joins(r, end):
 		f.extend(inWord(r), end)
 	case isQuote(r):
-		f.quote(r, start, end)
+		f.quote(start, end)
 	case unicode.Is(unicode.Pd, r) || r == '−':
 		f.mark("-", start, end)
 	case r == '…' || r == '⋯' || r == '‥':
@@ -180,7 +180,7 @@ func (f *folder) dot(start, end int) {
 }
 
 // quote adds a quotation mark. One that closes takes the last mark before it away.
-func (f *folder) quote(r rune, start, end int) {
+func (f *folder) quote(start, end int) {
 	closing := f.before != 0 && !unicode.IsSpace(f.before) && !unicode.In(f.before, unicode.Ps, unicode.Pi, unicode.Pd)
 	if closing && len(f.tokens) > 0 && isLast(firstRune(f.last())) {
 		f.drop()

@@ -141,7 +141,7 @@ func (m *matching) droppedBefore(start int, first place) int {
 		return -1
 	}
 	no := t.governing(t.sentenceBefore(start), start)
-	if no < 0 || english[t.word(no)] || strings.HasSuffix(t.word(no), "n't") {
+	if no < 0 || undoubled[t.word(no)] || averting[t.word(no)] || strings.HasSuffix(t.word(no), "n't") {
 		return no
 	}
 	for i, end := start, t.tokenAt(first.end); i < end && !t.isSeparator(i); i++ { // as “nobody” and “not” are doubled

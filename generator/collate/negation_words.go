@@ -5,11 +5,14 @@ import "strings"
 // What follows knows words of the languages of the interface. It is a help to the eye: who
 // reads the passage decides.
 
-// negations are words that turn the meaning of what they stand in.
-var negations = set(`
+// inEnglish are the negations of that language, which does not double them.
+const inEnglish = `
 	not no never none nobody nothing neither nor cannot nowhere unless
 	refuse refuses refused refusing deny denies denied denying decline declines declined reject rejects rejected rejecting
-	oppose opposes opposed opposing forbid forbids forbidden impossible unable unwilling unlikely untrue hardly scarcely seldom rarely
+	oppose opposes opposed opposing forbid forbids forbidden impossible unable unwilling unlikely untrue hardly scarcely seldom rarely`
+
+// negations are words that turn the meaning of what they stand in.
+var negations = set(inEnglish + `
 	ne pas jamais rien aucun aucune ni guère nullement refuse refusons refusez refusent refusé
 	nunca nada nadie ningún ninguno ninguna jamás tampoco imposible rechazamos rechaza rechazan rechazó
 	nicht nichts kein keine keinen keinem keiner keines keins keinerlei keineswegs nie niemals niemand niemanden weder unmöglich kaum weigern weigert weigerten
@@ -72,11 +75,8 @@ var harmless = map[string]map[string]bool{
 	"否":       set(`则 則`),
 }
 
-// English negations are not doubled: another beside one turns the meaning back.
-var english = set(`not no never none nobody nothing neither nor cannot nowhere unless without against to of than from fail
-	refuse refuses refused refusing deny denies denied denying decline declines declined reject rejects rejected rejecting
-	oppose opposes opposed opposing forbid forbids forbidden impossible unable unwilling unlikely untrue hardly scarcely seldom rarely
-	stop stops stopped stopping avoid avoids avoided avoiding cease ceases ceased prevent prevents prevented lest`)
+// undoubled are words, and so are averting ones, beside which another negation turns the meaning back: those of English.
+var undoubled = set(inEnglish + ` without against to of than from`)
 
 // breaks are words behind which a negation before them holds no more.
 var breaks = set(`
