@@ -18,7 +18,10 @@ func CivilAt(t time.Time) Civil {
 }
 
 // CivilOf is the day with that number.
-func CivilOf(number int32) Civil { return civil(number) }
+func CivilOf(number int32) Civil {
+	year, month, day := time.Unix(int64(number)*secondsADay, 0).UTC().Date()
+	return Civil{Year: year, Month: int(month), Day: day}
+}
 
 // Number counts the days from 1970-01-01 to a day.
 func (c Civil) Number() int32 { return dayNumber(c.Year, c.Month, c.Day) }
@@ -66,9 +69,4 @@ func (c Civil) Date() Date {
 // dayNumber counts the days from 1970-01-01 in the proleptic Gregorian calendar.
 func dayNumber(year, month, day int) int32 {
 	return int32(Civil{year, month, day}.Time().Unix() / secondsADay) // exact: midnight has no remainder
-}
-
-func civil(number int32) Civil {
-	year, month, day := time.Unix(int64(number)*secondsADay, 0).UTC().Date()
-	return Civil{Year: year, Month: int(month), Day: day}
 }

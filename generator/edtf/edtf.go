@@ -90,7 +90,7 @@ func (d Date) Known() Precision {
 	case d.IsZero() || openStart || openEnd:
 		return None
 	case is:
-		known = sharedPeriod(civil(d.start.first), civil(d.end.last))
+		known = sharedPeriod(CivilOf(d.start.first), CivilOf(d.end.last))
 	}
 	if known > None && (d.Approximate() || d.Uncertain()) {
 		return min(known, Day) - 1
@@ -120,7 +120,7 @@ func (d Date) Listed() Civil {
 		return Civil{}
 	}
 	lead := d.lead()
-	day := civil(lead.first)
+	day := CivilOf(lead.first)
 	switch {
 	case lead.precision >= Day:
 		return day
@@ -138,10 +138,10 @@ func (d Date) Days() (first, last Civil) {
 		return
 	}
 	if !d.start.has(open) {
-		first = civil(d.start.first)
+		first = CivilOf(d.start.first)
 	}
 	if !d.end.has(open) {
-		last = civil(d.end.last)
+		last = CivilOf(d.end.last)
 	}
 	return first, last
 }

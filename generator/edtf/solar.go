@@ -35,13 +35,13 @@ func Solar(text string) string {
 	case year < 1300 || year > 1499 || month > len(solarMonths):
 		return ""
 	case len(parts) == 1:
-		return between(solarDay(year, 1, 1), solarDay(year+1, 1, 1)-1)
+		return between(solarDay(year, 1), solarDay(year+1, 1)-1)
 	}
-	next := solarDay(year, month+1, 1)
+	next := solarDay(year, month+1)
 	if month == len(solarMonths) {
-		next = solarDay(year+1, 1, 1)
+		next = solarDay(year+1, 1)
 	}
-	first := solarDay(year, month, 1)
+	first := solarDay(year, month)
 	switch {
 	case len(parts) == 2:
 		return between(first, next-1)
@@ -51,10 +51,10 @@ func Solar(text string) string {
 	return CivilOf(first + int32(day) - 1).Date().String()
 }
 
-// solarDay is the number of a day of that calendar.
-func solarDay(year, month, day int) int32 {
+// solarDay is the number of the first day of a month of that calendar.
+func solarDay(year, month int) int32 {
 	const epoch = 1948320 - 2440588 // 1 Farvardin 1, in days since 1970
-	return int32(epoch + 365*(year-1) + (8*year+21)/33 + 30*(month-1) + min(month-1, 6) + day - 1)
+	return int32(epoch + 365*(year-1) + (8*year+21)/33 + 30*(month-1) + min(month-1, 6))
 }
 
 // between is the interval of two days.
