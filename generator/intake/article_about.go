@@ -87,7 +87,7 @@ func (c *cast) inherit(s *sentence, cl *saying, earlier []saying) {
 
 // opened gives the first verb the judgement with which its sentence opens: "Slamming Elbonia, he said …".
 func (c *cast) opened(s *sentence, all []saying) {
-	n, act := c.w.opening.at(s.list, 0)
+	n, act := c.w.Opening.at(s.list, 0)
 	if n == 0 || len(all) == 0 {
 		return
 	}

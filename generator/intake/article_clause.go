@@ -26,7 +26,7 @@ type saying struct {
 func (c *cast) clauses(s *sentence) []saying {
 	var all []saying
 	for i := 0; i < len(s.list); i++ {
-		n, act := c.w.verbs.at(s.list, i)
+		n, act := c.w.Verbs.at(s.list, i)
 		if n == 0 || s.list[i].capital {
 			continue
 		}
@@ -45,7 +45,7 @@ func (c *cast) clauses(s *sentence) []saying {
 		i += n - 1
 	}
 	c.opened(s, all)
-	if n, _ := c.w.turning.at(s.list, 0); n > 0 && len(all) > 0 && len(all[0].to) == 0 {
+	if n, _ := c.w.Turning.at(s.list, 0); n > 0 && len(all) > 0 && len(all[0].to) == 0 {
 		c.addressees(s, &all[0], n)
 	}
 	return all
@@ -131,7 +131,7 @@ func (c *cast) behind(s *sentence, cl *saying) speaker {
 // address finds whom a verb says that the words were directed to.
 func (c *cast) address(s *sentence, cl *saying) {
 	i := cl.object
-	n, _ := c.w.addressing.at(s.list, cl.at)
+	n, _ := c.w.Addressing.at(s.list, cl.at)
 	direct := n == cl.end-cl.at && !cl.inverted
 	switch {
 	case direct:
@@ -151,8 +151,8 @@ func (c *cast) addressees(s *sentence, cl *saying, i int) int {
 	from := i
 	for i < len(s.list) {
 		t := s.list[i]
-		if n, _ := c.w.audience.at(s.list, i); n > 0 {
-			cl.via = strings.ToLower(s.words(i, i+n))
+		if n, _ := c.w.Audience.at(s.list, i); n > 0 {
+			cl.via = "remarks to " + strings.ToLower(s.words(i, i+n))
 			return i + n
 		}
 		at := slices.IndexFunc(s.mentions, func(m mention) bool { return m.from == i })
@@ -193,7 +193,7 @@ func (c *cast) isOutlet(s *sentence, m *mention) bool {
 }
 
 func (c *cast) isRole(s *sentence, i int) bool {
-	n, _ := c.w.roles.at(s.list, i)
+	n, _ := c.w.Roles.at(s.list, i)
 	return n > 0
 }
 
@@ -222,10 +222,10 @@ func (c *cast) unread(s *sentence, cl *saying, from, to int) int {
 }
 
 // performed are those whom the words themselves warn or ask: “We warn Sylvania”.
-func (c *cast) performed(text string) []string { return c.firstPerson(text, c.w.performing) }
+func (c *cast) performed(text string) []string { return c.firstPerson(text, c.w.Performing) }
 
 // judged are those whom the words themselves thank or condemn.
-func (c *cast) judged(text string) []string { return c.firstPerson(text, c.w.judging) }
+func (c *cast) judged(text string) []string { return c.firstPerson(text, c.w.Judging) }
 
 // firstPerson are those named behind "we" or "I" and one of some verbs.
 func (c *cast) firstPerson(text string, verbs phrases) []string {

@@ -157,7 +157,7 @@ func (c *cast) mentionAt(text string, list []token, i int) (mention, bool) {
 			return mention{from: from, to: end, actor: a, adjects: true}, true
 		}
 		if from > i {
-			if _, sex := c.w.roles.at(list, from-1); sex != "" {
+			if _, sex := c.w.Roles.at(list, from-1); sex != "" {
 				from-- // "Queen Milena"
 			}
 		}
@@ -195,7 +195,7 @@ func (w *articleWords) saysSoonAfter(list []token, i int) bool {
 	for i < len(list) && isOne(w.Helpers, list[i].low) {
 		i++
 	}
-	n, _ := w.verbs.at(list, i)
+	n, _ := w.Verbs.at(list, i)
 	return n > 0
 }
 
@@ -269,7 +269,7 @@ func (c *cast) office(list []token, ms []mention, at int) {
 }
 
 func (c *cast) roleAt(list []token, ms []mention, i int, p *person, limit int) {
-	n, sex := c.w.roles.at(list, i)
+	n, sex := c.w.Roles.at(list, i)
 	if n == 0 || i+n > limit || p.role != "" && len(p.role) > len(words(list[i:i+n])) {
 		return
 	}

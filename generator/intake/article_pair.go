@@ -48,7 +48,7 @@ func (s *sentence) mentionTo(to int) *mention {
 func (c *cast) and(s *sentence, from, name int) int {
 	for i := name - 1; i > from && i >= name-6; i-- {
 		t := s.list[i]
-		verb, _ := c.w.verbs.at(s.list, i)
+		verb, _ := c.w.Verbs.at(s.list, i)
 		switch {
 		case t.low == "and":
 			return i
@@ -64,7 +64,7 @@ func (c *cast) and(s *sentence, from, name int) int {
 func (c *cast) both(s *sentence, from, to int) speaker {
 	start := -1
 	for i := max(from, to-3); i < to; i++ {
-		if n, _ := c.w.pairs.at(s.list, i); n > 0 && i+n == to {
+		if n, _ := c.w.Both.at(s.list, i); n > 0 && i+n == to {
 			start = i
 		}
 	}

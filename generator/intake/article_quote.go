@@ -63,7 +63,7 @@ func (r *reading) clauseOf(s *sentence, clauses []saying, q int) *saying {
 // accordingTo is who a quotation is from where no verb says so.
 func (r *reading) accordingTo(s *sentence) *saying {
 	for i := range s.list {
-		if n, _ := r.w.according.at(s.list, i); n > 0 {
+		if n, _ := r.w.According.at(s.list, i); n > 0 {
 			if who := r.cast.subject(s, i+n, len(s.list)); !who.nobody() && (who.actor == nil || who.actor.Kind != "media") {
 				return &saying{at: i, end: i + n, act: "state", who: who}
 			}

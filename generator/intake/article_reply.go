@@ -23,8 +23,8 @@ func (r *reading) answers(s *sentence, made *said) {
 // answered is the newest statement in the article of whom a sentence says that they are answered, or nil.
 func (r *reading) answered(s *sentence) (_ *said, why string) {
 	for i := range s.list {
-		n, _ := r.w.answering.at(s.list, i)
-		asked, _ := r.w.askedabout.at(s.list, i)
+		n, _ := r.w.Answering.at(s.list, i)
+		asked, _ := r.w.Askedabout.at(s.list, i)
 		if n+asked == 0 {
 			continue
 		}

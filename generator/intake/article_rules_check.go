@@ -109,8 +109,9 @@ func meant(n *yaml.Node) *yaml.Node {
 
 // formOf says how a rule is written.
 var formOf = map[string]string{
-	"int": "a number", "string": "a text", "[]string": "a list of words: [said, told]", "map[string]string": "words by their keys: {he: m}",
-	"map[string][]string": "lists of words by their keys: {warn: [warned]}",
+	"int": "a number", "string": "a text", "intake.wordList": "a list of words: [said, told]", "intake.phrases": "a list of words: [said, told]",
+	"map[string]string": "words by their keys: {he: m}", "intake.meanings": "lists of words by their keys: {warn: [warned]}",
+	"intake.cues": "lists of words by their keys: {warn: [warned]}",
 }
 
 func wrongAt(n *yaml.Node, hint, text string) error {

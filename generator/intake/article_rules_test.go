@@ -32,11 +32,12 @@ func TestMistakesInRulesAreToldWithTheirPlace(t *testing.T) {
 		"verbs: [said]\n":                                    "1:8 these are no rules | write each rule below its language",
 		"- said\n":                                           "1:1 these rules are of no language | write rules below their language",
 		"en:\n  verbs: {warn: [averti\n":                     "this is no YAML",
-		"# none\n":                                           "",
-		"":                                                   "",
-		"en:\nfr:\n  verbs:\n":                               "",
-		"en: {verbs: , least: 2}\n":                          "",
-		string(own):                                          "",
+		"en: {verbs: &v , cues: *v, titles: *v}\n":           "",
+		"# none\n":                  "",
+		"":                          "",
+		"en:\nfr:\n  verbs:\n":      "",
+		"en: {verbs: , least: 2}\n": "",
+		string(own):                 "",
 	} {
 		_, err := intake.Article([]byte("Talks at the marsh\n\n“We go,” Rufus Firefly said.\n"), intake.ArticleOptions{Date: "2031-03-09", Language: "en", Rules: []byte(rules)})
 		got := ""

@@ -204,11 +204,6 @@ func (r *reading) begin(s *sentence, cl *saying) *said {
 	made := &said{who: cl.who, verb: s.words(cl.at, cl.end), act: cl.act}
 	made.about = r.about(s, cl)
 	made.to, made.via, made.date = slices.Clone(cl.to), cl.via, r.w.dayOf(s.list, r.published)
-	if made.via != "" {
-		if r.w.speaksOf(made.via) {
-			made.via = "remarks to " + made.via
-		}
-	}
 	if cl.who.why != "" {
 		made.review = append(made.review, fmt.Sprintf("speaker read %s", cl.who.why))
 	}
@@ -222,7 +217,7 @@ func (r *reading) begin(s *sentence, cl *saying) *said {
 		made.review = append(made.review, "day counted back from the publication")
 	}
 	for i := range s.list {
-		n, _ := r.w.according.at(s.list, i)
+		n, _ := r.w.According.at(s.list, i)
 		if n == 0 || i == cl.at {
 			continue
 		}
@@ -268,7 +263,7 @@ func (r *reading) indirectly(s *sentence, clauses []saying) *said {
 		return made
 	}
 	for i := range s.list {
-		if n, _ := r.w.deeds.at(s.list, i); n > 0 && !s.list[i].capital {
+		if n, _ := r.w.Deeds.at(s.list, i); n > 0 && !s.list[i].capital {
 			r.deeds = append(r.deeds, s.words(0, len(s.list)))
 			break
 		}

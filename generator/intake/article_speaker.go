@@ -127,7 +127,7 @@ func (c *cast) head(s *sentence, from, to int) speaker {
 // describes says whether a word in front of a name belongs to it, and is no verb: "minister", "the".
 func (c *cast) describes(s *sentence, i int) bool {
 	t := s.list[i]
-	n, _ := c.w.roles.at(s.list, i)
+	n, _ := c.w.Roles.at(s.list, i)
 	return n > 0 || t.capital || t.low == "the" || isOne(c.w.Titles, t.low) || isOne(c.w.Bodies, t.low)
 }
 
@@ -202,7 +202,7 @@ func (c *cast) officeIn(s *sentence, from, end, to int) speaker {
 	}
 	role, sex := "", ""
 	for i := from; i < end && role == ""; i++ {
-		if n, of := c.w.roles.at(s.list, i); n > 0 && i+n == end {
+		if n, of := c.w.Roles.at(s.list, i); n > 0 && i+n == end {
 			role, sex = words(s.list[i:end]), of
 		}
 	}

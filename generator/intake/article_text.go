@@ -211,10 +211,10 @@ func (w *articleWords) dayIn(text string) string {
 // dayOf is the day that a sentence names by its weekday or as today, counted back from the publication. It is inferred.
 func (w *articleWords) dayOf(list []token, published time.Time) string {
 	for i, t := range list {
-		if n, _ := w.yesterday.at(list, i); n > 0 {
+		if n, _ := w.Yesterday.at(list, i); n > 0 {
 			return published.AddDate(0, 0, -1).Format(time.DateOnly) + "~"
 		}
-		if n, _ := w.today.at(list, i); n > 0 {
+		if n, _ := w.Today.at(list, i); n > 0 {
 			return published.Format(time.DateOnly) + "~"
 		}
 		at := slices.Index(w.Weekdays, t.low)

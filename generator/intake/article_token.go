@@ -183,7 +183,7 @@ func (w *articleWords) ends(text string, list []token, from, i int) bool {
 // saysSoon says whether a verb of saying stands before the next mark.
 func (w *articleWords) saysSoon(list []token) bool {
 	for i := range min(8, len(list)) {
-		if n, _ := w.verbs.at(list, i); n > 0 {
+		if n, _ := w.Verbs.at(list, i); n > 0 {
 			return true
 		}
 		if !list[i].word && list[i].low != "'s" {
