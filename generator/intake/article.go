@@ -13,8 +13,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v4"
-
 	"demarche/generator/collate"
 	"demarche/generator/dossier"
 	"demarche/generator/slug"
@@ -86,7 +84,7 @@ func Article(text []byte, o ArticleOptions) (Draft, error) {
 	if lang == o.SiteLanguage || strings.HasPrefix(o.SiteLanguage, lang+"-") {
 		lang = "" // as the site has it
 	}
-	return r.write(p, lang)
+	return r.write(p, lang), nil
 }
 
 // articleText is an article in UTF-8 and with line ends of one kind, or an error where it is none.
@@ -112,7 +110,7 @@ func articleText(text []byte) ([]byte, error) {
 }
 
 // write makes the files of what was read. lang is "" where the article has the site's language.
-func (r *reading) write(p *page, lang string) (Draft, error) {
+func (r *reading) write(p *page, lang string) Draft {
 	name := p.date + "-" + short(slug.Make(p.title))
 	d := &digest{Title: p.title, Date: plain(p.date), Slug: name, Lang: lang, Draft: true}
 	d.Sources = []article{{ID: "report", Title: p.title, Publisher: p.publisher, Credit: p.credit, Author: p.author,
@@ -131,9 +129,7 @@ func (r *reading) write(p *page, lang string) (Draft, error) {
 		}
 	}
 	d.body = r.body()
-	if err := shelf.digest(d); err != nil {
-		return Draft{}, err
-	}
+	shelf.digest(d)
 	file := shelf.files[0].Path
 	if p.others > 0 {
 		shelf.note(file, "copy what is missing into a text file, and import that", "only the first article of the page was read; others that quote something: %d", p.others)
@@ -149,16 +145,12 @@ func (r *reading) write(p *page, lang string) (Draft, error) {
 	}
 	for _, person := range r.cast.people {
 		if person.spoke && person.actor == nil {
-			text, err := proposed(person)
-			if err != nil {
-				return Draft{}, err
-			}
-			shelf.put("actors", slug.Make(person.name), text)
+			shelf.put("actors", slug.Make(person.name), proposed(person))
 			shelf.note(file, "review the proposed file, or add an alias where they are known by another name", "“%s” is not in the archive", person.name)
 		}
 	}
 	shelf.files = append(shelf.files, File{path.Join("content/sources", name+".txt"), []byte(p.archived)})
-	return shelf.draft(), nil
+	return shelf.draft()
 }
 
 // short is the first words of a slug, of 60 bytes or so.
@@ -248,7 +240,7 @@ func (r *reading) body() string {
 }
 
 // proposed is the file of a person whom the archive does not know, a draft until an editor has read it.
-func proposed(p *person) ([]byte, error) {
+func proposed(p *person) []byte {
 	type post struct {
 		Role         string `yaml:"role"`
 		Organization string `yaml:"organization"`
@@ -262,9 +254,5 @@ func proposed(p *person) ([]byte, error) {
 	if p.role != "" && p.body != nil {
 		file.Posts = []post{{p.role, p.body.Name}}
 	}
-	matter, err := yaml.Marshal(file)
-	if err != nil {
-		return nil, err
-	}
-	return append(append([]byte("---\n"), matter...), "---\n\n<!-- review: proposed from an article -->\n"...), nil
+	return append(frontMatter(file), "\n<!-- review: proposed from an article -->\n"...)
 }

@@ -2,6 +2,8 @@ package intake
 
 import (
 	"cmp"
+	"reflect"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -91,12 +93,15 @@ func (p plain) MarshalYAML() (any, error) {
 	return &yaml.Node{Kind: yaml.ScalarNode, Value: string(p)}, nil
 }
 
-// known are the keys that a param must not take.
-var known = map[string]bool{
-	"title": true, "date": true, "slug": true, "summary": true, "lang": true, "actors": true, "topics": true, "tags": true,
-	"aliases": true, "sources": true, "events": true, "withdrawn": true, "draft": true, "publishdate": true, "expirydate": true,
-	"lastmod": true, "author": true, "autolink": true, "corrections": true, "coded_by": true, "reviewed_by": true, "recorded": true,
-}
+// known are the keys that a param must not take: those above, and three that mean something to a site.
+var known = func() map[string]bool {
+	keys := map[string]bool{"publishdate": true, "expirydate": true, "autolink": true}
+	for field := range reflect.TypeFor[digest]().Fields() {
+		key, _, _ := strings.Cut(field.Tag.Get("yaml"), ",")
+		keys[key] = true
+	}
+	return keys
+}()
 
 // once says whether a value of a kind is met for the first time.
 func (d *digest) once(kind, value string) bool {
@@ -147,37 +152,37 @@ func (d *digest) prose() string {
 	return strings.TrimSpace(d.body + "\n\n" + strings.Join(d.more, "\n\n"))
 }
 
-// file is the digest as Markdown.
-func (d *digest) file() ([]byte, error) {
-	matter, err := yaml.Marshal(d)
+// frontMatter is what a file begins with. Its keys hold texts, numbers and lists of these, which YAML can write whatever they say.
+func frontMatter(keys any) []byte {
+	matter, err := yaml.Marshal(keys)
 	if err != nil {
-		return nil, err
+		panic(err)
 	}
-	out := append(append([]byte("---\n"), matter...), "---\n"...)
+	return slices.Concat([]byte("---\n"), matter, []byte("---\n"))
+}
+
+// file is the digest as Markdown.
+func (d *digest) file() []byte {
+	out := frontMatter(d)
 	if body := d.prose(); body != "" {
 		out = append(append(append(out, '\n'), body...), '\n')
 	}
 	for i := range d.said {
 		out = d.said[i].appendBlock(append(out, '\n'))
 	}
-	return out, nil
+	return out
 }
 
 // digest puts a digest on the shelf, in the folder of its month and named after its day and title.
-func (s *shelf) digest(d *digest) error {
+func (s *shelf) digest(d *digest) {
 	d.Title = oneLine(d.Title)
-	text, err := d.file()
-	if err != nil {
-		return err
-	}
 	day, _, _ := strings.Cut(strings.TrimPrefix(string(d.Date), "../"), "/")
 	day, _, _ = strings.Cut(strings.TrimRight(day, "~?%"), "T")
 	folder := "digests"
-	_, err = edtf.Parse(string(d.Date))
-	if year, rest, dated := strings.Cut(day, "-"); err == nil && dated && len(year) == 4 {
+	_, isDate := edtf.Try(string(d.Date))
+	if year, rest, dated := strings.Cut(day, "-"); isDate && dated && len(year) == 4 {
 		month, _, _ := strings.Cut(rest, "-")
 		folder += "/" + year + "/" + strings.ReplaceAll(month, "X", "x")
 	}
-	s.put(folder, cmp.Or(d.name, slug.Make(d.Slug), slug.Make(day+" "+d.Title)), text)
-	return nil
+	s.put(folder, cmp.Or(d.name, slug.Make(d.Slug), slug.Make(day+" "+d.Title)), d.file())
 }

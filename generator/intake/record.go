@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"demarche/generator/edtf"
 	"demarche/generator/slug"
 )
@@ -61,9 +59,7 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 		}
 	}
 	for i := range people {
-		if err := r.actor(&people[i], listed[people[i].Slug]); err != nil {
-			return Draft{}, err
-		}
+		r.actor(&people[i], listed[people[i].Slug])
 	}
 	titles := map[string]string{} // of topics that have a file, by slug
 	made := make([]*digest, len(all))
@@ -72,18 +68,14 @@ func Record(statements, actors, digests, topics []byte) (Draft, error) {
 	}
 	keepOrder(made)
 	for _, d := range made {
-		if err := r.shelf.digest(d); err != nil {
-			return Draft{}, err
-		}
+		r.shelf.digest(d)
 	}
-	if err := r.topics(titled, titles); err != nil {
-		return Draft{}, err
-	}
+	r.topics(titled, titles)
 	return r.draft(), nil
 }
 
 // topics are the files of topics of which more is known than a tag; titles has those that digests name.
-func (r *record) topics(titled []topicRecord, titles map[string]string) error {
+func (r *record) topics(titled []topicRecord, titles map[string]string) {
 	addresses := map[string][]string{} // by slug
 	for _, t := range titled {
 		addresses[t.Slug] = t.OldAddresses
@@ -92,16 +84,11 @@ func (r *record) topics(titled []topicRecord, titles map[string]string) error {
 		}
 	}
 	for _, topic := range sortedKeys(titles) {
-		matter, err := yaml.Marshal(struct {
+		r.put("topics", slug.Make(topic), frontMatter(struct {
 			Title   string   `yaml:"title"`
 			Aliases []string `yaml:"aliases,omitempty,flow"`
-		}{oneLine(titles[topic]), addresses[topic]})
-		if err != nil {
-			return err
-		}
-		r.put("topics", slug.Make(topic), append(append([]byte("---\n"), matter...), "---\n"...))
+		}{oneLine(titles[topic]), addresses[topic]}))
 	}
-	return nil
 }
 
 // titleOf is what a topic is called that has no file.
@@ -144,9 +131,9 @@ type record struct {
 }
 
 // actor is the file of an actor of whom more is known than a name, or whom no digest lists: prose named it.
-func (r *record) actor(a *actorRecord, listed bool) error {
+func (r *record) actor(a *actorRecord, listed bool) {
 	if listed && a.Kind == "" && a.Country == "" && a.Parent == "" && a.Wikidata == "" && a.FamilyName == "" && len(a.Aliases) == 0 && len(a.Posts) == 0 && a.GivenName == "" && a.Status == "" && len(a.Relations) == 0 && len(a.OldAddresses) == 0 && slug.Make(a.Name) == a.Slug {
-		return nil
+		return
 	}
 	type post struct {
 		Role         string `yaml:"role"`
@@ -183,12 +170,7 @@ func (r *record) actor(a *actorRecord, listed bool) error {
 	for _, p := range a.Posts {
 		file.Posts = append(file.Posts, post{p.Role, r.name(p.Organization), plain(p.From), plain(p.To)})
 	}
-	matter, err := yaml.Marshal(file)
-	if err != nil {
-		return err
-	}
-	r.put("actors", slug.Make(a.Slug), append(append([]byte("---\n"), matter...), "---\n"...))
-	return nil
+	r.put("actors", slug.Make(a.Slug), frontMatter(file))
 }
 
 // name is the name of an actor by its slug.

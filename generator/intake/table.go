@@ -53,9 +53,7 @@ func CSV(text []byte) (Draft, error) {
 		d := t.digests[key]
 		said += len(d.said)
 		d.Draft = d.speechless && len(d.said) == 0 && d.prose() == ""
-		if err := t.shelf.digest(d); err != nil {
-			return Draft{}, err
-		}
+		t.shelf.digest(d)
 	}
 	draft := t.draft()
 	if said == 0 {
@@ -234,9 +232,7 @@ func (t *table) title(cell map[string]string, others []extra) {
 			from.rest[key] = value
 		}
 	}
-	if err := t.titleSlide(from, t.cellText(cell["text"], "title")); err != nil {
-		t.note("title", "write content/index.md", "the row about the whole timeline could not be kept: %v", err)
-	}
+	t.titleSlide(from, t.cellText(cell["text"], "title"))
 }
 
 // digestOf is the digest of a row, a new one if it is the first of that day, as written.

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	htmltomarkdown "github.com/JohannesKaufmann/html-to-markdown/v2"
-	"go.yaml.in/yaml/v4"
 
 	"demarche/generator/edtf"
 	"demarche/generator/slug"
@@ -48,32 +47,28 @@ func TimelineJS(text []byte) (Draft, error) {
 	}
 	s.tellLeft(text)
 	if read.Title != nil {
-		if err := s.titleSlide(read.Title, s.markdownOf(read.Title.Text.Text, "title")); err != nil {
-			return Draft{}, err
-		}
+		s.titleSlide(read.Title, s.markdownOf(read.Title.Text.Text, "title"))
 	}
-	if err := errors.Join(s.slides(read.Events, "events", ""), s.slides(read.Eras, "eras", "era")); err != nil {
-		return Draft{}, err
-	}
+	s.slides(read.Events, "events", "")
+	s.slides(read.Eras, "eras", "era")
 	return s.draft(), nil
 }
 
 // slides makes digests of a list, but for the slides that hold nothing, of which there may be any number.
-func (s *shelf) slides(list slides, key, tag string) error {
+func (s *shelf) slides(list slides, key, tag string) {
 	first, empty := "", 0
 	for i := range list {
 		where := key + "[" + strconv.Itoa(i) + "]"
 		if list[i].isEmpty() {
 			first = cmp.Or(first, where)
 			empty++
-		} else if err := s.slide(&list[i], where, tag); err != nil {
-			return err
+		} else {
+			s.slide(&list[i], where, tag)
 		}
 	}
 	if empty > 0 {
 		s.note(first, "", "slides that hold nothing are left out: this one, and %d more of its list", empty-1)
 	}
-	return nil
 }
 
 // slide is a slide, an era or the title; rest are the keys that are not named here.
@@ -172,7 +167,7 @@ func (s *shelf) tellLeft(text []byte) {
 }
 
 // slide puts a slide on the shelf as a digest.
-func (s *shelf) slide(from *slide, where, tag string) error {
+func (s *shelf) slide(from *slide, where, tag string) {
 	d := &digest{Title: plainText(from.Text.Headline), body: s.markdownOf(from.Text.Text, where)}
 	kept := maps.Clone(from.rest)
 	if kept == nil {
@@ -212,7 +207,7 @@ func (s *shelf) slide(from *slide, where, tag string) error {
 	if len(kept) > 0 {
 		d.keep("timelinejs", kept)
 	}
-	return s.digest(d)
+	s.digest(d)
 }
 
 // media shows what stands beside the text: a picture of the web is a link, because a reader's address
@@ -243,7 +238,7 @@ func (s *shelf) media(d *digest, media map[string]any) map[string]any {
 }
 
 // titleSlide becomes a page about the timeline, with a body in Markdown.
-func (s *shelf) titleSlide(from *slide, body string) error {
+func (s *shelf) titleSlide(from *slide, body string) {
 	title := plainText(from.Text.Headline)
 	if title == "" {
 		title = "About this timeline"
@@ -264,20 +259,16 @@ func (s *shelf) titleSlide(from *slide, body string) error {
 	if media := s.media(d, from.Media); len(media) > 0 {
 		kept["media"] = media
 	}
-	matter, err := yaml.Marshal(struct {
+	matter := frontMatter(struct {
 		Title string         `yaml:"title"`
 		Rest  map[string]any `yaml:"timelinejs,omitempty"`
 	}{title, kept})
-	if err != nil {
-		return err
-	}
 	name := slug.Make(title)
 	if name == "" {
 		name = "timeline"
 	}
-	file := s.put("pages", name, []byte("---\n"+string(matter)+"---\n\n"+d.prose()+"\n"))
+	file := s.put("pages", name, append(matter, "\n"+d.prose()+"\n"...))
 	s.note("title", "move what it says into content/index.md, if it speaks for the whole site", "the title slide became %s", file)
-	return nil
 }
 
 // markdownOf makes Markdown of HTML.
