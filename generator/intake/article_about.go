@@ -17,7 +17,7 @@ func (r *reading) about(s *sentence, cl *saying) []string {
 	if cl.inverted {
 		return append(all, r.regarding(s, cl)...)
 	}
-	if slices.Contains(judging, cl.act) || isOne(r.w.Naming, s.list[cl.at].low) {
+	if slices.Contains(judging, cl.act) || slices.Contains(r.w.Naming, s.list[cl.at].low) {
 		all = append(all, r.cast.target(s, cl.end, false)...)
 	} else {
 		all = append(all, r.cast.target(s, cl.end, true)...)
@@ -39,12 +39,12 @@ func (c *cast) target(s *sentence, from int, judgement bool) []string {
 		}
 		switch {
 		case t.low == "of":
-			judged := i > from && isOne(c.w.Judgements, s.list[i-1].low)
+			judged := i > from && slices.Contains(c.w.Judgements, s.list[i-1].low)
 			judgement, owned = judgement && !judged, !judged
 		case t.low == "by":
 			owned = false
-		case t.quote, t.low == "." && i > 0 && isOne(c.w.Abbreviations, s.list[i-1].low):
-		case !t.word, isOne(c.w.Prepositions, t.low), isOne(c.w.That, t.low), t.low == "and":
+		case t.quote, t.low == "." && i > 0 && slices.Contains(c.w.Abbreviations, s.list[i-1].low):
+		case !t.word, slices.Contains(c.w.Prepositions, t.low), slices.Contains(c.w.That, t.low), t.low == "and":
 			return nil
 		}
 	}
@@ -100,11 +100,11 @@ func (c *cast) opened(s *sentence, all []saying) {
 // regarding is who is named behind "about" and the like: "said of Sylvania".
 func (r *reading) regarding(s *sentence, cl *saying) []string {
 	for i := cl.end; i+1 < len(s.list); i++ {
-		if !isOne(r.w.Regarding, s.list[i].low) && !(i == cl.end && s.list[i].low == "of") {
+		if !slices.Contains(r.w.Regarding, s.list[i].low) && !(i == cl.end && s.list[i].low == "of") {
 			continue
 		}
 		at := i + 1
-		for at < len(s.list) && (s.list[at].low == "the" || s.list[at].low == "." || isOne(r.w.Titles, s.list[at].low)) {
+		for at < len(s.list) && (s.list[at].low == "the" || s.list[at].low == "." || slices.Contains(r.w.Titles, s.list[at].low)) {
 			at++
 		}
 		if m := s.mentionFrom(at); m != nil && !m.adjects {
@@ -126,7 +126,7 @@ func (r *reading) subjectOf(s *sentence, who speaker, from int) []string {
 		return nil
 	}
 	next := s.list[m.to]
-	if next.low == "'s" || m.adjects || next.low == "and" || !next.word || next.capital || isOne(r.w.Prepositions, next.low) {
+	if next.low == "'s" || m.adjects || next.low == "and" || !next.word || next.capital || slices.Contains(r.w.Prepositions, next.low) {
 		return nil
 	}
 	return []string{m.name()}

@@ -31,7 +31,7 @@ func (c *cast) clauses(s *sentence) []saying {
 			continue
 		}
 		cl := saying{at: i, end: i + n, act: act, object: i + n}
-		if i > 0 && (isOne(c.w.Passive, s.list[i-1].low) || isOne(c.w.Prepositions, s.list[i-1].low)) {
+		if i > 0 && (slices.Contains(c.w.Passive, s.list[i-1].low) || slices.Contains(c.w.Prepositions, s.list[i-1].low)) {
 			continue
 		}
 		if len(all) == 0 || all[len(all)-1].end != i { // who "denied saying" it did not say it
@@ -55,7 +55,7 @@ func (c *cast) clauses(s *sentence) []saying {
 // the verb before.
 func (c *cast) whoSaid(s *sentence, cl *saying, earlier []saying) speaker {
 	end := cl.at
-	for end > 0 && (isOne(c.w.Helpers, s.list[end-1].low) || strings.HasSuffix(s.list[end-1].low, "ly") && !s.list[end-1].capital) {
+	for end > 0 && (slices.Contains(c.w.Helpers, s.list[end-1].low) || strings.HasSuffix(s.list[end-1].low, "ly") && !s.list[end-1].capital) {
 		end--
 	}
 	from := end
@@ -108,7 +108,7 @@ func (c *cast) opening(s *sentence) speaker {
 // behind is the subject that follows its verb: “…,” said Trentino, the minister of Sylvania.
 func (c *cast) behind(s *sentence, cl *saying) speaker {
 	end := cl.end
-	for end < len(s.list) && !s.list[end].quote && (s.list[end].word || s.list[end].low == "'s") && (s.list[end].low == "of" || !isOne(c.w.Prepositions, s.list[end].low)) && !isDay(s.list[end]) {
+	for end < len(s.list) && !s.list[end].quote && (s.list[end].word || s.list[end].low == "'s") && (s.list[end].low == "of" || !slices.Contains(c.w.Prepositions, s.list[end].low)) && !isDay(s.list[end]) {
 		end++
 	}
 	if end == cl.end {
@@ -140,7 +140,7 @@ func (c *cast) address(s *sentence, cl *saying) {
 		cl.object = c.addressees(s, cl, i+1)
 	}
 	for ; i+1 < len(s.list) && !s.list[i].quote; i++ {
-		if isOne(c.w.Letters, s.list[i].low) && s.list[i+1].low == "to" {
+		if slices.Contains(c.w.Letters, s.list[i].low) && s.list[i+1].low == "to" {
 			c.addressees(s, cl, i+2)
 		}
 	}
@@ -155,10 +155,9 @@ func (c *cast) addressees(s *sentence, cl *saying, i int) int {
 			cl.via = "remarks to " + strings.ToLower(s.words(i, i+n))
 			return i + n
 		}
-		at := slices.IndexFunc(s.mentions, func(m mention) bool { return m.from == i })
+		m := s.mentionFrom(i)
 		switch {
-		case at >= 0:
-			m := &s.mentions[at]
+		case m != nil:
 			i = m.to
 			owns := m.adjects || i < len(s.list) && s.list[i].low == "'s"
 			if !owns && c.isOutlet(s, m) {
@@ -168,14 +167,14 @@ func (c *cast) addressees(s *sentence, cl *saying, i int) int {
 			if !owns && !slices.Contains(cl.to, m.name()) {
 				cl.to = append(cl.to, m.name())
 			}
-		case t.quote || !t.word && t.low != "'s" && t.low != "," || isOne(c.w.Prepositions, t.low) || isOne(c.w.That, t.low) || i-from > 12:
+		case t.quote || !t.word && t.low != "'s" && t.low != "," || slices.Contains(c.w.Prepositions, t.low) || slices.Contains(c.w.That, t.low) || i-from > 12:
 			return c.unread(s, cl, from, i)
 		case t.low == ",":
-			if i+1 >= len(s.list) || !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.from == i+1 }) || len(cl.to) == 0 {
+			if i+1 >= len(s.list) || s.mentionFrom(i+1) == nil || len(cl.to) == 0 {
 				return c.unread(s, cl, from, i)
 			}
 			i++
-		case t.low == "the" || t.low == "and" || t.low == "'s" || t.low == "his" || t.low == "her" || isOne(c.w.Titles, t.low) || isOne(c.w.Bodies, t.low) || c.isRole(s, i) || len(cl.to) == 0 && i-from < 4:
+		case t.low == "the" || t.low == "and" || t.low == "'s" || t.low == "his" || t.low == "her" || slices.Contains(c.w.Titles, t.low) || slices.Contains(c.w.Bodies, t.low) || c.isRole(s, i) || len(cl.to) == 0 && i-from < 4:
 			i++
 		default:
 			return c.unread(s, cl, from, i)
@@ -189,7 +188,7 @@ func (c *cast) isOutlet(s *sentence, m *mention) bool {
 	if m.actor != nil {
 		return m.actor.Kind == "media"
 	}
-	return m.to-m.from > 1 && isOne(c.w.Outlets, s.list[m.to-1].low)
+	return m.to-m.from > 1 && slices.Contains(c.w.Outlets, s.list[m.to-1].low)
 }
 
 func (c *cast) isRole(s *sentence, i int) bool {
@@ -232,7 +231,7 @@ func (c *cast) firstPerson(text string, verbs phrases) []string {
 	list := tokens(text, "")
 	s := &sentence{text: text, list: list, mentions: c.mentions(text, list)}
 	for i, t := range list {
-		if !isOne(c.w.Firstperson, t.low) {
+		if !slices.Contains(c.w.Firstperson, t.low) {
 			continue
 		}
 		for k := i + 1; k < min(len(list), i+6) && list[k].word; k++ {

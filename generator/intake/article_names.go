@@ -101,7 +101,7 @@ func (c *cast) mentions(text string, list []token) []mention {
 			i++
 			continue
 		}
-		c.meet(text, list, &m)
+		c.meet(&m)
 		c.honour(list, &m)
 		all = append(all, m)
 		i = m.to
@@ -112,7 +112,7 @@ func (c *cast) mentions(text string, list []token) []mention {
 // honour learns from "Mr" or "Ms" in front of a person which pronoun they have.
 func (c *cast) honour(list []token, m *mention) {
 	before := m.from - 1
-	for before > 0 && (list[before].low == "." || isOne(c.w.Titles, list[before].low) && c.w.Honorifics[list[before].low] == "") {
+	for before > 0 && (list[before].low == "." || slices.Contains(c.w.Titles, list[before].low) && c.w.Honorifics[list[before].low] == "") {
 		before--
 	}
 	if before >= 0 && m.person != nil && m.person.sex == "" {
@@ -129,16 +129,16 @@ func (c *cast) mentionAt(text string, list []token, i int) (mention, bool) {
 		return mention{from: i, to: i + len(s.words), actor: s.actor}, true
 	}
 	t := list[i]
-	if !t.capital || !t.word || i == 0 && isOne(c.w.Notnames, t.low) {
+	if !t.capital || !t.word || i == 0 && slices.Contains(c.w.Notnames, t.low) {
 		return mention{}, false
 	}
 	end, most := i, min(len(list), i+longestName)
-	for end < most && list[end].word && (list[end].capital || end > i && isOne(c.w.Particles, list[end].low) && end+1 < len(list) && list[end+1].capital) &&
-		!isOne(c.w.Notnames, list[end].low) && (end == i || c.spelled(text, list, end) == nil || c.surname(list[end]) != nil) {
+	for end < most && list[end].word && (list[end].capital || end > i && slices.Contains(c.w.Particles, list[end].low) && end+1 < len(list) && list[end+1].capital) &&
+		!slices.Contains(c.w.Notnames, list[end].low) && (end == i || c.spelled(text, list, end) == nil || c.surname(list[end]) != nil) {
 		end++
 	}
 	from := i
-	for from < end && isOne(c.w.Titles, list[from].low) {
+	for from < end && slices.Contains(c.w.Titles, list[from].low) {
 		from++
 	}
 	if from == end {
@@ -161,7 +161,7 @@ func (c *cast) mentionAt(text string, list []token, i int) (mention, bool) {
 				from-- // "Queen Milena"
 			}
 		}
-		if from == i && !isOne(c.w.Titles, list[from].low) && !c.w.saysSoonAfter(list, end) {
+		if from == i && !slices.Contains(c.w.Titles, list[from].low) && !c.w.saysSoonAfter(list, end) {
 			return mention{}, false
 		}
 	} else if a := c.stateOf(list[from].low); a != nil {
@@ -192,7 +192,7 @@ func (c *cast) spelled(text string, list []token, i int) *knownName {
 
 // saysSoonAfter says whether a verb of saying stands right there, or right before.
 func (w *articleWords) saysSoonAfter(list []token, i int) bool {
-	for i < len(list) && isOne(w.Helpers, list[i].low) {
+	for i < len(list) && slices.Contains(w.Helpers, list[i].low) {
 		i++
 	}
 	n, _ := w.Verbs.at(list, i)
@@ -219,7 +219,7 @@ func (c *cast) stateOf(low string) *dossier.Actor {
 }
 
 // meet makes a person of a mention and remembers whom it names.
-func (c *cast) meet(text string, list []token, m *mention) {
+func (c *cast) meet(m *mention) {
 	if m.actor != nil && !c.seen[m.actor] {
 		c.seen[m.actor] = true
 		c.inOrder = append(c.inOrder, m.actor)
@@ -228,13 +228,11 @@ func (c *cast) meet(text string, list []token, m *mention) {
 		return
 	}
 	if m.person == nil || c.named[m.person.name] != m.person {
-		name := ""
 		if m.actor != nil {
-			name = m.actor.Name
+			m.person = c.add(&person{name: m.actor.Name, actor: m.actor})
 		} else {
-			name = m.person.name
+			m.person = c.add(m.person)
 		}
-		m.person = c.add(&person{name: name, actor: m.actor})
 	}
 }
 
@@ -274,7 +272,7 @@ func (c *cast) roleAt(list []token, ms []mention, i int, p *person, limit int) {
 		return
 	}
 	p.role = words(list[i : i+n])
-	if i > 0 && isOne(c.w.Ranks, list[i-1].low) {
+	if i > 0 && slices.Contains(c.w.Ranks, list[i-1].low) {
 		p.role = list[i-1].low + " " + p.role
 	}
 	if p.sex == "" {

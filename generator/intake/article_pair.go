@@ -53,7 +53,7 @@ func (c *cast) and(s *sentence, from, name int) int {
 		case t.low == "and":
 			return i
 		case t.low == "," && i == name-1:
-		case !t.word || verb > 0 || isOne(c.w.Prepositions, t.low) || isOne(c.w.That, t.low):
+		case !t.word || verb > 0 || slices.Contains(c.w.Prepositions, t.low) || slices.Contains(c.w.That, t.low):
 			return -1
 		}
 	}

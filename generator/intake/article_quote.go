@@ -51,10 +51,8 @@ func (r *reading) clauseOf(s *sentence, clauses []saying, q int) *saying {
 		return &saying{at: q - 1, end: q, object: q, act: "state", who: who}
 	}
 	if q+2 < len(s.list) && beginsWithDash(s.list[q+1].low) {
-		for _, m := range s.mentions {
-			if m.from == q+2 {
-				return &saying{at: q + 1, end: m.to, object: q, act: "state", who: speaker{person: m.person, actor: m.actor, why: "from who stands behind the quotation and a dash"}}
-			}
+		if m := s.mentionFrom(q + 2); m != nil {
+			return &saying{at: q + 1, end: m.to, object: q, act: "state", who: speaker{person: m.person, actor: m.actor, why: "from who stands behind the quotation and a dash"}}
 		}
 	}
 	return r.accordingTo(s)
@@ -81,7 +79,7 @@ func (r *reading) reported(s *sentence, cl *saying, q int) int {
 		return that
 	}
 	opens, _ := utf8.DecodeRuneInString(s.list[q].inner)
-	if cl.object < q && s.list[cl.object].word && !unicode.IsUpper(opens) && !isOne(r.w.Naming, s.list[cl.at].low) && !isOne(r.w.Prepositions, s.list[cl.object].low) && s.list[q-1].word {
+	if cl.object < q && s.list[cl.object].word && !unicode.IsUpper(opens) && !slices.Contains(r.w.Naming, s.list[cl.at].low) && !slices.Contains(r.w.Prepositions, s.list[cl.object].low) && s.list[q-1].word {
 		return cl.object
 	}
 	return 0
@@ -131,7 +129,7 @@ func (r *reading) behindThat(s *sentence, cl *saying) int {
 		if s.list[i].quote {
 			return 0
 		}
-		if isOne(r.w.That, s.list[i].low) {
+		if slices.Contains(r.w.That, s.list[i].low) {
 			return i + 1
 		}
 	}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"demarche/generator/slug"
@@ -29,7 +30,7 @@ func (r *reading) answered(s *sentence) (_ *said, why string) {
 			continue
 		}
 		whom, end := r.whom(s, i+max(n, asked))
-		if whom == "" || n == 0 && (end+1 >= len(s.list) || s.list[end].low != "'s" || !isOne(r.w.Remarks, s.list[end+1].low)) {
+		if whom == "" || n == 0 && (end+1 >= len(s.list) || s.list[end].low != "'s" || !slices.Contains(r.w.Remarks, s.list[end+1].low)) {
 			continue
 		}
 		if earlier := r.newest[whom]; earlier != nil {
@@ -51,7 +52,7 @@ func (r *reading) keep(made *said) {
 func (r *reading) whom(s *sentence, from int) (name string, end int) {
 	at := from
 	for at < min(len(s.list), from+4) && s.mentionFrom(at) == nil {
-		if t := s.list[at]; t.low != "the" && t.low != "." && !isOne(r.w.Titles, t.low) {
+		if t := s.list[at]; t.low != "the" && t.low != "." && !slices.Contains(r.w.Titles, t.low) {
 			break
 		}
 		at++

@@ -183,7 +183,5 @@ func wordsFor(language string, added []byte) (*articleWords, error) {
 
 // isParticiple says whether a word ends as "speaking" does; a king is none.
 func (w *articleWords) isParticiple(t token) bool {
-	return strings.HasSuffix(t.low, "ing") && !isOne(w.Titles, t.low)
+	return strings.HasSuffix(t.low, "ing") && !slices.Contains(w.Titles, t.low)
 }
-
-func isOne(list []string, word string) bool { return slices.Contains(list, word) }

@@ -55,7 +55,7 @@ func (r *reading) paragraph(text, next string) {
 	if len(r.pending) > 0 && (len(list) == 0 || !list[0].quote) {
 		r.loose, r.pending = append(r.loose, r.pending...), nil
 	}
-	for n, part := range r.w.sentences(text, list) {
+	for n, part := range r.w.sentences(list) {
 		if len(part) > longestSentence {
 			for _, t := range part {
 				if t.quote {

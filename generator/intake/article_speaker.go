@@ -96,7 +96,7 @@ func (s *sentence) described(from, start int, closed bool) speaker {
 
 // head reads words without a comma as someone.
 func (c *cast) head(s *sentence, from, to int) speaker {
-	for from < to && (isOne(c.w.Helpers, s.list[from].low) || s.list[from].beginsWith(unicode.IsDigit) || s.list[from].low == "but" || s.list[from].low == "and") {
+	for from < to && (slices.Contains(c.w.Helpers, s.list[from].low) || s.list[from].beginsWith(unicode.IsDigit) || s.list[from].low == "but" || s.list[from].low == "and") {
 		from++
 	}
 	if from >= to {
@@ -107,12 +107,12 @@ func (c *cast) head(s *sentence, from, to int) speaker {
 	}
 	end := to
 	for i := from + 1; i < to; i++ {
-		if isOne(c.w.Prepositions, s.list[i].low) || s.list[i].quote {
+		if slices.Contains(c.w.Prepositions, s.list[i].low) || s.list[i].quote {
 			end = i
 			break
 		}
 	}
-	if isOne(c.w.Prepositions, s.list[from].low) || c.w.isParticiple(s.list[from]) {
+	if slices.Contains(c.w.Prepositions, s.list[from].low) || c.w.isParticiple(s.list[from]) {
 		return s.last(from, to)
 	}
 	for i := range s.mentions {
@@ -128,7 +128,7 @@ func (c *cast) head(s *sentence, from, to int) speaker {
 func (c *cast) describes(s *sentence, i int) bool {
 	t := s.list[i]
 	n, _ := c.w.Roles.at(s.list, i)
-	return n > 0 || t.capital || t.low == "the" || isOne(c.w.Titles, t.low) || isOne(c.w.Bodies, t.low)
+	return n > 0 || t.capital || t.low == "the" || slices.Contains(c.w.Titles, t.low) || slices.Contains(c.w.Bodies, t.low)
 }
 
 // last is the person right before the verb, behind words such as "On Thursday".
@@ -197,7 +197,7 @@ func (c *cast) officeIn(s *sentence, from, end, to int) speaker {
 			owner = m.actor
 		}
 	}
-	if isOne(c.w.Bodies, s.list[end-1].low) {
+	if slices.Contains(c.w.Bodies, s.list[end-1].low) {
 		return c.bodyOf(s, from, end, owner)
 	}
 	role, sex := "", ""

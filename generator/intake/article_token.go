@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -137,11 +138,11 @@ func quotationAt(text, next string, at int, before rune, unclosed map[rune]bool)
 }
 
 // sentences cuts the tokens of a paragraph where sentences end.
-func (w *articleWords) sentences(text string, list []token) [][]token {
+func (w *articleWords) sentences(list []token) [][]token {
 	var all [][]token
 	from := 0
 	for i := range list {
-		if i+1 < len(list) && !w.ends(text, list, from, i) {
+		if i+1 < len(list) && !w.ends(list, from, i) {
 			continue
 		}
 		all = append(all, list[from:i+1])
@@ -151,7 +152,7 @@ func (w *articleWords) sentences(text string, list []token) [][]token {
 }
 
 // ends says whether a sentence ends with a token.
-func (w *articleWords) ends(text string, list []token, from, i int) bool {
+func (w *articleWords) ends(list []token, from, i int) bool {
 	t, next := list[i], list[i+1]
 	starts := next.capital || next.quote || next.beginsWith(unicode.IsDigit)
 	if !starts {
@@ -173,7 +174,7 @@ func (w *articleWords) ends(text string, list []token, from, i int) bool {
 	if t.low == "." && i > from {
 		prior := list[i-1]
 		initial := utf8.RuneCountInString(prior.low) == 1 && prior.capital || strings.Contains(prior.low, ".")
-		if prior.end == t.start && (isOne(w.Abbreviations, prior.low) || initial && i-1 >= from && !next.quote) {
+		if prior.end == t.start && (slices.Contains(w.Abbreviations, prior.low) || initial && i-1 >= from && !next.quote) {
 			return false
 		}
 	}
