@@ -40,7 +40,7 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 		m.text, m.hint = "a second colon, or a line indented too far", `put a value that holds ": " in quotes: title: "Talks: day two"`
 	case e.ContextMsg == "while scanning a quoted scalar":
 		m.start = from
-		m.text, m.hint = "the quotation mark that opens here is not closed", `close it before the end of the value, or write \" for a mark inside`
+		m.text, m.hint = "the quotation mark that opens here is not closed", closeIt
 	case message == "could not find expected ':'":
 		m.start = from
 		m.text, m.hint = "this line has no colon", "write key: value; indent a line that continues the one above"
@@ -53,6 +53,9 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 		if line, _, _ := bytes.Cut(r.text[from:], []byte("\n")); bytes.ContainsAny(line, foreignCommas) {
 			m.hint = "part values by plain commas, which ، ； and the like are not; " + strings.TrimPrefix(m.hint, "part values by commas, ")
 		}
+	case r.unclosed(at) >= 0:
+		m.start = r.unclosed(at)
+		m.text, m.hint = "the quotation mark that opens here is closed only on a later line", closeIt
 	case message == "did not find expected key" || strings.HasPrefix(message, "did not find expected <document"):
 		m.text, m.hint = "this does not fit what stands before it", "begin each key at the same column, and put a value that holds quotation marks or brackets in quotes as a whole"
 	case strings.HasPrefix(message, "block sequence entries"):
@@ -60,6 +63,37 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 	}
 	m.end = min(m.start+1, len(r.text))
 	return &m
+}
+
+const closeIt = `close it before the end of the value, or write \" for a mark inside`
+
+// unclosed is where a quotation mark opens a value that is closed on a later line, right before at, or -1. The mark that was to
+// close it is missing, and the next was taken for that.
+func (r *yamlReader) unclosed(at int) int {
+	for i, start := range r.lines {
+		if i+1 == len(r.lines) || r.lines[i+1] > at {
+			break
+		}
+		value := valueOf(r.text[start:r.lines[i+1]])
+		if len(value) == 0 || value[0] != '"' && value[0] != '\'' {
+			continue
+		}
+		open := r.lines[i+1] - len(value)
+		closed := open + quoteEnd(r.text[open:])
+		if closed > r.lines[i+1] && closed <= at && len(bytes.TrimLeft(r.text[closed:at], " \t")) == 0 {
+			return open
+		}
+	}
+	return -1
+}
+
+// valueOf is the rest of a line from what stands behind its key, or as an item of a list.
+func valueOf(line []byte) []byte {
+	line = bytes.TrimLeft(line, " \t-")
+	if _, value, found := bytes.Cut(line, []byte(": ")); found && line[0] != '"' && line[0] != '\'' {
+		return bytes.TrimLeft(value, " \t")
+	}
+	return line
 }
 
 // tab is the first tab in the indentation of the lines up to the one that at is
