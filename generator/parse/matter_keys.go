@@ -2,6 +2,7 @@ package parse
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"demarche/generator/diag"
@@ -42,9 +43,13 @@ func read[T any](r *reader, v *value, to *T, fields []field[T], other func(p *pa
 		return
 	}
 	outer := r.key
+	var last *pair // that has a value
 	for p := range r.once(v, strings.ToLower) {
 		known := find(fields, p.key)
 		r.key = p.key
+		if !p.bare {
+			last = p
+		}
 		switch {
 		case known != nil && p.value.form == formNothing: // as if it were not written
 		case known != nil:
@@ -52,6 +57,9 @@ func read[T any](r *reader, v *value, to *T, fields []field[T], other func(p *pa
 			known.set(r, to, &p.value)
 		case other != nil:
 			other(p)
+		case p.bare && last != nil && last.value.form == formText && slices.Contains(forPeople, strings.ToLower(last.key)):
+			r.add(diag.Error, "cut-by-comma", p.start, p.end, last.key+" ends before this, because a comma in braces parts keys, so it is "+quoted(last.value.text),
+				"put text that holds a comma in quotes: "+last.key+`: "…, …"`)
 		default:
 			r.unknown(p, names(fields))
 		}

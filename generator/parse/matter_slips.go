@@ -23,7 +23,7 @@ func (r *reader) period(item *value, from, to dossier.When) {
 	}
 }
 
-// forPeople are keys of texts in which "#" may stand; behind others it begins a comment.
+// forPeople are keys of texts in which "#" or a comma may stand; behind others "#" begins a comment.
 var forPeople = []string{"title", "name", "aliases", "summary", "text", "description", "author", "publisher", "credit", "license", "status", "note", "role", "reason", "label",
 	"family_name", "given_name", "organization", "parent", "actors", "by", "to", "with", "yes", "no", "abstain", "topics", "tags", "sources", "coded_by", "reviewed_by"}
 

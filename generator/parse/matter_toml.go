@@ -102,7 +102,7 @@ func tomlValue(file string, of any, s *spot) value {
 			if at == nil {
 				at = s
 			}
-			v.pairs = append(v.pairs, pair{key, at.key, at.keyEnd, tomlValue(file, item, at)})
+			v.pairs = append(v.pairs, pair{key, at.key, at.keyEnd, tomlValue(file, item, at), false})
 		}
 		slices.SortFunc(v.pairs, func(a, b pair) int { return cmp.Or(a.start-b.start, cmp.Compare(a.key, b.key)) })
 	case []map[string]any:
