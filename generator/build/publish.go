@@ -1,8 +1,8 @@
 package build
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"iter"
 	"runtime"
 	"slices"
@@ -50,7 +50,7 @@ func (w *Workspace) Publish(ctx context.Context, s *Site, shard Shard, destinati
 	publication.Removing = gone.add
 	pages, err := w.writeWithCards(ctx, s, shard, publication)
 	if err != nil {
-		return Report{}, errors.Join(err, publication.Abort())
+		return Report{}, cmp.Or(err, publication.Abort())
 	}
 	report, err := publication.Commit(ctx)
 	return Report{report, pages, gone.sorted()}, err

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,16 +14,16 @@ import (
 // publication finds what names are wrong. Either way the publication is over.
 func (p *Publication) Commit(ctx context.Context) (Report, error) {
 	if err := p.removeOld(); err != nil {
-		return Report{}, errors.Join(fmt.Errorf("removing old files: %w", err), p.Abort())
+		return Report{}, cmp.Or(fmt.Errorf("removing old files: %w", err), p.Abort())
 	}
 	if err := ctx.Err(); err != nil {
-		return Report{}, errors.Join(err, p.Abort())
+		return Report{}, cmp.Or(err, p.Abort())
 	}
 	p.report.Foreign = len(p.foreign)
 	if !p.changed {
 		p.renewState()
 	} else if err := p.swap(); err != nil {
-		return Report{}, errors.Join(err, p.Abort())
+		return Report{}, cmp.Or(p.explained(err), p.Abort())
 	}
 	p.close()
 	return p.report, nil
@@ -103,12 +104,9 @@ func (p *Publication) swap() error {
 		if err := p.parent.Rename(p.names.next, p.names.state); err != nil {
 			return err
 		}
-		err := p.parent.Rename(p.names.twin, p.names.live)
+		err = p.parent.Rename(p.names.twin, p.names.live)
 		p.done = err == nil
-		return err
-	}
-	err = p.exchange()
-	if errors.Is(err, errors.ErrUnsupported) {
+	} else if err = p.exchange(); errors.Is(err, errors.ErrUnsupported) {
 		err = p.renameTwice()
 	}
 	if err != nil {

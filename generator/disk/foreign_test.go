@@ -106,7 +106,7 @@ func TestForeignFileInTheWayIsRefused(t *testing.T) {
 		dest := destination(t)
 		put(t, filepath.Join(dest, name), "mine")
 		_, err := publish(t, dest, outputs{output: "site"})
-		wantRefusal(t, err, "was not made by a build")
+		wantRefusal(t, err, "stands where the new site needs its name")
 		wantPublished(t, dest, outputs{name: "mine"})
 	}
 }
@@ -131,7 +131,7 @@ func TestForeignFileOfAPathThatTheSystemTakesForTheSameIsRefused(t *testing.T) {
 			wantRefusal(t, w.Stream("a/index.html", func(to io.Writer) error {
 				_, err := io.WriteString(to, strings.Repeat("x", length))
 				return err
-			}), "public/a/INDEX.html was not made by a build")
+			}), "public/a/INDEX.html stands where the new site needs its name")
 			w.Close()
 			if err := p.Abort(); err != nil {
 				t.Fatal(err)
@@ -201,7 +201,7 @@ func TestLostOrDamagedStateLosesNoFile(t *testing.T) {
 		mustPublish(t, dest, outputs{"index.html": "1", "same.html": "same"})
 		put(t, filepath.Join(filepath.Dir(dest), ".public.state"), damage)
 		_, err := publish(t, dest, outputs{"index.html": "2", "same.html": "same"})
-		wantRefusal(t, err, "was not made by a build")
+		wantRefusal(t, err, ".public.state beside the destination, which would say whether a build made it, is missing, damaged or of another version")
 		mustPublish(t, dest, outputs{"index.html": "1", "same.html": "same"})
 		mustPublish(t, dest, outputs{"index.html": "2"})
 		wantPublished(t, dest, outputs{"index.html": "2"})

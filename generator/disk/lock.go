@@ -23,7 +23,11 @@ func acquire(ctx context.Context, patience time.Duration, parent *os.Root, name 
 	if err == nil && !info.Mode().IsRegular() {
 		return nil, &Refusal{name + " beside the destination is not a file", "remove it"}
 	}
+	there := err == nil
 	f, err := parent.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
+	if there && errors.Is(err, fs.ErrPermission) {
+		return nil, fmt.Errorf("opening %s: %w", name, err)
+	}
 	if err != nil {
 		return nil, beside(name, err)
 	}
@@ -32,7 +36,8 @@ func acquire(ctx context.Context, patience time.Duration, parent *os.Root, name 
 		free, err := tryLock(f)
 		if err != nil {
 			f.Close()
-			return nil, fmt.Errorf("locking %s: %w", name, err)
+			return nil, &Refusal{name + " beside the destination cannot be locked: " + err.Error(),
+				"some network drives have no locks; choose a folder on a disk of this machine with -d, and copy the site from there"}
 		}
 		if free {
 			break

@@ -9,8 +9,10 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -144,6 +146,76 @@ func TestMountsOfTheSameFileSystemAreRefused(t *testing.T) {
 	if text, err := os.ReadFile(filepath.Join(uploads, "mine.txt")); err != nil || string(text) != "mine" {
 		t.Errorf("what was mounted reads %q, %v", text, err)
 	}
+}
+
+// TestFolderOfAnImageIsToldWithWhatToDo has a site that lies in the lower part of layered file systems, as in the image of
+// a container: its folders get no other name there.
+func TestFolderOfAnImageIsToldWithWhatToDo(t *testing.T) {
+	layers := mount(t, "size=4m")
+	for _, layer := range []string{"upper", "work", "all"} {
+		if err := os.Mkdir(filepath.Join(layers, layer), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lower := t.TempDir()
+	for n := range 2 {
+		mustPublish(t, filepath.Join(lower, "public"), outputs{"index.html": fmt.Sprint(n), "same.html": "same"})
+	}
+	dir := filepath.Join(layers, "all")
+	options := fmt.Sprintf("lowerdir=%s,upperdir=%s/upper,workdir=%[2]s/work", lower, layers)
+	if err := unix.Mount("none", dir, "overlay", 0, options); err != nil {
+		t.Skip("layers are not permitted here:", err)
+	}
+	defer unix.Unmount(dir, 0)
+	dest := filepath.Join(dir, "public")
+	for _, name := range []string{"public", ".public.twin"} {
+		_, err := publish(t, dest, outputs{"index.html": "2", "same.html": "same"})
+		if err == nil {
+			t.Skip("these layers let folders be renamed")
+		}
+		wantRefusal(t, err, "putting the new site in place")
+		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil { // as it says
+			t.Fatal(err)
+		}
+	}
+	for n := range 2 {
+		mustPublish(t, dest, outputs{"index.html": fmt.Sprint(2 + n)})
+		wantPublished(t, dest, outputs{"index.html": fmt.Sprint(2 + n)})
+	}
+}
+
+// TestWhatAnotherUserBuiltIsToldWithWhatToDo publishes as one to whom the folder belongs, but not what is in it.
+func TestWhatAnotherUserBuiltIsToldWithWhatToDo(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("only root may act for another")
+	}
+	const user = 65534
+	dest := destination(t)
+	for n := range 2 {
+		mustPublish(t, dest, outputs{"index.html": fmt.Sprint(n)})
+	}
+	parent := filepath.Dir(dest)
+	site := site(t, nil)
+	if err := os.Chmod(filepath.Dir(parent), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, theirs := range []string{"", ".public.lock"} {
+		if err := os.Chown(filepath.Join(parent, theirs), user, user); err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan error)
+		go func() {
+			runtime.LockOSThread() // and never let go of: the thread ends with the goroutine
+			if err := unix.Setfsuid(user); err != nil {
+				done <- err
+				return
+			}
+			_, err := Begin(context.Background(), time.Second, site, dest)
+			done <- err
+		}()
+		wantRefusal(t, <-done, "permission denied")
+	}
+	wantPublished(t, dest, outputs{"index.html": "1"})
 }
 
 // TestForeignFileIsCopiedWhereLinksAreRefused takes the way around the link,

@@ -126,6 +126,10 @@ func (p *Publication) holds(name string, sum sum) bool {
 }
 
 func (p *Publication) foreignInTheWay(name string) error {
+	if p.unlisted {
+		return p.refuse(name, "stands where the new site needs its name, and "+p.names.state+" beside the destination, which would say whether a build made it, is missing, damaged or of another version",
+			"remove "+p.names.live+"/ if all in it was built, else move that away, or choose another folder with -d")
+	}
 	return p.refuse(name, "was not made by a build, and the new site needs its name",
 		"move it away, or choose another folder with -d")
 }

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -40,6 +42,7 @@ type Publication struct {
 	// foreignFolders the folders that must stay for their sake or their own.
 	foreign        map[string]found
 	foreignFolders map[string]fs.FileMode
+	unlisted       bool // whether no list tells what a build made
 	changed        bool // whether the new site differs from the published folder
 	report         Report
 }
@@ -94,13 +97,29 @@ func Begin(ctx context.Context, patience time.Duration, site *Site, dest string)
 	p.lock, err = acquire(ctx, patience, parent, p.names.lock)
 	if err != nil {
 		parent.Close()
-		return nil, err
+		return nil, p.explained(err)
 	}
 	if err := p.prepare(ctx); err != nil {
 		p.close()
-		return nil, err
+		return nil, p.explained(err)
 	}
 	return p, nil
+}
+
+// explained has an error of the system say what to do. What another user built, such as root in a container, may be that
+// user's alone; and what lies in the image of a container gets no other name there.
+func (p *Publication) explained(err error) error {
+	ours := fmt.Sprintf("%s/ and what begins with .%[1]s. beside it", p.names.live)
+	if _, told := errors.AsType[*Refusal](err); told {
+		return err
+	}
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return &Refusal{err.Error(), "if another user built there, build as that one, or make " + ours + " this one's"}
+	case errors.Is(err, syscall.EXDEV):
+		return &Refusal{err.Error(), "move away " + ours + ", which lie in another layer or file system, and build again"}
+	}
+	return err
 }
 
 // Expect makes room for what is kept of so many files. More may come.
@@ -224,21 +243,22 @@ func (p *Publication) isMountItself() error {
 }
 
 // Abort ends the publication and leaves the published folder as it was. It may
-// be called after Commit, and then does nothing.
+// be called after Commit, and then does nothing. Of what it cannot remove, which the next
+// publication does, it returns the first failure.
 func (p *Publication) Abort() error {
 	if p.parent == nil {
 		return nil
 	}
-	var failures []error
+	var failed error
 	if !p.done && p.register != nil {
 		for n := range p.register.files() {
 			if p.register.is(n, written) {
-				failures = append(failures, ignoreMissing(p.parent.Remove(p.names.twin+"/"+p.register.path(n))))
+				failed = cmp.Or(failed, ignoreMissing(p.parent.Remove(p.names.twin+"/"+p.register.path(n))))
 			}
 		}
 	}
 	p.close()
-	return errors.Join(failures...)
+	return failed
 }
 
 // close lets go of everything, the lock last.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -234,6 +235,30 @@ func TestAbortLeavesTheOldSiteAndFreesTheNewFiles(t *testing.T) {
 	wantPublished(t, dest, outputs{"index.html": "old"})
 	if _, err := os.Stat(filepath.Join(filepath.Dir(dest), ".public.twin/big.html")); err == nil {
 		t.Error("the new file still takes space")
+	}
+	mustPublish(t, dest, outputs{"index.html": "new"})
+	wantPublished(t, dest, outputs{"index.html": "new"})
+}
+
+// TestOneFailureIsToldWhereNothingCanBeRemoved stands for a disk that can only be read from now on.
+func TestOneFailureIsToldWhereNothingCanBeRemoved(t *testing.T) {
+	dest := destination(t)
+	mustPublish(t, dest, outputs{"index.html": "old"})
+	p, err := begin(t, dest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"index.html", "a.html", "b.html"} {
+		if err := write(p, name, []byte("new")); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.twin.Remove(name); err != nil {
+			t.Fatal(err)
+		}
+		put(t, filepath.Join(filepath.Dir(dest), ".public.twin", name, "in the way"), "")
+	}
+	if err := p.Abort(); err == nil || strings.Contains(err.Error(), "\n") {
+		t.Errorf("got %v", err)
 	}
 	mustPublish(t, dest, outputs{"index.html": "new"})
 	wantPublished(t, dest, outputs{"index.html": "new"})

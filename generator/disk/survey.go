@@ -11,8 +11,11 @@ func (p *Publication) readState() error {
 	_, p.begun = identity(info)
 	p.start = systemStart(p.lock)
 	was, register, err := readState(p.parent, p.names.state)
-	p.was, p.register = was.since(p.start), register
-	return err
+	if err != nil {
+		return err
+	}
+	p.was, p.register, p.unlisted = was.since(p.start), register, len(register.records) == 0
+	return nil
 }
 
 // scanBoth looks through the published folder, if there is one, and then its twin, and
