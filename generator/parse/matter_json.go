@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"demarche/generator/dossier"
 )
@@ -70,6 +73,9 @@ func (r *jsonReader) value(depth int) (value, error) {
 		err = r.inside(&v, depth)
 	case string:
 		v.form, v.text = formText, token
+		if strings.ContainsRune(token, utf8.RuneError) {
+			r.halves(v.start)
+		}
 		if bytes.HasPrefix(r.file[v.start+1:r.end], []byte(token)) {
 			v.raw = v.start + 1
 		}
@@ -83,6 +89,35 @@ func (r *jsonReader) value(depth int) (value, error) {
 	}
 	v.end = r.base + int(r.decoder.InputOffset())
 	return v, err
+}
+
+// halves reports an escape in the text that begins at start which is half of a character: the library reads it as "\uFFFD".
+func (r *jsonReader) halves(start int) {
+	end := r.base + int(r.decoder.InputOffset())
+	for at := start; at < end; at++ {
+		if r.file[at] != '\\' {
+			continue
+		}
+		switch half := r.escaped(at, end); {
+		case !utf16.IsSurrogate(half):
+			at++
+		case utf16.DecodeRune(half, r.escaped(at+len(`\ud83d`), end)) != utf8.RuneError:
+			at += len(`\ud83d\ude0`)
+		default:
+			r.tree.fail("front-matter-syntax", at, at+len(`\ud83d`), "this is half of a character", `write the character itself, or both of its halves: \ud83d\ude00`)
+			return
+		}
+	}
+}
+
+// escaped is what an escape such as "\u0041" at a place before end stands for; 0 where there is none.
+func (r *jsonReader) escaped(at, end int) rune {
+	digits, is := bytes.CutPrefix(r.file[min(at, end):min(at+len(`\u0041`), end)], []byte(`\u`))
+	unit, err := strconv.ParseUint(string(digits), 16, 16)
+	if !is || err != nil {
+		return 0
+	}
+	return rune(unit)
 }
 
 // inside reads what v holds, up to and with its closing bracket.
@@ -124,7 +159,7 @@ func (r *jsonReader) explain(err error) {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &syntax):
-		at = r.base + max(int(syntax.Offset)-1, 0)
+		at += r.wrongAt(at)
 		text = plainJSON(syntax.Error())
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		at = r.base
@@ -132,6 +167,18 @@ func (r *jsonReader) explain(err error) {
 	}
 	at = min(at, r.end)
 	r.tree.fail("front-matter-syntax", at, min(at+1, r.end), text, `write {"key": "value", "key": ["value"]}, without a comma after the last`)
+}
+
+// wrongAt is how far behind the beginning of a text, a number or a word that is wrong its mistake is. The decoder counts no
+// brackets, commas and blanks of those before.
+func (r *jsonReader) wrongAt(start int) int {
+	var syntax *json.SyntaxError
+	var read json.RawMessage
+	rest := r.file[start:r.end]
+	if len(rest) == 0 || rest[0] == '{' || rest[0] == '[' || !errors.As(json.NewDecoder(bytes.NewReader(rest)).Decode(&read), &syntax) {
+		return 0
+	}
+	return max(int(syntax.Offset)-1, 0)
 }
 
 // plainJSON says in plain words what the library says of a mistake.
@@ -143,6 +190,7 @@ func plainJSON(message string) string {
 		{"after array element", "a comma or the closing bracket must stand here"},
 		{"after object key", "a colon must stand between key and value"},
 		{"in string escape", "a backslash in text must be written twice"},
+		{`'\t' in string literal`, `a tab in text must be written \t`},
 		{"in string literal", `a line break in text must be written \n`},
 		{"unexpected end", "the JSON of the front matter is not finished"},
 	} {

@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 
+	"github.com/BurntSushi/toml"
+
 	"demarche/generator/dossier"
 )
 
@@ -147,12 +149,23 @@ func (s *tomlScan) name() (string, bool) {
 	start := s.at
 	if s.at < len(s.text) && (s.text[s.at] == '"' || s.text[s.at] == '\'') {
 		ok := s.quote(s.text[s.at : s.at+1])
-		return s.text[min(start+1, s.at):max(s.at-1, start+1)], ok
+		return plainKey(s.text[start:s.at]), ok
 	}
 	for s.at < len(s.text) && bareKey(s.text[s.at]) {
 		s.at++
 	}
 	return s.text[start:s.at], s.at > start
+}
+
+// plainKey is a key without its quotes and escapes, as the library knows it.
+func plainKey(quoted string) string {
+	var read struct{ K string }
+	if strings.IndexByte(quoted, '\\') >= 0 {
+		if _, err := toml.Decode("K = "+quoted, &read); err == nil {
+			return read.K
+		}
+	}
+	return strings.Trim(quoted, quoted[:1])
 }
 
 // bareKey says whether a key without quotes may hold c; bytes past ASCII are

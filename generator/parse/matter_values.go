@@ -195,15 +195,18 @@ func plain(v *value) any {
 	return nil
 }
 
-// figure is a number. One that JSON cannot write, or that begins with a zero that
+// figure is a number. One that JSON cannot write, a whole one that would lose its last digits, or one that begins with a zero that
 // somebody may miss, stays text.
 func figure(written string) any {
 	digits := strings.ReplaceAll(written, "_", "")
 	if unsigned := strings.TrimLeft(digits, "+-"); len(unsigned) > 1 && unsigned[0] == '0' && unsigned[1] >= '0' && unsigned[1] <= '9' {
 		return written
 	}
-	if i, err := strconv.ParseInt(digits, 0, 64); err == nil {
+	switch i, err := strconv.ParseInt(digits, 0, 64); {
+	case err == nil:
 		return i
+	case errors.Is(err, strconv.ErrRange):
+		return written
 	}
 	if f, err := strconv.ParseFloat(digits, 64); err == nil && f-f == 0 {
 		return f

@@ -189,7 +189,7 @@ func (r *yamlReader) leave(n *yaml.Node, indent int) {
 }
 
 // refuse notes what front matter has no use for: values that stand elsewhere, and
-// types of their own.
+// types of their own, by whose rules "!!bool yes" is true and "!!null words" nothing.
 func (r *yamlReader) refuse(n *yaml.Node, start int) {
 	end := min(start+1, len(r.text))
 	switch {
@@ -197,12 +197,10 @@ func (r *yamlReader) refuse(n *yaml.Node, start int) {
 		r.tree.fail("yaml-alias", start, end, "front matter cannot repeat a value with *", "write the value out, or put text that begins with * in quotes")
 	case n.Anchor != "":
 		r.tree.fail("yaml-alias", start, end, "front matter cannot name a value with &", "write the value alone, or put text that begins with & in quotes")
-	case n.Style&yaml.TaggedStyle != 0 && !coreTags[n.Tag]:
+	case n.Style&yaml.TaggedStyle != 0 && (n.Tag != "!!str" || n.Kind != yaml.ScalarNode):
 		r.tree.fail("yaml-tag", start, end, "front matter cannot give a value the type "+quoted(n.Tag), "write the value alone, or put text that begins with ! in quotes")
 	}
 }
-
-var coreTags = map[string]bool{"!!str": true, "!!int": true, "!!float": true, "!!bool": true, "!!null": true, "!!map": true, "!!seq": true}
 
 // scalar converts a node that is neither list nor map.
 func (r *yamlReader) scalar(n *yaml.Node, v *value) {

@@ -15,7 +15,7 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 	at := r.offset(e.Mark.Line, e.Mark.Column)
 	from := r.offset(e.ContextMark.Line, e.ContextMark.Column)
 	m := mistake{code: "front-matter-syntax", start: at, end: at, text: e.Message, hint: "write key: value, one a line"}
-	tab := r.tab(at)
+	tab, unseen := r.tab(at), max(r.unseenBreak(at), r.unseenBreak(from))
 	switch message := e.Message; {
 	case strings.HasPrefix(message, "exceeded max depth"):
 		m.code, m.text, m.hint = "front-matter-limit", "the front matter is nested too deep", "write it flatter, or raise limits: depth in content/index.md above "+decimal(r.limits.Depth)
@@ -29,6 +29,9 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 		m.text, m.hint = "the front matter ends here, before its closing line", "remove this line"
 	case strings.HasPrefix(message, "yaml: no documents"):
 		return nil
+	case unseen >= 0:
+		m.start = unseen
+		m.text, m.hint = "an invisible character ends the line here", "delete it, or write a space"
 	case tab >= 0:
 		m.code, m.start = "yaml-tab", tab
 		m.text, m.hint = "a tab indents this line", "YAML is indented with spaces: write two for each tab"
@@ -38,6 +41,9 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 		m.text, m.hint = "a # begins a comment here", "write topics and tags without #, and put other text with # in quotes"
 	case message == "mapping values are not allowed in this context":
 		m.text, m.hint = "a second colon, or a line indented too far", `put a value that holds ": " in quotes: title: "Talks: day two"`
+	case e.ContextMsg == "while scanning a quoted scalar" && strings.Contains(message, "escape"), strings.Contains(message, "hexadecimal number"):
+		m.start = from + max(bytes.LastIndexByte(r.text[from:min(at+1, len(r.text))], '\\'), 0)
+		m.text, m.hint = "this backslash in double quotes stands for no character", `write \\ for a backslash, or put the whole in 'single quotes'`
 	case e.ContextMsg == "while scanning a quoted scalar":
 		m.start = from
 		m.text, m.hint = "the quotation mark that opens here is not closed", closeIt
@@ -108,6 +114,15 @@ func (r *yamlReader) tab(at int) int {
 		if i := bytes.IndexByte(rest[:blank], '\t'); i >= 0 && blank < len(rest) && !strings.ContainsRune("\r\n", rune(rest[blank])) {
 			return start + i
 		}
+	}
+	return -1
+}
+
+// unseenBreak is the last of the ends of lines that only YAML knows in what an editor sees as the line before at, or -1.
+func (r *yamlReader) unseenBreak(at int) int {
+	line := bytes.LastIndexByte(r.text[:at], '\n') + 1
+	if i := bytes.LastIndexFunc(r.text[line:at], func(c rune) bool { return c == '\u0085' || c == '\u2028' || c == '\u2029' }); i >= 0 {
+		return line + i
 	}
 	return -1
 }
