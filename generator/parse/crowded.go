@@ -8,12 +8,15 @@ import (
 	"demarche/generator/dossier"
 )
 
-// longNames reports names in the text that are longer than one may be: each stands on many pages.
+// longNames reports names in the text that are longer than one may be, or higher: each stands on many pages.
 func longNames(doc *dossier.Doc, limits dossier.Limits) {
 	for at, name := range spellings(doc) {
 		if len(name) > limits.Title {
 			reportAt(doc, diag.Error, "too-long", at, fmt.Sprintf("this name has %d bytes, more than the limit of %d", len(name), limits.Title),
 				"shorten it, or raise limits: title in content/index.md")
+		}
+		if isPiled(name, false) {
+			reportAt(doc, diag.Error, "piled-marks", at, piledText, piledHint)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package parse
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
@@ -55,9 +54,13 @@ func (r *reader) text(v *value) string {
 	if strings.ContainsAny(line, "\n\t\r") || strings.HasPrefix(line, " ") || strings.HasSuffix(line, " ") || strings.Contains(line, "  ") {
 		line = strings.Join(strings.Fields(line), " ")
 	}
-	if i := strings.IndexFunc(line, unicode.IsControl); i >= 0 {
+	if strings.ContainsFunc(line, isForbidden) {
 		r.fault(v, "control-character", r.key+" holds an invisible control character", "delete it")
 		line = strings.Map(printable, line)
+	}
+	if isPiled(line, false) {
+		r.fault(v, "piled-marks", piledText, piledHint)
+		return ""
 	}
 	if r.tooLong(v, line, "text", r.limits.Text) {
 		return ""
@@ -76,7 +79,7 @@ func (r *reader) tooLong(v *value, text, limit string, most int) bool {
 
 // printable drops control characters.
 func printable(c rune) rune {
-	if unicode.IsControl(c) {
+	if isForbidden(c) {
 		return -1
 	}
 	return c

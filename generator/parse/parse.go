@@ -22,6 +22,9 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
@@ -44,6 +47,7 @@ func File(f source.File, o Options) *dossier.Doc {
 		s.body(doc, f.Text, start, o)
 		deceit(doc, f.Text)
 		longNames(doc, o.limits())
+		checkPiles(doc, f.Text, s.written.HTML)
 		doc.Broken = crowded(doc, o.limits())
 	}
 	doc.Meta.Extra = keptExtra(doc.Meta.Extra)
@@ -111,26 +115,53 @@ func legible(doc *dossier.Doc, text []byte, o Options) bool {
 		report(doc, diag.Error, "not-utf8", at, at+1, "the file is not UTF-8 here", "save it as UTF-8")
 		return false
 	}
-	// HTML and XML forbid these characters; they come from copying out of PDF files.
-	if at := control(text); at >= 0 {
-		report(doc, diag.Error, "control-character", at, at+1,
-			fmt.Sprintf("a control character, U+%04X", text[at]), "delete it")
+	// HTML and XML forbid these characters; they come from copying out of PDF files, and of files in another encoding.
+	if at, size := forbidden(text); at >= 0 {
+		c, _ := utf8.DecodeRune(text[at:])
+		hint := "delete it"
+		if meant := windows(c); !isForbidden(meant) {
+			hint = "write " + string(meant) + " if it stands for that, or delete it"
+		}
+		report(doc, diag.Error, "control-character", at, at+size, fmt.Sprintf("an invisible control character, U+%04X", c), hint)
 		return false
 	}
 	return true
 }
 
-// control returns the offset of the first control character, or -1.
-func control(text []byte) int {
+// forbidden returns where the first character that isForbidden stands, or -1.
+func forbidden(text []byte) (at, size int) {
 	for at, c := range text {
-		if c < ' ' && isControl(c) {
-			return at
+		if c >= ' ' && c < 0x7F || c == '\n' || c >= 0x80 && c < 0xEF && c != 0xC2 { // no such character begins with it
+			continue
+		}
+		if r, size := utf8.DecodeRune(text[at:]); isForbidden(r) {
+			return at, size
 		}
 	}
-	return -1
+	return -1, 0
 }
 
-func isControl(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' }
+// isForbidden says whether r is a control character other than those that end lines and fields, or none at all.
+func isForbidden(r rune) bool {
+	switch {
+	case r < 0x7F:
+		return r < ' ' && r != '\t' && r != '\n' && r != '\r'
+	case r < 0xA0:
+		return true
+	}
+	return r >= 0xFDD0 && (r <= 0xFDEF || r&0xFFFE == 0xFFFE)
+}
+
+// windows is the character that older programs for Windows wrote for r, for which HTML still takes its number.
+func windows(r rune) rune {
+	if r < 0x80 || r >= 0xA0 {
+		return r
+	}
+	if meant := charmap.Windows1252.DecodeByte(byte(r)); meant != utf8.RuneError {
+		return meant
+	}
+	return r
+}
 
 // reportAt adds a problem with a place of doc's file.
 func reportAt(doc *dossier.Doc, severity diag.Severity, code string, at source.Place, text, hint string) {

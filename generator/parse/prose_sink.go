@@ -3,7 +3,6 @@ package parse
 import (
 	"bytes"
 	stdhtml "html"
-	"slices"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/renderer/html"
@@ -84,12 +83,14 @@ func withoutReturns(text []byte) []byte {
 	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 }
 
-// resolved writes Markdown text as HTML, with its backslashes and its entities resolved. Control characters that come of
-// entities are dropped: a file may not hold them, and whoever reads a text relies on that.
+// resolved writes Markdown text as HTML, with its backslashes and its entities resolved, "&#146;" as browsers do. Control characters
+// that come of entities are dropped: a file may not hold them, and whoever reads a text relies on that.
 func (s *sink) resolved(text []byte) {
 	start := len(s.html)
 	html.DefaultWriter.Write(s, text)
-	s.html = append(s.html[:start], slices.DeleteFunc(s.html[start:], isControl)...)
+	if bytes.ContainsFunc(s.html[start:], isForbidden) {
+		s.html = append(s.html[:start], bytes.Map(func(r rune) rune { return printable(windows(r)) }, s.html[start:])...)
+	}
 }
 
 // run says that all from start on is text in which names may be linked. It
