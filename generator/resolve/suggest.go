@@ -43,6 +43,10 @@ func (n *names) suggest(pages func() map[rune][]known) {
 				fmt.Sprintf("if they are several, write %s in an attribution or in text, and %s in front matter; if it is one, give it a file in content/actors/", links, escape.YAMLList(parts...)))
 			continue
 		}
+		if hint := unnamed(e.Name); hint != "" {
+			n.report.warn("unnamed-actor", e.Named, fmt.Sprintf("%q becomes an actor of that name, with a page", e.Name), hint)
+			continue
+		}
 		if name := cmp.Or(nameMeant(e, actors, &left), stateMeant(e, states(), &left), personMeant(e, persons(), &left)); name != "" {
 			n.report.warn("unknown-actor", e.Named, fmt.Sprintf("unknown actor %q", e.Name), fmt.Sprintf("did you mean %q?", name))
 		} else if !e.inProse {
@@ -51,6 +55,23 @@ func (n *names) suggest(pages func() map[rune][]known) {
 			n.report.warn("unknown-link", e.Named, fmt.Sprintf("no actor, digest, topic or page is called %q", e.Name), fmt.Sprintf("did you mean %q?", name))
 		}
 	}
+}
+
+// pronouns stand for somebody who has a name.
+var pronouns = []string{"he", "she", "they", "we", "you", "him", "her", "them"}
+
+// unnamed says what to write for a name that is none, “he” or “a senior official”, or "". “A Better Zenda” is one, and so may
+// “the opposition” be.
+func unnamed(name string) string {
+	if slices.Contains(pronouns, name) {
+		return "write the name of whom is meant; in text [[Name|" + name + "]] shows this word"
+	}
+	article, rest, _ := strings.Cut(name, " ")
+	word, _, _ := strings.Cut(rest, " ")
+	if article != "a" && article != "an" || len(word) < 2 || word != strings.ToLower(word) {
+		return ""
+	}
+	return "a speaker without a name stands without brackets, and says for whom: " + name + " for [[Zenda]]; if it is a name, give it a file in content/actors/"
 }
 
 // several are the parts of a name that joins those of other actors, all of whom have a file or are named elsewhere; or nil.
