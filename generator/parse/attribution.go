@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,6 +30,20 @@ func cutDash(text string) (string, bool) {
 		}
 	}
 	return text, false
+}
+
+// dashesIn yields where in a line a dash stands that may be that of an attribution, and what stands behind it.
+func dashesIn(line string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for at, r := range line {
+			if r != '-' && r != '–' && r != '—' && r != '―' {
+				continue
+			}
+			if named, dashed := cutDash(line[at:]); dashed && !yield(at, named) {
+				return
+			}
+		}
+	}
 }
 
 // startsAttribution says whether text begins with a dash and a speaker.

@@ -146,7 +146,7 @@ func withoutBrackets(text string) string {
 		if size == 0 {
 			return plain.String() + text[open:]
 		}
-		plain.WriteString((&wikilink{ref: ref}).label())
+		plain.WriteString(shownAs(ref))
 		text = text[open+size:]
 	}
 }
@@ -229,6 +229,15 @@ func monthAt(text string) bool {
 		strings.TrimSuffix(word, "."))
 }
 
+// yearBehind is the size of the year with which text goes on behind a month and a day, ", 2025", or 0.
+func yearBehind(text string) int {
+	year := strings.TrimLeft(strings.TrimPrefix(text, ","), " ")
+	if len(year) < 4 || !allDigits(year[:4]) {
+		return 0
+	}
+	return len(text) - len(year) + 4
+}
+
 func (a *attribution) date() {
 	start := a.at
 	american := monthAt(a.text[start:])
@@ -237,8 +246,8 @@ func (a *attribution) date() {
 		a.at = start + comma
 	}
 	text := strings.TrimSpace(a.text[start:a.at])
-	if rest, year := a.text[a.at:], strings.TrimLeft(strings.TrimPrefix(a.text[a.at:], ","), " "); american && len(year) >= 4 && len(rest) > 0 && allDigits(year[:4]) {
-		a.at = len(a.text) - len(year) + 4 // "June 19, 2025"
+	if size := yearBehind(a.text[a.at:]); size > 0 && american {
+		a.at += size // "June 19, 2025"
 		text = a.text[start:a.at]
 	}
 	if day, rest, more := strings.Cut(text, " "); more && beginsClause(strings.TrimLeft(rest, " ")) {

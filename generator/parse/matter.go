@@ -27,8 +27,8 @@ func (s *scribe) matter(doc *dossier.Doc, f source.File, o Options) (body int) {
 	switch {
 	case found && block.end-block.start > limits.FrontMatter:
 		broken(doc, mistake{code: "front-matter-limit", start: block.fence, end: block.fenceEnd,
-			text: "the front matter is too long: " + decimal(block.end-block.start) + " bytes",
-			hint: "shorten it, or raise limits: front_matter in content/index.md above " + decimal(limits.FrontMatter) + " bytes"})
+			text: "the front matter is too long: " + strconv.Itoa(block.end-block.start) + " bytes",
+			hint: "shorten it, or raise limits: front_matter in content/index.md above " + strconv.Itoa(limits.FrontMatter) + " bytes"})
 		return block.body
 	case found:
 		return block.read(s, doc, f.Text, limits)
@@ -214,6 +214,3 @@ func unclosed(b block) mistake {
 	}
 	return m
 }
-
-// decimal is n in figures.
-func decimal(n int) string { return strconv.Itoa(n) }

@@ -95,7 +95,7 @@ func (r *reader) posts(v *value) {
 	r.each(v, func(item *value) {
 		var p dossier.Post
 		read(r, item, &p, postFields, nil)
-		r.period(item, p.From, p.To)
+		r.period(p.From, p.To)
 		r.empty(item, "role", "organization")
 		switch {
 		case p.Organization.Target() != "":
@@ -119,7 +119,7 @@ func (r *reader) relations(v *value) {
 	r.each(v, func(item *value) {
 		var t dossier.Relation
 		read(r, item, &t, relationFields, nil)
-		r.period(item, t.From, t.To)
+		r.period(t.From, t.To)
 		switch {
 		case t.With.Target() != "":
 			r.doc.Actor.Relations = append(r.doc.Actor.Relations, t)

@@ -16,7 +16,7 @@ func (r *reader) warn(v *value, code, text, hint string) {
 }
 
 // period reports a time that ends before it begins.
-func (r *reader) period(item *value, from, to dossier.When) {
+func (r *reader) period(from, to dossier.When) {
 	if from.Set && to.Set && !edtf.Within(to.Date, from.Date, to.Date) {
 		r.addAt(diag.Error, "reversed-interval", to.At, "to: "+to.String()+" is before from: "+from.String(),
 			"write the earlier date after from:")

@@ -1,5 +1,7 @@
 package parse
 
+import "strconv"
+
 // form is what a value of front matter looks like, whatever language it is written in.
 type form uint8
 
@@ -64,7 +66,7 @@ func (t *tree) tooManyKeys(limit, start, end int) bool {
 	t.keys++
 	if t.keys == limit+1 {
 		t.fail("front-matter-limit", start, end, "the front matter has too many keys",
-			"delete some, or raise limits: keys in content/index.md above "+decimal(limit))
+			"delete some, or raise limits: keys in content/index.md above "+strconv.Itoa(limit))
 	}
 	return t.keys > limit
 }
@@ -72,5 +74,5 @@ func (t *tree) tooManyKeys(limit, start, end int) bool {
 // tooDeep notes that nesting passed the limit.
 func (t *tree) tooDeep(limit, start, end int) {
 	t.fail("front-matter-limit", start, end, "the front matter is nested too deep",
-		"write it flatter, or raise limits: depth in content/index.md above "+decimal(limit))
+		"write it flatter, or raise limits: depth in content/index.md above "+strconv.Itoa(limit))
 }

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -18,7 +19,7 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 	tab, unseen := r.tab(at), max(r.unseenBreak(at), r.unseenBreak(from))
 	switch message := e.Message; {
 	case strings.HasPrefix(message, "exceeded max depth"):
-		m.code, m.text, m.hint = "front-matter-limit", "the front matter is nested too deep", "write it flatter, or raise limits: depth in content/index.md above "+decimal(r.limits.Depth)
+		m.code, m.text, m.hint = "front-matter-limit", "the front matter is nested too deep", "write it flatter, or raise limits: depth in content/index.md above "+strconv.Itoa(r.limits.Depth)
 	case strings.HasPrefix(message, "control characters"):
 		m.start = r.control()
 		m.code, m.text, m.hint = "control-character", "an invisible control character stands here", "delete it"

@@ -50,7 +50,7 @@ func File(f source.File, o Options) *dossier.Doc {
 		checkPiles(doc, f.Text, s.written.HTML)
 		doc.Broken = crowded(doc, o.limits())
 	}
-	doc.Meta.Extra = keptExtra(doc.Meta.Extra)
+	doc.Meta.Extra = kept(doc.Meta.Extra, noExtra)
 	s.gatherer.gather(doc)
 	if doc.Meta.Draft {
 		doc.Problems = slices.DeleteFunc(doc.Problems, unfinished)
@@ -62,12 +62,12 @@ func File(f source.File, o Options) *dossier.Doc {
 // noExtra is that of every file that says none of it. Nothing is ever written to it.
 var noExtra = new(dossier.Extra)
 
-// keptExtra is extra for a Doc to keep: a copy, or noExtra where it says nothing.
-func keptExtra(extra *dossier.Extra) *dossier.Extra {
-	if reflect.ValueOf(extra).Elem().IsZero() {
-		return noExtra
+// kept is what a Doc keeps of what few say: a copy, or where it says nothing the empty one that all of those share.
+func kept[T any](said, nothing *T) *T {
+	if reflect.ValueOf(said).Elem().IsZero() {
+		return nothing
 	}
-	return new(*extra)
+	return new(*said)
 }
 
 // unfinished says whether a problem is only that something is still to be

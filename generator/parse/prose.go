@@ -164,7 +164,7 @@ func (s *scribe) plain(to []byte, n ast.Node) []byte {
 	case *ast.AutoLink:
 		return append(to, n.Label(s.source)...)
 	case *wikilink:
-		return append(to, n.label()...)
+		return append(to, shownAs(n.ref)...)
 	case *ast.CodeSpan:
 		return append(to, code(s.source, n)...)
 	case *ast.RawHTML:

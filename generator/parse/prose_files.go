@@ -30,8 +30,7 @@ func (s *scribe) fileLink(n *ast.Link, entering bool) (ref dossier.Ref, ok, dead
 	if image := n.FirstChild(); label == "" && (image == nil || image.Kind() != ast.KindImage) { // one without words gets the name of the page
 		return noRef, false, false
 	}
-	start, end := n.Pos(), min(n.Pos()+1, len(s.source))
-	at := place(start, end)
+	at := s.mark(n)
 	if file == "" {
 		return dossier.NewRef("", decoded(fragment), label, at), true, false
 	}
@@ -41,7 +40,7 @@ func (s *scribe) fileLink(n *ast.Link, entering bool) (ref dossier.Ref, ok, dead
 	}
 	if !strings.HasPrefix(target, "content/") {
 		if entering {
-			report(s.doc, diag.Warning, "dead-link", start, end, quoted(target)+" is not in content, so it is not published",
+			reportAt(s.doc, diag.Warning, "dead-link", at, quoted(target)+" is not in content, so it is not published",
 				"link to a file in content, or to the whole address of where it can be read")
 		}
 		return noRef, false, true

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -35,16 +36,9 @@ func (*wikilink) Kind() ast.NodeKind { return kindWikilink }
 
 func (n *wikilink) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-// label is what a reader sees until the link is resolved.
-func (n *wikilink) label() string {
-	switch r := n.ref; {
-	case r.Label() != "":
-		return r.Label()
-	case r.Target() != "":
-		return r.Target()
-	default:
-		return strings.TrimPrefix(r.Fragment(), "^")
-	}
+// shownAs is what a reader sees of a link until it is resolved.
+func shownAs(ref dossier.Ref) string {
+	return cmp.Or(ref.Label(), ref.Target(), strings.TrimPrefix(ref.Fragment(), "^"))
 }
 
 type wikilinkParser struct{}
@@ -138,7 +132,7 @@ func (nodes) wikilink(w util.BufWriter, _ []byte, node ast.Node, entering bool) 
 	}
 	s, n := w.(*sink), node.(*wikilink)
 	if s.links > 0 {
-		s.text([]byte(n.label()))
+		s.text([]byte(shownAs(n.ref)))
 	} else {
 		s.hole(-1, n.ref)
 	}

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"reflect"
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
@@ -130,7 +129,7 @@ func (s *scribe) statement(b *quoteBlock) {
 	s.checkQuestions(blocks)
 	s.checkOriginal(blocks)
 	s.earlierAttribution(b, found.start())
-	quote.Details = keptDetails(&s.details)
+	quote.Details = kept(&s.details, noDetails)
 	b.statement = count
 	s.sections = append(s.sections, blocks)
 }
@@ -163,14 +162,6 @@ func (s *scribe) addLines(from, to int) {
 
 // noDetails are those of every statement that has none. Nothing is ever written to them.
 var noDetails = new(dossier.Details)
-
-// keptDetails are details for a Doc to keep: a copy, or noDetails where they say nothing.
-func keptDetails(d *dossier.Details) *dossier.Details {
-	if reflect.ValueOf(d).Elem().IsZero() {
-		return noDetails
-	}
-	return new(*d)
-}
 
 // detailed gives a statement details of its own, to be written to.
 func detailed(q *dossier.Quote) *dossier.Details {

@@ -30,13 +30,8 @@ func (s *scribe) codedStatements(n ast.Node) {
 
 // codeBlock reports the statements in a block of code, where the block begins.
 func (s *scribe) codeBlock(n ast.Node) {
-	lines, count := n.Lines(), 0
-	for i := range lines.Len() {
-		line := lines.At(i)
-		if attributed(s.source[line.Start:line.Stop]) {
-			count++
-		}
-	}
+	lines := n.Lines()
+	count := attributions(lines.Value(s.source))
 	if count == 0 {
 		return
 	}
@@ -63,13 +58,7 @@ func (s *scribe) htmlStatements(n *ast.HTMLBlock) {
 	if comment && bytes.Contains(piece, []byte("-->")) {
 		return
 	}
-	count := 0
-	for line := range bytes.Lines(piece) {
-		if attributed(line) {
-			count++
-		}
-	}
-	start := n.Pos()
+	count, start := attributions(piece), n.Pos()
 	switch {
 	case comment:
 		report(s.doc, diag.Warning, "comment-not-closed", start, s.lineEnd(start), "a comment that is never closed, so that all below it is hidden", "write --> where it ends")
@@ -80,11 +69,16 @@ func (s *scribe) htmlStatements(n *ast.HTMLBlock) {
 	}
 }
 
-// attributed says whether a line is quoted and begins as an attribution does.
-func attributed(line []byte) bool {
-	quoted, found := bytes.CutPrefix(bytes.TrimLeft(line, " \t"), []byte{'>'})
-	bare := bytes.TrimLeftFunc(bytes.TrimLeft(quoted, "> \t"), unicode.IsSpace)
-	return found && beginsWithDash(bare) && startsAttribution(string(bare[:min(len(bare), maxLink)]))
+// attributions counts the lines that are quoted and begin as an attribution does.
+func attributions(text []byte) (count int) {
+	for line := range bytes.Lines(text) {
+		quoted, found := bytes.CutPrefix(bytes.TrimLeft(line, " \t"), []byte{'>'})
+		bare := bytes.TrimLeftFunc(bytes.TrimLeft(quoted, "> \t"), unicode.IsSpace)
+		if found && beginsWithDash(bare) && startsAttribution(string(bare[:min(len(bare), maxLink)])) {
+			count++
+		}
+	}
+	return count
 }
 
 // longestFence bounds the characters of a fence that a message shows.

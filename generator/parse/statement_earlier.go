@@ -126,8 +126,8 @@ func dated(named string, exact bool) bool {
 		after = strings.TrimLeft(day, " ")
 	}
 	day, behind := cutClause(after)
-	if year := strings.TrimLeft(strings.TrimPrefix(behind, ","), " "); monthAt(day) && len(year) >= 4 && allDigits(year[:4]) {
-		day, behind = day+", "+year[:4], year[4:] // "June 19, 2031"
+	if size := yearBehind(behind); size > 0 && monthAt(day) {
+		day, behind = day+", "+behind[size-4:size], behind[size:] // "June 19, 2031"
 	}
 	next := strings.TrimLeft(strings.TrimPrefix(behind, ","), " ")
 	ends := next == "" || next[0] == '#' || next[0] == '^' || beginsClause(next) && hasTag([]byte(next))
@@ -196,12 +196,8 @@ func taggedAt(line string) int {
 // behindQuotation is where an attribution begins in a line behind the mark that closes a quotation, or -1.
 func behindQuotation(line, paragraph string) int {
 	tries := 5
-	for at, r := range line {
-		if r != '-' && r != '–' && r != '—' && r != '―' || !endsQuotation(strings.TrimRight(line[:at], " *_")) {
-			continue
-		}
-		named, dashed := cutDash(line[at:])
-		if !dashed {
+	for at, named := range dashesIn(line) {
+		if !endsQuotation(strings.TrimRight(line[:at], " *_")) {
 			continue
 		}
 		if tries--; tries < 0 {

@@ -119,7 +119,7 @@ func sharedID(doc *dossier.Doc, q *dossier.Quote, first source.Place) {
 func provisionalID(q *dossier.Quote) string {
 	speaker := q.Unnamed
 	if len(q.Speakers) > 0 {
-		speaker = (&wikilink{ref: q.Speakers[0]}).label()
+		speaker = shownAs(q.Speakers[0])
 	}
 	if i := strings.LastIndexAny(speaker, " \t"); i >= 0 {
 		speaker = speaker[i+1:]

@@ -64,19 +64,14 @@ func (s *scribe) behindWords(b *quoteBlock) bool {
 	lines := leaf.Lines()
 	line := s.join(lines.Sliced(max(0, lines.Len()-mostLines), lines.Len()))
 	tries := 20
-	for at, r := range line.text {
-		if tries == 0 {
+	for at, name := range dashesIn(line.text) {
+		before := strings.TrimRight(line.text[:at], " ")
+		if before == "" || !startsAttribution(line.text[at:min(len(line.text), at+maxLink)]) {
+			continue
+		}
+		if tries--; tries < 0 {
 			return false
 		}
-		if r != '-' && r != '–' && r != '—' && r != '―' {
-			continue
-		}
-		before := strings.TrimRight(line.text[:at], " ")
-		name, dashed := cutDash(line.text[at:])
-		if !dashed || before == "" || !startsAttribution(line.text[at:min(len(line.text), at+maxLink)]) {
-			continue
-		}
-		tries--
 		last, _ := utf8.DecodeLastRuneInString(before)
 		_, size := cutLink(name)
 		name = name[:min(len(name), maxLink)]

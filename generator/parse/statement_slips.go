@@ -18,12 +18,8 @@ import (
 // unclosedQuotation reports a quotation in the words of a statement that is
 // never closed: they do not count as verbatim then.
 func (s *scribe) unclosedQuotation(quote *dossier.Quote, open rune) {
-	start, end := int(quote.At.Start), int(quote.Attr.Start)
 	mark := string(open)
-	if at := bytes.LastIndex(s.source[start:end], []byte(mark)); at >= 0 {
-		start += at
-		end = start + len(mark)
-	}
+	start, end := s.lastMark(quote, mark)
 	closer, _ := utf8.DecodeRuneInString(closers(open))
 	report(s.doc, diag.Warning, "quotation-not-closed", start, end,
 		fmt.Sprintf("the quotation that %s opens is not closed, so these words do not count as verbatim", mark),
@@ -32,12 +28,17 @@ func (s *scribe) unclosedQuotation(quote *dossier.Quote, open rune) {
 
 // unopenedQuotation reports a quotation in the words of a statement that is closed and was never opened: they do not count as verbatim either.
 func (s *scribe) unopenedQuotation(quote *dossier.Quote) {
-	start, end := int(quote.At.Start), int(quote.Attr.Start)
-	if at := bytes.LastIndex(s.source[start:end], []byte("”")); at >= 0 {
-		start += at
-		end = start + len("”")
-	}
+	start, end := s.lastMark(quote, "”")
 	report(s.doc, diag.Warning, "quotation-not-opened", start, end, "the quotation that ” closes is not opened, so these words do not count as verbatim", "write “ where the quotation begins")
+}
+
+// lastMark is where a mark stands last in a statement, or the whole of that where Markdown has it otherwise.
+func (s *scribe) lastMark(quote *dossier.Quote, mark string) (start, end int) {
+	start, end = int(quote.At.Start), int(quote.Attr.Start)
+	if at := bytes.LastIndex(s.source[start:end], []byte(mark)); at >= 0 {
+		return start + at, start + at + len(mark)
+	}
+	return start, end
 }
 
 // checkMarks warns of lines among the words that Markdown takes for a list or a heading, where the mark may be the speaker's: a dash,

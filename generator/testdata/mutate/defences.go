@@ -129,7 +129,7 @@ var defences = []defence{
 		"if limit < 0 {"},
 	{"depth of front matter", "parse", "TestLimitsAreErrors",
 		"generator/parse/matter_tree.go",
-		"\tt.fail(\"front-matter-limit\", start, end, \"the front matter is nested too deep\",\n\t\t\"write it flatter, or raise limits: depth in content/index.md above \"+decimal(limit))\n",
+		"\tt.fail(\"front-matter-limit\", start, end, \"the front matter is nested too deep\",\n\t\t\"write it flatter, or raise limits: depth in content/index.md above \"+strconv.Itoa(limit))\n",
 		""},
 	{"nesting of Markdown", "", "TestEachLimitIsAnErrorWithItsNumber",
 		"generator/parse/prose_nesting.go",
