@@ -248,6 +248,7 @@ func (w *Workspace) resolving() resolve.Options {
 		BaseURL: o.BaseURL,
 		Folder:  filepath.Base(w.disk.Dir()),
 		Version: o.Version,
+		Pushed:  w.disk.PublishesByPush(),
 	}
 }
 

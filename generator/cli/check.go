@@ -56,33 +56,17 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 	if err != nil {
 		return err
 	}
-	more := w.ProblemsAsPublished()
-	var untried error // somebody interrupted it, and what was found until then is told
-	if k.Links {
-		var wrong []diag.Problem
-		wrong, untried = w.TryLinks(ctx, k.Private)
-		more = append(more, wrong...)
-	}
-	var codes *comparedCodes
-	if k.Agreement != "" && untried == nil {
-		if codes, err = k.compareCodes(ctx, o, site.Archive); err != nil {
-			return err
-		}
-		more = append(more, codes.problems...)
-	}
-	problems := site.ProblemsWith(more)
-	if w.PublishesByPush() { // then GitHub says the host, where content/index.md does not
-		problems = slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.Code == "no-host" })
-	}
-	located := w.Locate(problems)
-	if codes != nil {
-		for _, there := range codes.there {
-			problems, located = append(problems, there.Problem), append(located, there)
-		}
+	located, codes, untried, err := k.look(ctx, w, o, site)
+	if err != nil {
+		return err
 	}
 	line.clear()
 	if err := k.print(p, located, codes); err != nil {
 		return err
+	}
+	problems := make([]diag.Problem, len(located))
+	for i := range located {
+		problems[i] = located[i].Problem
 	}
 	summarize(p, compared, site.Archive, problems)
 	if err := cmp.Or(interrupted(untried, "not all addresses were tried"), unsaved); err != nil {
@@ -92,6 +76,24 @@ func (k checkCommand) Run(ctx context.Context, p Process, c *commands) error {
 		return errProblems
 	}
 	return nil
+}
+
+// look finds what is wrong, and compares the acts of a second coder where that is asked for. Where somebody interrupted it while it
+// tried links, untried is why, and what was found until then is told.
+func (k checkCommand) look(ctx context.Context, w *build.Workspace, o build.Options, site *build.Site) (located []build.Located, codes *comparedCodes, untried, err error) {
+	more := w.ProblemsAsPublished()
+	if k.Links {
+		var dead []diag.Problem
+		dead, untried = w.TryLinks(ctx, k.Private)
+		more = append(more, dead...)
+	}
+	if k.Agreement == "" || untried != nil {
+		return w.Locate(site.ProblemsWith(more)), nil, untried, nil
+	}
+	if codes, err = k.compareCodes(ctx, o, site.Archive); err != nil {
+		return nil, nil, nil, err
+	}
+	return append(w.Locate(site.ProblemsWith(append(more, codes.problems...))), codes.there...), codes, nil, nil
 }
 
 // pin writes ids down, and reads the site again.

@@ -24,6 +24,7 @@ type Options struct {
 	BaseURL                 string    // overrides base_url; "" leaves it
 	Folder                  string    // name of the site's folder, the title where none is written
 	Version                 string    // of the generator
+	Pushed                  bool      // a push publishes it, where GitHub says the host that content/index.md does not
 }
 
 // All resolves every file at once. Docs that are Broken are left out. The

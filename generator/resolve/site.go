@@ -79,7 +79,7 @@ func (r *resolution) place(site *dossier.Site, base dossier.Text) {
 		r.report.error("bad-base-url", base.At.In(SitePath),
 			fmt.Sprintf("%q is not an address where a site can be published", base.Value),
 			`write "https://example.org/repo/", or only the path: "/repo/"`)
-	case host == "":
+	case host == "" && !r.options.Pushed:
 		lacks := "no canonical links and no sitemap"
 		switch {
 		case site.SocialCards && site.OEmbed:
