@@ -87,7 +87,7 @@ func run(ctx context.Context, dir string, arguments []string, read func(io.Reade
 		return context.Cause(ctx)
 	case wrong != nil:
 		return wrong
-	case err != nil && strings.Contains(complaint.text(), "not a git repository"):
+	case err != nil && strings.Contains(complaint.text(), "not a git repository (or "): // else it is one that is not where its .git says
 		return errNoRepository
 	case err != nil && complaint.text() != "":
 		return fmt.Errorf("%w: %s", err, complaint.text())

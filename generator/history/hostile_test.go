@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -125,5 +126,30 @@ func TestAFailingGitIsAnErrorAndNoGitIsNone(t *testing.T) {
 	}
 	if h, err := history.Read(t.Context(), t.TempDir(), "content/digests", nil); h != nil || err != nil {
 		t.Errorf("without Git or a repository: %v, %v", h, err)
+	}
+}
+
+// TestARepositoryThatIsElsewhereAndGoneIsTold has the ".git" of a worktree or a submodule, which is a file that leads to the
+// repository: a container may have no more than the folder. A stray folder of that name is nothing.
+func TestARepositoryThatIsElsewhereAndGoneIsTold(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip(err)
+	}
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, ".git"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if h, err := history.Read(t.Context(), dir, "content/digests", nil); h != nil || err != nil {
+		t.Errorf("a stray folder: %v, %v", h, err)
+	}
+	inner := filepath.Join(dir, "inner")
+	if err := os.Mkdir(inner, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(inner, ".git"), []byte("gitdir: ../.git/modules/inner\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := history.Read(t.Context(), inner, "content/digests", nil); err == nil || !strings.Contains(err.Error(), "modules/inner") {
+		t.Errorf("got %v", err)
 	}
 }
