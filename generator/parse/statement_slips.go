@@ -126,6 +126,29 @@ func (s *scribe) checkLanguage(quote *dossier.Quote, leaf ast.Node) {
 	report(s.doc, diag.Warning, "no-language", start, start+len(value), "the original does not say which language it is in", "write its language "+where+which)
 }
 
+// checkOneOriginal reports that an original wording is followed by another, last being the end of that: a paragraph before it ends in
+// a language, too, behind a closing mark. Both would count as words of one.
+func (s *scribe) checkOneOriginal(original []ast.Node, last ast.Node) {
+	for _, block := range original {
+		for n := block.FirstChild(); n != nil; n = n.NextSibling() {
+			if n == last || n.Kind() != ast.KindParagraph || n.Lines().Len() == 0 {
+				continue
+			}
+			line := trimmed(n.Lines().At(n.Lines().Len()-1), s.source)
+			words := strings.TrimSuffix(string(line.Value(s.source)), ")")
+			open := strings.LastIndex(words, " (")
+			if open < 0 || !isLanguage(words[open+len(" ("):]) {
+				continue
+			}
+			if before, _ := utf8.DecodeLastRuneInString(words[:open]); strings.ContainsRune("”\"’»“」", before) {
+				report(s.doc, diag.Warning, "two-originals", line.Start, line.Stop, "this original is followed by another, and both count as one, in the language of that",
+					"keep the one that the words are a translation of, and write another in the text of the digest, or as a statement of its own that is the same as this")
+				return
+			}
+		}
+	}
+}
+
 // sourceOf is the source that a statement names, the first where it names none, or nil.
 func (s *scribe) sourceOf(quote *dossier.Quote) *dossier.Source {
 	all := s.doc.Meta.Sources

@@ -43,6 +43,7 @@ func (s *scribe) divide(b *quoteBlock, quote *dossier.Quote) sections {
 		if quote.Original.Lang = s.cutLanguage(b, leaf); quote.Original.Lang == "" {
 			s.checkLanguage(quote, leaf)
 		}
+		s.checkOneOriginal(p.original, leaf)
 	}
 	return p
 }
@@ -91,10 +92,10 @@ func (s *scribe) cutLanguage(b *quoteBlock, leaf ast.Node) string {
 }
 
 // isLanguage says whether text names a language as BCP 47 does, with two or
-// three small letters first: "ru", "zh-Hant", "fa-AF".
+// three small letters first: "ru", "zh-Hant", "fa-AF". "sic", which is one too, is a remark on the words.
 func isLanguage(text string) bool {
 	primary, _, _ := strings.Cut(text, "-")
-	if len(primary) < 2 || len(primary) > 3 || strings.ToLower(primary) != primary {
+	if len(primary) < 2 || len(primary) > 3 || strings.ToLower(primary) != primary || primary == "sic" {
 		return false
 	}
 	_, err := language.Parse(text)
