@@ -38,7 +38,7 @@ func digestOrders(digests []*dossier.Digest) map[kind][]*dossier.Digest {
 
 // digestList is the list of all digests by month, in one of the orders.
 func (p *Plan) digestList(e entry) View {
-	all, route := p.orders()[e.kind], single[e.kind]
+	all, route := p.orders()[e.kind], kinds[e.kind].route
 	from, to := window(len(all), int(e.number))
 	view := Digests{Pager: p.pager(route, int(e.number), len(all)), Orders: p.digestOrderLinks(e.kind)}
 	view.Months = p.digestMonths(e, all[from:to])
@@ -119,7 +119,7 @@ func (p *Plan) digestOrderLinks(current kind) []Link {
 		}
 		link := Link{Label: p.locale.Text(o.label)}
 		if o.kind != current {
-			link.Href = p.href(single[o.kind])
+			link.Href = p.href(kinds[o.kind].route)
 		}
 		links = append(links, link)
 	}

@@ -38,8 +38,10 @@ func cutNumber(route string) (list string, number int) {
 
 // place finds what the page at a route without a number is of.
 func (p *Plan) place(route string) (k kind, index int, found bool) {
-	if at := slices.Index(single[:], route); at >= 0 && route != "" {
-		return kind(at), 0, p.has(kind(at))
+	for k := range kinds {
+		if route != "" && kinds[k].route == route {
+			return kind(k), 0, p.has(kind(k))
+		}
 	}
 	path, isFolder := strings.CutSuffix(strings.TrimPrefix(route, "/"), "/")
 	if !isFolder || !strings.HasPrefix(route, "/") {

@@ -132,7 +132,7 @@ func (p *Plan) linkedPage(out []byte, w webpage) []byte {
 
 // webpage writes type, name and place of a page.
 func (p *Plan) webpage(g *graph, w webpage) {
-	g.text("@type", pageTypes[w.kind])
+	g.text("@type", kinds[w.kind].linked)
 	if w.kind != notFoundPage {
 		g.address("url", p.href(w.route))
 	}
@@ -140,36 +140,6 @@ func (p *Plan) webpage(g *graph, w webpage) {
 	g.text("inLanguage", w.lang)
 	p.partOfSite(g)
 	g.crumbs("breadcrumb", crumbsOf(w.main), p.folderOf(w.route))
-}
-
-// pageTypes are the types of pages that are not about one thing alone.
-var pageTypes = [...]string{
-	frontPage:         "CollectionPage", // an older page of the timeline
-	yearPage:          "CollectionPage",
-	monthPage:         "CollectionPage",
-	dayPage:           "CollectionPage",
-	digestsPage:       "CollectionPage",
-	publishedPage:     "CollectionPage",
-	recordedPage:      "CollectionPage",
-	digestPage:        "WebPage",
-	statementPage:     "WebPage", // a tombstone
-	threadPage:        "CollectionPage",
-	actorsPage:        "CollectionPage",
-	actorPage:         "ProfilePage",
-	conversationsPage: "CollectionPage",
-	dyadPage:          "CollectionPage",
-	networkPage:       "CollectionPage",
-	topicsPage:        "CollectionPage",
-	topicPage:         "CollectionPage",
-	actsPage:          "CollectionPage",
-	actPage:           "CollectionPage",
-	textPage:          "WebPage",
-	correctionsPage:   "CollectionPage",
-	coveragePage:      "CollectionPage",
-	dataPage:          "WebPage",
-	searchPage:        "SearchResultsPage",
-	notFoundPage:      "WebPage",
-	redirectPage:      "",
 }
 
 // actorTypes are the types of actors by kind. A state is its government: it is who speaks.

@@ -157,7 +157,7 @@ func (p *Plan) Lookup(route string) (Page, bool) {
 func (p *Plan) page(e entry) Page {
 	return Page{
 		Route:    e.route,
-		Template: templates[e.kind],
+		Template: kinds[e.kind].template,
 		Section:  e.section(),
 		NoIndex:  p.noIndex(e.pageKey),
 		View:     func() View { return p.view(e) },

@@ -19,8 +19,8 @@ func (p *Plan) enumerate() []pageKey {
 			list = append(list, entry{pageKey: key, route: p.route(key)})
 		}
 	}
-	for k, route := range single {
-		if route != "" && p.has(kind(k)) {
+	for k := range kinds {
+		if kinds[k].route != "" && p.has(kind(k)) {
 			add(kind(k), 0)
 		}
 	}
@@ -45,6 +45,17 @@ func (p *Plan) enumerate() []pageKey {
 		keys[i] = e.pageKey
 	}
 	return keys
+}
+
+// many are how many pages there are of each kind that has one for each of something, numbered ones left out.
+func (p *Plan) many() [len(kinds)]int {
+	a := p.archive
+	counts := [len(kinds)]int{digestPage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics),
+		actPage: len(dossier.Acts), textPage: len(a.Pages), redirectPage: len(p.redirects())}
+	if a.Site.StatementPages {
+		counts[statementPage], counts[threadPage] = len(a.Statements), len(p.threads().list)
+	}
+	return counts
 }
 
 // route is where a page stands.
@@ -77,15 +88,15 @@ func (p *Plan) listRoute(k kind, index int) string {
 	case redirectPage:
 		return p.redirects()[index].From
 	}
-	return single[k]
+	return kinds[k].route
 }
 
 // Roots yields routes that have the first parts of the routes of all pages, but of old addresses, and of
 // years and what lies in them, without listing the pages. Of what lies below a section, such as /digests/, they
 // have the first two.
 func (p *Plan) Roots(yield func(route string) bool) {
-	for _, route := range single {
-		if route != "" && !yield(route) {
+	for k := range kinds {
+		if route := kinds[k].route; route != "" && !yield(route) {
 			return
 		}
 	}
@@ -94,12 +105,39 @@ func (p *Plan) Roots(yield func(route string) bool) {
 			return
 		}
 	}
-	a := p.archive
-	for k, count := range [...]int{digestPage: len(a.Digests), actorPage: len(a.Actors), dyadPage: len(a.Dyads), topicPage: len(a.Topics), actPage: len(dossier.Acts), textPage: len(a.Pages)} {
-		for i := range count {
-			if !yield(p.listRoute(kind(k), i)) {
+	counts := p.many()
+	for _, k := range [...]kind{digestPage, actorPage, dyadPage, topicPage, actPage, textPage} {
+		for i := range counts[k] {
+			if !yield(p.listRoute(k, i)) {
 				return
 			}
+		}
+	}
+}
+
+// Samples yields a page by each template that makes any, without listing the pages.
+func (p *Plan) Samples(yield func(Page) bool) {
+	counts := p.many()
+	tried := map[string]bool{}
+	for k := range kind(len(kinds)) {
+		if tried[kinds[k].template] {
+			continue
+		}
+		index := 0
+		switch spans := p.times().periodsOf(k); {
+		case len(spans) > 0:
+			index = spans[0].from
+		case kinds[k].route != "":
+			if !p.has(k) {
+				continue
+			}
+		case counts[k] == 0:
+			continue
+		}
+		tried[kinds[k].template] = true
+		key := pageKey{kind: k, index: int32(index)}
+		if !yield(p.page(entry{pageKey: key, route: p.route(key)})) {
+			return
 		}
 	}
 }
@@ -107,25 +145,6 @@ func (p *Plan) Roots(yield func(route string) bool) {
 // Redirects are what leads from old addresses to the pages now, by the old address: those of
 // the archive, and of threads.
 func (p *Plan) Redirects() []dossier.Redirect { return p.redirects() }
-
-// single are the routes of pages of which there is one, or one with its numbered
-// pages; "" of other kinds.
-var single = [...]string{
-	frontPage:         "/",
-	digestsPage:       "/digests/",
-	publishedPage:     "/digests/published/",
-	recordedPage:      "/digests/recorded/",
-	actorsPage:        "/actors/",
-	conversationsPage: "/conversations/",
-	networkPage:       "/network/",
-	topicsPage:        "/topics/",
-	actsPage:          "/acts/",
-	correctionsPage:   "/corrections/",
-	coveragePage:      "/coverage/",
-	dataPage:          "/data/",
-	searchPage:        "/search/",
-	notFoundPage:      "/404.html",
-}
 
 // has says whether the site has a page of which there is one at most: where nobody knows when digests were
 // recorded, there is no list of them by that day.

@@ -128,6 +128,19 @@ func (t *times) of(c edtf.Civil) []span {
 	return t.periods[from:to]
 }
 
+// periodsOf are the years, months or days that have pages; none of other kinds.
+func (t *times) periodsOf(k kind) []span {
+	switch k {
+	case yearPage:
+		return t.years
+	case monthPage:
+		return t.months
+	case dayPage:
+		return t.days
+	}
+	return nil
+}
+
 // within says whether a is c or a part of it.
 func within(a, c edtf.Civil) bool {
 	return a.Year == c.Year && (c.Month == 0 || a.Month == c.Month) && (c.Day == 0 || a.Day == c.Day)
