@@ -80,12 +80,12 @@ func (a *archive) eventTitle(e *dossier.Event) string {
 	case len(e.By) == 0:
 		return e.Digest.Title
 	}
-	f := a.phrases
-	who, whom := string(a.asText.names(nil, slices.Concat(e.By, e.With))), string(a.asText.names(nil, e.To))
+	f := a.asText
+	who, whom := string(f.names(nil, slices.Concat(e.By, e.With))), string(f.names(nil, e.To))
 	if whom != "" {
 		who = f.toWhom[0] + who + f.toWhom[1] + whom + f.toWhom[2]
 	}
-	return who + f.colon + f.Text(e.Act.Name, "deed")
+	return who + f.colon + a.locale.Text(e.Act.Name, "deed")
 }
 
 // eventName tells an event from the others of its digest: its number, from 1.

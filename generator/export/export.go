@@ -26,8 +26,10 @@ type Export struct {
 // archive is what the exports of one site share.
 type archive struct {
 	*dossier.Archive
-	phrases *phrases
-	ids     string // what the ids of feeds begin with
+	locale *locale.Locale
+	ids    string // what the ids of feeds begin with
+
+	date, reported func(edtf.Date) string // in words; reported is of what has no date of its own
 
 	changed func() map[string]edtf.Civil // days by route
 	places  func() []int32               // of statements in the order in which they came into the record, by Index
@@ -68,7 +70,8 @@ var formats = []func(a *archive, routes iter.Seq[string]) []Export{
 // All returns the files of an archive in order of route; feeds speak as l does. Nothing is made
 // until Write is called; Write may be called from any goroutine.
 func All(d *dossier.Archive, l *locale.Locale, routes iter.Seq[string]) []Export {
-	a := &archive{Archive: d, phrases: newPhrases(l), ids: idsOf(&d.Site)}
+	a := &archive{Archive: d, locale: l, ids: idsOf(&d.Site)}
+	a.date, a.reported = page.DatesIn(l)
 	a.changed = sync.OnceValue(func() map[string]edtf.Civil { return lastChanges(d) })
 	a.places = sync.OnceValue(func() []int32 { return placesOf(d.Statements) })
 	a.asText, a.inXML = newWording(a, escape.None, escape.None), newWording(a, escape.XML, escape.XML)

@@ -73,7 +73,7 @@ func correctionsFeed(a *archive, _ iter.Seq[string]) []Export {
 			changed = later(changed, feedDay(c.Entered))
 		}
 		feed := newAtom(w, a)
-		feed.begin("/corrections/", a.phrases.Text("Corrections"), cmp.Or(changed, never))
+		feed.begin("/corrections/", a.locale.Text("Corrections"), cmp.Or(changed, never))
 		type said struct {
 			in *dossier.Digest
 			id string
@@ -90,7 +90,7 @@ func correctionsFeed(a *archive, _ iter.Seq[string]) []Export {
 
 // pair is the two parties of a dyad.
 func (a *archive) pair(d *dossier.Dyad) string {
-	l := a.phrases
+	l := a.locale
 	return l.Piece(0, "{} and {}", "two parties") + d.A.Name + l.Piece(1, "{} and {}", "two parties") + d.B.Name + l.Piece(2, "{} and {}", "two parties")
 }
 

@@ -27,7 +27,7 @@ func (f atom) statement(s *dossier.Statement) {
 		}
 	}
 	f.put(`  <category term="`, s.Act.Name, "")
-	f.put(`" label="`, f.a.phrases.acts[s.Act], "\"></category>\n")
+	f.out = append(append(append(f.out, `" label="`...), f.a.inXML.acts[s.Act]...), "\"></category>\n"...)
 	f.route(`  <link rel="alternate" type="text/html" href="`, s.Route(f.a.Site.StatementPages), "\"></link>\n  <content type=\"html\"")
 	f.optional(` xml:lang="`, s.Lang, `"`)
 	f.out = f.a.htmlInXML.content(append(f.out, '>'), s)
@@ -63,9 +63,9 @@ func (f atom) correction(c *dossier.Correction, id string, nth int) {
 // Of several that were withdrawn for one reason the ids are all that differs: no words are left.
 func (a *archive) correctionTitle(c *dossier.Correction) string {
 	const dash = " – " // as between the parts of a feed's own title
-	title := a.phrases.Format("Correction: {digest}", "digest", c.Digest.Title)
+	title := a.locale.Format("Correction: {digest}", "digest", c.Digest.Title)
 	if c.Withdrawn {
-		title = a.phrases.Format("Withdrawal: {digest}", "digest", c.Digest.Title)
+		title = a.locale.Format("Withdrawal: {digest}", "digest", c.Digest.Title)
 	}
 	out := append([]byte(title), dash...)
 	if s := c.Statement; s != nil {

@@ -139,10 +139,10 @@ func (r *record) slideTime(a *archive, d edtf.Date, reported bool) {
 		r.slideDay("end_date", edtf.Civil{Year: last.Year}, "")
 	}
 	if reported {
-		r.text("display_date", a.phrases.reported(d))
+		r.text("display_date", a.reported(d))
 		r.word("edtf", d.String())
 	} else if openStart || openEnd || d.Approximate() || d.Uncertain() || zoned(first) || zoned(last) {
-		r.text("display_date", a.phrases.date(d))
+		r.text("display_date", a.date(d))
 		r.word("edtf", d.String())
 	}
 }

@@ -4,69 +4,73 @@ import (
 	"strings"
 
 	"demarche/generator/dossier"
-	"demarche/generator/edtf"
 	"demarche/generator/escape"
 	"demarche/generator/page"
 )
 
-// wording is how one format writes the phrases, all escaped once, and what stands between them.
+// wording is how one format writes what is said in the language of the site: its phrases, looked up and escaped once, and the texts
+// between them.
 type wording struct {
 	*escape.Table
-	language string                  // of the site
-	between  string                  // between names
-	toWhom   [3]string               // around who speaks and who is addressed
-	unnamed  [3]string               // around how an unnamed speaker is described and for whom they speak
-	about    [2]string               // around those spoken about
-	colon    string                  // before words
-	acts     map[*dossier.Act]string // each with a colon before it
-
-	question  [2]string                  // around what was asked
-	words     map[dossier.Form][2]string // around the words of a statement, and their marks
+	of        *archive
+	between   string    // between names
+	comma     string    // between parts
+	colon     string    // before an act, and before words
+	toWhom    [3]string // around who speaks and who is addressed
+	unnamed   [3]string // around how an unnamed speaker is described and for whom they speak
+	about     [2]string // around those spoken about
+	question  [2]string // around what was asked
+	words     [2]string // around those of a statement, and their marks
 	marks     [dossier.MostMarks][2]string
 	paragraph string // between paragraphs
-	reported  func(edtf.Date) string
-	comma     string
-	according [2]string // around on whose word
-	retracted [2]string // around who took it back
-	date      func(edtf.Date) string
-	pages     bool      // whether statements have pages
-	from      [2]string // around a digest
-	link      [3]string // around where a link leads and what it says
+	acts      map[*dossier.Act]string
+	forms     map[dossier.Form]string // behind words
+	according [2]string               // around on whose word
+	retracted [2]string               // around who took it back
+	from      [2]string               // around a digest
+	link      [3]string               // around where a link leads and what it says
 }
 
 // newWording is that of a format which writes texts as e has it and HTML as markup does.
 func newWording(a *archive, e, markup *escape.Table) *wording {
-	f := a.phrases
+	l := a.locale
 	text := func(text string) string { return string(e.Append(nil, text)) }
 	tags := func(html string) string { return string(markup.Append(nil, html)) }
+	comma, semicolon := l.Piece(1, "{}, {}"), l.Piece(1, "{}; {}")
 	w := &wording{
 		Table:     e,
-		language:  a.Site.Language,
-		between:   text(f.between),
-		toWhom:    [3]string{text(f.toWhom[0]), text(f.toWhom[1]), text(f.toWhom[2])},
-		unnamed:   [3]string{text(f.unnamed[0]), text(f.unnamed[1]), text(f.unnamed[2])},
-		about:     [2]string{text(" " + f.about[0]), text(f.about[1])},
-		colon:     text(f.colon),
-		acts:      make(map[*dossier.Act]string, len(f.acts)),
-		words:     make(map[dossier.Form][2]string, len(f.forms)),
+		of:        a,
+		between:   text(l.Piece(1, "{}, {}", "between names")),
+		comma:     text(comma),
+		colon:     text(l.Piece(1, "{}: {}")),
+		about:     [2]string{text(" " + l.Piece(0, "about {}", "of whom they speak")), text(l.Piece(1, "about {}", "of whom they speak"))},
+		question:  [2]string{tags("<p>") + text(l.Text("Q:", "before a question")+" "), tags("</p>")},
+		words:     [2]string{tags("<blockquote><p>"), tags("</p></blockquote><p>")},
 		paragraph: tags("</p><p>"),
-		reported:  f.reported,
-		comma:     text(f.comma),
-		according: [2]string{text(f.comma + f.according[0]), text(f.according[1])},
-		question:  [2]string{tags("<p>") + text(f.question+" "), tags("</p>")},
-		retracted: [2]string{text(f.semicolon + f.retracted[0]), text(f.retracted[1])},
-		date:      f.date,
-		pages:     a.Site.StatementPages,
-		from:      [2]string{text(f.semicolon + f.from[0]), text(f.from[1]) + tags("</p>")},
+		acts:      make(map[*dossier.Act]string, len(dossier.Acts)),
+		forms: map[dossier.Form]string{
+			dossier.Verbatim:   text(l.Text("verbatim")),
+			dossier.Mixed:      text(l.Text("partly quoted")),
+			dossier.Paraphrase: text(l.Text("paraphrase")),
+		},
+		according: [2]string{text(comma + l.Piece(0, "according to {}")), text(l.Piece(1, "according to {}"))},
+		from:      [2]string{text(semicolon + l.Piece(0, "from {}", "a digest")), text(l.Piece(1, "from {}", "a digest")) + tags("</p>")},
 		link:      [3]string{tags(`<a href="`) + text(a.Site.Host+a.Site.BasePath), tags(`">`), tags("</a>")},
 	}
-	for act, name := range f.acts {
-		w.acts[act] = text(f.colon + name)
+	for i := range w.toWhom {
+		w.toWhom[i] = text(l.Piece(i, "{} to {}", "who to whom"))
+		w.unnamed[i] = text(l.Piece(i, "{} for {}", "an unnamed speaker, a party"))
 	}
-	for form, name := range f.forms {
-		w.words[form] = [2]string{tags("<blockquote><p>"), tags("</p></blockquote><p>") + text(name)}
+	retracted := semicolon
+	for i := range 3 { // pages show what is between the first two in bold
+		retracted += l.Piece(i, "{}retracted{} by {}")
 	}
-	w.marks[0] = [2]string{text(f.open), text(f.close)}
+	w.retracted = [2]string{text(retracted), text(l.Piece(3, "{}retracted{} by {}"))}
+	for i := range dossier.Acts {
+		act := &dossier.Acts[i]
+		w.acts[act] = text(l.Text(act.Name, "act of a statement"))
+	}
+	w.marks[0] = [2]string{text(l.Piece(0, "“{}”", "the words of a source")), text(l.Piece(1, "“{}”", "the words of a source"))}
 	for m := range dossier.MostMarks {
 		if m > 0 {
 			w.marks[m] = [2]string{text(m.Open()), text(m.Close())}
@@ -77,7 +81,7 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 
 // title appends "Prime Minister X to Freedonia: warn".
 func (w *wording) title(out []byte, s *dossier.Statement) []byte {
-	return append(w.whoToWhom(out, s), w.acts[s.Act]...)
+	return append(append(w.whoToWhom(out, s), w.colon...), w.acts[s.Act]...)
 }
 
 // headline appends "Prime Minister X to Freedonia: “You have ten days …”", by which entries of one day can be told apart.
@@ -93,7 +97,7 @@ func (w *wording) marksOf(s *dossier.Statement) [2]string {
 	switch {
 	case s.Form != dossier.Verbatim:
 		return [2]string{}
-	case page.IsForeign(s, w.language):
+	case page.IsForeign(s, w.of.Site.Language):
 		return w.marks[s.Marks]
 	}
 	return w.marks[0]
@@ -146,11 +150,11 @@ func (w *wording) content(out []byte, s *dossier.Statement) []byte {
 	if s.Question != "" {
 		out = append(w.paragraphs(append(out, w.question[0]...), s.Question), w.question[1]...)
 	}
-	around, marks := w.words[s.Form], w.marksOf(s)
-	out = append(append(out, around[0]...), marks[0]...)
-	out = append(append(w.paragraphs(out, s.Text), marks[1]...), around[1]...)
+	marks := w.marksOf(s)
+	out = append(append(out, w.words[0]...), marks[0]...)
+	out = append(append(append(w.paragraphs(out, s.Text), marks[1]...), w.words[1]...), w.forms[s.Form]...)
 	if s.Basis == dossier.Reported {
-		out = w.Append(append(out, w.comma...), w.reported(s.When))
+		out = w.Append(append(out, w.comma...), w.of.reported(s.When))
 	}
 	if according := s.Informant(); according != "" {
 		out = append(w.Append(append(out, w.according[0]...), according), w.according[1]...)
@@ -174,11 +178,11 @@ func (w *wording) paragraphs(out []byte, text string) []byte {
 
 // statement appends a link to a statement, by who made it and when.
 func (w *wording) statement(out []byte, s *dossier.Statement) []byte {
-	out = w.Append(append(out, w.link[0]...), page.Href("", s.Route(w.pages)))
+	out = w.Append(append(out, w.link[0]...), page.Href("", s.Route(w.of.Site.StatementPages)))
 	out = append(w.speakers(append(out, w.link[1]...), s), w.comma...)
-	when := w.date
+	when := w.of.date
 	if s.Basis == dossier.Reported {
-		when = w.reported
+		when = w.of.reported
 	}
 	return append(w.Append(out, when(s.When)), w.link[2]...)
 }
