@@ -8,20 +8,14 @@ import (
 	"demarche/generator/slug"
 )
 
-// mention is a stretch of prose that names an actor.
-type mention struct {
-	start, end int // in Prose.HTML
-	actor      *dossier.Actor
-}
-
-// autolink finds the first mention of each actor of own in the runs of prose.
+// autolink finds the first mention of each actor of own in the runs of prose, which becomes a link to where href leads.
 // Where a wikilink to an actor comes first, it is the first mention. Mentions are
 // whole words as names has them, only their first letter may be a capital where the
 // name's is not; of several names that begin at one place the longest counts, and
 // a leading "the" belongs to the mention. A hyphen joins words: "Sylvania" is
 // not mentioned in "Sylvania-Freedonia", which may be a third party.
-func autolink(on *desk, prose *dossier.Prose, own []*dossier.Actor, link func(dossier.Ref) dossier.Target, names dossier.NameIndex) []mention {
-	l := linker{html: prose.HTML, names: names, open: on.openActors(len(own)), own: on.ownNames(), desk: on, found: on.mentions.Take(len(own))[:0], budget: searchBudget}
+func autolink(on *desk, prose *dossier.Prose, own []*dossier.Actor, link func(dossier.Ref) dossier.Target, href func(*dossier.Actor) string, names dossier.NameIndex) []Insert {
+	l := linker{html: prose.HTML, names: names, href: href, open: on.openActors(len(own)), own: on.ownNames(), desk: on, found: on.inserts.Take(len(own))[:0], budget: searchBudget}
 	for _, actor := range own {
 		l.open[actor] = true
 		l.expect(actor.Name)
@@ -55,10 +49,11 @@ const searchBudget = 16 << 20
 type linker struct {
 	html  []byte
 	names dossier.NameIndex
+	href  func(*dossier.Actor) string
 	open  map[*dossier.Actor]bool   // not yet mentioned
 	begin [utf8.RuneSelf]uint32     // by the first character of names of own actors, if ASCII: a bit for each that may come second
 	own   map[string][]dossier.Name // names of open actors by first word, found as they are needed
-	found []mention
+	found []Insert
 	desk  *desk
 
 	budget int // bytes
@@ -85,7 +80,7 @@ func (l *linker) link(start, end int) {
 		from := max(after, withThe(text, at))
 		at += len(name.Text)
 		after = at
-		l.found = append(l.found, mention{start + from, start + at, name.Actor})
+		l.found = append(l.found, Insert{Start: start + from, End: start + at, Href: l.href(name.Actor)})
 		delete(l.open, name.Actor)
 	}
 }

@@ -12,6 +12,9 @@ import (
 	"demarche/generator/source"
 )
 
+// namedHref leads to an actor by its name.
+func namedHref(a *dossier.Actor) string { return a.Name }
+
 // indexNames makes an index of names as resolve does.
 func indexNames(actors []*dossier.Actor) dossier.NameIndex {
 	index := dossier.NameIndex{}
@@ -66,10 +69,10 @@ func linked(t *testing.T, text string, actors []*dossier.Actor) string {
 		rest = rest[end+2:]
 	}
 	run()
-	found := autolink(new(desk), prose, actors, func(r dossier.Ref) dossier.Target { return links[dossier.RefKey(r)] }, indexNames(actors))
+	found := autolink(new(desk), prose, actors, func(r dossier.Ref) dossier.Target { return links[dossier.RefKey(r)] }, namedHref, indexNames(actors))
 	out := string(prose.HTML)
 	for _, m := range slices.Backward(found) {
-		out = out[:m.start] + "{" + out[m.start:m.end] + "}" + out[m.end:]
+		out = out[:m.Start] + "{" + out[m.Start:m.End] + "}" + out[m.End:]
 	}
 	return out
 }
@@ -130,8 +133,8 @@ func TestFirstMentionsOfActorsAreFound(t *testing.T) {
 func TestOnlyTheDigestsOwnActorsAreLinked(t *testing.T) {
 	own, other := &dossier.Actor{Name: "Freedonia"}, &dossier.Actor{Name: "Sylvania"}
 	prose := &dossier.Prose{HTML: []byte("Sylvania, Freedonia"), Runs: []dossier.Run{{Start: 0, End: 19}}}
-	found := autolink(new(desk), prose, []*dossier.Actor{own}, nil, indexNames([]*dossier.Actor{own, other}))
-	if len(found) != 1 || found[0] != (mention{10, 19, own}) {
+	found := autolink(new(desk), prose, []*dossier.Actor{own}, nil, namedHref, indexNames([]*dossier.Actor{own, other}))
+	if len(found) != 1 || found[0] != (Insert{10, 19, "Freedonia"}) {
 		t.Errorf("found %+v", found)
 	}
 }
@@ -144,11 +147,11 @@ func FuzzAutolink(f *testing.F) {
 		start, end, size := int32(min(max(0, a), len(text))), int32(min(max(0, b), len(text))), int32(len(text))
 		prose := &dossier.Prose{HTML: []byte(text), Runs: []dossier.Run{{Start: 0, End: min(start, end)}, {Start: min(start, end), End: size}}}
 		last := 0
-		for _, m := range autolink(new(desk), prose, actors, nil, names) {
-			if m.start < last || m.end <= m.start || m.end > len(text) {
-				t.Fatalf("%q: mention %d to %d after %d", text, m.start, m.end, last)
+		for _, m := range autolink(new(desk), prose, actors, nil, namedHref, names) {
+			if m.Start < last || m.End <= m.Start || m.End > len(text) {
+				t.Fatalf("%q: mention %d to %d after %d", text, m.Start, m.End, last)
 			}
-			last = m.end
+			last = m.End
 		}
 	})
 }
@@ -165,6 +168,6 @@ func BenchmarkAutolink(b *testing.B) {
 	}
 	names := indexNames(actors)
 	for b.Loop() {
-		autolink(new(desk), prose, actors, nil, names)
+		autolink(new(desk), prose, actors, nil, namedHref, names)
 	}
 }

@@ -26,7 +26,6 @@ type desk struct {
 	references slab.Slab[Reference]
 	months     slab.Slab[DigestMonth]
 	fills      slab.Slab[Fill]
-	mentions   slab.Slab[mention]
 	names      slab.Slab[dossier.Name]
 	inserts    slab.Slab[Insert]
 	turns      slab.Slab[Turn]
@@ -81,7 +80,6 @@ func (d *desk) clear() {
 	d.references.Again()
 	d.months.Again()
 	d.fills.Again()
-	d.mentions.Again()
 	d.names.Again()
 	d.inserts.Again()
 	d.turns.Again()

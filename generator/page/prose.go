@@ -91,10 +91,6 @@ func (p *Plan) body(on *desk, d *dossier.Digest) Prose {
 	if !d.Autolink {
 		return view
 	}
-	mentions := autolink(on, &d.Body, d.Actors, func(r dossier.Ref) dossier.Target { return p.archive.Link(r, d.Links) }, p.archive.Names)
-	view.Inserts = on.inserts.Take(len(mentions))
-	for i, m := range mentions {
-		view.Inserts[i] = Insert{Start: m.start, End: m.end, Href: p.actorHref(m.actor)}
-	}
+	view.Inserts = autolink(on, &d.Body, d.Actors, func(r dossier.Ref) dossier.Target { return p.archive.Link(r, d.Links) }, p.actorHref, p.archive.Names)
 	return view
 }
