@@ -74,10 +74,10 @@ func (w *Workspace) readFont(path string) ([]byte, *diag.Problem) {
 }
 
 // cards are the outputs of the social cards.
-func (s *Site) cards() []file {
-	var files []file
+func (s *Site) cards() []Output {
+	var files []Output
 	for _, c := range s.plan.SocialCards() {
-		files = append(files, file{route: c.Route, named: true, write: func(w io.Writer) error {
+		files = append(files, Output{Path: pathOf(c.Route), named: true, write: func(w io.Writer) error {
 			png, err := s.fonts.Draw(c.Card())
 			if err != nil {
 				return fmt.Errorf("drawing the social card of %s: %w", c.Digest.Path, err)

@@ -22,8 +22,8 @@ func (s *Site) clashes() []diag.Problem {
 	for _, r := range redirects {
 		c.ask(pathOf(r.From))
 	}
-	for _, f := range s.static {
-		c.ask(pathOf(f.route))
+	for _, o := range s.static {
+		c.ask(o.Path)
 	}
 	if len(c) == 0 {
 		return nil
@@ -34,9 +34,9 @@ func (s *Site) clashes() []diag.Problem {
 				c.take(pathOf(p.Route), "")
 			}
 		}
-		for _, f := range s.files() {
-			if f.static == "" {
-				c.take(pathOf(f.route), "")
+		for _, o := range s.files() {
+			if o.Static == "" {
+				c.take(o.Path, "")
 			}
 		}
 	}
@@ -54,11 +54,11 @@ func (s *Site) clashes() []diag.Problem {
 			c.take(pathOf(r.Copy), "")
 		}
 	}
-	for _, f := range s.static {
-		if clash := c.claim(pathOf(f.route), f.static); clash != nil {
-			problems = append(problems, clash.ofStatic(f.static))
-		} else if strings.HasPrefix(f.route, page.SearchFolder) { // nobody knows the names of the index's files before it is made
-			problems = append(problems, diag.Problem{Severity: diag.Error, Code: "same-address", At: source.Span{Path: f.static},
+	for _, o := range s.static {
+		if clash := c.claim(o.Path, o.Static); clash != nil {
+			problems = append(problems, clash.ofStatic(o.Static))
+		} else if strings.HasPrefix("/"+o.Path, page.SearchFolder) { // nobody knows the names of the index's files before it is made
+			problems = append(problems, diag.Problem{Severity: diag.Error, Code: "same-address", At: source.Span{Path: o.Static},
 				Text: "lies in search/, where the site's search keeps its files", Hint: "put the file into another folder of content/static/"})
 		}
 	}
@@ -203,10 +203,10 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 	}
 	listed := false          // whether they can only be known from the list
 	old := map[string]bool{} // what stands at old addresses too, and lies beside these
-	for _, f := range s.static {
-		root, _, _ := strings.Cut(pathOf(f.route), "/")
+	for _, o := range s.static {
+		root, _, _ := strings.Cut(o.Path, "/")
 		listed = listed || strings.HasPrefix(slug.Fold(root), "sitemap") || dossier.IsYear(root)
-		add(pathOf(f.route))
+		add(o.Path)
 	}
 	for _, r := range redirects {
 		root, _, _ := strings.Cut(pathOf(r.From), "/")
@@ -219,23 +219,23 @@ func (s *Site) meets(redirects []dossier.Redirect) bool {
 	if listed {
 		return true
 	}
-	met := func(route string) bool {
-		at := slug.Fold(pathOf(route))
+	met := func(path string) bool {
+		at := slug.Fold(path)
 		root, _, _ := strings.Cut(at, "/")
 		return stems[root] || stems[stem(at)]
 	}
 	for _, asset := range s.assets {
-		if met(asset.route) {
+		if met(asset.Path) {
 			return true
 		}
 	}
 	for _, e := range s.exports(func(func(string) bool) {}) {
-		if !old[e.Route] && met(e.Route) {
+		if !old[e.Route] && met(pathOf(e.Route)) {
 			return true
 		}
 	}
 	for route := range s.plan.Roots {
-		if met(route) {
+		if met(pathOf(route)) {
 			return true
 		}
 	}

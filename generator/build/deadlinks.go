@@ -27,8 +27,8 @@ func (s *Site) deadLinks(docs []*dossier.Doc) []diag.Problem {
 		hidden[h.Doc] = true
 	}
 	known := make(map[string]found, len(s.static))
-	for _, f := range s.static {
-		known[f.route] = found{there: true}
+	for _, o := range s.static {
+		known["/"+o.Path] = found{there: true}
 	}
 	hint := s.deadHints()
 	var problems []diag.Problem
@@ -64,8 +64,8 @@ func (s *Site) deadLinks(docs []*dossier.Doc) []diag.Problem {
 func (s *Site) deadHints() func(address string) string {
 	named := sync.OnceValue(func() map[string]string {
 		named := make(map[string]string, len(s.static))
-		for _, f := range slices.Backward(s.static) { // the first of a name counts
-			named[path.Base(f.route)] = f.route
+		for _, o := range slices.Backward(s.static) { // the first of a name counts
+			named[path.Base(o.Path)] = "/" + o.Path
 		}
 		return named
 	})

@@ -64,7 +64,7 @@ func TestALinkIntoTheIndexOfTheSearchMakesNone(t *testing.T) {
 func TestManyDeadLinksAreAskedOfManyFilesOnce(t *testing.T) {
 	site := siteOf(t, "content/index.md", "---\ntitle: Zenda\n---\n")
 	for n := range 4000 {
-		site.static = append(site.static, file{route: fmt.Sprintf("/folder/map-%04d.png", n), static: "x"})
+		site.static = append(site.static, Output{Path: fmt.Sprintf("folder/map-%04d.png", n), Static: "x"})
 	}
 	doc := &dossier.Doc{Path: "content/digests/talks.md"}
 	for n := range 100_000 {

@@ -27,11 +27,12 @@ func (w *Workspace) docs(ctx context.Context) ([]*dossier.Doc, []diag.Problem, e
 	found := make([]kept, len(entries))
 	var done atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
-	for chunk := range slices.Chunk(indexes(len(entries)), chunkLength(len(entries))) {
+	length := chunkLength(len(entries))
+	for from := 0; from < len(entries); from += length {
 		group.Go(func() error {
 			reader := w.disk.Reader()
 			defer reader.Close()
-			for _, i := range chunk {
+			for i := from; i < min(from+length, len(entries)); i++ {
 				if ctx.Err() != nil {
 					return ctx.Err()
 				}
@@ -128,14 +129,6 @@ func (w *Workspace) doc(entry disk.Entry, reader *disk.Reader) kept {
 // fileLimit is the size of the largest file of content, and of the largest text of a source.
 func fileLimit(o parse.Options) int64 {
 	return int64(cmp.Or(o.Limits.File, parse.DefaultLimits.File))
-}
-
-func indexes(n int) []int {
-	list := make([]int, n)
-	for i := range list {
-		list[i] = i
-	}
-	return list
 }
 
 // chunkLength cuts n files into about sixteen parts for each CPU, so that none waits long for the others.

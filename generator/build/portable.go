@@ -13,11 +13,11 @@ import (
 // site to its host, does not take.
 func (s *Site) unportable() []diag.Problem {
 	var problems []diag.Problem
-	for _, f := range s.static {
-		for part := range strings.SplitSeq(strings.TrimPrefix(f.route, "/"), "/") {
+	for _, o := range s.static {
+		for part := range strings.SplitSeq(o.Path, "/") {
 			if why := slug.Portable(part); why != "" {
 				problems = append(problems, diag.Problem{
-					Severity: diag.Error, Code: "file-name", At: source.Span{Path: f.static},
+					Severity: diag.Error, Code: "file-name", At: source.Span{Path: o.Static},
 					Text: fmt.Sprintf("the name %q %s", part, why), Hint: "rename it",
 				})
 				break

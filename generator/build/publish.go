@@ -109,8 +109,8 @@ func (s *Site) batches() iter.Seq[[]Output] {
 		if !yield([]Output{{Path: page.SearchFolder, files: s.searchFiles}}) {
 			return
 		}
-		for _, f := range s.files() {
-			if !yield([]Output{s.file(f)}) {
+		for _, o := range s.files() {
+			if !yield([]Output{o}) {
 				return
 			}
 		}

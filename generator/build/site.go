@@ -31,20 +31,12 @@ type Site struct {
 	locale   *locale.Locale
 	plan     *page.Plan
 	pages    *render.Site
-	assets   []file
-	static   []file                            // what is copied, by route
-	files    func() []file                     // what is neither a page nor of the search, by route; listed at the first call
+	assets   []Output
+	static   []Output                          // what is copied, by path
+	files    func() []Output                   // what is neither a page nor of the search, by path; listed at the first call
 	index    func() (map[string][]byte, error) // the files of the search by path, made at the first call
 	fonts    *card.Fonts                       // nil where the site has no social cards
 	disk     *disk.Site
-}
-
-// file is an output that is not a page.
-type file struct {
-	route  string // with a slash at its start
-	static string // path of the file it is a copy of, or ""
-	named  bool   // its route changes with its bytes
-	write  func(io.Writer) error
 }
 
 // Output is one file of the site.
@@ -54,13 +46,22 @@ type Output struct {
 	Old    bool   // it is the page of an old address, which leads to another at once
 	Static string // path of the file in the site's folder that it is a copy of, or ""
 	named  bool   // its path changes with its bytes
+
+	// One of these makes it.
 	append func(out []byte) ([]byte, error)
-	write  func(io.Writer) error                                // in place of append where it is not a page nor a copy
-	files  func(put func(path string, data []byte) error) error // in place of all others: makes files below Path, which are put one by one
+	write  func(io.Writer) error
+	files  func(put func(path string, data []byte) error) error // files below Path, which are put one by one
 }
 
 // Bytes makes the output.
-func (o Output) Bytes() ([]byte, error) { return o.append(nil) }
+func (o Output) Bytes() ([]byte, error) {
+	if o.append != nil {
+		return o.append(nil)
+	}
+	var b bytes.Buffer
+	err := o.write(&b)
+	return b.Bytes(), err
+}
 
 func newSite(a *dossier.Archive, l *locale.Locale, templates *render.Set, fonts *card.Fonts, folder *disk.Site, static []disk.Entry) *Site {
 	plan := page.New(a, l)
@@ -77,39 +78,39 @@ func newSite(a *dossier.Archive, l *locale.Locale, templates *render.Set, fonts 
 		if path == page.EmbedAsset && (a.Site.Host == "" || !a.Site.StatementPages) {
 			continue // nobody can be told to ask for it
 		}
-		s.assets = append(s.assets, file{route: "/" + path, write: func(w io.Writer) error {
+		s.assets = append(s.assets, Output{Path: path, write: func(w io.Writer) error {
 			_, err := w.Write(text)
 			return err
 		}})
 	}
 	for _, entry := range static {
-		s.static = append(s.static, file{route: "/" + strings.TrimPrefix(entry.Path, "content/static/"), static: entry.Path})
+		s.static = append(s.static, s.copyOf(entry.Path))
 	}
 	s.files = sync.OnceValue(s.list)
 	s.index = sync.OnceValues(s.listSearch)
 	return s
 }
 
-// list lists what is not a page, by route. That takes a list of all pages where the
+// list lists what is not a page, by path. That takes a list of all pages where the
 // site has a sitemap.
-func (s *Site) list() []file {
+func (s *Site) list() []Output {
 	files := slices.Concat(s.assets, s.static)
 	for _, e := range s.exports(s.addresses) {
-		files = append(files, file{route: e.Route, write: e.Write})
+		files = append(files, Output{Path: pathOf(e.Route), write: e.Write})
 	}
 	files = append(files, s.cards()...)
-	slices.SortStableFunc(files, func(a, b file) int { return cmp.Compare(a.route, b.route) })
+	slices.SortStableFunc(files, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
 	return files
 }
 
 // exports are what is made of the archive beside pages. A robots.txt of the site's own stands in place of ours: what
 // robots may do is for its owner to say.
 func (s *Site) exports(routes iter.Seq[string]) []export.Export {
-	own := slices.ContainsFunc(s.static, func(f file) bool { return f.route == robots })
-	return slices.DeleteFunc(export.All(s.Archive, s.locale, routes), func(e export.Export) bool { return own && e.Route == robots })
+	own := slices.ContainsFunc(s.static, func(o Output) bool { return o.Path == robots })
+	return slices.DeleteFunc(export.All(s.Archive, s.locale, routes), func(e export.Export) bool { return own && pathOf(e.Route) == robots })
 }
 
-const robots = "/robots.txt"
+const robots = "robots.txt"
 
 // addresses yields the routes of the pages that are worth finding: all but those
 // that lead to another or hold nothing but what was withdrawn.
@@ -121,7 +122,7 @@ func (s *Site) addresses(yield func(string) bool) {
 	}
 }
 
-// Outputs yields every file of the site: pages by route, then all others by route,
+// Outputs yields every file of the site: pages by route, then all others by path,
 // then the index of the search.
 func (s *Site) Outputs() iter.Seq[Output] {
 	return func(yield func(Output) bool) {
@@ -130,8 +131,8 @@ func (s *Site) Outputs() iter.Seq[Output] {
 				return
 			}
 		}
-		for _, f := range s.files() {
-			if !yield(s.file(f)) {
+		for _, o := range s.files() {
+			if !yield(o) {
 				return
 			}
 		}
@@ -147,15 +148,16 @@ func (s *Site) Lookup(route string) (Output, bool) {
 	if p, found := s.plan.Lookup(route); found {
 		return s.page(p), true
 	}
+	path, rooted := strings.CutPrefix(route, "/")
 	if strings.HasPrefix(route, page.SearchFolder) {
-		return s.searchOutput(strings.TrimPrefix(route, "/"))
+		return s.searchOutput(path)
 	}
 	files := s.files()
-	i, found := slices.BinarySearchFunc(files, route, func(f file, route string) int { return cmp.Compare(f.route, route) })
-	if !found {
+	i, found := slices.BinarySearchFunc(files, path, func(o Output, path string) int { return cmp.Compare(o.Path, path) })
+	if !found || !rooted {
 		return Output{}, false
 	}
-	return s.file(files[i]), true
+	return files[i], true
 }
 
 // pathOf is the path below public/ of the page at a route.
@@ -171,27 +173,17 @@ func (s *Site) page(p page.Page) Output {
 	return Output{Path: pathOf(p.Route), Page: true, Old: p.Template == page.RedirectTemplate, append: func(out []byte) ([]byte, error) { return s.pages.AppendPage(out, p) }}
 }
 
-func (s *Site) file(f file) Output {
-	return Output{Path: strings.TrimPrefix(f.route, "/"), Static: f.static, named: f.named, write: f.write, append: func(out []byte) ([]byte, error) {
-		b := bytes.NewBuffer(out)
-		if f.static != "" {
-			err := s.copyTo(b, f.static)
-			return b.Bytes(), err
+// copyOf is the output that a static file is copied to.
+func (s *Site) copyOf(static string) Output {
+	return Output{Path: strings.TrimPrefix(static, "content/static/"), Static: static, write: func(w io.Writer) error {
+		from, err := s.open(static)
+		if err != nil {
+			return err
 		}
-		err := f.write(b)
-		return b.Bytes(), err
-	}}
-}
-
-// copyTo reads a static file whole.
-func (s *Site) copyTo(b *bytes.Buffer, path string) error {
-	opened, err := s.open(path)
-	if err != nil {
+		defer from.Close()
+		_, err = io.Copy(w, from)
 		return err
-	}
-	defer opened.Close()
-	_, err = b.ReadFrom(opened)
-	return err
+	}}
 }
 
 func (s *Site) open(path string) (*os.File, error) {
