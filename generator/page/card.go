@@ -39,8 +39,7 @@ func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
 	c.Offices, c.For, c.About = p.cardOffices(s), p.actorLinks(s.For), p.actorLinks(s.About)
 	c.Act = p.actTag(s.Act)
 	if s.Act2 != nil {
-		tag := p.actTag(s.Act2)
-		c.Act2 = &tag
+		c.Act2 = new(p.actTag(s.Act2))
 	}
 	c.Hearsay, c.According = s.Hearsay, p.according(s)
 	c.Source, c.SourceDate = p.sourceLabel(s.Source)
@@ -56,8 +55,7 @@ func (p *Plan) addCoding(c *Card, s *dossier.Statement) {
 	c.ReplyURL = p.written(s.ReplyURL)
 	c.Retracts, c.RetractedBy = p.references(s.Retracts), p.references(s.RetractedBy)
 	if s.SameAs != nil {
-		same := p.reference(s.SameAs)
-		c.SameAs = &same
+		c.SameAs = new(p.reference(s.SameAs))
 	}
 	c.Topics = p.topicLinks(s.Topics)
 	way := p.passed()[s]

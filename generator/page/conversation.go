@@ -220,12 +220,10 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	}
 	sources := p.citations(e.desk)
 	view.Turns = p.turns(e.desk, d, from, to, longest, sources)
-	view.Paper = p.paper(e.route)
-	view.Paper.Pager, view.Paper.Sources = view.Pager.several(), sources.sources()
 	if from < to {
-		view.Paper.Covers = p.dateSpan(d.Statements[from].When, lastOf(d.Statements[from:to], nil).When)
-		view.Pager.Covers = view.Paper.Covers
+		view.Pager.Covers = p.dateSpan(d.Statements[from].When, lastOf(d.Statements[from:to], nil).When)
 	}
+	view.Paper = p.paperOf(e, view.Pager, sources)
 	view.Stubs = slices.ContainsFunc(view.Turns, func(t Turn) bool { return t.Stub })
 	title := p.pair(d)
 	says := p.locale.Format("Every recorded statement by one addressed to the other: {statements}, {period}.",

@@ -33,11 +33,9 @@ func (p *Plan) series(list []*dossier.Statement) series[*dossier.Statement] {
 func timelinePage[T any](p *Plan, e entry, s series[T], route string) Timeline {
 	number := int(e.number)
 	from, to := window(len(s.list), number)
-	t := Timeline{Pager: p.pager(route, number, len(s.list)), Paper: p.paper(pageRoute(route, number))}
-	t.Paper.Pager = t.Pager.several()
+	t := Timeline{Pager: p.pager(route, number, len(s.list))}
 	if from < to {
-		t.Paper.Covers = p.dateSpan(s.when(s.list[from]), s.endsLast(from, to))
-		t.Pager.Covers = t.Paper.Covers
+		t.Pager.Covers = p.dateSpan(s.when(s.list[from]), s.endsLast(from, to))
 	}
 	sources := p.citations(e.desk)
 	if number == 0 || s.line == nil {
@@ -51,7 +49,7 @@ func timelinePage[T any](p *Plan, e entry, s series[T], route string) Timeline {
 			t.Lines = append(t.Lines, line)
 		}
 	}
-	t.Paper.Sources = sources.sources()
+	t.Paper = p.paperOf(e, t.Pager, sources)
 	return t
 }
 
@@ -211,11 +209,9 @@ func (p *Plan) dayHeading(when edtf.Date, sure bool) Day {
 func (p *Plan) item(on *desk, l listing) Item {
 	switch l.kind {
 	case listedDigest:
-		line := p.digestLine(on, p.archive.Digests[l.index])
-		return Item{Digest: &line}
+		return Item{Digest: new(p.digestLine(on, p.archive.Digests[l.index]))}
 	case listedEvent:
-		event := p.event(p.archive.Events[l.index])
-		return Item{Event: &event}
+		return Item{Event: new(p.event(p.archive.Events[l.index]))}
 	}
 	return Item{Card: p.cardAt(int(l.index))}
 }

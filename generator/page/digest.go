@@ -39,7 +39,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		view.Version.Ledger = p.href("/corrections/")
 	}
 	view.Body, view.Exchange = p.body(e.desk, d), p.digestExchange(e.desk, d)
-	view.Paper = p.paper(e.route)
+	view.Paper = p.paper(e)
 	view.Paper.Links = view.Body.outside(p.locale.Digits)
 	p.addMatter(e.desk, view, d)
 	return View{Head: h, Main: view}

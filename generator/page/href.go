@@ -133,12 +133,6 @@ func (p *Plan) statementHref(s *dossier.Statement) string {
 	return p.href(s.Route(p.site.StatementPages))
 }
 
-// dyadHref is p.href(d.Route()) made in one piece.
-func (p *Plan) dyadHref(d *dossier.Dyad) string {
-	var room [textRoom]byte
-	return string(append(append(append(append(room[:0], p.site.BasePath...), "conversations/"...), escapePath(d.Slug)...), '/'))
-}
-
 // pair is the two parties of a dyad.
 func (p *Plan) pair(d *dossier.Dyad) string {
 	return p.phrases.pair.put(d.A.Name, d.B.Name)

@@ -10,16 +10,18 @@ import (
 )
 
 // paper is what a page says only where it is printed, but for what stands on it.
-func (p *Plan) paper(route string) Paper {
-	return Paper{Address: p.absolute(route), Host: p.site.Host}
+func (p *Plan) paper(e entry) Paper {
+	return Paper{Address: p.absolute(e.route), Host: p.site.Host}
 }
 
-// several is a pager of more than one page, else nil.
-func (p Pager) several() *Pager {
-	if !p.Many() {
-		return nil
+// paperOf is that of a page of a list, with the sources that were numbered on it.
+func (p *Plan) paperOf(e entry, pager Pager, sources *citations) Paper {
+	paper := p.paper(e)
+	paper.Covers, paper.Sources = pager.Covers, sources.sources()
+	if pager.Many() {
+		paper.Pager = new(pager)
 	}
-	return &p
+	return paper
 }
 
 // articles are the sources of the whole record, those that are one article once:

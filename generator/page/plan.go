@@ -77,12 +77,18 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		inGraph:  openGraphLocale(a.Site.Language),
 		partOf:   newPartOf(&a.Site),
 		roles:    make([]roles, len(a.Actors)),
-		times:    sync.OnceValue(func() *times { return newTimes(a) }),
-		acts:     sync.OnceValue(func() [][]*dossier.Statement { return statementsByAct(a.Statements) }),
-		ledger:   sync.OnceValue(func() map[*dossier.Digest][]*dossier.Correction { return correctionsByDigest(a.Corrections) }),
-		digests:  bySlug(a.Digests, func(d *dossier.Digest) string { return d.Slug }),
+		times:    once(newTimes, a),
 		alphabet: sync.OnceValue(func() *alphabet { return newAlphabet(a, l) }),
+		acts:     once(statementsByAct, a.Statements),
+		ledger:   once(correctionsByDigest, a.Corrections),
+		digests:  bySlug(a.Digests, func(d *dossier.Digest) string { return d.Slug }),
 		texts:    bySlug(a.Pages, func(doc *dossier.Doc) string { return doc.Slug }),
+		orders:   once(digestOrders, a.Digests),
+		points:   once(newPoints, a.Statements),
+		covered:  once(picture.NewCoverage, a.Digests),
+		longest:  once(longestNames, l),
+		passed:   once(newPassed, a.Actors),
+		mentions: once(mentions, a.Digests),
 	}
 	p.known = known{
 		actors: sync.OnceValue(p.newActorLinks),
@@ -91,20 +97,16 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		line:   func(index int) Line { return p.line(a.Statements[index]) },
 		drawn:  p.drawn(),
 	}
-	p.longest = sync.OnceValue(func() longest { return longestNames(l) })
-	p.points = sync.OnceValue(func() []picture.Point { return newPoints(a.Statements) })
-	p.covered = sync.OnceValue(func() *picture.Coverage { return picture.NewCoverage(a.Digests) })
 	p.vocabulary = sync.OnceValue(p.newVocabulary)
+	p.recorded = sync.OnceValue(func() bool {
+		return slices.ContainsFunc(a.Digests, func(d *dossier.Digest) bool { return d.Recorded != edtf.Civil{} })
+	})
 	p.lookAll = sync.OnceValue(func() Look {
 		look := p.lookAt(0, len(p.times().listings))
 		look.Whole = true
 		return look
 	})
 	p.pages = sync.OnceValue(p.enumerate)
-	p.orders = sync.OnceValue(func() map[kind][]*dossier.Digest { return digestOrders(a.Digests) })
-	p.recorded = sync.OnceValue(func() bool {
-		return slices.ContainsFunc(a.Digests, func(d *dossier.Digest) bool { return d.Recorded != edtf.Civil{} })
-	})
 	p.threads = sync.OnceValue(func() *threads {
 		if !p.site.StatementPages {
 			return &threads{of: make([]int32, len(a.Statements))}
@@ -112,11 +114,14 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 		return newThreads(a.Statements)
 	})
 	p.redirects = sync.OnceValue(func() []dossier.Redirect { return p.withNumbers(withThreads(a.Redirects, p.threads().list)) })
-	p.passed = sync.OnceValue(func() map[*dossier.Statement]passed { return newPassed(a.Actors) })
-	p.DrawWith(nil)
 	p.articles = sync.OnceValue(p.newArticles)
-	p.mentions = sync.OnceValue(func() map[*dossier.Statement][]*dossier.Digest { return mentions(a.Digests) })
+	p.DrawWith(nil)
 	return p
+}
+
+// once is what a function makes of something, at the first call.
+func once[T, Of any](make func(Of) T, of Of) func() T {
+	return sync.OnceValue(func() T { return make(of) })
 }
 
 // bySlug finds the places of things by slug.

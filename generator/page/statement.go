@@ -150,7 +150,7 @@ func (p *Plan) addParties(view *Statement, s *dossier.Statement) {
 	}
 	view.CodedBy, view.ReviewedBy = few(s.Digest.Meta.CodedBy), few(s.Digest.Meta.ReviewedBy)
 	for _, d := range s.Dyads {
-		view.Conversation = append(view.Conversation, Pair{p.dyadHref(d), d.A.Name, d.B.Name})
+		view.Conversation = append(view.Conversation, Pair{p.href(d.Route()), d.A.Name, d.B.Name})
 	}
 }
 

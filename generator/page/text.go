@@ -25,7 +25,7 @@ func (p *Plan) text(e entry, doc *dossier.Doc) View {
 		Params:      doc.Meta.Params,
 		Unpublished: p.unpublished(doc),
 	}
-	view.Paper = p.paper(e.route)
+	view.Paper = p.paper(e)
 	view.Paper.Links = view.Body.outside(p.locale.Digits)
 	return View{Head: p.head(e, "article", title, doc.Meta.Summary).in(lang).published(doc.Meta.Date.Date), Main: view}
 }

@@ -148,8 +148,7 @@ func (p *Plan) thread(e entry, index int) View {
 	for _, s := range shown {
 		view.Statements = append(view.Statements, ThreadCard{ID: threadID(s), Card: *p.cardRef(s), Cited: sources.ofStatement(s)})
 	}
-	view.Paper = p.paper(e.route)
-	view.Paper.Pager, view.Paper.Sources = view.Pager.several(), sources.sources()
+	view.Paper = p.paperOf(e, view.Pager, sources)
 	title := p.locale.Count(counted, "Thread of {n} statement, {period}", "Thread of {n} statements, {period}", "period", view.Covers)
 	says := p.locale.Format("From {statement}: what answers it, and what answers that.", "statement", p.asText(p.reference(root)))
 	h := p.head(e, "article", p.titled(title, view.Pager), says)
