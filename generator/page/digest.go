@@ -165,20 +165,6 @@ func (p *Plan) actorGroups(on *desk, actors []*dossier.Actor) []ActorGroup {
 	return groups
 }
 
-func (p *Plan) correction(c *dossier.Correction) Correction {
-	line := Correction{
-		Digest:    p.digestLink(c.Digest),
-		Date:      p.fullDate(c.Date.Date),
-		Text:      c.Text,
-		Withdrawn: c.Withdrawn,
-	}
-	if c.Statement != nil {
-		r := p.reference(c.Statement)
-		line.Statement = &r
-	}
-	return line
-}
-
 // digestLine is a digest in a list.
 func (p *Plan) digestLine(on *desk, d *dossier.Digest) DigestLine {
 	line := DigestLine{

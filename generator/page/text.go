@@ -40,22 +40,6 @@ func (p *Plan) unpublished(doc *dossier.Doc) string {
 	return ""
 }
 
-// corrections is the ledger of corrections and withdrawals.
-func (p *Plan) corrections(e entry) View {
-	all := p.archive.Corrections
-	from, to := window(len(all), int(e.number))
-	view := Corrections{
-		Crumbs: p.crumbs(p.locale.Text("Corrections")),
-		Pager:  p.pager("/corrections/", int(e.number), len(all)),
-	}
-	for _, c := range all[len(all)-to : len(all)-from] { // newest first, unlike other lists
-		view.Entries = append(view.Entries, p.correction(c))
-	}
-	title := p.locale.Text("Corrections")
-	h := p.head(e, "website", p.titled(title, view.Pager), p.locale.Text("What was wrong in this record, and what was withdrawn."))
-	return View{Head: p.feed(h, "/corrections/", title), Main: view}
-}
-
 // notFound is what a host shows for an address that does not exist.
 func (p *Plan) notFound(e entry) View {
 	view := NotFound{Home: p.href("/")}
@@ -85,13 +69,4 @@ func (p *Plan) redirect(e entry, r dossier.Redirect) View {
 		}
 	}
 	return View{Head: h, Main: Redirect{Href: href, Canonical: h.Canonical, OEmbed: h.OEmbed, Language: p.site.Language}}
-}
-
-// correctionsByDigest are the lines of the ledger about each digest.
-func correctionsByDigest(ledger []*dossier.Correction) map[*dossier.Digest][]*dossier.Correction {
-	byDigest := map[*dossier.Digest][]*dossier.Correction{}
-	for _, c := range ledger {
-		byDigest[c.Digest] = append(byDigest[c.Digest], c)
-	}
-	return byDigest
 }
