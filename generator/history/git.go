@@ -22,14 +22,15 @@ var settings = []string{
 	"protocol.allow=never", "help.autocorrect=0", "advice.graftFileDeprecated=false", "log.showSignature=false", "log.showRoot=true", "log.follow=false", "diff.renameLimit=1000",
 }
 
-// logOf asks for every commit up to head that touched the folder, parents first, with the lines that it
-// added and took out. Of a merge it tells what neither side had.
-func logOf(head, folder string) []string {
+// logOf asks for every commit up to the head that touched the folder, parents first, with the lines that it
+// added and took out. Of a merge it tells what neither side had. It is asked in the repository's inner folder: beside the files Git would
+// read each ".gitattributes", and a stranger's of a hundred thousand lines takes a minute.
+func (r *repository) logOf(folder string) []string {
 	return []string{
-		"log", "--topo-order", "--reverse", "--format=commit %ct", "--encoding=UTF-8", "--no-notes", "--no-show-signature", "--no-mailmap",
+		"--git-dir=.", "log", "--topo-order", "--reverse", "--format=commit %ct", "--encoding=UTF-8", "--no-notes", "--no-show-signature", "--no-mailmap",
 		"--patch", "--cc", "--unified=0", "--inter-hunk-context=0", "--find-renames=75%", "--diff-algorithm=myers", "--indent-heuristic",
-		"--no-color", "--text", "--no-ext-diff", "--no-textconv", "--submodule=short", "--full-index", "--src-prefix=a/", "--dst-prefix=b/", "--relative", "-O" + os.DevNull,
-		head, "--", folder,
+		"--no-color", "--text", "--no-ext-diff", "--no-textconv", "--submodule=short", "--full-index", "--src-prefix=a/", "--dst-prefix=b/", "--relative=" + r.prefix, "-O" + os.DevNull,
+		r.head, "--", r.prefix + folder,
 	}
 }
 

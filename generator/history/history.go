@@ -79,39 +79,50 @@ func Read(ctx context.Context, dir, folder string, last *History) (*History, err
 func readWithin(ctx context.Context, patience time.Duration, dir, folder string, last *History) (*History, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, patience, ErrSlow)
 	defer cancel()
-	shallow, head, err := findHead(ctx, dir)
+	repository, err := find(ctx, dir)
 	switch {
-	case err != nil || head == "":
+	case err != nil || repository == nil:
 		return nil, err
-	case last != nil && last.head == head && last.Shallow == shallow:
+	case last != nil && last.head == repository.head && last.Shallow == repository.shallow:
 		return last, nil
-	case shallow:
-		return &History{Shallow: true, head: head}, nil
+	case repository.shallow:
+		return &History{Shallow: true, head: repository.head}, nil
 	}
-	r := newReader(head)
-	err = run(ctx, dir, logOf(head, folder), r.read)
+	r := newReader(repository.head)
+	err = run(ctx, repository.inner, repository.logOf(folder), r.read)
 	if err != nil {
 		return nil, err
 	}
 	return r.history, nil
 }
 
-// findHead is the commit that is checked out, "" where there is none.
-func findHead(ctx context.Context, dir string) (shallow bool, head string, err error) {
-	text, err := ask(ctx, dir, "rev-parse", "--is-shallow-repository", "--verify", "--quiet", "HEAD")
+// repository is one that has a commit.
+type repository struct {
+	shallow bool
+	inner   string // its folder ".git", or what that stands for
+	prefix  string // the way from its files to a folder among them: "site/", or ""
+	head    string // the commit that is checked out
+}
+
+// find is the repository that dir lies in, nil where there is none or no commit in it.
+func find(ctx context.Context, dir string) (*repository, error) {
+	text, err := ask(ctx, dir, "rev-parse", "--is-shallow-repository", "--absolute-git-dir", "--show-prefix", "--verify", "--quiet", "HEAD")
 	var failed *exec.ExitError
 	switch {
 	case errors.Is(err, exec.ErrNotFound) && inRepository(dir):
-		return false, "", ErrNoGit
+		return nil, ErrNoGit
 	case errors.Is(err, exec.ErrNotFound), errors.Is(err, errNoRepository):
-		return false, "", nil
+		return nil, nil
 	case errors.As(err, &failed) && failed.ExitCode() == 1: // nothing was committed yet
-		return false, "", nil
+		return nil, nil
 	case err != nil:
-		return false, "", err
+		return nil, err
 	}
-	answer, head, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	return answer == "true", head, nil
+	answers := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	if len(answers) != 4 {
+		return nil, errors.New("git does not say where the repository is")
+	}
+	return &repository{shallow: answers[0] == "true", inner: answers[1], prefix: answers[2], head: answers[3]}, nil
 }
 
 // inRepository says whether dir or a folder above it has a ".git", which Git would look for.

@@ -204,11 +204,16 @@ func TestAFileThatABranchRemovedAndAnotherKeptIsTheSame(t *testing.T) {
 
 // TestADayThatCannotBeIsNotKnown commits by a clock that is far off, and says it again by one that is right.
 func TestADayThatCannotBeIsNotKnown(t *testing.T) {
-	for _, at := range []string{"@999999999999999 +0000", "@253402300800 +0000"} {
+	for _, at := range []string{"@999999999999999 +0000", "@253402300800 +0000", "-5 +0000", "99999999999999999999 +0000", "no time"} {
 		r := newRepository(t)
 		r.write(talks, prose+block("We shall see.", "— [[Trentino]] ^see")+block("Well.", "— [[Trentino]] ^well"))
 		r.git(1, "add", "--all")
-		r.gitAt(at, "commit", "--quiet", "-m", "x")
+		if strings.HasPrefix(at, "@") {
+			r.gitAt(at, "commit", "--quiet", "-m", "x")
+		} else { // which Git would not write
+			r.commit(1)
+			r.rewrite(func(head string) string { return head[:strings.LastIndex(head, "> ")] + "> " + at })
+		}
 		h := r.read()
 		expect(t, "the file", added(h, talks), 0)
 		expect(t, "its statement", named(h, talks, "see"), 0)

@@ -44,7 +44,7 @@ func TestNothingInARepositoryRuns(t *testing.T) {
 	}
 	r.write(".gitattributes", "*.md diff=evil filter=evil merge=evil\ncontent/digests/hidden.md binary\n")
 	r.write(talks, prose+block("We shall see.", "— [[Trentino]] ^see"))
-	r.write("content/digests/hidden.md", prose+block("We shall see.", "— [[Trentino]] ^hidden"))
+	r.write("content/digests/hidden.md", "\x00\n"+prose+block("We shall see.", "— [[Trentino]] ^hidden"))
 	within := repository{t, filepath.Join(r.dir, "content/digests/within")} // with settings of its own, if Git looks into it
 	r.write("content/digests/within/file", "x")
 	within.git(2, "init", "--quiet")
@@ -79,10 +79,41 @@ func TestNothingInARepositoryRuns(t *testing.T) {
 	h := r.read()
 	expect(t, "the file", added(h, talks), 3)
 	expect(t, "the statement", named(h, talks, "see"), 3)
-	expect(t, "one that the stranger's attributes call binary", named(h, "content/digests/hidden.md", "hidden"), 3)
+	expect(t, "one that is binary by its bytes, and by the stranger's attributes", named(h, "content/digests/hidden.md", "hidden"), 3)
 	if _, err := os.Stat(mark); err == nil {
 		t.Error("a program of the repository has run")
 	}
+}
+
+// TestNoAttributesOfAStrangerAreRead: with very many lines they would take a minute. Here they are a pipe, for which Git would wait.
+func TestNoAttributesOfAStrangerAreRead(t *testing.T) {
+	r := newRepository(t)
+	r.write("site/"+talks, prose+block("We shall see.", "— [[Trentino]] ^see"))
+	r.commit(3)
+	for _, folder := range []string{"", "site", "site/content", "site/content/digests"} {
+		if err := exec.Command("mkfifo", filepath.Join(r.dir, folder, ".gitattributes")).Run(); err != nil {
+			t.Skip("no pipe can be made: ", err)
+		}
+	}
+	h, err := history.Read(t.Context(), filepath.Join(r.dir, "site"), "content/digests", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "the statement", named(h, talks, "see"), 3)
+}
+
+// TestACopyOfFilesHasTheHistoryOfItsRepository reads where ".git" is a file that names the folder.
+func TestACopyOfFilesHasTheHistoryOfItsRepository(t *testing.T) {
+	r := newRepository(t)
+	r.write("a site/"+talks, prose+block("We shall see.", "— [[Trentino]] ^see"))
+	r.commit(3)
+	other := filepath.Join(t.TempDir(), "of May")
+	r.git(4, "worktree", "add", "--quiet", "--detach", other)
+	h, err := history.Read(t.Context(), filepath.Join(other, "a site"), "content/digests", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "the statement", named(h, talks, "see"), 3)
 }
 
 // TestAFolderOfFilesIsNoRepository: a stranger can commit what looks like a bare repository, with settings.

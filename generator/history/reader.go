@@ -99,12 +99,11 @@ func (r *reader) takeHead(text []byte) error {
 	word, rest, _ := bytes.Cut(text, []byte(" "))
 	switch string(word) {
 	case "commit":
-		seconds, err := strconv.ParseInt(string(rest), 10, 64)
-		if err != nil {
-			return errors.New("git names a commit without its time")
-		}
 		r.endCommit()
-		r.day = dayOf(seconds)
+		r.day = never
+		if seconds, err := strconv.ParseInt(string(rest), 10, 64); err == nil { // of a time that is none, Git says nothing or too much
+			r.day = dayOf(seconds)
+		}
 	case "diff":
 		r.path, r.from, r.created, r.file, r.signs, r.old, r.now, r.body = "", "", false, -1, 0, "", "", nil
 	case "new": // file mode; a file of another mode has a new mode

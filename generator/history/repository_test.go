@@ -67,12 +67,20 @@ func (r repository) commit(day int) {
 // sign puts a signature on the newest commit, which nobody made.
 func (r repository) sign() {
 	r.t.Helper()
+	r.rewrite(func(head string) string {
+		return head + "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----"
+	})
+}
+
+// rewrite puts another head on the newest commit, also one that Git would not write.
+func (r repository) rewrite(edit func(head string) string) {
+	r.t.Helper()
 	head, message, _ := strings.Cut(r.git(1, "cat-file", "commit", "HEAD"), "\n\n")
 	path := filepath.Join(r.t.TempDir(), "commit")
-	if err := os.WriteFile(path, []byte(head+"\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----\n\n"+message), 0o666); err != nil {
+	if err := os.WriteFile(path, []byte(edit(head)+"\n\n"+message), 0o666); err != nil {
 		r.t.Fatal(err)
 	}
-	r.git(1, "update-ref", "HEAD", strings.TrimSpace(r.git(1, "hash-object", "-t", "commit", "-w", path)))
+	r.git(1, "update-ref", "HEAD", strings.TrimSpace(r.git(1, "hash-object", "-t", "commit", "-w", "--literally", path)))
 }
 
 func (r repository) read() *history.History {
