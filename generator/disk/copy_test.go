@@ -52,21 +52,33 @@ func (r *restless) Seek(int64, int) (int64, error) {
 	return 0, nil
 }
 
-func TestFileThatChangesWhileItIsCopiedIsCopiedAgainNextTime(t *testing.T) {
+func TestFileThatChangesWhileItIsCopiedIsCopiedAgain(t *testing.T) {
 	dest := destination(t)
-	source := &restless{texts: []string{"first", "later"}}
-	source.Seek(0, 0)
+	for _, texts := range [][]string{{"first", "first"}, {"fi", "first and", "later", "later"}} {
+		source := &restless{texts: texts}
+		source.Seek(0, io.SeekStart)
+		p, err := begin(t, dest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := copyTo(p, "a.txt", source); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.Commit(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		wantPublished(t, dest, outputs{"a.txt": texts[len(texts)-1]})
+	}
+	source := &restless{texts: strings.Split("1234567", "")}
+	source.Seek(0, io.SeekStart)
 	p, err := begin(t, dest)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := copyTo(p, "a.txt", source); err != nil {
+	wantRefusal(t, copyTo(p, "a.txt", source), "a.txt kept changing while it was read")
+	if err := p.Abort(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.Commit(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	wantPublished(t, dest, outputs{"a.txt": "later"})
 	mustPublish(t, dest, outputs{"a.txt": "first"})
 	wantPublished(t, dest, outputs{"a.txt": "first"})
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"time"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -96,7 +97,7 @@ func (w *Writer) Keep(name string) (bool, error) {
 }
 
 // Copy publishes what from holds, to its end, as the file name, like Write.
-// from is read once to find whether it is new, and a second time if it is.
+// from is read once to find whether it is new, and again if it is, until it was the same twice: somebody may be saving it.
 func (w *Writer) Copy(name string, from io.ReadSeeker) error {
 	hash := xxhash.New()
 	size, err := io.Copy(hash, from)
@@ -107,20 +108,35 @@ func (w *Writer) Copy(name string, from io.ReadSeeker) error {
 	if err != nil || place.done {
 		return err
 	}
-	if _, err := from.Seek(0, io.SeekStart); err != nil {
-		return fmt.Errorf("publishing %s: %w", name, err)
+	for range readTries {
+		before := hash.Sum64()
+		if err = w.copyOnce(place, from, hash); err != nil || hash.Sum64() == before {
+			break
+		}
+		place.old, err = true, errMoving
+		time.Sleep(readPause)
 	}
-	f, err := w.create(place)
-	if err != nil {
-		return fmt.Errorf("publishing %s: %w", name, err)
-	}
-	// What is copied may differ from what was read first: its own sum counts.
-	hash.Reset()
-	_, err = io.Copy(io.MultiWriter(f, hash), from)
-	if err := w.finish(place, sum(hash.Sum64()), f, err); err != nil {
+	switch {
+	case errors.Is(err, errMoving):
+		return &Refusal{name + " kept changing while it was read", "wait until it is saved, then build again"}
+	case err != nil:
 		return fmt.Errorf("publishing %s: %w", name, err)
 	}
 	return nil
+}
+
+// copyOnce copies a file from its beginning, and has its sum in hash.
+func (w *Writer) copyOnce(to place, from io.ReadSeeker, hash *xxhash.Digest) error {
+	if _, err := from.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	f, err := w.create(to)
+	if err != nil {
+		return err
+	}
+	hash.Reset()
+	_, err = io.Copy(io.MultiWriter(f, hash), from)
+	return w.finish(to, sum(hash.Sum64()), f, err)
 }
 
 // Stream publishes what write writes as the file name, like Write, but of a long
