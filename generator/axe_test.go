@@ -93,8 +93,7 @@ func TestEveryKindOfPageIsAccessible(t *testing.T) {
 	for _, language := range []string{"en", "fa"} {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()
-			r := readable(t, reading(t, language))
-			b := open(t, r.files)
+			r, b := browseKinds(t, reading(t, language))
 			b.keepPolicy.Store(true)
 			for _, kind := range r.names() {
 				b.show(t, r, kind)

@@ -20,6 +20,7 @@ const metNames = `(() => {
 func TestNoNameBelowAPictureMeetsTheNext(t *testing.T) {
 	for language, month := range map[string]int{"en": 9, "de": 2, "es": 9, "uk": 11, "fa": 5, "zh": 12} {
 		t.Run(language, func(t *testing.T) {
+			t.Parallel()
 			s := site{"index.md": "---\ntitle: Record\nlanguage: " + language + "\n---\n"}
 			var routes []string
 			for i, days := range []int{16, 21, 23, 25, 28} {
@@ -31,7 +32,7 @@ func TestNoNameBelowAPictureMeetsTheNext(t *testing.T) {
 				s["digests/talks-"+other+".md"] = body
 				routes = append(routes, "conversations/freedonia--"+other+"/", "actors/"+other+"/")
 			}
-			b := open(t, built(t, s))
+			b := browse(t, s)
 			for _, width := range []int64{320, 400, 1280} {
 				if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
 					t.Fatal(err)

@@ -16,7 +16,8 @@ var placesOfCitations = []string{"digests/ultimatum/ten-days/#__cite", "digests/
 // TestACitationIsCopied goes to citations that are folded, and presses their buttons by keyboard, where a script may
 // write to the clipboard and where it may not.
 func TestACitationIsCopied(t *testing.T) {
-	b := open(t, built(t, cited()))
+	t.Parallel()
+	b := browse(t, cited())
 	b.keepPolicy.Store(true)
 	for _, route := range placesOfCitations {
 		b.at(t, route)
@@ -52,9 +53,10 @@ func TestACitationIsCopied(t *testing.T) {
 
 // TestAButtonSpeaksTheLanguageOfItsWord reads a site in Persian, whose citations are in English.
 func TestAButtonSpeaksTheLanguageOfItsWord(t *testing.T) {
+	t.Parallel()
 	s := cited()
 	s["index.md"] = strings.Replace(s["index.md"], "---\n", "---\nlanguage: fa\n", 1)
-	b := open(t, built(t, s))
+	b := browse(t, s)
 	b.at(t, "digests/ultimatum/ten-days/")
 	const button = `(document.querySelector(".copies dt button"))`
 	b.until(t, button+" !== null")
@@ -68,6 +70,7 @@ func TestAButtonSpeaksTheLanguageOfItsWord(t *testing.T) {
 
 // TestWithoutScriptsACitationIsFoldedUntilItIsAskedFor goes to where a statement and a digest are cited, and to their pages.
 func TestWithoutScriptsACitationIsFoldedUntilItIsAskedFor(t *testing.T) {
+	t.Parallel()
 	s := cited()
 	whole := built(t, s)
 	s["index.md"] = strings.Replace(s["index.md"], "---\n", "---\nstatement_pages: false\n", 1)

@@ -61,6 +61,7 @@ const (
 )
 
 func TestStatementShownElsewhereTakesTheHeightItNeeds(t *testing.T) {
+	t.Parallel()
 	files := built(t, embedding)
 	b := open(t, files)
 	b.keepPolicy.Store(true)
@@ -84,6 +85,7 @@ func TestStatementShownElsewhereTakesTheHeightItNeeds(t *testing.T) {
 
 // A frame elsewhere may be there, and have spoken, before the script runs.
 func TestStatementIsAskedForItsHeightByAScriptThatComesLate(t *testing.T) {
+	t.Parallel()
 	files := built(t, embedding)
 	b := open(t, files)
 	b.keepPolicy.Store(true)
@@ -95,6 +97,7 @@ func TestStatementIsAskedForItsHeightByAScriptThatComesLate(t *testing.T) {
 }
 
 func TestNoMessageOfAnotherChangesAFrame(t *testing.T) {
+	t.Parallel()
 	files := built(t, embedding)
 	b := open(t, files)
 	b.keepPolicy.Store(true)
@@ -130,7 +133,8 @@ const (
 )
 
 func TestWithoutScriptsAStatementShownElsewhereIsItsCardAlone(t *testing.T) {
-	b := open(t, built(t, embedding))
+	t.Parallel()
+	b := browse(t, embedding)
 	b.keepPolicy.Store(true)
 	for _, scripts := range []bool{true, false} {
 		if !scripts {
@@ -158,7 +162,8 @@ func TestWithoutScriptsAStatementShownElsewhereIsItsCardAlone(t *testing.T) {
 
 // In a frame of its own site, into which a test can look, links lead out of it and colours are the reader's.
 func TestLinksOfAStatementShownElsewhereLeadOutOfItsFrame(t *testing.T) {
-	b := open(t, built(t, embedding))
+	t.Parallel()
+	b := browse(t, embedding)
 	b.keepPolicy.Store(true)
 	b.prefer(t, "dark")
 	const inside = `document.getElementById("shown").contentDocument`
@@ -196,8 +201,9 @@ func embedCode(t *testing.T, files map[string][]byte) string {
 }
 
 func TestStatementShownElsewhereIsAccessible(t *testing.T) {
+	t.Parallel()
 	engine := engine(t)
-	b := open(t, built(t, embedding))
+	b := browse(t, embedding)
 	b.at(t, "digests/talks/never/#__embed")
 	for _, found := range b.audited(t, engine) {
 		if !strings.Contains(found, "page-has-heading-one") { // the page around the frame has its own

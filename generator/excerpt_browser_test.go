@@ -22,7 +22,7 @@ func TestAnExcerptHoldsTheWordsThatWereLookedFor(t *testing.T) {
 	for name, text := range texts {
 		files["digests/"+name+".md"] = "---\ntitle: Said\ndate: 2024-05-03\nlang: zh\n---\n> “" + text + "”\n> — [[Sylvania]] #offer\n"
 	}
-	b := open(t, built(t, files))
+	b := browse(t, files)
 	for name, words := range map[string]string{"begin": "河流", "middle": "渡船", "end": "桥梁", "spaced": "桥塔", "thai": "แม่น้ำ"} {
 		if status, _ := b.found(t, "act=offer&q=%22"+words+"%22"); status != "1 found, the best first." {
 			t.Errorf("%s: %s", name, status)
@@ -47,7 +47,7 @@ func TestTheSearchCountsWhatItFound(t *testing.T) {
 		}
 		files[fmt.Sprintf("digests/d%02d.md", i)] = fmt.Sprintf("---\ntitle: Day %d\ndate: 2024-05-%02d\n---\n> “%s”\n> — [[Freedonia]]\n", i, 1+i, words)
 	}
-	b := open(t, built(t, files))
+	b := browse(t, files)
 	for query, want := range map[string]string{
 		"form=verbatim&q=%22broken+bridge+broken%22":              "Nothing was found with all of these words and choices.",
 		"form=verbatim&q=%22old+bridge+broke%22&until=2024-05-09": "3 found, the best first.",
@@ -63,12 +63,13 @@ func TestTheSearchCountsWhatItFound(t *testing.T) {
 // TestAWithdrawnStatementHasNoFormAndItsOwnDate in the filter of a list.
 func TestAWithdrawnStatementHasNoFormAndItsOwnDate(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, site{
+	b := browse(t, site{
 		"index.md": "---\ntitle: Record\nlanguage: en\n---\n",
 		"digests/talks.md": "---\ntitle: Talks\ndate: 2024-05-03\nwithdrawn: {b: {date: 2025-01-09, reason: It was never said.}}\n---\n" +
 			"> “We stay.”\n> — [[Freedonia]] to [[Sylvania]], 2024-05-01 ^a\n\n> “You go.”\n> — [[Sylvania]] to [[Freedonia]], 2024-05-02, in reply to [[#^a]] ^b\n\n" +
 			"> We may go.\n> — [[Freedonia]], 2024-05-03, in reply to [[#^b]] ^c\n",
-	}))
+	})
+
 	for query, want := range map[string]int{"": 3, "?form=verbatim": 1, "?until=2024-05-02": 2, "?from=2024-05-03": 1} {
 		b.at(t, "digests/talks/a/thread/"+query)
 		if shown := tells[int](t, b, shownEntries); shown != want {
@@ -80,11 +81,12 @@ func TestAWithdrawnStatementHasNoFormAndItsOwnDate(t *testing.T) {
 // TestAnEventIsFoundByItsText, which leads to its digest.
 func TestAnEventIsFoundByItsText(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, site{
+	b := browse(t, site{
 		"index.md":         "---\ntitle: Record\nlanguage: en\n---\n",
 		"digests/raid.md":  "---\ntitle: Raid\ndate: 2024-05-03\nevents:\n  - {act: assault, by: [Sylvania], to: [Freedonia], text: A pier was rammed.}\n---\nBoats came.\n",
 		"digests/later.md": "---\ntitle: Later\ndate: 2024-05-04\n---\nNothing.\n",
-	}))
+	})
+
 	status, links := b.found(t, "q=%22pier+was%22")
 	if status != "1 found, the best first." || len(links) == 0 || !strings.HasSuffix(links[0], "/digests/raid/") {
 		t.Errorf("%s: %q", status, links)

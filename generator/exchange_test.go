@@ -15,7 +15,8 @@ import (
 // TestADiagramIsAListOfLinksDrawnWhereThereIsRoom looks at a digest's diagram in a
 // browser: what stands where, at what size, by keyboard, and in a narrow place.
 func TestADiagramIsAListOfLinksDrawnWhereThereIsRoom(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	b.at(t, "digests/last/")
 	if got := tells[[]string](t, b, `[...document.querySelectorAll(".exchange a")].map((a) => a.getAttribute("href"))`); !slices.Equal(got, []string{"#lend", "#stay", "#cross"}) {

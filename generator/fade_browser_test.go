@@ -19,8 +19,8 @@ const faded = `((element, by) => new Promise((done) => {
 func TestWhatIsScrolledOnAPhoneFadesWhereItBegins(t *testing.T) {
 	for language, forth := range map[string]int{"en": 1, "fa": -1} {
 		t.Run(language, func(t *testing.T) {
-			r := readable(t, reading(t, language))
-			b := open(t, r.files)
+			t.Parallel()
+			b := browse(t, reading(t, language))
 			if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(280, 800)); err != nil {
 				t.Fatal(err)
 			}

@@ -10,18 +10,20 @@ import (
 
 // TestAFilterNamesAnOfficeAsItIsCalled has one that nothing links, because only those who speak for it are named.
 func TestAFilterNamesAnOfficeAsItIsCalled(t *testing.T) {
+	t.Parallel()
 	for language, names := range map[string][2]string{
 		"en": {"Ministry of Médicine and Fleets", "ministry-of-medicine-and-fleets"},
 		"de": {"Außenamt für Ærø und Łódź", "aussenamt-fur-aero-und-lodz"},
 		"fa": {"وزارت برون\u200cمرزی", "وزارت-برونمرزی"},
 	} {
-		b := open(t, built(t, site{
+		b := browse(t, site{
 			"index.md":            "---\ntitle: Record\nlanguage: " + language + "\n---\n",
 			"actors/Freedonia.md": "---\nkind: state\n---\n",
 			"actors/ministry.md":  "---\nname: " + names[0] + "\nslug: " + names[1] + "\nkind: body\nparent: Freedonia\n---\n",
 			"actors/Firefly.md":   "---\nkind: person\nposts:\n  - {role: Head, organization: " + names[0] + ", from: 2010}\n---\n",
 			"digests/talks.md":    "---\ntitle: Talks\ndate: 2026-03-05\n---\n> “No.”\n>\n> — [[Firefly]] to [[Sylvania]] #warn\n\n> “Yes.”\n>\n> — [[Sylvania]] to [[Firefly]] #offer\n",
-		}))
+		})
+
 		b.keepPolicy.Store(true)
 		b.at(t, "")
 		if got := tells[string](t, b, fmt.Sprintf(`document.querySelector(".filter input[value='%s']")?.nextElementSibling.textContent || ""`, names[1])); got != names[0] {
@@ -32,7 +34,8 @@ func TestAFilterNamesAnOfficeAsItIsCalled(t *testing.T) {
 
 // TestAFilterSaysOnceThatItIsOne looks on a desk, where its facets stand in a row, and on a phone, where they are folded.
 func TestAFilterSaysOnceThatItIsOne(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	for _, width := range []int64{1280, 400} {
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
@@ -49,7 +52,8 @@ func TestAFilterSaysOnceThatItIsOne(t *testing.T) {
 
 // TestANumberedPageIsHeadedByItsPartAndItsNameAlone reads the heading, and what a filter calls whose page it is.
 func TestANumberedPageIsHeadedByItsPartAndItsNameAlone(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	b.at(t, "actors/rufus-t-firefly/p/1/?speaker=rufus-t-firefly")
 	if got := tells[string](t, b, `document.querySelector("h1").textContent.replace(/ +/g, " ")`); got != "Rufus T. Firefly, 1 January – 16 April 2025" {

@@ -85,7 +85,7 @@ const (
 
 func TestAFilterShowsWhatFitsOnEveryKindOfList(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, filtered()))
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	for _, c := range []struct {
 		page   string
@@ -132,7 +132,7 @@ func TestAFilterShowsWhatFitsOnEveryKindOfList(t *testing.T) {
 // and all of another.
 func TestWhatAFilterHidesLeavesNoGap(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, filtered()))
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	const gaps = `[...document.querySelectorAll(".day")].filter((day) => day.checkVisibility()).map((day) => {
 		const first = [...day.querySelectorAll("li")].find((e) => e.checkVisibility());
@@ -182,7 +182,8 @@ func TestEveryTimelineHasAFilter(t *testing.T) {
 }
 
 func TestAFilterCountsWhatAChoiceWouldLeave(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	b.at(t, "2026/03/")
 	count := func(facet, value, want string) {
@@ -217,7 +218,8 @@ func TestAFilterCountsWhatAChoiceWouldLeave(t *testing.T) {
 
 // TestAnEmptyFilterLeadsBack also holds the filter to its address: what is shared shows the same.
 func TestAnEmptyFilterLeadsBack(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	b.at(t, "2026/03/?speaker=elbonia&act=warn")
 	if got := tells[string](t, b, shownStatus); got != "Nothing on this page fits." {
@@ -241,7 +243,8 @@ func TestAnEmptyFilterLeadsBack(t *testing.T) {
 }
 
 func TestTheOlderPagesKeepTheFilter(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.at(t, "?act=offer")
 	if got := tells[string](t, b, `document.querySelector(".pager [rel=prev]").href`); got != hostileBase+"p/1/?act=offer" {
 		t.Errorf("leads to %s", got)
@@ -250,7 +253,7 @@ func TestTheOlderPagesKeepTheFilter(t *testing.T) {
 
 func TestKeysLeadThroughAListUnlessTheyAreTurnedOff(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, filtered()))
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	b.at(t, "2026/03/?form=verbatim,mixed")
 	focused := `(document.activeElement.matches("li") ? document.activeElement.querySelector("blockquote").textContent : document.activeElement.localName).trim()`
@@ -280,7 +283,7 @@ func TestKeysLeadThroughAListUnlessTheyAreTurnedOff(t *testing.T) {
 
 func TestADateLeadsToThePageThatThereIs(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, filtered()))
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	for day, want := range map[string]string{"2026-03-05": "/repo/2026/03/05/", "2025-01-07": "/repo/2025/01/07/", "2026-03-30": "/repo/2026/03/", "2026-07-01": "/repo/2026/"} {
 		b.at(t, "")
@@ -295,7 +298,8 @@ func TestADateLeadsToThePageThatThereIs(t *testing.T) {
 // TestALinkMarksWhatItLeadsTo opens a day that the filter in the same address leaves
 // out, and a statement on the page of its digest.
 func TestALinkMarksWhatItLeadsTo(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.at(t, "2026/03/?act=warn#__2026-03-03")
 	if got := tells[int](t, b, shownEntries); got != 2 {
 		t.Errorf("%d entries are shown, want the one that fits and the one on the day", got)
@@ -309,7 +313,8 @@ func TestALinkMarksWhatItLeadsTo(t *testing.T) {
 
 // TestListsAreWholeWithoutScripts opens pages in a frame that runs none.
 func TestListsAreWholeWithoutScripts(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	for page, entries := range map[string]int{"": 100, "p/1/": 100, "2026/03/": 5, "actors/rufus-t-firefly/": 100, "conversations/freedonia--sylvania/": 100} {
 		got := tells[string](t, b, fmt.Sprintf(`(() => { const frame = document.createElement("iframe"); frame.id = "still"; frame.width = 1000;

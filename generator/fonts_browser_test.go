@@ -9,10 +9,11 @@ import (
 
 // TestAFontOfTheSiteLoadsAndOneFromElsewhereDoesNot has both in the site's own style sheet, on a page with its policy.
 func TestAFontOfTheSiteLoadsAndOneFromElsewhereDoesNot(t *testing.T) {
+	t.Parallel()
 	s := digest("Words.\n")
 	s["../templates/assets/near.ttf"] = string(goregular.TTF)
 	s["../templates/assets/own.css"] = "@font-face { font-family: Near; src: url(near.ttf) }\n@font-face { font-family: Far; src: url(http://evil.example/far.ttf) }\n"
-	b := open(t, built(t, s))
+	b := browse(t, s)
 	b.keepPolicy.Store(true)
 	b.at(t, "digests/talks/")
 	const loads = `window.loaded = {}; for (const name of ["Near", "Far"]) document.fonts.load("1em " + name)

@@ -12,7 +12,8 @@ import (
 // TestAFilterCallsNoValueOfAnAddressByWhatScriptsKnow opens links whose values are names of what each object of a script has,
 // or of other words of the form.
 func TestAFilterCallsNoValueOfAnAddressByWhatScriptsKnow(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	for _, value := range []string{"__proto__", "toString", "constructor", "none"} {
 		b.at(t, fmt.Sprintf("?side=%s&form=%[1]s", value))
@@ -25,6 +26,7 @@ func TestAFilterCallsNoValueOfAnAddressByWhatScriptsKnow(t *testing.T) {
 // TestLongOfficesStopNoReader has a page of a hundred statements, each for a body that nothing links under the name that
 // its speaker's office has it by.
 func TestLongOfficesStopNoReader(t *testing.T) {
+	t.Parallel()
 	files := site{"index.md": "---\ntitle: Record\n---\n"}
 	var talks strings.Builder
 	talks.WriteString("---\ntitle: Talks\ndate: 2031-01-28\n---\n")
@@ -36,7 +38,7 @@ func TestLongOfficesStopNoReader(t *testing.T) {
 		fmt.Fprintf(&talks, "> “We read paper %d.”\n>\n> — [[Speaker %[1]d]] to [[Sylvania]], 2031-01-28\n\n", i)
 	}
 	files["digests/talks.md"] = talks.String()
-	b := open(t, built(t, files))
+	b := browse(t, files)
 	b.keepPolicy.Store(true)
 	start := time.Now()
 	b.at(t, "2031/01/28/")
@@ -48,7 +50,8 @@ func TestLongOfficesStopNoReader(t *testing.T) {
 
 // TestASearchLooksForSoManyWordsAndNoMore pastes a whole article into it.
 func TestASearchLooksForSoManyWordsAndNoMore(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	if status, _ := b.found(t, "q="+strings.Repeat("boats+", 400)+"nowhere"); !strings.HasPrefix(status, "1 found") {
 		t.Errorf("of a query of thousands of letters the search says %q", status)
@@ -57,7 +60,8 @@ func TestASearchLooksForSoManyWordsAndNoMore(t *testing.T) {
 
 // TestAnAddressChoosesSoManyValuesAndNoMore opens links of 30 kB, which took a browser seconds, and a search of as many files of its index.
 func TestAnAddressChoosesSoManyValuesAndNoMore(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	values := strings.TrimSuffix(numbered(5000, "a{},"), ",")
 	b.at(t, "?speaker="+values)
@@ -71,7 +75,8 @@ func TestAnAddressChoosesSoManyValuesAndNoMore(t *testing.T) {
 
 // TestAnAddressWithTwoSlashesIsNoHost chooses on pages before whose path somebody wrote one "/" more, as many hosts take it.
 func TestAnAddressWithTwoSlashesIsNoHost(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	at := func(path string) {
 		if err := chromedp.Do(b.ctx, chromedp.Navigate(strings.Replace(hostileBase, "/repo", "//repo", 1)+path)); err != nil {
@@ -89,12 +94,13 @@ func TestAnAddressWithTwoSlashesIsNoHost(t *testing.T) {
 
 // TestAMatrixSaysNamesAsTheyAre has one with signs that a replacement in a script means something by.
 func TestAMatrixSaysNamesAsTheyAre(t *testing.T) {
+	t.Parallel()
 	files := disputed()
 	for name, text := range files {
 		delete(files, name)
 		files[strings.ReplaceAll(name, "Elbonia", "Cash $& Co")] = strings.ReplaceAll(text, "Elbonia", "Cash $& Co")
 	}
-	b := open(t, built(t, files))
+	b := browse(t, files)
 	b.keepPolicy.Store(true)
 	b.at(t, "conversations/")
 	if !tells[bool](t, b, fmt.Sprintf(`%s("Cash $& Co", "thead") !== null`, matrixButton)) {

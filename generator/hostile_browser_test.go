@@ -34,6 +34,7 @@ func TestNothingInADigestRuns(t *testing.T) {
 	for _, mode := range []string{"escaped", "sanitized"} {
 		t.Run(mode, func(t *testing.T) {
 			t.Parallel()
+			wantsBrowser(t)
 			files := built(t, hostileSite(mode, 0))
 			var pages []string
 			for name := range files {
@@ -55,6 +56,7 @@ func TestNothingInADigestRuns(t *testing.T) {
 
 // TestABrowserWouldNoticeWhatRuns holds the test above to finding what it looks for.
 func TestABrowserWouldNoticeWhatRuns(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string][]byte{
 		"script.html":  []byte(`<script>top.hit()</script>`),
 		"handler.html": []byte(`<img src=x onerror=top.hit()>`),
@@ -133,13 +135,26 @@ type opened struct {
 
 var aPolicy = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
 
+// wantsBrowser leaves out a test under -short: its minutes are the browser's own work, which the race detector cannot see.
+func wantsBrowser(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("the browser's own work, which runs without -short")
+	}
+}
+
+// browse opens what is made of a site in a browser. With -short neither is made.
+func browse(t *testing.T, s site) *opened {
+	t.Helper()
+	wantsBrowser(t)
+	return open(t, built(t, s))
+}
+
 // open starts a browser for which a proxy is all there is. The proxy has the site
 // at hostileBase and writes down who else is asked for. With -short there is none.
 func open(t *testing.T, files map[string][]byte) *opened {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("minutes of the browser's own work, which the race detector cannot see")
-	}
+	wantsBrowser(t)
 	b := &opened{}
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		host := r.URL.Hostname()

@@ -71,6 +71,7 @@ func firstPolicy(page []byte) string {
 // TestPolicyStopsWhatOtherDefencesWouldLetPass puts into a page what none of
 // them lets in.
 func TestPolicyStopsWhatOtherDefencesWouldLetPass(t *testing.T) {
+	t.Parallel()
 	files := built(t, digest("Words.\n"))
 	page := files["digests/talks/index.html"]
 	planted := bytes.Replace(page, []byte("Words."), []byte(`<script>top.hit()</script><img src=x onerror=top.hit()><iframe src="javascript:top.hit()"></iframe>`+

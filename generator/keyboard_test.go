@@ -72,8 +72,7 @@ const watch = `(() => {
 // at the top have much to cover.
 func TestTheFocusIsAlwaysSeen(t *testing.T) {
 	t.Parallel()
-	r := readable(t, reading(t, "en"))
-	b := open(t, r.files)
+	r, b := browseKinds(t, reading(t, "en"))
 	b.keepPolicy.Store(true)
 	for _, width := range []int64{1280, 400} {
 		b.still(t)
@@ -120,7 +119,8 @@ func (b *opened) has(t *testing.T, want string) {
 // TestAReaderWithoutAMouseGetsEverywhere goes from the front page through filter, days, a digest and its diagram to
 // the search, by keys alone.
 func TestAReaderWithoutAMouseGetsEverywhere(t *testing.T) {
-	b := open(t, built(t, reading(t, "en")))
+	t.Parallel()
+	b := browse(t, reading(t, "en"))
 	b.keepPolicy.Store(true)
 	b.still(t)
 	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(1280, 800)); err != nil {
@@ -173,7 +173,8 @@ func TestAReaderWithoutAMouseGetsEverywhere(t *testing.T) {
 }
 
 func TestTheSearchIsUsedByKeyboard(t *testing.T) {
-	b := open(t, built(t, reading(t, "en")))
+	t.Parallel()
+	b := browse(t, reading(t, "en"))
 	b.keepPolicy.Store(true)
 	b.at(t, "search/")
 	tabTo(t, b, "[type=search]")
@@ -192,7 +193,8 @@ func TestTheSearchIsUsedByKeyboard(t *testing.T) {
 
 // TestTablesWiderThanTheirPlaceScrollByKeyboard is about the matrices, where there is little room.
 func TestTablesWiderThanTheirPlaceScrollByKeyboard(t *testing.T) {
-	b := open(t, built(t, reading(t, "en")))
+	t.Parallel()
+	b := browse(t, reading(t, "en"))
 	b.keepPolicy.Store(true)
 	b.still(t)
 	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(400, 600)); err != nil {

@@ -18,7 +18,8 @@ func lengthy(language string) site {
 
 // TestALongNameMakesNothingElseTall measures what stands beside it.
 func TestALongNameMakesNothingElseTall(t *testing.T) {
-	b := open(t, built(t, lengthy("en")))
+	t.Parallel()
+	b := browse(t, lengthy("en"))
 	b.keepPolicy.Store(true)
 	for _, width := range []int64{1280, 400} {
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
@@ -35,8 +36,9 @@ func TestALongNameMakesNothingElseTall(t *testing.T) {
 
 // TestTwoPartiesAreNamedInTheDirectionOfThePage has names of both directions.
 func TestTwoPartiesAreNamedInTheDirectionOfThePage(t *testing.T) {
+	t.Parallel()
 	for language, rtl := range map[string]bool{"en": false, "fa": true} {
-		b := open(t, built(t, lengthy(language)))
+		b := browse(t, lengthy(language))
 		b.keepPolicy.Store(true)
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(1280, 800)); err != nil {
 			t.Fatal(err)

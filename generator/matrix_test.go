@@ -51,7 +51,8 @@ const (
 )
 
 func TestAMatrixIsSortedByItsHeadings(t *testing.T) {
-	b := open(t, built(t, disputed()))
+	t.Parallel()
+	b := browse(t, disputed())
 	b.keepPolicy.Store(true)
 	press := func(name, where string) {
 		t.Helper()
@@ -104,7 +105,8 @@ func TestAMatrixIsSortedByItsHeadings(t *testing.T) {
 
 // TestTheHeadingsOfAMatrixStay scrolls it on a phone.
 func TestTheHeadingsOfAMatrixStay(t *testing.T) {
-	b := open(t, built(t, disputed()))
+	t.Parallel()
+	b := browse(t, disputed())
 	b.keepPolicy.Store(true)
 	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(400, 700)); err != nil {
 		t.Fatal(err)
@@ -128,10 +130,11 @@ func TestTheHeadingsOfAMatrixStay(t *testing.T) {
 
 // TestHeadingsOfAMatrixEndOnOneLine has names of one line and of several, on a screen, and a matrix of thirteen columns on paper.
 func TestHeadingsOfAMatrixEndOnOneLine(t *testing.T) {
+	t.Parallel()
 	for _, language := range []string{"en", "fa"} {
 		s := disputed()
 		s["index.md"] = "---\ntitle: Record\nlanguage: " + language + "\n---\n"
-		b := open(t, built(t, s))
+		b := browse(t, s)
 		b.keepPolicy.Store(true)
 		for _, page := range []string{"conversations/", "topics/"} {
 			b.at(t, page)

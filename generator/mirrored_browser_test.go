@@ -21,43 +21,47 @@ func told(language string) site {
 // TestThePageOfALanguageIsMirrored holds what stands beside each other, in lists and beside pictures, to the direction in which the page is read.
 func TestThePageOfALanguageIsMirrored(t *testing.T) {
 	for _, language := range []string{"en", "fa", "he", "ar"} {
-		b := open(t, built(t, told(language)))
-		b.keepPolicy.Store(true)
-		for _, width := range []int64{400, 1280} {
-			if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
-				t.Fatal(err)
-			}
-			for page, parts := range map[string]string{
-				"conversations/": ".rows small > span",
-				"2030/":          ".rows .tally > span",
-			} {
-				b.at(t, page)
-				const astray = `((parts) => { const rtl = getComputedStyle(document.body).direction === "rtl", all = [...document.querySelectorAll(parts)];
-					if (all.length < 2) return "there are none";
-					return all.slice(1).flatMap((e, i) => {
-						const [a, b] = [all[i].getBoundingClientRect(), e.getBoundingClientRect()];
-						return all[i].parentElement !== e.parentElement || Math.abs(a.top - b.top) > 4 || (rtl ? b.right <= a.left + 1 : b.left >= a.right - 1) ? [] : [all[i].textContent + " and " + e.textContent];
-					}).join("; ") })`
-				if got := tells[string](t, b, astray+fmt.Sprintf("(%q)", parts)); got != "" {
-					t.Errorf("%s in %s, %d pixels wide: in a wrong order are %s", page, language, width, got)
+		t.Run(language, func(t *testing.T) {
+			t.Parallel()
+			b := browse(t, told(language))
+			b.keepPolicy.Store(true)
+			for _, width := range []int64{400, 1280} {
+				if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
+					t.Fatal(err)
+				}
+				for page, parts := range map[string]string{
+					"conversations/": ".rows small > span",
+					"2030/":          ".rows .tally > span",
+				} {
+					b.at(t, page)
+					const astray = `((parts) => { const rtl = getComputedStyle(document.body).direction === "rtl", all = [...document.querySelectorAll(parts)];
+						if (all.length < 2) return "there are none";
+						return all.slice(1).flatMap((e, i) => {
+							const [a, b] = [all[i].getBoundingClientRect(), e.getBoundingClientRect()];
+							return all[i].parentElement !== e.parentElement || Math.abs(a.top - b.top) > 4 || (rtl ? b.right <= a.left + 1 : b.left >= a.right - 1) ? [] : [all[i].textContent + " and " + e.textContent];
+						}).join("; ") })`
+					if got := tells[string](t, b, astray+fmt.Sprintf("(%q)", parts)); got != "" {
+						t.Errorf("%s in %s, %d pixels wide: in a wrong order are %s", page, language, width, got)
+					}
+				}
+				for _, page := range []string{"", "conversations/freedonia--sylvania/"} {
+					b.at(t, page)
+					const outside = `(() => { const place = document.querySelector(".strips").getBoundingClientRect(), texts = [...document.querySelectorAll(".scale text")];
+						if (texts.length < 3) return "there are none";
+						return texts.filter((e) => { const box = e.getBoundingClientRect(); return box.left < place.left - 1 || box.right > place.right + 1 }).map((e) => e.textContent).join("; ") })()`
+					if got := tells[string](t, b, outside); got != "" {
+						t.Errorf("%s in %s, %d pixels wide: outside of the picture are %s", page, language, width, got)
+					}
 				}
 			}
-			for _, page := range []string{"", "conversations/freedonia--sylvania/"} {
-				b.at(t, page)
-				const outside = `(() => { const place = document.querySelector(".strips").getBoundingClientRect(), texts = [...document.querySelectorAll(".scale text")];
-					if (texts.length < 3) return "there are none";
-					return texts.filter((e) => { const box = e.getBoundingClientRect(); return box.left < place.left - 1 || box.right > place.right + 1 }).map((e) => e.textContent).join("; ") })()`
-				if got := tells[string](t, b, outside); got != "" {
-					t.Errorf("%s in %s, %d pixels wide: outside of the picture are %s", page, language, width, got)
-				}
-			}
-		}
+		})
 	}
 }
 
 // TestWhatBelongsTogetherStaysOnALine has a long source, a path of three and large letters.
 func TestWhatBelongsTogetherStaysOnALine(t *testing.T) {
-	b := open(t, built(t, told("en")))
+	t.Parallel()
+	b := browse(t, told("en"))
 	b.keepPolicy.Store(true)
 	for _, width := range []int64{320, 360, 400, 440} {
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
@@ -89,7 +93,8 @@ func TestWhatBelongsTogetherStaysOnALine(t *testing.T) {
 
 // TestAFocusedBarIsFramedWhole looks at a bar, whose frame would lie under its colours.
 func TestAFocusedBarIsFramedWhole(t *testing.T) {
-	b := open(t, built(t, told("en")))
+	t.Parallel()
+	b := browse(t, told("en"))
 	b.keepPolicy.Store(true)
 	b.at(t, "")
 	b.press(t, kb.Tab)
@@ -102,10 +107,11 @@ func TestAFocusedBarIsFramedWhole(t *testing.T) {
 
 // TestTheKeySaysWhatThePeriodIsAndWhoPublishes on a line of its own, with or without either.
 func TestTheKeySaysWhatThePeriodIsAndWhoPublishes(t *testing.T) {
+	t.Parallel()
 	for publisher, want := range map[string]string{"The Zenda Gazette": "4 March – 31 December 2030; published by The Zenda Gazette.", "": "4 March – 31 December 2030."} {
 		s := told("en")
 		s["index.md"] = "---\ntitle: Record\npublisher: " + publisher + "\n---\n"
-		b := open(t, built(t, s))
+		b := browse(t, s)
 		b.at(t, "")
 		if got := tells[string](t, b, `document.querySelector(".key li:last-child").innerText`); got != want+"\nWhat it rests on, and what it lacks" {
 			t.Errorf("it says %q, want %q", got, want)
@@ -115,11 +121,12 @@ func TestTheKeySaysWhatThePeriodIsAndWhoPublishes(t *testing.T) {
 
 // TestThePathToAThreadEndsWhole has a digest whose title is longer than a phone.
 func TestThePathToAThreadEndsWhole(t *testing.T) {
+	t.Parallel()
 	s := site{"digests/talks.md": "---\ntitle: " + strings.Repeat("Freedonia and Sylvania speak ", 5) + "\ndate: 2030-12-31\n---\n> “No.”\n>\n> — [[Freedonia]] ^no\n\n"}
 	for i := range 30 {
 		s["digests/talks.md"] += fmt.Sprintf("> “No %d.”\n>\n> — [[Sylvania]], in reply to [[#^no]] ^no-%d\n\n", i, i)
 	}
-	b := open(t, built(t, s))
+	b := browse(t, s)
 	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(400, 800)); err != nil {
 		t.Fatal(err)
 	}

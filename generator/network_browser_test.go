@@ -44,7 +44,8 @@ const (
 )
 
 func TestNamesInTheNetworkStandApart(t *testing.T) {
-	b := open(t, built(t, addressed()))
+	t.Parallel()
+	b := browse(t, addressed())
 	b.keepPolicy.Store(true)
 	b.at(t, "network/")
 	if n := tells[int](t, b, networkTexts); n < 30 {
@@ -56,7 +57,8 @@ func TestNamesInTheNetworkStandApart(t *testing.T) {
 }
 
 func TestTheNetworkIsATableOnAPhone(t *testing.T) {
-	b := open(t, built(t, addressed()))
+	t.Parallel()
+	b := browse(t, addressed())
 	b.keepPolicy.Store(true)
 	for width, want := range map[int64]string{1280: "true true", 400: "false true"} {
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
@@ -70,10 +72,12 @@ func TestTheNetworkIsATableOnAPhone(t *testing.T) {
 }
 
 func TestTheNetworkIsWalkedByKeyboard(t *testing.T) {
-	b := open(t, built(t, site{
+	t.Parallel()
+	b := browse(t, site{
 		"index.md":         "---\ntitle: Record\nlanguage: en\n---\n",
 		"digests/talks.md": "---\ntitle: Talks\ndate: 2025-06-19\n---\n> “No.”\n> — [[Freedonia]] to [[Sylvania]] #warn\n\n> “Not yet.”\n> — [[Freedonia]] to [[Sylvania]] #reject\n",
-	}))
+	})
+
 	b.keepPolicy.Store(true)
 	b.at(t, "network/")
 	if !tells[bool](t, b, `(document.querySelector(".network .scroll").focus(), true)`) {
@@ -91,7 +95,8 @@ func TestTheNetworkIsWalkedByKeyboard(t *testing.T) {
 
 // TestAPhoneSaysWhereThePictureOfTheNetworkIs holds it to saying so where the picture is hidden, and there alone.
 func TestAPhoneSaysWhereThePictureOfTheNetworkIs(t *testing.T) {
-	b := open(t, built(t, disputed()))
+	t.Parallel()
+	b := browse(t, disputed())
 	for _, width := range []int64{400, 1280} {
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
 			t.Fatal(err)

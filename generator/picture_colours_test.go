@@ -90,8 +90,7 @@ func (b *opened) paleIn(t *testing.T) (looked string, all []string) {
 // the reader's system chooses all colours and where the reader chose a scheme beside that.
 func TestPicturesAreSeenInEveryColour(t *testing.T) {
 	t.Parallel()
-	r := readable(t, reading(t, "en"))
-	b := open(t, r.files)
+	r, b := browseKinds(t, reading(t, "en"))
 	b.look(t, 1280, "", "light")
 	for _, kind := range []string{"front", "month", "actor", "topic", "dyad", "digest", "thread", "network"} {
 		b.show(t, r, kind)
@@ -107,6 +106,7 @@ func TestPicturesAreSeenInEveryColour(t *testing.T) {
 
 // TestTheBrowserWouldNoticePalePictures holds the test above to finding what it looks for.
 func TestTheBrowserWouldNoticePalePictures(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string][]byte{"index.html": []byte(`<!doctype html><title>t</title>
 <style>:root { color-scheme: light dark } [data-scheme="light"] { color-scheme: light } :root { background: light-dark(#fff, #000) } text { fill: light-dark(#777, #fff) } line { stroke: #888 } rect { fill: light-dark(#1a1c20, #e9e7e0) }</style>
 <figure class="bars"><svg width="90" height="60"><text y="20">w</text><line x2="9" y1="30" y2="30"/><rect width="9" height="9" y="40"/><circle r="4" fill="none"/></svg></figure>`)})

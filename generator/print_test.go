@@ -95,7 +95,7 @@ func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func TestPagesPrintAsDossiers(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, dossiers()))
+	b := browse(t, dossiers())
 	b.keepPolicy.Store(true)
 	const wire = "Zenda Wire: Words at the bridge, 19 June 2025 https://wire.example/bridge archived https://archive.example/wire"
 	for path, wants := range map[string][]string{
@@ -136,7 +136,7 @@ func TestPagesPrintAsDossiers(t *testing.T) {
 // TestAPartOfALongListSaysOnPaperWhichItIs prints a conversation of 120 statements.
 func TestAPartOfALongListSaysOnPaperWhichItIs(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, dossiers()))
+	b := browse(t, dossiers())
 	b.keepPolicy.Store(true)
 	for path, want := range map[string]string{
 		"conversations/elbonia--ruritania/":     "part 2 of 2: 21–120 of 120, counted from the oldest",
@@ -150,6 +150,7 @@ func TestAPartOfALongListSaysOnPaperWhichItIs(t *testing.T) {
 
 // TestAnExchangeLongerThanASheetPrintsAsAList prints one that has room on a sheet, and one that has not.
 func TestAnExchangeLongerThanASheetPrintsAsAList(t *testing.T) {
+	t.Parallel()
 	files := site{"index.md": "---\ntitle: The river record\n---\n"}
 	for name, count := range map[string]int{"short": 22, "long": 40} {
 		text := fmt.Sprintf("---\ntitle: A %s exchange\ndate: 2025-06-19\n---\n", name)
@@ -163,7 +164,7 @@ func TestAnExchangeLongerThanASheetPrintsAsAList(t *testing.T) {
 		}
 		files["digests/"+name+".md"] = text
 	}
-	b := open(t, built(t, files))
+	b := browse(t, files)
 	b.keepPolicy.Store(true)
 	short, long := flat(b.onPaper(t, "digests/short/")), b.onPaper(t, "digests/long/")
 	if !strings.Contains(short, "Each arrow is a statement") || regexp.MustCompile(`22\. \S* ?offer`).MatchString(short) {
@@ -182,12 +183,13 @@ func TestAnExchangeLongerThanASheetPrintsAsAList(t *testing.T) {
 
 // TestAPersianPagePrintsMirrored prints a page from right to left.
 func TestAPersianPagePrintsMirrored(t *testing.T) {
+	t.Parallel()
 	files := site{
 		"index.md": "---\ntitle: رویدادنامه\nlanguage: fa\n---\n",
 		"digests/talks.md": "---\ntitle: گفت\u200cوگو\ndate: 2025-06-19\nsources:\n  - {title: سخنان, publisher: خبرگزاری زندا, url: \"https://wire.example/bridge\"}\n---\n" +
 			"متن [نقشه](https://map.example/).\n\n> «در کرانهٔ خود بمانید»\n> — [[فریدونیا]] to [[سیلوانیا]] #warn ^stay\n",
 	}
-	b := open(t, built(t, files))
+	b := browse(t, files)
 	b.keepPolicy.Store(true)
 	text := b.onPaper(t, "conversations/سیلوانیا--فریدونیا/")
 	for _, want := range []string{"https://wire.example/bridge", "فریدونیا", "خبرگزاری", "۱/۱"} {
@@ -204,7 +206,8 @@ func TestAPersianPagePrintsMirrored(t *testing.T) {
 
 // TestCoveragePrintsWithItsDays prints the page of what the record rests on, whose strips are drawn in ink.
 func TestCoveragePrintsWithItsDays(t *testing.T) {
-	b := open(t, built(t, dossiers()))
+	t.Parallel()
+	b := browse(t, dossiers())
 	b.keepPolicy.Store(true)
 	text := flat(b.onPaper(t, "coverage/"))
 	for _, want := range []string{"The river record", "Coverage", "days with a digest", "Zenda Wire", "English", "Freedonia", "June 2024 – May 2025 0 365", "May 2024 8 23"} {
@@ -222,7 +225,8 @@ func TestCoveragePrintsWithItsDays(t *testing.T) {
 
 // TestTablesOfCoverageFillTheirColumn holds that page to the style of tables, of which a part stands in every sheet.
 func TestTablesOfCoverageFillTheirColumn(t *testing.T) {
-	b := open(t, built(t, dossiers()))
+	t.Parallel()
+	b := browse(t, dossiers())
 	b.keepPolicy.Store(true)
 	b.at(t, "coverage/")
 	if narrow := tells[[]float64](t, b, `[...document.querySelectorAll("main .counts")].map((table) => table.parentElement.clientWidth - table.offsetWidth)`); len(narrow) < 4 || slices.Max(narrow) > 1 {

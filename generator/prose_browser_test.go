@@ -10,11 +10,12 @@ import (
 
 // TestATableWiderThanAPhoneScrollsInItsOwnPlace has one of seven columns in prose, written in Markdown and in HTML, and one in the words of a statement.
 func TestATableWiderThanAPhoneScrollsInItsOwnPlace(t *testing.T) {
+	t.Parallel()
 	row := strings.Repeat("| Commission ", 7) + "|\n"
 	table := row + strings.Repeat("|---", 7) + "|\n" + row
 	s := digest(table + "\n<table><tr>" + strings.Repeat("<td>Commission</td>", 7) + "</tr></table>\n\n> " + strings.ReplaceAll(strings.TrimSpace(table), "\n", "\n> ") + "\n>\n> — [[Freedonia]]\n")
 	s["index.md"] = "---\ntitle: Record\nhtml: sanitized\n---\n"
-	b := open(t, built(t, s))
+	b := browse(t, s)
 	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(400, 800)); err != nil {
 		t.Fatal(err)
 	}
@@ -41,8 +42,9 @@ func TestATableWiderThanAPhoneScrollsInItsOwnPlace(t *testing.T) {
 
 // TestColumnsOfATableAreAlignedAsMarkdownSays looks at one in prose and one in the words of a statement.
 func TestColumnsOfATableAreAlignedAsMarkdownSays(t *testing.T) {
+	t.Parallel()
 	const table = "| a | b | c | d |\n|---|:---|:---:|---:|\n| 1 | 2 | 3 | 4 |"
-	b := open(t, built(t, digest(table+"\n\n> "+strings.ReplaceAll(table, "\n", "\n> ")+"\n>\n> — [[Freedonia]]\n")))
+	b := browse(t, digest(table+"\n\n> "+strings.ReplaceAll(table, "\n", "\n> ")+"\n>\n> — [[Freedonia]]\n"))
 	b.at(t, "digests/talks/")
 	const aligned = `[...document.querySelectorAll("main tr")].map((row) => [...row.cells].map((cell) => getComputedStyle(cell).textAlign).join()).join("; ")`
 	const row = "start,left,center,right"

@@ -203,8 +203,7 @@ func readInFeed(t *testing.T, feed []byte) []string {
 // TestScriptsSayNothingOutsideOfMessages looks at what scripts make of the same site.
 func TestScriptsSayNothingOutsideOfMessages(t *testing.T) {
 	t.Parallel()
-	r := readable(t, pseudo(t))
-	b := open(t, r.files)
+	r, b := browseKinds(t, pseudo(t))
 	for _, kind := range r.names() {
 		b.show(t, r, kind)
 		said := tells[[]string](t, b, `(() => {

@@ -82,6 +82,14 @@ func readable(t testing.TB, s site) read {
 	return r
 }
 
+// browseKinds opens such a site in a browser. With -short neither is made.
+func browseKinds(t *testing.T, s site) (read, *opened) {
+	t.Helper()
+	wantsBrowser(t)
+	r := readable(t, s)
+	return r, open(t, r.files)
+}
+
 // show opens the page of a kind, until all that scripts do to it is done.
 func (b *opened) show(t *testing.T, r read, kind string) {
 	t.Helper()

@@ -23,7 +23,7 @@ func renamed(s site) site {
 func TestAnOldAddressTakesItsFragmentAlong(t *testing.T) {
 	t.Parallel()
 	const arrived = `document.readyState === "complete" && location.pathname.startsWith("/repo/digests/marsh/")`
-	b := open(t, built(t, renamed(embedding)))
+	b := browse(t, renamed(embedding))
 	b.keepPolicy.Store(true)
 	for _, muted := range []bool{false, true} {
 		if muted {
@@ -59,7 +59,7 @@ func TestALinkToAVersionAndAFrameOutliveANewName(t *testing.T) {
 	for _, pages := range []string{"true", "false"} {
 		old := versioned(pages)
 		was := versions(t, built(t, old))
-		b := open(t, built(t, renamed(versioned(pages, "Ten days.", "Two days."))))
+		b := browse(t, renamed(versioned(pages, "Ten days.", "Two days.")))
 		b.keepPolicy.Store(true)
 		for id, changed := range map[string]bool{"ten-days": true, "not-a-reed": false} {
 			if err := chromedp.Do(b.ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(hostileBase+"digests/talks/"+id+"/#v="+was[id])); err != nil {
@@ -73,7 +73,7 @@ func TestALinkToAVersionAndAFrameOutliveANewName(t *testing.T) {
 	}
 
 	code := embedCode(t, built(t, embedding))
-	b := open(t, built(t, renamed(embedding)))
+	b := browse(t, renamed(embedding))
 	b.keepPolicy.Store(true)
 	shownElsewhere(t, b, code, "")
 	b.until(t, isFitted)
@@ -112,6 +112,7 @@ func TestWhoAsksAnOldAddressHowToShowAStatementIsTold(t *testing.T) {
 
 // TestAnOldAddressLeadsToItsOwnSiteAlone holds the script to its own origin, whatever the page says.
 func TestAnOldAddressLeadsToItsOwnSiteAlone(t *testing.T) {
+	t.Parallel()
 	files := built(t, renamed(embedding))
 	for path, to := range map[string]string{"evil/": "http://evil.example/", "script/": "javascript:document.body.remove()", "own/": "/repo/digests/marsh/"} {
 		page := strings.Replace(string(files["digests/talks/index.html"]), `data-href="/repo/digests/marsh/"`, `data-href="`+to+`"`, 1)

@@ -28,7 +28,7 @@ func (b *opened) prefer(t *testing.T, scheme string) {
 
 func TestLightOrDarkIsTheReadersChoiceAndIsRemembered(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, filtered()))
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	shows := func(path, want, choice string) {
 		t.Helper()
@@ -64,7 +64,8 @@ func TestLightOrDarkIsTheReadersChoiceAndIsRemembered(t *testing.T) {
 // TestNoPageIsDrawnInTheOtherSchemeFirst looks at the page at the moment in which
 // its body begins, before which a browser draws nothing.
 func TestNoPageIsDrawnInTheOtherSchemeFirst(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	b.prefer(t, "light")
 	b.at(t, "")
@@ -85,7 +86,8 @@ func TestNoPageIsDrawnInTheOtherSchemeFirst(t *testing.T) {
 
 // TestWithoutScriptsNobodyIsOfferedAChoiceOfScheme opens a page in a frame that runs none.
 func TestWithoutScriptsNobodyIsOfferedAChoiceOfScheme(t *testing.T) {
-	b := open(t, built(t, filtered()))
+	t.Parallel()
+	b := browse(t, filtered())
 	b.keepPolicy.Store(true)
 	tells[bool](t, b, `(() => { const frame = document.createElement("iframe"); frame.id = "still"; frame.sandbox = "allow-same-origin"; frame.src = "/repo/data/"; document.body.append(frame); return true })()`)
 	const inside = `document.getElementById("still").contentDocument`

@@ -22,8 +22,7 @@ func (b *opened) mute(t *testing.T) {
 // is not shown, and beside each list stand links to the same by party, act, topic and time.
 func TestWithoutScriptsFacetsAreLinksToPagesThatExist(t *testing.T) {
 	t.Parallel()
-	r := readable(t, reading(t, "en"))
-	b := open(t, r.files)
+	r, b := browseKinds(t, reading(t, "en"))
 	b.keepPolicy.Store(true)
 	b.mute(t)
 	const (
@@ -67,7 +66,8 @@ func TestWithoutScriptsFacetsAreLinksToPagesThatExist(t *testing.T) {
 
 // TestWithoutScriptsTheSearchSaysWhatToDo instead.
 func TestWithoutScriptsTheSearchSaysWhatToDo(t *testing.T) {
-	b := open(t, built(t, reading(t, "en")))
+	t.Parallel()
+	b := browse(t, reading(t, "en"))
 	b.keepPolicy.Store(true)
 	b.mute(t)
 	b.at(t, "search/")

@@ -67,7 +67,7 @@ func (b *opened) found(t *testing.T, query string) (status string, links []strin
 // TestSearchFindsWordsPrefixesPhrasesAndFacets holds with the policy of the page in force.
 func TestSearchFindsWordsPrefixesPhrasesAndFacets(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, searched()))
+	b := browse(t, searched())
 	b.keepPolicy.Store(true)
 	for _, c := range []struct {
 		query, status string
@@ -131,7 +131,7 @@ func TestASearchLeadsToWhoIsCalledSo(t *testing.T) {
 	for i := range 8 {
 		files[fmt.Sprintf("actors/Quiet %d.md", i)] = "---\nkind: state\n---\n"
 	}
-	b := open(t, built(t, files))
+	b := browse(t, files)
 	b.keepPolicy.Store(true)
 	const shown = `(document.getElementById("__status").textContent + " " +
 		[...document.querySelectorAll("section.named:not([hidden]) li")].map((li) => li.textContent).join(", ")).trim()`
@@ -171,14 +171,15 @@ func TestASearchLeadsToWhoIsCalledSo(t *testing.T) {
 // TestTheSearchFindsABodyByThoseWhoSpeakForIt holds the search to what the body's own page counts.
 func TestTheSearchFindsABodyByThoseWhoSpeakForIt(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, site{
+	b := browse(t, site{
 		"index.md":            "---\ntitle: Record\nlanguage: en\n---\n",
 		"actors/Freedonia.md": "---\nkind: state\n---\n",
 		"actors/Ministry.md":  "---\nkind: organization\nparent: Freedonia\n---\n",
 		"actors/Ann Onn.md":   "---\nkind: person\nposts:\n  - {role: Spokeswoman, organization: Ministry, from: 2010}\n---\n",
 		"digests/talks.md": "---\ntitle: Talks\ndate: 2024-05-01\n---\n> “The river is ours.”\n> — [[Ann Onn]] to [[Upper Zenda]] ^said\n\n" +
 			"> “It is not.”\n> — [[Upper Zenda]] to [[Ann Onn]], about [[Ann Onn]] ^answer\n",
-	}))
+	})
+
 	for query, want := range map[string]string{
 		"speaker=ministry": "/said/", "speaker=freedonia": "/said/", "to=ministry": "/answer/", "q=upper+zenda+ours": "/said/",
 		"q=%22upper+zenda": "/said/ /answer/", "actor=ministry": "/said/ /answer/",
@@ -198,7 +199,7 @@ func TestTheSearchFindsABodyByThoseWhoSpeakForIt(t *testing.T) {
 // TestAPeriodBeforeYearOneIsShownAndKept: the field of a browser for dates takes none.
 func TestAPeriodBeforeYearOneIsShownAndKept(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, searched()))
+	b := browse(t, searched())
 	b.found(t, "q=aloud&until=-0043")
 	tells[bool](t, b, `(() => { const q = document.getElementById("__q"); q.value = "read"; return q.dispatchEvent(new Event("input", { bubbles: true })); })()`)
 	b.until(t, `location.search === "?q=read&until=-0043" && document.getElementById("__status").textContent === "2 found, the best first."`)
@@ -218,12 +219,14 @@ func TestAPeriodBeforeYearOneIsShownAndKept(t *testing.T) {
 // TestResultsAreQuotedInTheMarksOfTheirLanguage: those of the site, and of words in another language those that they were
 // written in.
 func TestResultsAreQuotedInTheMarksOfTheirLanguage(t *testing.T) {
-	b := open(t, built(t, site{
+	t.Parallel()
+	b := browse(t, site{
 		"index.md":       "---\ntitle: Record\nlanguage: en\n---\n",
 		"digests/en.md":  "---\ntitle: En\ndate: 2024-05-01\n---\n> \"Not a zeed.\"\n> — [[Freedonia]]\n",
 		"digests/fa.md":  "---\ntitle: Fa\ndate: 2024-05-02\nlang: fa\n---\n> «نه zeed»\n> — [[Freedonia]]\n",
 		"digests/not.md": "---\ntitle: Not\ndate: 2024-05-03\nlang: de\n---\n> Kein zeed.\n> — [[Freedonia]]\n",
-	}))
+	})
+
 	b.found(t, "q=zeed&act=state")
 	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("#__found blockquote")].map((quote) => quote.textContent)`))
 	if want := []string{"Kein zeed.", "«نه zeed»", "“Not a zeed.”"}; err != nil || !slices.Equal(got, want) {
@@ -233,11 +236,13 @@ func TestResultsAreQuotedInTheMarksOfTheirLanguage(t *testing.T) {
 
 // TestAFoundOriginalIsShownAsWhatItIs: in its own language and direction, without the marks of the translation, and said to be the original.
 func TestAFoundOriginalIsShownAsWhatItIs(t *testing.T) {
-	b := open(t, built(t, site{
+	t.Parallel()
+	b := browse(t, site{
 		"index.md": "---\ntitle: Record\nlanguage: en\n---\n",
 		"digests/en.md": "---\ntitle: En\ndate: 2024-05-01\n---\n> “Not a reed.”\n>\n> > نی نه (fa)\n>\n> — [[Freedonia]], according to two sailors ^reed\n\n" +
 			"> “Nothing.”\n>\n> > Rien du tout (fr)\n>\n> — [[Freedonia]] ^rien\n",
-	}))
+	})
+
 	const shown = `(() => { const q = document.querySelector("#__found blockquote");
 		return [q.lang, q.dir, q.textContent, ...[...document.querySelectorAll("#__found .marks span")].map((mark) => mark.textContent)].join("|"); })()`
 	for query, want := range map[string]string{
@@ -254,12 +259,14 @@ func TestAFoundOriginalIsShownAsWhatItIs(t *testing.T) {
 
 // TestResultsSayWhoHasThemFromWhom: hearsay, and another report of what is found too, beside a direct report, which was retracted.
 func TestResultsSayWhoHasThemFromWhom(t *testing.T) {
-	b := open(t, built(t, site{
+	t.Parallel()
+	b := browse(t, site{
 		"index.md": "---\ntitle: Record\nlanguage: en\n---\n",
 		"digests/en.md": "---\ntitle: En\ndate: 2024-05-01\n---\n> “Not a zeed.”\n> — [[Freedonia]], 2024-04-01 ^direct\n\n> “No zeed.”\n> — [[Freedonia]], 2024-04-02, same as [[#^direct]] ^again\n\n" +
 			"> “A zeed.”\n> — [[Freedonia]], 2024-04-03, according to two sailors ^heard\n\n" +
 			"> “We misspoke.”\n> — [[Freedonia]], 2024-04-04, retracts [[#^direct]] ^back\n",
-	}))
+	})
+
 	b.found(t, "q=zeed&act=state")
 	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("#__found .card")].map((card) => card.querySelector(".marks")?.textContent || "")`))
 	if want := []string{"hearsay, according to two sailors", "another report of Freedonia, 1 April 2024", "retracted"}; err != nil || !slices.Equal(got, want) {
@@ -269,11 +276,13 @@ func TestResultsSayWhoHasThemFromWhom(t *testing.T) {
 
 // TestAResultMarksItsWordsAndLeadsToItsDigest has words of who spoke, of whom they addressed and of the title, on a site with pages of statements and on one without.
 func TestAResultMarksItsWordsAndLeadsToItsDigest(t *testing.T) {
+	t.Parallel()
 	for _, pages := range []string{"true", "false"} {
-		b := open(t, built(t, site{
+		b := browse(t, site{
 			"index.md":         "---\ntitle: Record\nlanguage: en\nstatement_pages: " + pages + "\n---\n",
 			"digests/talks.md": "---\ntitle: Freedonia at the talks\ndate: 2024-05-01\n---\n> “We, Freedonia, see no talks.”\n> — [[Council of Freedonia]] to [[Free Freedonia]] ^none\n",
-		}))
+		})
+
 		b.found(t, "q=freedonia&act=state")
 		const marks = `[".who bdi:first-child", ".who bdi ~ bdi", "blockquote", "footer"].map((place) => document.querySelectorAll("#__found " + place + " mark").length).join()`
 		if got := tells[string](t, b, marks); got != "1,1,1,1" {
@@ -291,7 +300,7 @@ func TestAResultMarksItsWordsAndLeadsToItsDigest(t *testing.T) {
 // TestMoreOfASearchLosesNothingWhileTheNetworkIsAway, says so beside its button, and shows ten more when it is pressed twice at once.
 func TestMoreOfASearchLosesNothingWhileTheNetworkIsAway(t *testing.T) {
 	t.Parallel()
-	b := open(t, built(t, searched()))
+	b := browse(t, searched())
 	b.keepPolicy.Store(true)
 	const shown = `document.querySelectorAll("#__found > li").length`
 	pressed := func(then string) {
@@ -326,6 +335,7 @@ func TestMoreOfASearchLosesNothingWhileTheNetworkIsAway(t *testing.T) {
 
 // TestTheBrowserReadsWordsAsTheIndexDoes compares the two on every letter of the scripts in use.
 func TestTheBrowserReadsWordsAsTheIndexDoes(t *testing.T) {
+	t.Parallel()
 	script, err := os.ReadFile("../templates/assets/search.js")
 	if err != nil {
 		t.Fatal(err)

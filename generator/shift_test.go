@@ -46,24 +46,35 @@ func (b *opened) moved(t *testing.T, routes []string) {
 
 // TestNothingMovesUnderAReader opens also what scripts add to.
 func TestNothingMovesUnderAReader(t *testing.T) {
-	open(t, built(t, filtered())).moved(t, []string{"", "?act=warn", "digests/last/", "actors/freedonia/", "search/", "search/?q=paper", "2026/03/"})
+	t.Parallel()
+	browse(t, filtered()).moved(t, []string{"", "?act=warn", "digests/last/", "actors/freedonia/", "search/", "search/?q=paper", "2026/03/"})
 }
 
 // TestNoKindOfPageMovesUnderAReader opens one page of each; from right to left those with pictures and large tables;
 // and in a language of long words those to which scripts add some.
 func TestNoKindOfPageMovesUnderAReader(t *testing.T) {
-	r := readable(t, reading(t, "en"))
-	routes := slices.Sorted(maps.Values(r.kinds))
-	open(t, r.files).moved(t, slices.DeleteFunc(routes, func(route string) bool { return strings.HasSuffix(route, "?") }))
-	r = readable(t, reading(t, "fa"))
-	open(t, r.files).moved(t, []string{"", "conversations/", "topics/", "network/", r.kinds["dyad"], r.kinds["digest"]})
-	long := reading(t, "en")
-	long["index.md"] = strings.Replace(long["index.md"], "language: en", "language: ru", 1)
-	open(t, readable(t, long).files).moved(t, []string{"", "conversations/", "topics/", "actors/sylvania/"})
+	t.Run("en", func(t *testing.T) {
+		t.Parallel()
+		r, b := browseKinds(t, reading(t, "en"))
+		routes := slices.Sorted(maps.Values(r.kinds))
+		b.moved(t, slices.DeleteFunc(routes, func(route string) bool { return strings.HasSuffix(route, "?") }))
+	})
+	t.Run("fa", func(t *testing.T) {
+		t.Parallel()
+		r, b := browseKinds(t, reading(t, "fa"))
+		b.moved(t, []string{"", "conversations/", "topics/", "network/", r.kinds["dyad"], r.kinds["digest"]})
+	})
+	t.Run("ru", func(t *testing.T) {
+		t.Parallel()
+		long := reading(t, "en")
+		long["index.md"] = strings.Replace(long["index.md"], "language: en", "language: ru", 1)
+		browse(t, long).moved(t, []string{"", "conversations/", "topics/", "actors/sylvania/"})
+	})
 }
 
 // TestTheBrowserWouldNoticeWhatMoves holds the test above to finding what it looks for.
 func TestTheBrowserWouldNoticeWhatMoves(t *testing.T) {
+	t.Parallel()
 	b := open(t, map[string][]byte{"index.html": []byte("<!doctype html><title>t</title><p>a word that moves</p><script>addEventListener('load', () => setTimeout(() => document.querySelector('p').before(Object.assign(document.createElement('div'), { style: 'height: 300px' })), 200))</script>")})
 	b.at(t, "")
 	if sum, err := chromedp.Run(b.ctx, chromedp.Evaluate[float64](shifted, chromedp.EvalAwaitPromise)); err != nil || sum <= unseen {

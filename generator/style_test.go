@@ -105,8 +105,7 @@ func TestADashSaysWhoIsNotAddressed(t *testing.T) {
 // TestWhatScriptsAddHasItsStyle looks for the same in pages to which scripts have added.
 func TestWhatScriptsAddHasItsStyle(t *testing.T) {
 	t.Parallel()
-	r := readable(t, reading(t, "en"))
-	b := open(t, r.files)
+	r, b := browseKinds(t, reading(t, "en"))
 	for _, kind := range []string{"search with results", "search unfolded", "front filtered", "front unfolded", "dyad", "conversations", "topics", "month empty"} {
 		b.show(t, r, kind)
 		unstyled := tells[[]string](t, b, fmt.Sprintf(`(() => {

@@ -21,8 +21,7 @@ const treeFile = "testdata/reading/tree.golden"
 // them after -update wants to be read as well.
 func TestPagesReadAsTheyDidToThoseWhoListen(t *testing.T) {
 	t.Parallel()
-	r := readable(t, reading(t, "en"))
-	b := open(t, r.files)
+	r, b := browseKinds(t, reading(t, "en"))
 	b.keepPolicy.Store(true)
 	var got txtar.Archive
 	for _, kind := range r.names() {

@@ -83,8 +83,9 @@ func TestALinkToAVersionSaysWhenTheStatementHasChanged(t *testing.T) {
 
 // TestWithoutPagesOfStatementsTheirDigestKnowsTheVersions holds a link to the digest's page.
 func TestWithoutPagesOfStatementsTheirDigestKnowsTheVersions(t *testing.T) {
+	t.Parallel()
 	was := versions(t, built(t, versioned("false")))
-	b := open(t, built(t, versioned("false", "#demand", "#warn")))
+	b := browse(t, versioned("false", "#demand", "#warn"))
 	b.at(t, "digests/talks/#v="+was["not-a-reed"])
 	if got := tells[string](t, b, versionNotice); got != "" || !tells[bool](t, b, `document.querySelector(":target").closest("article").id === "not-a-reed"`) {
 		t.Errorf("a statement that is as it was says %q, or is not shown", got)
