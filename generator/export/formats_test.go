@@ -537,17 +537,40 @@ date: 2031-05-04
 > He denied it.
 >
 > — [[Firefly]] to [[Sylvania]], 2031-05-04 #deny ^short
+
+> “It was ours.”
+>
+> — [[Firefly]] to [[Sylvania]], 2031-05-04, according to two sailors #deny ^heard
+
+> “I take it back.”
+>
+> — [[Firefly]], 2031-05-04, retracts [[#^heard]] #concede ^back
 `))
 	made := files(t, archive(t, text, "https://marsh.example/"))
 	for name, want := range map[string][]string{
 		"/feed.xml": {"<title>Firefly to Sylvania: “Point 7 of our note was never in it &amp; never will be, whatever &lt;the others&gt; say…”</title>",
-			"<title>Firefly to Sylvania: He denied it.</title>", `<category term="deny" label="deny"></category>`},
-		"/feed.json": {`"title": "Firefly to Sylvania: “Point 7 of our note was never in it \u0026 never will be, whatever \u003cthe others\u003e say…”"`, `"title": "Firefly to Sylvania: He denied it."`},
+			"<title>Firefly to Sylvania: He denied it.</title>", "<title>Firefly to Sylvania, according to two sailors, retracted: “It was ours.”</title>", `<category term="deny" label="deny"></category>`},
+		"/data/timelinejs.json": {`"headline":"Firefly to Sylvania, according to two sailors, retracted: deny"`},
+		"/feed.json":            {`"title": "Firefly to Sylvania: “Point 7 of our note was never in it \u0026 never will be, whatever \u003cthe others\u003e say…”"`, `"title": "Firefly to Sylvania: He denied it."`},
 	} {
 		for _, part := range want {
 			if !strings.Contains(string(made[name]), part) {
 				t.Errorf("%s lacks %s: %s", name, part, made[name])
 			}
+		}
+	}
+}
+
+// An entry of a feed is dated to the day, which says more than is known of many dates: its text has them as they are.
+func TestEntriesTellVagueDates(t *testing.T) {
+	for date, want := range map[string]string{
+		"2031-05-03": "", "2031-05-03T14:30+01:00": "", "2031-05": ", May 2031", "2031-05~": ", about May 2031", "2031-05-03?": ", 3 May 2031?",
+		"2031-05-01/2031-05-03": ", 1–3 May 2031", "../2031-05-03": ", by 3 May 2031", "2031-05-XX": ", May 2031",
+	} {
+		made := files(t, archive(t, txtar.Parse([]byte("-- content/digests/a.md --\n---\ntitle: A\ndate: 2031-05-04\n---\n\n> “A.”\n>\n> — [[Firefly]], "+date+"\n")), ""))
+		content := readAtom(t, made["/feed.xml"]).Entries[0].Content
+		if !strings.Contains(content, "<p>verbatim"+want+"; from ") {
+			t.Errorf("of %s an entry says %s", date, content)
 		}
 	}
 }

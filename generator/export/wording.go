@@ -27,6 +27,7 @@ type wording struct {
 	forms     map[dossier.Form]string // behind words
 	according [2]string               // around on whose word
 	retracted [2]string               // around who took it back
+	takenBack string                  // that somebody did
 	from      [2]string               // around a digest
 	link      [3]string               // around where a link leads and what it says
 }
@@ -66,6 +67,7 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 		retracted += l.Piece(i, "{}retracted{} by {}")
 	}
 	w.retracted = [2]string{text(retracted), text(l.Piece(3, "{}retracted{} by {}"))}
+	w.takenBack = text(comma + l.Piece(1, "{}retracted{} by {}"))
 	for i := range dossier.Acts {
 		act := &dossier.Acts[i]
 		w.acts[act] = text(l.Text(act.Name, "act of a statement"))
@@ -81,15 +83,33 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 
 // title appends "Prime Minister X to Freedonia: warn".
 func (w *wording) title(out []byte, s *dossier.Statement) []byte {
-	return append(append(w.whoToWhom(out, s), w.colon...), w.acts[s.Act]...)
+	return append(append(w.heading(out, s), w.colon...), w.acts[s.Act]...)
 }
 
 // headline appends "Prime Minister X to Freedonia: “You have ten days …”", by which entries of one day can be told apart.
 func (w *wording) headline(out []byte, s *dossier.Statement) []byte {
 	var room [256]byte
 	marks := w.marksOf(s)
-	out = append(append(w.whoToWhom(out, s), w.colon...), marks[0]...)
+	out = append(append(w.heading(out, s), w.colon...), marks[0]...)
 	return append(w.AppendBytes(out, page.AppendWords(room[:0], s.Text)), marks[1]...)
+}
+
+// heading appends "Prime Minister X to Freedonia, according to The Gazette, retracted": many who read a title read no more.
+func (w *wording) heading(out []byte, s *dossier.Statement) []byte {
+	out = w.onWhoseWord(w.whoToWhom(out, s), s)
+	if len(s.RetractedBy) > 0 {
+		out = append(out, w.takenBack...)
+	}
+	return out
+}
+
+// onWhoseWord appends who says so, where a statement is reported on another's word.
+func (w *wording) onWhoseWord(out []byte, s *dossier.Statement) []byte {
+	according := s.Informant()
+	if according == "" {
+		return out
+	}
+	return append(w.Append(append(out, w.according[0]...), according), w.according[1]...)
 }
 
 // marksOf are the quotation marks for the words of a statement: none for those of an editor.
@@ -153,12 +173,13 @@ func (w *wording) content(out []byte, s *dossier.Statement) []byte {
 	marks := w.marksOf(s)
 	out = append(append(out, w.words[0]...), marks[0]...)
 	out = append(append(append(w.paragraphs(out, s.Text), marks[1]...), w.words[1]...), w.forms[s.Form]...)
-	if s.Basis == dossier.Reported {
+	switch from, to := s.When.Days(); {
+	case s.Basis == dossier.Reported:
 		out = w.Append(append(out, w.comma...), w.of.reported(s.When))
+	case from != to || s.When.Approximate() || s.When.Uncertain(): // an entry is dated to the day
+		out = w.Append(append(out, w.comma...), w.of.date(s.When))
 	}
-	if according := s.Informant(); according != "" {
-		out = append(w.Append(append(out, w.according[0]...), according), w.according[1]...)
-	}
+	out = w.onWhoseWord(out, s)
 	for _, by := range s.RetractedBy {
 		out = append(w.statement(append(out, w.retracted[0]...), by), w.retracted[1]...)
 	}

@@ -165,3 +165,15 @@ func TestAnAnswerTravelsWithItsQuestion(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatWasRetractedSaysSoWhereItsPageIsLinked also where it is hearsay.
+func TestWhatWasRetractedSaysSoWhereItsPageIsLinked(t *testing.T) {
+	for clause, want := range map[string]string{"": "“Yes.” — retracted", ", according to [[Trentino]]": "“Yes.” — according to Trentino, retracted"} {
+		plan := page.New(resolved(t, []txtar.File{{Name: "content/digests/talks.md", Data: []byte("---\ntitle: Talks\ndate: 2031-05-04\n---\n\n> “Yes.”\n>\n> — [[Firefly]], 2031-05-03" + clause +
+			" ^yes\n\n> “No.”\n>\n> — [[Firefly]], 2031-05-04, retracts [[#^yes]] ^no\n")}}, "https://marsh.example/"), locale.English())
+		said, _ := plan.Lookup("/digests/talks/yes/")
+		if got := said.View().Head.OpenGraph.Description; got != want {
+			t.Errorf("it says %s, want %s", got, want)
+		}
+	}
+}

@@ -95,17 +95,23 @@ func (p *Plan) quotedTwice(s *dossier.Statement) (long, short string) {
 	return long, p.quoted(s, citedShort)
 }
 
-// describeWords describes a statement by what was asked, the beginning of its words and on whose word it is reported.
+// describeWords describes a statement by what was asked, the beginning of its words, on whose word it is reported, and
+// that it was retracted.
 func (p *Plan) describeWords(words string, s *dossier.Statement) string {
-	question, according := p.question(s, wordsLength), p.accordingTo(s)
-	if question == "" && according == "" {
+	question, behind := p.question(s, wordsLength), p.accordingTo(s)
+	if behind != "" {
+		behind = p.retractedToo(behind, s)
+	} else if len(s.RetractedBy) > 0 {
+		behind = p.phrases.retracted
+	}
+	if question == "" && behind == "" {
 		return words
 	}
-	words = question + p.quoted(s, max(wordsLength, descriptionLength-utf8.RuneCountInString(question+according)-len(" — ")))
-	if according == "" {
+	words = question + p.quoted(s, max(wordsLength, descriptionLength-utf8.RuneCountInString(question+behind)-len(" — ")))
+	if behind == "" {
 		return words
 	}
-	return p.put("{} — {} [words, who said them]", words, according)
+	return p.put("{} — {} [words, who said them]", words, behind)
 }
 
 // question is the beginning of what was asked, to go before the words; "" without.
