@@ -121,7 +121,10 @@ func (p *Publication) clearTwin(strays tree) error {
 	return nil
 }
 
-// keepForeign links the files that no build made into the twin.
+// linkForeign is os.Root.Link. Tests refuse links there.
+var linkForeign = (*os.Root).Link
+
+// keepForeign links the files that no build made into the twin, where clearTwin may have left them.
 func (p *Publication) keepForeign() error {
 	for _, folder := range slices.Sorted(maps.Keys(p.foreignFolders)) {
 		err := p.twin.Mkdir(folder, 0o777)
@@ -133,11 +136,11 @@ func (p *Publication) keepForeign() error {
 		}
 	}
 	for name, file := range p.foreign {
-		err := p.parent.Link(p.names.live+"/"+name, p.names.twin+"/"+name)
-		if err == nil || errors.Is(err, fs.ErrExist) {
-			continue
+		err := linkForeign(p.parent, p.names.live+"/"+name, p.names.twin+"/"+name)
+		if err != nil && !errors.Is(err, fs.ErrExist) {
+			err = p.copyForeign(name, file)
 		}
-		if err := p.copyForeign(name, file); err != nil {
+		if err != nil && !errors.Is(err, fs.ErrExist) {
 			return fmt.Errorf("keeping %s: %w", path.Join(p.names.live, name), err)
 		}
 	}
