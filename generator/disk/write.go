@@ -49,13 +49,18 @@ func (w *Writer) Write(name string, data []byte) error {
 	if err != nil || place.done {
 		return err
 	}
-	f, err := w.create(place)
-	if err != nil {
-		return fmt.Errorf("publishing %s: %w", name, err)
+	return w.put(place, data, sum)
+}
+
+// put writes a file to its place.
+func (w *Writer) put(at place, data []byte, sum sum) error {
+	f, err := w.create(at)
+	if err == nil {
+		_, err = f.Write(data)
+		err = w.finish(at, sum, f, err)
 	}
-	_, err = f.Write(data)
-	if err := w.finish(place, sum, f, err); err != nil {
-		return fmt.Errorf("publishing %s: %w", name, err)
+	if err != nil {
+		return fmt.Errorf("publishing %s: %w", at.name, err)
 	}
 	return nil
 }
@@ -85,15 +90,7 @@ func (w *Writer) Keep(name string) (bool, error) {
 	if err != nil {
 		return true, fmt.Errorf("publishing %s: %w", name, err)
 	}
-	f, err := w.create(place)
-	if err != nil {
-		return true, fmt.Errorf("publishing %s: %w", name, err)
-	}
-	_, err = f.Write(data)
-	if err := w.finish(place, sumOf(data), f, err); err != nil {
-		return true, fmt.Errorf("publishing %s: %w", name, err)
-	}
-	return true, nil
+	return true, w.put(place, data, sumOf(data))
 }
 
 // Copy publishes what from holds, to its end, as the file name, like Write.
