@@ -30,7 +30,7 @@ func (r *record) actor(a *archive, x *dossier.Actor) {
 	r.text("country", x.Country)
 	r.list("aliases", x.Aliases)
 	r.word("parent", parent)
-	objects(r, "posts", pointers(x.Posts), postParts)
+	objects(r, "posts", x.Posts, postParts)
 	r.text("wikidata", x.Wikidata)
 	r.number("said", len(x.Said))
 	r.number("addressed", len(x.Addressed))
@@ -65,10 +65,10 @@ func standing(digests []*dossier.Digest) int {
 
 // relations writes the ties that the actor's own file names; what is in the other's file is written there.
 func (r *record) relations(x *dossier.Actor) {
-	var own []*dossier.ActorRelation
-	for i := range x.Relations {
-		if x.Names(x.Relations[i]) {
-			own = append(own, &x.Relations[i])
+	var own []dossier.ActorRelation
+	for _, relation := range x.Relations {
+		if x.Names(relation) {
+			own = append(own, relation)
 		}
 	}
 	if len(own) > 0 || r.table {
@@ -119,7 +119,7 @@ func (r *record) digest(a *archive, d *dossier.Digest, params []byte) {
 	r.word("date", d.When.String())
 	r.actors("actors", d.Actors)
 	r.topics("topics", d.Topics)
-	objects(r, "sources", pointers(d.Meta.Sources), sourceParts)
+	objects(r, "sources", d.Meta.Sources, sourceParts)
 	r.statements("statements", d.Statements)
 	r.inJSON("events", func(name string) {
 		r.open(name, '[')
@@ -136,7 +136,7 @@ func (r *record) digest(a *archive, d *dossier.Digest, params []byte) {
 	r.day("recorded", d.Recorded)
 	r.rare(r.word, "dateWithdrawn", a.WithdrawnOn(d, nil).String())
 	if len(d.Meta.Corrections) > 0 || r.table {
-		objects(r, "corrections", pointers(d.Meta.Corrections), amendmentParts(d))
+		objects(r, "corrections", d.Meta.Corrections, amendmentParts(d))
 	}
 	summary := d.Meta.Summary
 	if d.Withdrawn != "" { // its page says no more than why

@@ -13,40 +13,25 @@ import (
 	"demarche/generator/slug"
 )
 
-func siteFeed(a *archive, _ iter.Seq[string]) []Export {
-	return []Export{{"/feed.xml", func(w io.Writer) error { return a.feed(w, "/", "", a.newest(a.Statements)) }}}
-}
-
-func actorFeeds(a *archive, _ iter.Seq[string]) []Export {
-	feeds := make([]Export, 0, len(a.Actors))
-	for _, x := range a.Actors {
-		feeds = append(feeds, Export{x.Route() + "feed.xml", func(w io.Writer) error {
-			return a.feed(w, x.Route(), x.Name, a.newest(x.Said, x.ForIt, x.Addressed, x.ToIt, x.SpokenAbout, x.AboutIt))
-		}})
+// feeds are those of the site, of actors, topics and conversations.
+func feeds(a *archive, _ iter.Seq[string]) []Export {
+	var all []Export
+	add := func(route, of string, lists ...[]*dossier.Statement) {
+		all = append(all, Export{route + "feed.xml", func(w io.Writer) error { return a.feed(w, route, of, a.newest(lists...)) }})
 	}
-	return feeds
-}
-
-func dyadFeeds(a *archive, _ iter.Seq[string]) []Export {
-	var feeds []Export
+	add("/", "", a.Statements)
+	for _, x := range a.Actors {
+		add(x.Route(), x.Name, x.Said, x.ForIt, x.Addressed, x.ToIt, x.SpokenAbout, x.AboutIt)
+	}
+	for _, t := range a.Topics {
+		add(t.Route(), t.Name, t.Statements)
+	}
 	for _, d := range a.Dyads {
 		if d.HasFeed() {
-			feeds = append(feeds, Export{d.Route() + "feed.xml", func(w io.Writer) error {
-				return a.feed(w, d.Route(), a.pair(d), a.newest(d.Statements))
-			}})
+			add(d.Route(), a.pair(d), d.Statements)
 		}
 	}
-	return feeds
-}
-
-func topicFeeds(a *archive, _ iter.Seq[string]) []Export {
-	feeds := make([]Export, 0, len(a.Topics))
-	for _, t := range a.Topics {
-		feeds = append(feeds, Export{t.Route() + "feed.xml", func(w io.Writer) error {
-			return a.feed(w, t.Route(), t.Name, a.newest(t.Statements))
-		}})
-	}
-	return feeds
+	return all
 }
 
 // feed writes the feed of the page at a route: of is what it is of, "" for the site.

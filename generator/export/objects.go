@@ -16,7 +16,7 @@ type field[T any] struct {
 
 // objects writes a field that is a list of objects. In a table each of their parts is a column, whose cell has the
 // texts of all of them in the order of the list, also those that are empty.
-func objects[T any](r *record, name string, all []*T, parts []field[T]) {
+func objects[T any](r *record, name string, all []T, parts []field[T]) {
 	if r.table {
 		for _, p := range parts {
 			if text := inCell(all, p.text); p.word {
@@ -28,10 +28,10 @@ func objects[T any](r *record, name string, all []*T, parts []field[T]) {
 		return
 	}
 	r.open(name, '[')
-	for _, x := range all {
+	for i := range all {
 		r.open("", '{')
 		for _, p := range parts {
-			if text := p.text(x); text != "" || !p.rare {
+			if text := p.text(&all[i]); text != "" || !p.rare {
 				r.text(p.name, text)
 			}
 		}
@@ -44,27 +44,18 @@ func objects[T any](r *record, name string, all []*T, parts []field[T]) {
 const between = "; "
 
 // inCell are the texts of a list as they stand in a cell.
-func inCell[T any](all []*T, text func(*T) string) string {
+func inCell[T any](all []T, text func(*T) string) string {
 	switch len(all) {
 	case 0:
 		return ""
 	case 1: // as most lists are
-		return text(all[0])
+		return text(&all[0])
 	}
 	texts := make([]string, len(all))
-	for i, x := range all {
-		texts[i] = text(x)
+	for i := range all {
+		texts[i] = text(&all[i])
 	}
 	return strings.Join(texts, between)
-}
-
-// pointers are where the values of a list stand.
-func pointers[T any](all []T) []*T {
-	at := make([]*T, len(all))
-	for i := range all {
-		at[i] = &all[i]
-	}
-	return at
 }
 
 // inJSON writes a field that is JSON in a table too, in one cell, which is empty for an empty list or object.

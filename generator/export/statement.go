@@ -54,9 +54,9 @@ func (r *record) statement(a *archive, s *dossier.Statement) {
 	r.accordingTo(words)
 	r.text("place", words.Place)
 	r.text("via", cmp.Or(words.Via.Text, words.Via.URL))
-	var sources []*dossier.Source
+	var sources []dossier.Source
 	if s.Source != nil {
-		sources = []*dossier.Source{s.Source}
+		sources = []dossier.Source{*s.Source}
 	}
 	first, later := articleParts, []field[dossier.Source](nil)
 	if r.table { // whose columns keep their places: the last came after the others
