@@ -122,21 +122,20 @@ func (s *Site) addresses(yield func(string) bool) {
 	}
 }
 
-// Outputs yields every file of the site: pages by route, then all others by path,
-// then the index of the search.
+// Outputs yields every file of the site as it is published, those of the index of the search one by one.
 func (s *Site) Outputs() iter.Seq[Output] {
 	return func(yield func(Output) bool) {
-		for p := range s.plan.All() {
-			if !yield(s.page(p)) {
-				return
+		for batch := range s.batches() {
+			for _, o := range batch {
+				if o.files != nil {
+					if !s.searchOutputs(yield) {
+						return
+					}
+				} else if !yield(o) {
+					return
+				}
 			}
 		}
-		for _, o := range s.files() {
-			if !yield(o) {
-				return
-			}
-		}
-		s.searchOutputs(yield)
 	}
 }
 
