@@ -160,7 +160,7 @@ func TestFontOfTheSiteShapesItsScript(t *testing.T) {
 	d := f.borrow()
 	for words, want := range map[string]int{"क्ष": 1, "कि": 2, "क": 1} {
 		text := hindi(words)
-		line := d.paragraph(&text, serif, 40, 1000, 1).lines[0]
+		line := d.paragraph(&text, letters{style: serif, size: 40}, 1000, 1).lines[0]
 		if got := glyphs(line); len(got) != want {
 			t.Errorf("%q has the glyphs %d, want %d", words, got, want)
 		}
@@ -170,8 +170,8 @@ func TestFontOfTheSiteShapesItsScript(t *testing.T) {
 	}
 	text := hindi("कि") // the sign after the letter stands before it
 	alone := hindi("क")
-	sign := glyphs(d.paragraph(&text, serif, 40, 1000, 1).lines[0])
-	letter := glyphs(d.paragraph(&alone, serif, 40, 1000, 1).lines[0])
+	sign := glyphs(d.paragraph(&text, letters{style: serif, size: 40}, 1000, 1).lines[0])
+	letter := glyphs(d.paragraph(&alone, letters{style: serif, size: 40}, 1000, 1).lines[0])
 	if sign[1] != letter[0] {
 		t.Errorf("the glyphs are %d, and the letter is %d", sign, letter)
 	}
@@ -190,7 +190,7 @@ func TestFontOfTheSiteDrawsWhatOthersLack(t *testing.T) {
 	}
 	draw(t, f, c)
 	d := f.borrow()
-	p := d.paragraph(&c.Title, serifBold, 58, Width-2*margin, 3)
+	p := d.paragraph(&c.Title, letters{style: serifBold, size: 58}, Width-2*margin, 3)
 	if len(p.lines) != 2 || !p.fits {
 		t.Errorf("a title without spaces takes %d lines", len(p.lines))
 	}

@@ -52,7 +52,7 @@ func (d *drawer) draw(c *Card) {
 
 // head draws the title of the site where the card begins, and the date where it ends.
 func (d *drawer) head(c *Card) {
-	date := d.paragraph(&c.Date, small.style, small.size, Width/2-margin, 1)
+	date := d.paragraph(&c.Date, small, Width/2-margin, 1)
 	wide := 0
 	if len(date.lines) > 0 {
 		wide = width(date.lines[0]).Ceil()
@@ -62,7 +62,7 @@ func (d *drawer) head(c *Card) {
 	if c.RTL {
 		space = image.Rect(margin+wide+inset, headAt, Width-margin, headAt)
 	}
-	d.place(c, d.paragraph(&c.Site, name.style, name.size, space.Dx(), 1), name, space, black, false)
+	d.place(c, d.paragraph(&c.Site, name, space.Dx(), 1), name, space, black, false)
 }
 
 // title draws the title in the largest letters in which it takes three lines, and returns
@@ -86,13 +86,13 @@ func (d *drawer) balanced(t *Text, l letters, p paragraph) paragraph {
 	tooNarrow, wide := (Width-2*margin)/2, Width-2*margin
 	for wide-tooNarrow > 40 {
 		middle := (tooNarrow + wide) / 2
-		if tried := d.paragraph(t, l.style, l.size, middle, count); tried.fits && !tried.broken {
+		if tried := d.paragraph(t, l, middle, count); tried.fits && !tried.broken {
 			wide = middle
 		} else {
 			tooNarrow = middle
 		}
 	}
-	return d.paragraph(t, l.style, l.size, wide, count)
+	return d.paragraph(t, l, wide, count)
 }
 
 // quotation draws the box of what was said. It ends at the foot of the card, and is as tall as it must be.
@@ -109,7 +109,7 @@ func (d *drawer) quotation(c *Card, y int) {
 
 	act := c.Act
 	act.Words = shapes[c.Side] + " " + act.Words
-	called := d.paragraph(&act, label.style, label.size, inner.Dx()/2, 1)
+	called := d.paragraph(&act, label, inner.Dx()/2, 1)
 	wide := width(called.lines[0]).Ceil()
 	first := image.Rect(inner.Min.X, inner.Min.Y+label.size, inner.Max.X, inner.Max.Y)
 	d.place(c, called, label, first, accent, true)
@@ -118,7 +118,7 @@ func (d *drawer) quotation(c *Card, y int) {
 	} else {
 		first.Max.X -= wide + inset
 	}
-	d.place(c, d.paragraph(&c.Who, label.style, label.size, first.Dx(), 1), label, first, black, false)
+	d.place(c, d.paragraph(&c.Who, label, first.Dx(), 1), label, first, black, false)
 	d.frame(c, image.Rect(margin, inner.Min.Y-padding, Width-margin, bottom))
 }
 
@@ -146,7 +146,7 @@ func (d *drawer) block(c *Card, t *Text, sizes []letters, in image.Rectangle, i 
 func (d *drawer) largest(t *Text, sizes []letters, wide int, most func(letters) int) (letters, paragraph) {
 	var p paragraph
 	for _, size := range sizes {
-		if p = d.paragraph(t, size.style, size.size, wide, most(size)); p.fits {
+		if p = d.paragraph(t, size, wide, most(size)); p.fits {
 			return size, p
 		}
 	}

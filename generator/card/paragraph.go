@@ -39,30 +39,30 @@ func width(line shaping.Line) (sum fixed.Int26_6) {
 
 // paragraph shapes a text and breaks it into at most that many lines of that many pixels.
 // A word is broken only where it is longer than a line.
-func (d *drawer) paragraph(t *Text, s style, size, width, most int) paragraph {
+func (d *drawer) paragraph(t *Text, l letters, width, most int) paragraph {
 	if t.Words == "" {
 		return paragraph{fits: true}
 	}
-	d.shape(t, s, size)
-	p := d.lay(t, s, size, width, most, shaping.Never)
+	d.shape(t, l)
+	p := d.lay(t, l, width, most, shaping.Never)
 	if p.wide() > fixed.I(width) {
-		d.shape(t, s, size) // trimming has changed what was shaped
-		p = d.lay(t, s, size, width, most, shaping.WhenNecessary)
+		d.shape(t, l) // trimming has changed what was shaped
+		p = d.lay(t, l, width, most, shaping.WhenNecessary)
 		p.broken = true
 	}
 	return p
 }
 
 // shape makes runs of a text, each of one level, script and font, in the order in which it is read.
-func (d *drawer) shape(t *Text, s style, size int) {
+func (d *drawer) shape(t *Text, l letters) {
 	d.runes = append(d.runes[:0], []rune(t.Words)...)
 	d.findLevels(t.RTL)
-	d.chooser = chooser{faces: d.faces[s]}
+	d.chooser = chooser{faces: d.faces[l.style]}
 	input := shaping.Input{
 		Text:      d.runes,
 		RunEnd:    len(d.runes),
 		Direction: direction(t),
-		Size:      fixed.I(size),
+		Size:      fixed.I(l.size),
 		Language:  lang(t),
 	}
 	d.runs = d.runs[:0]
@@ -78,22 +78,22 @@ func (d *drawer) shape(t *Text, s style, size int) {
 }
 
 // lay breaks what was shaped into lines.
-func (d *drawer) lay(t *Text, s style, size, width, most int, policy shaping.LineBreakPolicy) paragraph {
+func (d *drawer) lay(t *Text, l letters, width, most int, policy shaping.LineBreakPolicy) paragraph {
 	config := shaping.WrapConfig{
 		Direction:                     direction(t),
 		TruncateAfterLines:            most,
-		Truncator:                     d.truncator(t, s, size),
+		Truncator:                     d.truncator(t, l),
 		BreakPolicy:                   policy,
 		DisableTrailingWhitespaceTrim: true, // trim knows better
 	}
 	lines, cut := d.wrapper.WrapParagraph(config, width, d.runes, shaping.NewSliceIterator(d.runs))
-	for i, l := range lines {
-		end := len(l)
+	for i, line := range lines {
+		end := len(line)
 		if cut > 0 && i == len(lines)-1 {
 			end-- // the ellipsis stays where the text ends
 		}
-		d.trim(l[:end])
-		order(l, d.lineLevels(l[:end], len(l), t.RTL))
+		d.trim(line[:end])
+		order(line, d.lineLevels(line[:end], len(line), t.RTL))
 	}
 	return paragraph{lines: lines, fits: cut == 0}
 }
@@ -120,11 +120,11 @@ func (d *drawer) trim(l shaping.Line) {
 }
 
 // truncator is the ellipsis as one run, with the quotation mark that ends the text.
-func (d *drawer) truncator(t *Text, s style, size int) shaping.Output {
+func (d *drawer) truncator(t *Text, l letters) shaping.Output {
 	text := []rune(ellipsis + closing(t.Words))
 	return d.shaper.Shape(shaping.Input{
-		Text: text, RunEnd: len(text), Direction: direction(t), Face: d.faces[s][0],
-		Size: fixed.I(size), Script: language.Common, Language: lang(t),
+		Text: text, RunEnd: len(text), Direction: direction(t), Face: d.faces[l.style][0],
+		Size: fixed.I(l.size), Script: language.Common, Language: lang(t),
 	})
 }
 

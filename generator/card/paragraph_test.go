@@ -37,7 +37,7 @@ func seen(d *drawer, l shaping.Line) string {
 func one(t *testing.T, text Text) (*drawer, shaping.Line) {
 	t.Helper()
 	d := fonts(t).borrow()
-	p := d.paragraph(&text, sans, 40, 10_000, 1)
+	p := d.paragraph(&text, letters{style: sans, size: 40}, 10_000, 1)
 	if len(p.lines) != 1 || !p.fits {
 		t.Fatalf("%q takes %d lines", text.Words, len(p.lines))
 	}
@@ -106,7 +106,7 @@ func mirrored(text string, rtl bool) string {
 func TestSpacesAtTheEndOfALineTakeNoRoom(t *testing.T) {
 	d := fonts(t).borrow()
 	text := persian("دربارهٔ پل Northern Bridge هشدار")
-	p := d.paragraph(&text, serif, 40, 400, 9)
+	p := d.paragraph(&text, letters{style: serif, size: 40}, 400, 9)
 	if len(p.lines) < 2 {
 		t.Fatal("the text takes one line")
 	}
@@ -138,7 +138,7 @@ func TestWhatDoesNotFitEndsInAnEllipsisAfterAWord(t *testing.T) {
 		english("“" + strings.Repeat("Freedonia goes on ", 20) + "”"),
 		hebrew("„" + strings.Repeat("פרידוניה ממשיכה ", 20) + "”"),
 	} {
-		p := d.paragraph(&text, serif, 40, 600, 2)
+		p := d.paragraph(&text, letters{style: serif, size: 40}, 600, 2)
 		if p.fits || len(p.lines) != 2 {
 			t.Fatalf("%d lines, all of it: %t", len(p.lines), p.fits)
 		}
@@ -171,7 +171,7 @@ func TestWhatDoesNotFitEndsInAnEllipsisAfterAWord(t *testing.T) {
 func TestWordLongerThanALineIsBroken(t *testing.T) {
 	d := fonts(t).borrow()
 	text := english(strings.Repeat("Donaudampfschifffahrt", 8))
-	p := d.paragraph(&text, serifBold, 58, 900, 9)
+	p := d.paragraph(&text, letters{style: serifBold, size: 58}, 900, 9)
 	if p.wide().Ceil() > 900 || len(p.lines) < 3 || !p.fits {
 		t.Errorf("%d lines, the widest %v", len(p.lines), p.wide())
 	}
@@ -181,7 +181,7 @@ func TestLinesOfATitleAreOfAboutOneLength(t *testing.T) {
 	d := fonts(t).borrow()
 	l := headings[0]
 	wide := func(text Text) []int {
-		p := d.balanced(&text, l, d.paragraph(&text, l.style, l.size, Width-2*margin, 3))
+		p := d.balanced(&text, l, d.paragraph(&text, l, Width-2*margin, 3))
 		if !p.fits {
 			t.Errorf("%q does not fit", text.Words)
 		}
