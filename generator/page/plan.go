@@ -120,8 +120,8 @@ func New(a *dossier.Archive, l *locale.Locale) *Plan {
 }
 
 // once is what a function makes of something, at the first call.
-func once[T, Of any](make func(Of) T, of Of) func() T {
-	return sync.OnceValue(func() T { return make(of) })
+func once[T, Of any](create func(Of) T, of Of) func() T {
+	return sync.OnceValue(func() T { return create(of) })
 }
 
 // bySlug finds the places of things by slug.

@@ -73,11 +73,11 @@ func (p *Plan) topicFacet(topics []*dossier.Topic) Facet {
 }
 
 func (p *Plan) sideChoices() []Choice {
-	return []Choice{
-		{"cooperative", p.locale.Text("cooperative")},
-		{"neutral", p.locale.Text("neither", "cooperative nor conflictual")},
-		{"conflictual", p.locale.Text("conflictual")},
+	var choices []Choice
+	for _, side := range [...]dossier.Side{dossier.Cooperative, dossier.Neutral, dossier.Conflictual} {
+		choices = append(choices, Choice{side.String(), p.sideName(side)})
 	}
+	return choices
 }
 
 func (p *Plan) formChoices() []Choice {
