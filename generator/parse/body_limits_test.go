@@ -91,6 +91,7 @@ func TestAFileThatCannotBeReadIsBroken(t *testing.T) {
 		{"not UTF-8", "---\ntitle: a\xff\n---\n", "not-utf8", 12},
 		{"control character", "---\ntitle: a\x00\n---\n", "control-character", 12},
 		{"control character in the text", "---\ntitle: a\n---\na\x0b\n", "control-character", 18},
+		{"lines that end by a carriage return alone", "---\rtitle: a\rdraft: true\r---\r\rText.\r", "line-ends", 3},
 		{"a line of 10 MB", strings.Repeat("a", 10<<20), "file-too-large", 0},
 	} {
 		doc := File(source.New("content/digests/talks.md", []byte(c.text)), Options{})

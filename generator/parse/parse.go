@@ -115,6 +115,10 @@ func legible(doc *dossier.Doc, text []byte, o Options) bool {
 		report(doc, diag.Error, "not-utf8", at, at+1, "the file is not UTF-8 here", "save it as UTF-8")
 		return false
 	}
+	if at := bytes.IndexByte(text, '\r'); at >= 0 && bytes.IndexByte(text, '\n') < 0 { // all would be one line, also its front matter
+		report(doc, diag.Error, "line-ends", at, at+1, "the lines of this file end by a carriage return alone, as on the first Macs", "save it with the line ends of Unix (LF) or Windows (CRLF)")
+		return false
+	}
 	// HTML and XML forbid these characters; they come from copying out of PDF files, and of files in another encoding.
 	if at, size := forbidden(text); at >= 0 {
 		c, _ := utf8.DecodeRune(text[at:])
