@@ -15,16 +15,13 @@ import (
 // OpenFile opens the file at path, relative to the site's folder, to copy it. Only a
 // regular file within the site's folder is opened. The caller closes it.
 func (s *Site) OpenFile(path string) (f *os.File, trouble *diag.Problem) {
+	r := s.Reader()
+	defer r.Close()
 	err := errMoving
 	for try := 0; try < readTries && errors.Is(err, errMoving); try++ {
-		var info fs.FileInfo
-		if info, err = s.root.Lstat(path); err != nil {
-			break
-		}
-		if info, trouble = s.regular(path, info); trouble != nil {
+		if f, _, trouble, err = r.open(path); trouble != nil {
 			return nil, trouble
 		}
-		f, err = openFound(s.root, path, info)
 	}
 	if err != nil {
 		return nil, unreadable(path, err)

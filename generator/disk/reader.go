@@ -1,12 +1,14 @@
 package disk
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path"
 	"slices"
+	"strings"
 	"time"
 
 	"demarche/generator/diag"
@@ -82,26 +84,14 @@ func (r *Reader) Read(name string, limit int64) (source.File, Stamp, *diag.Probl
 }
 
 func (r *Reader) readOnce(name string, limit int64) ([]byte, Stamp, *diag.Problem, error) {
-	if err := r.reach(path.Dir(name)); err != nil {
-		return nil, Stamp{}, nil, err
+	f, info, trouble, err := r.open(name)
+	if trouble != nil || err != nil {
+		return nil, Stamp{}, trouble, err
 	}
-	info, err := r.folder.Lstat(lastName(name))
-	if err != nil {
-		return nil, Stamp{}, nil, err
-	}
-	isLink := info.Mode()&fs.ModeSymlink != 0
-	info, trouble := r.site.regular(name, info)
-	if trouble != nil {
-		return nil, Stamp{}, trouble, nil
-	}
+	defer f.Close()
 	if info.Size() > limit {
 		return nil, Stamp{}, tooLarge(name, info.Size(), limit), nil
 	}
-	f, err := r.open(name, isLink, info)
-	if err != nil {
-		return nil, Stamp{}, nil, err
-	}
-	defer f.Close()
 	stamp := newStamp(info)
 	stamp.Read = time.Now().UnixNano()
 	// One byte more than expected, so that a file that grew is noticed.
@@ -127,7 +117,7 @@ func (r *Reader) reach(folder string) error {
 		return nil
 	}
 	r.Close()
-	opened, err := r.site.root.OpenRoot(folder)
+	opened, err := r.site.reach(folder)
 	if err != nil {
 		return err
 	}
@@ -135,11 +125,59 @@ func (r *Reader) reach(folder string) error {
 	return nil
 }
 
-// open opens a file that was found to be regular, or a link to one, which may lie
-// in another folder of the site.
-func (r *Reader) open(name string, isLink bool, found fs.FileInfo) (*os.File, error) {
-	if isLink {
-		return openFound(r.site.root, name, found)
+// reach opens a folder of the site by opening each in that above it. None but content/ may be a symbolic link, also where one has come
+// in the place of what was a folder when it was listed: it may lead to what is not to be published, such as the texts of sources.
+func (s *Site) reach(folder string) (*os.Root, error) {
+	first, rest, below := strings.Cut(folder, "/")
+	open := within
+	if first == "content" {
+		open = (*os.Root).OpenRoot
 	}
-	return openFound(r.folder, lastName(name), found)
+	at, err := open(s.root, first)
+	for below && err == nil {
+		above := at
+		first, rest, below = strings.Cut(rest, "/")
+		at, err = within(above, first)
+		above.Close()
+	}
+	return at, err
+}
+
+// within opens a folder in another.
+func within(above *os.Root, name string) (*os.Root, error) {
+	found, err := above.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	inner, err := above.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	if opened, err := inner.Stat("."); err != nil || !os.SameFile(found, opened) {
+		inner.Close()
+		return nil, cmp.Or(err, errMoving)
+	}
+	return inner, nil
+}
+
+// open opens a file of the site that is regular, or a link to one, which may lie in another folder of it, and
+// says what was found there.
+func (r *Reader) open(name string) (*os.File, fs.FileInfo, *diag.Problem, error) {
+	if err := r.reach(path.Dir(name)); err != nil {
+		return nil, nil, nil, err
+	}
+	info, err := r.folder.Lstat(lastName(name))
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	root, short := r.folder, lastName(name)
+	if info.Mode()&fs.ModeSymlink != 0 {
+		root, short = r.site.root, name
+	}
+	info, trouble := r.site.regular(name, info)
+	if trouble != nil {
+		return nil, nil, trouble, nil
+	}
+	f, err := openFound(root, short, info)
+	return f, info, nil, err
 }
