@@ -9,7 +9,6 @@ import (
 	"maps"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -150,14 +149,15 @@ func listOf(folder fs.FS) []string {
 	return slices.Sorted(maps.Keys(messages))
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+)`)
-
-// explain is what the YAML library says, with its line.
+// explain is what the YAML library says, and where: of what is never closed, where it opens.
 func (c *catalogue) explain(err error) *Error {
-	text := strings.TrimPrefix(err.Error(), "yaml: ")
-	e := &Error{Folder: c.folder, File: c.name, Line: 1, Text: text, Hint: "put messages that hold a colon, a bracket or a quote in double quotes"}
-	if found := yamlLine.FindStringSubmatch(text); found != nil {
-		e.Line, _ = strconv.Atoi(found[1])
+	e := &Error{Folder: c.folder, File: c.name, Line: 1, Text: "this is no YAML: " + err.Error(), Hint: "put messages that hold a colon, a bracket or a quote in double quotes"}
+	if wrong, ok := errors.AsType[*yaml.LoadError](err); ok {
+		at := wrong.Mark
+		if at.Line > len(c.lines) || at.Line > 0 && len(c.lines[at.Line-1]) == 0 {
+			at = wrong.ContextMark
+		}
+		e.Line, e.Column, e.Text = max(1, at.Line), c.bytesBefore(&yaml.Node{Line: at.Line, Column: at.Column}), "this is no YAML: "+wrong.Message
 	}
 	return e
 }

@@ -128,7 +128,9 @@ func TestACatalogueThatIsNotUTF8SaysWhere(t *testing.T) {
 
 func TestMistakesInCataloguesSayWhere(t *testing.T) {
 	for text, want := range map[string]string{
-		"A: a\nB: [x":                        "languages/fr.yaml:",
+		"A: a\nB: [x":                        "languages/fr.yaml:2: this is no YAML: did not find expected",
+		"A: a\nB: 'x\n":                      "languages/fr.yaml:2: this is no YAML: found unexpected end",
+		"A: a\nB: b: c\n":                    "languages/fr.yaml:2: this is no YAML: mapping values are not allowed",
 		"- A":                                "languages/fr.yaml:1: a catalogue is a map of messages",
 		"A: a\nA: b\n":                       `languages/fr.yaml:2: "A" is there already, in line 1`,
 		"A: {one: a}":                        `languages/fr.yaml:1: "A" has no forms of a plural, for it has no {n}`,
