@@ -132,7 +132,6 @@ type Amendment struct {
 	Text        string
 	Statement   string // id of the one that it corrects, in the same digest; "" where none is written
 	StatementAt source.Place
-	At          source.Place
 }
 
 // Withdrawal takes back one statement, or with ID "" the whole digest.

@@ -92,7 +92,7 @@ func (d Date) Known() Precision {
 	case is:
 		known = sharedPeriod(CivilOf(d.start.first), CivilOf(d.end.last))
 	}
-	if known > None && (d.Approximate() || d.Uncertain()) {
+	if known > None && d.Marked() {
 		return min(known, Day) - 1
 	}
 	return known
@@ -187,7 +187,8 @@ func (d Date) Clock() string {
 	return clock
 }
 
-// Approximate and Uncertain tell whether any part of the date is marked "~", "?" or "%".
+// Marked says whether any part of the date is marked "~", "?" or "%"; Approximate and Uncertain, which of what they stand for it is.
+func (d Date) Marked() bool      { return d.Approximate() || d.Uncertain() }
 func (d Date) Approximate() bool { return d.start.has(approximate) || d.end.has(approximate) }
 func (d Date) Uncertain() bool   { return d.start.has(uncertain) || d.end.has(uncertain) }
 

@@ -79,7 +79,7 @@ func SurelyBefore(a, b Date) bool {
 		return false
 	case a.end.has(open) || b.start.has(open):
 		return false
-	case a.Approximate() || a.Uncertain() || b.Approximate() || b.Uncertain():
+	case a.Marked() || b.Marked():
 		return false
 	case a.end.precision < Time && b.start.precision < Time:
 		return a.end.last+1 < b.start.first
@@ -90,13 +90,12 @@ func SurelyBefore(a, b Date) bool {
 // EndsBefore says that the last day of a comes before the first of b, as both are written, without regard to
 // time zones: for days that one editor notes. A date marked ~ ? or % does not, nor the zero Date, nor one that is open towards the other.
 func EndsBefore(a, b Date) bool {
-	vague := a.Approximate() || a.Uncertain() || b.Approximate() || b.Uncertain()
-	return !vague && a.lastDay() < b.firstDay()
+	return !a.Marked() && !b.Marked() && a.lastDay() < b.firstDay()
 }
 
 // SurelyAfter says that the date is later than a day, wherever on earth both are, as SurelyBefore has it.
 func (d Date) SurelyAfter(day Civil) bool {
-	return !d.IsZero() && !d.start.has(open) && !d.Approximate() && !d.Uncertain() && d.start.first > day.Number()+1
+	return !d.IsZero() && !d.start.has(open) && !d.Marked() && d.start.first > day.Number()+1
 }
 
 // earliest is the first instant, in seconds since 1970, that the side allows.

@@ -49,7 +49,7 @@ func lastChange(a *dossier.Archive, d *dossier.Digest, s *dossier.Statement) edt
 // sureDay is the day that a date names for sure, of years that the protocol of sitemaps can write, or zero.
 func sureDay(d edtf.Date) edtf.Civil {
 	first, last := d.Days()
-	if first != last || first.Year < 1 || first.Year > 9999 || d.Approximate() || d.Uncertain() {
+	if first != last || first.Year < 1 || first.Year > 9999 || d.Marked() {
 		return edtf.Civil{}
 	}
 	return first

@@ -141,7 +141,7 @@ func (r *record) slideTime(a *archive, d edtf.Date, reported bool) {
 	if reported {
 		r.text("display_date", a.reported(d))
 		r.word("edtf", d.String())
-	} else if openStart || openEnd || d.Approximate() || d.Uncertain() || zoned(first) || zoned(last) {
+	} else if openStart || openEnd || d.Marked() || zoned(first) || zoned(last) {
 		r.text("display_date", a.date(d))
 		r.word("edtf", d.String())
 	}

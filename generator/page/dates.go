@@ -173,7 +173,7 @@ func (p *Plan) takenBack(w locale.Wording, d edtf.Date) *Date {
 // vague is not given to machines as if it were sure.
 func machineDate(d edtf.Date) string {
 	is, _, _ := d.Interval()
-	if is || d.IsZero() || d.Approximate() || d.Uncertain() {
+	if is || d.IsZero() || d.Marked() {
 		return ""
 	}
 	m := listedMoment(d)
@@ -261,5 +261,5 @@ func (p *Plan) weekday(c edtf.Civil, sure bool) string {
 func isSure(d edtf.Date) bool {
 	first, last := d.Sides()
 	listed := cmp.Or(first, last)
-	return !listed.Approximate() && !listed.Uncertain()
+	return !listed.Marked()
 }

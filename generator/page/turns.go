@@ -139,7 +139,7 @@ func begins(s *dossier.Statement) bool {
 // gap than this is long, or at an end of it.
 func (g gap) close(statements []*dossier.Statement) bool {
 	return slices.ContainsFunc(statements, func(s *dossier.Statement) bool {
-		if !s.When.Approximate() && !s.When.Uncertain() {
+		if !s.When.Marked() {
 			return false
 		}
 		first, last := s.When.Days()

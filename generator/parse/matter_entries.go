@@ -102,7 +102,7 @@ var amendmentFields = []field[dossier.Amendment]{
 // corrections reads what was wrong and is now right.
 func (r *reader) corrections(v *value) {
 	r.each(v, func(item *value) {
-		a := dossier.Amendment{At: r.at(item)}
+		var a dossier.Amendment
 		if item.form == formText {
 			a.Text = r.text(item)
 		} else {

@@ -45,7 +45,7 @@ func (r *reader) date(v *value) dossier.When {
 // day reads a date that is a day and no vaguer.
 func (r *reader) day(v *value) dossier.When {
 	when := r.date(v)
-	if is, _, _ := when.Interval(); !when.Set || !is && when.Precision() == edtf.Day && !when.Approximate() && !when.Uncertain() {
+	if is, _, _ := when.Interval(); !when.Set || !is && when.Precision() == edtf.Day && !when.Marked() {
 		return when
 	}
 	r.fault(v, "bad-date", r.key+" must be a day", "write 2025-06-19")
