@@ -2,8 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -16,25 +14,11 @@ import (
 
 const fuzzHead = "---\ntitle: Talks\ndate: 2025-06-19\n---\n"
 
-// seeds adds the files of the golden archives.
-func seeds(f *testing.F, add func(text string)) {
-	archives, _ := filepath.Glob("testdata/body/*.txtar")
-	for _, path := range archives {
-		archive, err := os.ReadFile(path)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, p := range parts(string(archive)) {
-			if p.name != "want" {
-				add(p.text)
-			}
-		}
-	}
-}
-
 // FuzzFile reads any text as the body of a digest, raw HTML escaped and sanitised.
 func FuzzFile(f *testing.F) {
-	seeds(f, func(text string) { f.Add(strings.TrimPrefix(text, fuzzHead)) })
+	for _, seed := range inputs(f, "testdata/body/*.txtar") {
+		f.Add(strings.TrimPrefix(string(seed.Data), fuzzHead))
+	}
 	f.Fuzz(func(t *testing.T, body string) {
 		for _, sanitize := range []bool{false, true} {
 			file := source.New("content/digests/talks.md", []byte(fuzzHead+body))
@@ -45,13 +29,13 @@ func FuzzFile(f *testing.F) {
 
 // FuzzAttribution reads any text as an attribution.
 func FuzzAttribution(f *testing.F) {
-	seeds(f, func(text string) {
-		for line := range strings.Lines(text) {
+	for _, seed := range inputs(f, "testdata/body/*.txtar") {
+		for line := range strings.Lines(string(seed.Data)) {
 			if rest, ok := strings.CutPrefix(line, "> — "); ok {
 				f.Add(strings.TrimSpace(rest))
 			}
 		}
-	})
+	}
 	f.Fuzz(func(t *testing.T, attribution string) {
 		file := source.New("content/digests/talks.md", []byte(fuzzHead+"> “Words.”\n>\n> — [[A]]"+attribution+"\n"))
 		check(t, file, Options{})

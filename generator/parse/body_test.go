@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"os"
@@ -8,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"demarche/generator/dossier"
 	"demarche/generator/source"
@@ -27,26 +30,16 @@ func TestFile(t *testing.T) {
 
 // TestLineEndsOfWindowsChangeNothing reads the files of the same archives as Git for Windows, and editors there, write them.
 func TestLineEndsOfWindowsChangeNothing(t *testing.T) {
-	archives, err := filepath.Glob("testdata/body/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
-	for _, path := range archives {
-		archive, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
+	for _, file := range inputs(t, "testdata/body/*.txtar") {
+		name, options, _ := strings.Cut(file.Name, " ")
+		if bytes.Contains(file.Data, []byte("\r")) {
+			continue
 		}
-		for _, file := range parts(string(archive)) {
-			name, options, _ := strings.Cut(file.name, " ")
-			if name == "want" || strings.Contains(file.text, "\r") {
-				continue
-			}
-			o := Options{Sanitize: options == "sanitized", ImageHosts: []string{"images.example"}}
-			text, there := []byte(file.text), []byte(strings.ReplaceAll(file.text, "\n", "\r\n"))
-			want, got := withoutSpans(dump(text, File(source.New(name, text), o))), withoutSpans(dump(there, File(source.New(name, there), o)))
-			if got != want {
-				t.Errorf("%s %s\n%s\nis on Windows %q\nwant %q", path, name, file.text, got, want)
-			}
+		o := Options{Sanitize: options == "sanitized", ImageHosts: []string{"images.example"}}
+		there := bytes.ReplaceAll(file.Data, []byte("\n"), []byte("\r\n"))
+		want, got := withoutSpans(dump(file.Data, File(source.New(name, file.Data), o))), withoutSpans(dump(there, File(source.New(name, there), o)))
+		if got != want {
+			t.Errorf("%s\n%s\nis on Windows %q\nwant %q", name, file.Data, got, want)
 		}
 	}
 }
@@ -65,22 +58,22 @@ func withoutSpans(dumped string) string {
 // goldenBody compares each file of an archive with the "want" that follows it. A
 // file's name may be followed by words that set options.
 func goldenBody(t *testing.T, path string) {
-	archive, err := os.ReadFile(path)
+	archive, err := txtar.ParseFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var updated strings.Builder
-	files := parts(string(archive))
+	files := archive.Files
 	for i := 0; i < len(files); i++ {
-		name, options, _ := strings.Cut(files[i].name, " ")
+		name, options, _ := strings.Cut(files[i].Name, " ")
 		o := Options{Sanitize: options == "sanitized", ImageHosts: []string{"images.example"}}
-		text := []byte(files[i].text)
+		text := files[i].Data
 		got := dump(text, File(source.New(name, text), o))
-		fmt.Fprintf(&updated, "-- %s --\n%s-- want --\n%s", files[i].name, files[i].text, got)
+		fmt.Fprintf(&updated, "-- %s --\n%s-- want --\n%s", files[i].Name, text, got)
 		want := ""
-		if i+1 < len(files) && files[i+1].name == "want" {
+		if i+1 < len(files) && files[i+1].Name == "want" {
 			i++
-			want = files[i].text
+			want = string(files[i].Data)
 		}
 		if got != want && !*update {
 			t.Errorf("%s %s: got\n%s\nwant\n%s", path, name, got, want)

@@ -1,8 +1,7 @@
 package parse
 
 import (
-	"os"
-	"path/filepath"
+	"fmt"
 	"reflect"
 	"runtime"
 	"testing"
@@ -11,26 +10,11 @@ import (
 	"demarche/generator/source"
 )
 
-// bodies are the digests of the golden files.
-func bodies(t *testing.T) []source.File {
-	var files []source.File
-	archives, _ := filepath.Glob("testdata/body/*.txtar")
-	for _, path := range archives {
-		archive, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range parts(string(archive)) {
-			if p.name != "want" {
-				files = append(files, source.New("content/digests/"+filepath.Base(path)+p.name+".md", []byte(p.text)))
-			}
-		}
-	}
-	return files
-}
-
 func TestADocStaysAsItIsWhileOtherFilesAreReadIntoTheSameMemory(t *testing.T) {
-	files := bodies(t)
+	var files []source.File
+	for i, input := range inputs(t, "testdata/body/*.txtar") {
+		files = append(files, source.New(fmt.Sprintf("content/digests/%d.md", i), input.Data))
+	}
 	docs := make([]*dossier.Doc, len(files))
 	var room []byte
 	for i, f := range files {

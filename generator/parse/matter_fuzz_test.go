@@ -4,8 +4,6 @@ import (
 	"reflect"
 	"testing"
 	"time"
-
-	"demarche/generator/source"
 )
 
 func FuzzMatter(f *testing.F) {
@@ -26,30 +24,7 @@ func FuzzMatter(f *testing.F) {
 			if len(body) > len(text) {
 				t.Fatalf("body begins outside the file")
 			}
-			checkPlaces(t, reflect.ValueOf(doc).Elem(), len(text))
+			spans(t, "doc", reflect.ValueOf(doc).Elem(), len(text))
 		}
 	})
-}
-
-// checkPlaces fails for a place that is not within the file.
-func checkPlaces(t *testing.T, v reflect.Value, size int) {
-	switch v.Kind() {
-	case reflect.Struct:
-		if at, ok := v.Interface().(source.Place); ok && (at.Start < 0 || at.End < at.Start || int(at.End) > size) {
-			t.Fatalf("place %+v in a file of %d bytes", at, size)
-		}
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				checkPlaces(t, v.Field(i), size)
-			}
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			checkPlaces(t, v.Index(i), size)
-		}
-	case reflect.Pointer:
-		if !v.IsNil() {
-			checkPlaces(t, v.Elem(), size)
-		}
-	}
 }

@@ -6,8 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
@@ -46,47 +49,46 @@ func TestMatter(t *testing.T) {
 	}
 }
 
-// part is a file of an archive in the txtar format.
-type part struct{ name, text string }
-
-// parts are the files of an archive, each below a line "-- name --".
-func parts(archive string) []part {
-	var all []part
-	for line := range strings.Lines(archive) {
-		name, header := strings.CutPrefix(strings.TrimSuffix(line, " --\n"), "-- ")
-		switch {
-		case header && strings.HasSuffix(line, " --\n"):
-			all = append(all, part{name: name})
-		case len(all) > 0:
-			all[len(all)-1].text += line
-		}
+// inputs are the files of the golden archives that a pattern names, but for what is wanted of them.
+func inputs(t testing.TB, pattern string) []txtar.File {
+	archives, err := filepath.Glob(pattern)
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no golden files: %v", err)
 	}
-	return all
+	var all []txtar.File
+	for _, path := range archives {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, archive.Files...)
+	}
+	return slices.DeleteFunc(all, func(f txtar.File) bool { return f.Name == "want" })
 }
 
 func golden(t *testing.T, path string) {
-	archive, err := os.ReadFile(path)
+	archive, err := txtar.ParseFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var inputs, got strings.Builder
+	var files, got strings.Builder
 	want := ""
-	for _, f := range parts(string(archive)) {
-		if f.name == "want" {
-			want = f.text
+	for _, f := range archive.Files {
+		if f.Name == "want" {
+			want = string(f.Data)
 			continue
 		}
-		fmt.Fprintf(&inputs, "-- %s --\n%s", f.name, f.text)
-		doc, body := readMatter(f.name, f.text)
-		fmt.Fprintf(&got, "# %s\n", f.name)
-		printProblems(&got, doc, f.text)
+		fmt.Fprintf(&files, "-- %s --\n%s", f.Name, f.Data)
+		doc, body := readMatter(f.Name, string(f.Data))
+		fmt.Fprintf(&got, "# %s\n", f.Name)
+		printProblems(&got, doc, string(f.Data))
 		if !doc.Broken {
 			dumpFields(&got, "", reflect.ValueOf(doc).Elem())
 		}
 		fmt.Fprintf(&got, "body %q\n", firstLine(body))
 	}
 	if *update {
-		if err := os.WriteFile(path, []byte(inputs.String()+"-- want --\n"+got.String()), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(files.String()+"-- want --\n"+got.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return

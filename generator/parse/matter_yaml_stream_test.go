@@ -3,8 +3,6 @@ package parse
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -13,17 +11,10 @@ import (
 // matters are texts of front matter: those of the golden files, and as many again with pieces moved about.
 func matters(t *testing.T) []string {
 	var all []string
-	archives, _ := filepath.Glob("testdata/*/*.txtar")
-	for _, path := range archives {
-		archive, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range parts(string(archive)) {
-			if rest, ok := strings.CutPrefix(p.text, "---\n"); ok {
-				matter, _, _ := strings.Cut(rest, "\n---")
-				all = append(all, matter+"\n")
-			}
+	for _, input := range inputs(t, "testdata/*/*.txtar") {
+		if rest, ok := strings.CutPrefix(string(input.Data), "---\n"); ok {
+			matter, _, _ := strings.Cut(rest, "\n---")
+			all = append(all, matter+"\n")
 		}
 	}
 	pieces := []string{"a: b\n", "  ", "- ", "|\n", "|+\n  x\n\n", ">-\n  y\n", "# c\n", " # d\n", "\"", "'", "{", "}", "[", "]", ",", ":", ": ", "&x ", "*x ", "!!str ", "!t ",

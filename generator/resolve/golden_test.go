@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/tools/txtar"
+
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
 	"demarche/generator/parse"
@@ -27,30 +29,17 @@ type site struct {
 	want    string
 }
 
-// readSite cuts a golden file in the txtar format: a comment, then files below
-// lines "-- path --", the last of which is "want".
+// readSite reads a golden file: a comment, then files, the last of which is "want".
 func readSite(text string) site {
-	var s site
-	var name, body string
-	flush := func() {
-		switch name {
-		case "":
-			s.comment = body
-		case "want":
-			s.want = body
-		default:
-			s.files = append(s.files, source.New(name, []byte(body)))
+	archive := txtar.Parse([]byte(text))
+	s := site{comment: string(archive.Comment)}
+	for _, f := range archive.Files {
+		if f.Name == "want" {
+			s.want = string(f.Data)
+		} else {
+			s.files = append(s.files, source.New(f.Name, f.Data))
 		}
 	}
-	for line := range strings.Lines(text) {
-		if header, ok := strings.CutPrefix(line, "-- "); ok && strings.HasSuffix(header, " --\n") {
-			flush()
-			name, body = strings.TrimSuffix(header, " --\n"), ""
-			continue
-		}
-		body += line
-	}
-	flush()
 	return s
 }
 
