@@ -29,6 +29,9 @@ func (p *Plan) card(s *dossier.Statement) Card {
 		p.addWords(&c, s)
 	} else {
 		c.WithdrawnOn = p.withdrawnOn(s.Digest, s)
+		if s.Unnamed != "" { // who has no name is told by whom they spoke for
+			c.For = p.actorLinks(s.For)
+		}
 	}
 	c.Marked = len(c.Offices)+len(c.For)+len(c.About)+len(c.RetractedBy) > 0 || c.Unnamed != "" || c.According.Label != "" || c.SameAs != nil
 	return c

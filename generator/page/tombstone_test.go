@@ -104,6 +104,16 @@ func TestTombstonesShowWhoToWhomWhenAndWhy(t *testing.T) {
 	}
 }
 
+// A speaker without a name is told by the party, in a frame of the card alone too.
+func TestTombstonesOfTheUnnamedSayForWhom(t *testing.T) {
+	files := []txtar.File{{Name: "content/digests/talks.md", Data: []byte("---\ntitle: Talks\ndate: 2025-06-19\nwithdrawn: {gone: It was forged}\n---\n\n> “Gone.”\n>\n> — an officer for [[Sylvania]] about [[Elbonia]] ^gone\n")}}
+	p, _ := page.New(resolved(t, files, "/"), locale.English()).Lookup("/digests/talks/gone/")
+	card := cardOf(p.View().Main.(*page.Statement).Card)
+	if len(card.For) != 1 || card.For[0].Label != "Sylvania" || len(card.About) > 0 {
+		t.Errorf("the card of an officer for Sylvania is for %v about %v", card.For, card.About)
+	}
+}
+
 // A withdrawal with a date says it where its reason stands, and in the ledger; one without says none.
 func TestTombstonesSayWhen(t *testing.T) {
 	text := strings.Replace(withdrawnDigests, "withdrawn: It was forged", "withdrawn: {date: 2025-06-22, reason: It was forged}", 1)
