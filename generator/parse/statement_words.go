@@ -7,7 +7,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
-	"golang.org/x/text/language"
 
 	"demarche/generator/diag"
 	"demarche/generator/dossier"
@@ -67,39 +66,6 @@ func (s *scribe) cutQuestion(n ast.Node) bool {
 		n.SetLines(lines)
 	}
 	return true
-}
-
-// cutLanguage takes a trailing "(ru)" off a paragraph and returns the language.
-func (s *scribe) cutLanguage(b *quoteBlock, leaf ast.Node) string {
-	if leaf.Kind() != ast.KindParagraph || leaf.Lines().Len() == 0 {
-		return ""
-	}
-	last := leaf.Lines().Len() - 1
-	line := leaf.Lines().At(last)
-	value := bytes.TrimRight(line.Value(s.source), " \t\r\n")
-	open := bytes.LastIndexByte(value, '(')
-	inner, closed := bytes.CutSuffix(value[max(open, 0):], []byte(")"))
-	if open < 0 || !closed || open > 0 && value[open-1] != ' ' || !isLanguage(string(inner[1:])) {
-		return ""
-	}
-	line.Stop = line.Start + open
-	if line = line.TrimRightSpace(s.source); line.Len() > 0 {
-		leaf.Lines().Set(last, line)
-	} else {
-		s.cutLines(b, leaf, last, last+1)
-	}
-	return string(inner[1:])
-}
-
-// isLanguage says whether text names a language as BCP 47 does, with two or
-// three small letters first: "ru", "zh-Hant", "fa-AF". "sic", which is one too, is a remark on the words.
-func isLanguage(text string) bool {
-	primary, _, _ := strings.Cut(text, "-")
-	if len(primary) < 2 || len(primary) > 3 || strings.ToLower(primary) != primary || primary == "sic" {
-		return false
-	}
-	_, err := language.Parse(text)
-	return err == nil
 }
 
 // fill renders the words of a statement once goldmark has read their inline marks.

@@ -460,7 +460,7 @@ var defences = []defence{
 		"if s.listed == nil {",
 		"{"},
 	{"sources of a digest are read once for all its statements", "parse", "TestWhatRepeatsCostsNoMoreThanItsLength",
-		"generator/parse/statement_slips.go",
+		"generator/parse/statement_original.go",
 		"if s.sources == nil {",
 		"{"},
 	{"words of a link are looked for within a clause", "parse", "TestWhatRepeatsCostsNoMoreThanItsLength",
