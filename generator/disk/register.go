@@ -19,6 +19,7 @@ type register struct {
 	names   []byte   // of all nodes, one behind the other
 	heads   []nodeID // the newest node of each hash, whose length is a power of two
 	seed    maphash.Seed
+	clash   bool // two names in one folder of the last build have the same slug.Fold: no build publishes that
 }
 
 // nodeID is the place of a node in a register.
@@ -241,10 +242,13 @@ func (r *register) folders(path string, t *trail) (up nodeID, name string, fresh
 // entry is the node of a name in a folder, which is added if need be, and whether it
 // was. In a fresh folder there is none.
 func (r *register) entry(up nodeID, name string, fresh bool) (n nodeID, added bool) {
+	key := slug.Fold(name)
 	if !fresh {
-		if n := r.child(up, name); n != top {
+		if n := r.first(up, key); n != top && string(r.name(n)) == name {
 			return n, false
+		} else if n != top {
+			r.clash = true
 		}
 	}
-	return r.add(up, name, slug.Fold(name)), true
+	return r.add(up, name, key), true
 }

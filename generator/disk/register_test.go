@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -45,7 +46,7 @@ func TestRegisterFindsEachOfManyFiles(t *testing.T) {
 
 func TestStateIsReadAsItWasWritten(t *testing.T) {
 	r := newRegister()
-	for _, path := range []string{"index.html", "a/index.html", "A/index.html", "a", "caf\u00e9", "cafe\u0301"} {
+	for _, path := range []string{"index.html", "a/index.html", "b/index.html", "b", "caf\u00e9", "x/cafe\u0301"} {
 		r.publish(path, record{sumOf([]byte(path)), mark{size: int64(len(path)), inode: 7, modified: -1}}, &trail{})
 		r.set(r.find(path), planned)
 	}
@@ -63,6 +64,31 @@ func TestStateIsReadAsItWasWritten(t *testing.T) {
 		path := again.path(n)
 		if was := r.record(r.find(path)); *was != *record || record.sum != sumOf([]byte(path)) {
 			t.Errorf("%s: got %+v, want %+v", path, record, was)
+		}
+	}
+}
+
+// TestAListThatNoBuildWroteIsDamaged has lists of published files that a stranger's repository may bring along. To read them
+// would take as long as the square of their size.
+func TestAListThatNoBuildWroteIsDamaged(t *testing.T) {
+	for what, paths := range map[string][]string{
+		"names that differ in case alone":      {"marsh.html", "Marsh.html"},
+		"folders that differ in case alone":    {"marsh/index.html", "Marsh/reeds.html"},
+		"a name that differs by its form":      {"caf\u00e9", "cafe\u0301"},
+		"a folder in a folder in a folder in…": {strings.Repeat("a/", mostFolders+1) + "a"},
+	} {
+		r := newRegister()
+		var way trail
+		for _, path := range paths {
+			r.publish(path, record{}, &way)
+			r.set(r.find(path), planned)
+		}
+		var text bytes.Buffer
+		if err := encodeState(&text, head{}, r); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := decodeState(text.Bytes()); err != errDamaged {
+			t.Errorf("%s: got %v", what, err)
 		}
 	}
 }

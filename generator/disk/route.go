@@ -9,6 +9,9 @@ import (
 	"demarche/generator/source"
 )
 
+// mostFolders is how many folders a published file lies in at most: many more than anybody makes.
+const mostFolders = 64
+
 // validPath returns an error if path cannot be the path of a published file on
 // every system: slash-separated, relative, clean.
 func validPath(name string) error {
@@ -17,6 +20,9 @@ func validPath(name string) error {
 	}
 	if strings.ContainsAny(name, "\x00\\") {
 		return fmt.Errorf("%q holds a character that no path may hold", name)
+	}
+	if strings.Count(name, "/") > mostFolders {
+		return fmt.Errorf("%q lies in more than %d folders", name, mostFolders)
 	}
 	for segment := range strings.SplitSeq(name, "/") {
 		if len(segment) > source.LongestName {

@@ -131,7 +131,7 @@ func decodeState(text []byte) (h head, r *register, err error) {
 	r.reserve(int(min(files, uint64(len(text)/minRecord)))) // it counts those that were removed, too
 	var path []byte
 	var way trail
-	for len(in.rest) > 0 && !in.bad {
+	for len(in.rest) > 0 && !in.bad && !r.clash {
 		shared := in.number()
 		if shared > uint64(len(path)) {
 			return head{}, nil, errDamaged
@@ -149,7 +149,7 @@ func decodeState(text []byte) (h head, r *register, err error) {
 			r.publish(name, in.record(), &way)
 		}
 	}
-	if in.bad {
+	if in.bad || r.clash {
 		return head{}, nil, errDamaged
 	}
 	return h, r, nil
