@@ -91,7 +91,7 @@ func (p *Plan) act(e entry, index int) View {
 	entry := p.vocabulary()[a]
 	entry.Count = len(p.acts()[index])
 	view := Act{
-		Crumbs: p.crumbs(entry.Name, Crumb{Label: p.locale.Text("Acts"), Href: p.href("/acts/")}),
+		Crumbs: p.crumbs(entry.Name, p.linkTo(actsPage)),
 		Act:    entry,
 		Look: p.lookOnce(a.Route(), func() Look {
 			look := p.look(slices.Values(p.acts()[index]))

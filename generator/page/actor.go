@@ -20,7 +20,7 @@ func (p *Plan) actor(e entry, a *dossier.Actor) View {
 	*view = Actor{
 		Name:     a.Name,
 		Kind:     p.kindName(a.Kind),
-		Crumbs:   p.crumbs(a.Name, Crumb{Label: p.locale.Text("Actors"), Href: p.href("/actors/")}),
+		Crumbs:   p.crumbs(a.Name, p.linkTo(actorsPage)),
 		Older:    e.number > 0,
 		Counts:   counts(a),
 		Timeline: timelinePage(p, e, p.roleSeries(a), route),

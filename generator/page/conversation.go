@@ -198,7 +198,7 @@ func (p *Plan) dyad(e entry, d *dossier.Dyad) View {
 	from, to := window(n, int(e.number))
 	view, sum := &e.desk.dyad, p.sumOnce(d)
 	*view = Dyad{
-		Crumbs:  p.crumbs(p.pair(d), Crumb{Label: p.locale.Text("Conversations"), Href: p.href("/conversations/")}),
+		Crumbs:  p.crumbs(p.pair(d), p.linkTo(conversationsPage)),
 		A:       p.actorLink(d.A),
 		B:       p.actorLink(d.B),
 		AtoB:    d.AtoB,

@@ -9,106 +9,30 @@ import (
 // DataFiles is what /data/ offers, and what the columns of each file mean, in the
 // order in which export writes them. The hrefs are routes, without the base path.
 var DataFiles = []DataFile{
-	{
-		Link:    Link{Label: "statements.json", Href: "/data/statements.json"},
-		Type:    "application/json",
-		Says:    "every statement, in order of date",
-		Columns: statementColumns,
-	},
-	asTable("statements.csv", "the same as a table, lists joined by “; ”; before a text that a spreadsheet would take for a formula, also one that has apostrophes before it, stands one apostrophe more; before a date, which would be a number at worst, none", StatementCells),
-	{
-		Link:    Link{Label: "actors.json", Href: "/data/actors.json"},
-		Type:    "application/json",
-		Says:    "every actor",
-		Columns: actorColumns,
-	},
-	asTable("actors.csv", likeStatements, ActorCells),
-	{
-		Link:    Link{Label: "digests.json", Href: "/data/digests.json"},
-		Type:    "application/json",
-		Says:    "every digest, in order of date",
-		Columns: digestColumns,
-	},
-	asTable("digests.csv", likeStatements, DigestCells),
-	{
-		Link: Link{Label: "topics.json", Href: "/data/topics.json"},
-		Type: "application/json",
-		Says: "every topic",
-		Columns: []Column{
-			{"slug", "string", "by which the other files name it"},
-			{"url", "string", "its page, under the site's base path"},
-			{"name", "string", "name as shown"},
-			oldAddresses,
-		},
-	},
-	{
-		Link:    Link{Label: "corrections.json", Href: "/data/corrections.json"},
-		Type:    "application/json",
-		Says:    "every correction and every withdrawal, the newest first",
-		Columns: CorrectionCells,
-	},
-	asTable("corrections.csv", likeStatements, CorrectionCells),
-	{
-		Link:    Link{Label: "dyads.csv", Href: "/data/dyads.csv"},
-		Type:    "text/csv",
-		Says:    "to count with: a row for each party that a statement speaks for and each that it is directed to, or about",
-		Columns: DyadCells,
-	},
-	{
-		Link: Link{Label: "network.gexf", Href: "/data/network.gexf"},
-		Type: "application/gexf+xml",
-		Says: "who addressed whom as a directed graph with the days of each statement, for Gephi and networkx; hearsay is counted apart from the sides; without what a party addressed to itself; 44 BC is -0044, as XML Schema has it, in the other files -0043",
-	},
-	{
-		Link: Link{Label: "timelinejs.json", Href: "/data/timelinejs.json"},
-		Type: "application/json",
-		Says: "statements and events as slides, for TimelineJS",
-	},
-	{
-		Link: Link{Label: "references.bib", Href: "/data/references.bib"},
-		Type: "application/x-bibtex",
-		Says: "the articles that the digests were made from, for BibTeX and BibLaTeX",
-	},
-	{
-		Link: Link{Label: "references.json", Href: "/data/references.json"},
-		Type: "application/vnd.citationstyles.csl+json",
-		Says: "the same articles in CSL-JSON, for Zotero and pandoc",
-	},
-	{
-		Link: Link{Label: "CITATION.cff", Href: "/data/CITATION.cff"},
-		Type: "application/yaml",
-		Says: "how to cite the record, in the Citation File Format",
-	},
-	{
-		Link: Link{Label: "datapackage.json", Href: "/data/datapackage.json"},
-		Type: "application/json",
-		Says: "all of these described for programs, as Frictionless’s Data Package has it",
-	},
-	{
-		Link: Link{Label: "README.md", Href: "/data/README.md"},
-		Type: "text/markdown",
-		Says: "the same in words",
-	},
-	{
-		Link: Link{Label: "calendar.ics", Href: "/calendar.ics"},
-		Type: "text/calendar",
-		Says: "the newest digests and events, for calendars to subscribe to",
-	},
-	{
-		Link: Link{Label: "feed.json", Href: JSONFeed},
-		Type: "application/feed+json",
-		Says: "the newest statements, in JSON Feed",
-	},
+	inData("statements.json", "application/json", "every statement, in order of date", statementColumns),
+	inData("statements.csv", "text/csv", "the same as a table, lists joined by “; ”; before a text that a spreadsheet would take for a formula, also one that has apostrophes before it, stands one apostrophe more; before a date, which would be a number at worst, none", StatementCells),
+	inData("actors.json", "application/json", "every actor", actorColumns),
+	inData("actors.csv", "text/csv", likeStatements, ActorCells),
+	inData("digests.json", "application/json", "every digest, in order of date", digestColumns),
+	inData("digests.csv", "text/csv", likeStatements, DigestCells),
+	inData("topics.json", "application/json", "every topic", topicColumns),
+	inData("corrections.json", "application/json", "every correction and every withdrawal, the newest first", CorrectionCells),
+	inData("corrections.csv", "text/csv", likeStatements, CorrectionCells),
+	inData("dyads.csv", "text/csv", "to count with: a row for each party that a statement speaks for and each that it is directed to, or about", DyadCells),
+	inData("network.gexf", "application/gexf+xml", "who addressed whom as a directed graph with the days of each statement, for Gephi and networkx; hearsay is counted apart from the sides; without what a party addressed to itself; 44 BC is -0044, as XML Schema has it, in the other files -0043", nil),
+	inData("timelinejs.json", "application/json", "statements and events as slides, for TimelineJS", nil),
+	inData("references.bib", "application/x-bibtex", "the articles that the digests were made from, for BibTeX and BibLaTeX", nil),
+	inData("references.json", "application/vnd.citationstyles.csl+json", "the same articles in CSL-JSON, for Zotero and pandoc", nil),
+	inData("CITATION.cff", "application/yaml", "how to cite the record, in the Citation File Format", nil),
+	inData("datapackage.json", "application/json", "all of these described for programs, as Frictionless’s Data Package has it", nil),
+	inData("README.md", "text/markdown", "the same in words", nil),
+	{Link: Link{Label: "calendar.ics", Href: "/calendar.ics"}, Type: "text/calendar", Says: "the newest digests and events, for calendars to subscribe to"},
+	{Link: Link{Label: "feed.json", Href: JSONFeed}, Type: "application/feed+json", Says: "the newest statements, in JSON Feed"},
 }
 
-// asTable is a file with what the JSON before it has, as CSV.
-func asTable(name, says string, columns []Column) DataFile {
-	return DataFile{
-		Link:    Link{Label: name, Href: "/data/" + name},
-		Type:    "text/csv",
-		Says:    says,
-		Columns: columns,
-	}
+// inData is a file in /data/.
+func inData(name, kind, says string, columns []Column) DataFile {
+	return DataFile{Link: Link{Label: name, Href: "/data/" + name}, Type: kind, Says: says, Columns: columns}
 }
 
 // JSONFeed is the route of the site's feed in JSON Feed.

@@ -31,6 +31,13 @@ var DyadCells = []Column{
 	{"target_kind", "string", "kind of the party that it is directed to, or about, as actors.csv has it"},
 }
 
+var topicColumns = []Column{
+	{"slug", "string", "by which the other files name it"},
+	{"url", "string", "its page, under the site's base path"},
+	{"name", "string", "name as shown"},
+	oldAddresses,
+}
+
 // oldAddresses are those of an actor or a topic that was renamed, or into which another went.
 var oldAddresses = Column{"oldAddresses", "list", "its old addresses, which end with its slug of before; JSON leaves it out where there are none"}
 

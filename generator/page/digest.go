@@ -17,7 +17,7 @@ func (p *Plan) digest(e entry, d *dossier.Digest) View {
 		Title:       d.Title,
 		Lang:        lang,
 		Dir:         p.direction(lang),
-		Crumbs:      p.crumbs(d.Title, Crumb{Label: p.locale.Text("Digests"), Href: p.href("/digests/")}),
+		Crumbs:      p.crumbs(d.Title, p.linkTo(digestsPage)),
 		Date:        p.digestDate(d).inFull(),
 		Withdrawn:   d.Withdrawn,
 		Unpublished: d.Unpublished,

@@ -55,7 +55,7 @@ func (p *Plan) digestList(e entry) View {
 	}
 	view.Crumbs = p.crumbs(view.Title)
 	if e.kind != digestsPage {
-		view.Crumbs = p.crumbs(view.Title, Crumb{Label: p.locale.Text("Digests"), Href: p.href("/digests/")})
+		view.Crumbs = p.crumbs(view.Title, p.linkTo(digestsPage))
 	}
 	says := p.locale.Count(len(all), "{n} digest of articles, by month.", "{n} digests of articles, by month.")
 	return View{Head: p.head(e, "website", p.titled(view.Title, view.Pager), says), Main: view}

@@ -112,14 +112,11 @@ func (p *Plan) Layout(section string) Layout {
 
 // standing are the pages of every site that the footer leads to, unless the menu does.
 func (p *Plan) standing() []dossier.MenuItem {
-	return []dossier.MenuItem{
-		{Label: p.locale.Text("Search"), Route: "/search/"},
-		{Label: p.locale.Text("Digests"), Route: "/digests/"},
-		{Label: p.locale.Text("Acts"), Route: "/acts/"},
-		{Label: p.locale.Text("Corrections"), Route: "/corrections/"},
-		{Label: p.locale.Text("Coverage"), Route: "/coverage/"},
-		{Label: p.locale.Text("Data"), Route: "/data/"},
+	var items []dossier.MenuItem
+	for _, k := range [...]kind{searchPage, digestsPage, actsPage, correctionsPage, coveragePage, dataPage} {
+		items = append(items, dossier.MenuItem{Label: p.locale.Text(kinds[k].name), Route: kinds[k].route})
 	}
+	return items
 }
 
 // menuLabel is what an entry of the menu is called: the name of a section in the

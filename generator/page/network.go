@@ -14,7 +14,7 @@ import (
 func (p *Plan) network(e entry) View {
 	m := p.matrix()
 	view := Network{
-		Crumbs:        p.crumbs(p.locale.Text("Network"), Crumb{Label: p.locale.Text("Conversations"), Href: p.href("/conversations/")}),
+		Crumbs:        p.crumbs(p.locale.Text("Network"), p.linkTo(conversationsPage)),
 		Left:          m.Left,
 		Conversations: p.href("/conversations/"),
 	}

@@ -29,12 +29,8 @@ func (p *Plan) search(e entry) View {
 			{Name: "form", Label: p.locale.Text("Form", "of a quotation"), Choices: p.formChoices()},
 		},
 	}
-	view.Look = []Link{
-		{Label: p.locale.Text("Actors"), Href: p.href("/actors/")},
-		{Label: p.locale.Text("Conversations"), Href: p.href("/conversations/")},
-		{Label: p.locale.Text("Topics"), Href: p.href("/topics/")},
-		{Label: p.locale.Text("Acts"), Href: p.href("/acts/")},
-		{Label: p.locale.Text("Digests"), Href: p.href("/digests/")},
+	for _, k := range [...]kind{actorsPage, conversationsPage, topicsPage, actsPage, digestsPage} {
+		view.Look = append(view.Look, p.linkTo(k))
 	}
 	says := p.locale.Text("Every statement and every digest of this record, by words, actors, acts, topics and dates.")
 	return View{Head: p.head(e, "website", p.locale.Text("Search"), says), Main: view}

@@ -124,7 +124,7 @@ func (p *Plan) topic(e entry, t *dossier.Topic) View {
 	route := t.Route()
 	view := Topic{
 		Name:   t.Name,
-		Crumbs: p.crumbs(t.Name, Crumb{Label: p.locale.Text("Topics"), Href: p.href("/topics/")}),
+		Crumbs: p.crumbs(t.Name, p.linkTo(topicsPage)),
 		Older:  e.number > 0,
 		Lang:   p.site.Language,
 		Dir:    p.dir,
