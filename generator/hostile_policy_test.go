@@ -111,7 +111,7 @@ func isToCopy(node *html.Node) bool {
 func TestEveryActorNameKeepsItsDirectionToItself(t *testing.T) {
 	a, b, c := bidiNames[0], bidiNames[1], bidiNames[2]
 	s := site{
-		"actors/palace.md": "---\nname: " + a + "\nkind: person\naliases: [Rufus]\nposts: [{role: Aide, organization: " + b + "}]\nrelations: [{with: " + c + ", kind: treaty}]\n---\nBy [[" + b + "]].\n",
+		"actors/palace.md": "---\nname: " + a + "\nkind: person\naliases: [Rufus]\nposts: [{role: Aide, organization: " + b + "}]\nrelations: [{with: " + c + ", kind: " + b + "}]\n---\nBy [[" + b + "]].\n",
 		"actors/house.md":  "---\nname: " + b + "\nkind: body\nparent: " + c + "\n---\n",
 		"digests/talks.md": strings.Replace(ordealHead, "date:", "topics: [oil]\nactors: ["+a+", "+b+", "+c+"]\nevents: [{act: aid, by: "+a+", to: "+b+", with: "+c+", date: 2031-05-01}]\ndate:", 1) +
 			"Then [[" + a + "]] met " + c + ".\n\n> a\n>\n> — [[" + a + "]] for [[" + b + "]] to [[" + c + "]] about [[" + b + "]], according to [[" + c + "]] #warn #oil ^one\n\n" +
