@@ -11,7 +11,7 @@ import (
 	"demarche/generator/intake"
 )
 
-// What a table may have stands in the README and in the help as the code has it, row for row.
+// What a table may have stands in the README and in the help as the code has it, row for row; the help has the other names of columns too.
 func TestReadmeAndHelpListTheColumnsOfATable(t *testing.T) {
 	readme, err := os.ReadFile("../README.md")
 	if err != nil {
@@ -31,11 +31,11 @@ func TestReadmeAndHelpListTheColumnsOfATable(t *testing.T) {
 	for _, g := range intake.Columns() {
 		var marked, plain []string
 		for _, c := range g.Columns {
-			also, in := "", ""
+			also := ""
 			if len(c.Names) > 1 {
-				also, in = " (`"+strings.Join(c.Names[1:], "`, `")+"`)", " ("+strings.Join(c.Names[1:], ", ")+")"
+				also = " (" + strings.Join(c.Names[1:], ", ") + ")"
 			}
-			marked, plain = append(marked, "`"+c.Names[0]+"`"+also), append(plain, c.Names[0]+in)
+			marked, plain = append(marked, "`"+c.Names[0]+"`"), append(plain, c.Names[0]+also)
 		}
 		table += "| " + strings.Join(marked, ", ") + " | " + g.Means + " |\n"
 		if want := strings.Join(plain, ", ") + " " + strings.ReplaceAll(g.Means, "`", ""); !strings.Contains(shown, want) {
