@@ -155,6 +155,39 @@ func TestHeadingsOfAMatrixEndOnOneLine(t *testing.T) {
 	}
 }
 
+// TestANameOfOneLongWordMakesNoPageWider has a compound of ninety letters, in German, whose counts have the longest words: in chips, in lists and in tables, on a phone and on a wide screen.
+func TestANameOfOneLongWordMakesNoPageWider(t *testing.T) {
+	const long = "Moorgrenzwasserstandsregulierungsvereinbarungsüberwachungskommissionspräsidiumsgeschäftsstelle"
+	b := open(t, built(t, site{
+		"index.md":               "---\ntitle: Das Moor\nlanguage: de\n---\n",
+		"actors/" + long + ".md": "---\nkind: igo\n---\n",
+		"digests/long.md": "---\ntitle: Die Frist\ndate: 2031-03-09\nactors: [" + long + "]\n---\n" +
+			"\n> „Nein.“\n>\n> — [[" + long + "]] to [[Fredonien]], 2031-03-09 ^nein\n" +
+			"\n> Sie sagte nichts.\n>\n> — [[Fredonien]] to [[" + long + "]], 2031-03-09, according to [[Sylvanien]] ^nichts\n" +
+			"\n> Er auch nicht.\n>\n> — [[" + long + "]] to [[Fredonien]], 2031-03-09, according to [[Sylvanien]] ^auch-nicht\n",
+	}))
+	b.keepPolicy.Store(true)
+	for _, width := range []int64{400, 1280} {
+		if err := onMedia(b, "", width); err != nil {
+			t.Fatal(err)
+		}
+		for _, page := range []string{"", "digests/long/", "digests/long/nein/", "conversations/", "network/", "actors/", "coverage/", "search/"} {
+			b.at(t, page)
+			if over := tells[int](t, b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+				t.Errorf("/%s at %d: %d pixels wider than the screen", page, width, over)
+			}
+			const outside = `[...document.querySelectorAll(".counts td small")].filter((e) => e.getBoundingClientRect().right > e.closest("td").getBoundingClientRect().right + 1).length`
+			if n := tells[int](t, b, outside); n > 0 {
+				t.Errorf("/%s at %d: %d counts of hearsay lie over the column beside them", page, width, n)
+			}
+			const apart = `[...document.querySelectorAll(".network .counts tr > :nth-child(3)")].filter((e) => e.getBoundingClientRect().right > innerWidth).length`
+			if n := tells[int](t, b, apart); n > 0 {
+				t.Errorf("/%s at %d: how often is out of sight in %d rows", page, width, n)
+			}
+		}
+	}
+}
+
 // onMedia shows what follows on paper or on a screen, of a width in pixels.
 func onMedia(b *opened, media string, width int64) error {
 	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media}); err != nil {

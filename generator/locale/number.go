@@ -42,6 +42,11 @@ func (l *Locale) AppendNumber(out []byte, n int) []byte {
 	return out
 }
 
+// Number writes a whole number in the digits of the language, in groups.
+func (l *Locale) Number(n int) string {
+	return string(l.AppendNumber(nil, n))
+}
+
 // Digits writes a whole number in the digits of the language, without groups.
 func (l *Locale) Digits(n int) string {
 	if n >= 0 && l.numbers.zero == '0' {

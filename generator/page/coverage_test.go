@@ -36,7 +36,15 @@ func TestDaysWithoutADigestAreShownApartFromThoseWithOneAndThoseBeyond(t *testin
 	if got := strips(held); got != strings.Join(want, "\n") {
 		t.Errorf("strips are\n%s", got)
 	}
-	if fmt.Sprint(held.Gaps) != "[{21 March – 4 May 2025 45} {4–19 March 2025 16} {28 February 2025 1}]" {
+	if fmt.Sprint(held.Gaps) != "[{21 March – 4 May 2025 45 0} {4–19 March 2025 16 0} {28 February 2025 1 0}]" {
+		t.Errorf("without a digest: %v", held.Gaps)
+	}
+}
+
+// Of a gap of decades a reader wants the years, of which a number of days of five figures says nothing.
+func TestALongTimeWithoutADigestIsToldInYears(t *testing.T) {
+	held := covered(t, dates(t, "1980-01-09", "2029-01-10", "2033-12-31", "2039-01-01")).Days
+	if want := "[{10 January 1980 – 9 January 2029 17898 49} {1 January 2034 – 31 December 2038 1826 5} {11 January 2029 – 30 December 2033 1815 0}]"; fmt.Sprint(held.Gaps) != want {
 		t.Errorf("without a digest: %v", held.Gaps)
 	}
 }
@@ -60,7 +68,7 @@ func strips(held *page.Held) string {
 // A digest of a month is of no day that is known, and yet there is one of that time: its days are neither with one nor without.
 func TestDaysOfAMonthWithADigestAreNotWithoutOne(t *testing.T) {
 	held := covered(t, dates(t, "2025-01", "2025-02-27", "2025-03", "2025-03-04", "2025-05-02", "2025-05", "2025-07-01", "2025-07")).Days
-	if held.Covers != "27 February – 1 July 2025" || held.With != 4 || !held.Pale || fmt.Sprint(held.Gaps) != "[{1–30 April 2025 30} {1–30 June 2025 30} {28 February 2025 1}]" {
+	if held.Covers != "27 February – 1 July 2025" || held.With != 4 || !held.Pale || fmt.Sprint(held.Gaps) != "[{1–30 April 2025 30 0} {1–30 June 2025 30 0} {28 February 2025 1 0}]" {
 		t.Errorf("%+v", held)
 	}
 	const want = "July 2025: 1 with, 0 without: M0 0h1v1h-1z, hatched\n" +

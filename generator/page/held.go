@@ -38,7 +38,7 @@ func (p *Plan) held() *Held {
 		return cmp.Or(cmp.Compare(b.Days(), a.Days()), cmp.Compare(a.First, b.First))
 	})
 	for _, gap := range gaps[:min(len(gaps), mostGaps)] {
-		view.Gaps = append(view.Gaps, HeldGap{Label: p.daySpan(gap.First, gap.Last), Days: gap.Days()})
+		view.Gaps = append(view.Gaps, HeldGap{Label: p.daySpan(gap.First, gap.Last), Days: gap.Days(), Years: wholeYears(gap.Days())})
 	}
 	view.More = len(gaps) - len(view.Gaps)
 	return view

@@ -276,6 +276,29 @@ func TestTheLongestGapsComeWithTheirDays(t *testing.T) {
 	}
 }
 
+// From a day to the same of a later year are whole years, as is the time from the last statement to the end of the record.
+func TestAGapOfManyYearsIsToldInThem(t *testing.T) {
+	for _, c := range []struct {
+		from, to    string
+		gap, before int
+	}{
+		{"2026-03-12", "2031-03-12", 5, 5},
+		{"2026-03-16", "2031-03-12", 0, 0},
+		{"1980-01-09", "2029-01-10", 49, 49},
+		{"1980-01-09", "2028-12-31", 48, 48},
+		{"1600-01-01", "2000-01-01", 400, 400},
+	} {
+		text := "---\ntitle: Talks\ndate: " + c.to + "\n---\n"
+		for i, said := range []string{"[[Sylvania]] to [[Freedonia]], " + c.from, "[[Freedonia]] to [[Sylvania]], " + c.to} {
+			text += fmt.Sprintf("\n> “No.”\n>\n> — %s ^no-%d\n", said, i)
+		}
+		p, _ := page.New(resolved(t, []txtar.File{{Name: "content/digests/a.md", Data: []byte(text)}}, "/"), locale.English()).Lookup("/conversations/freedonia--sylvania/")
+		if view := p.View().Main.(*page.Dyad); view.Gap.Years != c.gap || view.LastBtoA.Years != c.before {
+			t.Errorf("%s to %s: a gap of %d years, the last %d before the end", c.from, c.to, view.Gap.Years, view.LastBtoA.Years)
+		}
+	}
+}
+
 // TestACorrectionIsMarkedOnEveryPageItConcerns holds the digest, the pages of its statements, lists of digests and the ledger.
 func TestACorrectionIsMarkedOnEveryPageItConcerns(t *testing.T) {
 	const said = "\n> “Ten days.”\n>\n> — [[Trentino]], 2031-03-08 ^ten\n\n> “Two days.”\n>\n> — [[Trentino]], 2031-03-08 ^two\n"

@@ -63,6 +63,7 @@ func (p *Plan) lastTurn(d *dossier.Dyad, by, to *dossier.Actor) *LastTurn {
 	_, end := p.archive.Last.Days()
 	if s.Basis == dossier.Said && toTheDay(s.When) && toTheDay(p.archive.Last) {
 		last.Since, last.Known = max(0, freeDays(said, end)+1), true
+		last.Years = wholeYears(last.Since)
 	}
 	return last
 }

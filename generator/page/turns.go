@@ -149,6 +149,17 @@ func (g gap) close(statements []*dossier.Statement) bool {
 	})
 }
 
+// wholeYears is how many years a number of days is, of five on: 18,687 days tell nobody anything. Of fewer it is 0,
+// because what is left of a year would be too much to leave out. A year is the calendar's on average, and two days may
+// be missing: from one day to the same of another year is a whole number, whether the last counts or not.
+func wholeYears(days int) int {
+	const enough, cycle, daysOfCycle = 5, 400, 146_097
+	if years := (days + 2) * cycle / daysOfCycle; years >= enough {
+		return years
+	}
+	return 0
+}
+
 // mayLie counts the statements that may have been said in a gap, because only a day
 // after it is known by which they were.
 func (g gap) mayLie(statements []*dossier.Statement) int {
@@ -169,7 +180,7 @@ func (p *Plan) addGaps(on *desk, view *Dyad, statements []*dossier.Statement) in
 		return -1
 	}
 	for i, g := range gaps[:min(len(gaps), 1+moreGaps)] {
-		told := Gap{Days: g.days, From: p.dayOf(g.from), To: p.dayOf(g.to), Label: p.between(civilMoment(g.from), civilMoment(g.to))}
+		told := Gap{Days: g.days, Years: wholeYears(g.days), From: p.dayOf(g.from), To: p.dayOf(g.to), Label: p.between(civilMoment(g.from), civilMoment(g.to))}
 		told.About = g.close(statements)
 		told.AtLeast = !told.About && (g.looseFrom || g.looseTo)
 		if i == 0 {

@@ -88,6 +88,7 @@ type Turn struct {
 // outside the record.
 type Gap struct {
 	Days     int    // free days: one between the 18th and the 20th
+	Years    int    // the same in whole years, where these say more: see wholeYears
 	AtLeast  bool   // an end is a month, an interval or the day of a report, and what it names may lie farther off
 	About    bool   // a date at an end, or nearer to it than the gap is long, is approximate or not sure
 	From, To Date   // the days before and after it
@@ -100,5 +101,6 @@ type Gap struct {
 type LastTurn struct {
 	Date  Date
 	Since int  // days from then to the last day of the record, where both are known to the day
+	Years int  // the same in whole years, where these say more: see wholeYears
 	Known bool // Since is
 }

@@ -80,4 +80,5 @@ type HeldStrip struct {
 type HeldGap struct {
 	Label string
 	Days  int
+	Years int // the same in whole years, where these say more: see wholeYears
 }

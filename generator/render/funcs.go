@@ -29,7 +29,7 @@ import (
 //	{{number 3 "statement" "statements"}}              3 statements
 //	{{piece 0 "From {} to {}"}}…{{piece 1 "From {} to {}"}}…{{piece 2 "From {} to {}"}}
 //	                                    with elements in it: its words before each {} and after the last
-//	{{digits .Year}}                    a number in the digits of the language
+//	{{digits .Count}}                   a number alone, 12,500
 func (r *Site) funcs() template.FuncMap {
 	funcs := template.FuncMap{
 		"asset":  r.asset,
@@ -38,7 +38,7 @@ func (r *Site) funcs() template.FuncMap {
 		"format": r.locale.Format,
 		"number": r.locale.Count,
 		"piece":  r.locale.Piece,
-		"digits": r.locale.Digits,
+		"digits": r.locale.Number,
 	}
 	for name, maker := range r.makers() {
 		funcs[name] = maker.call

@@ -59,7 +59,7 @@ func (c *compiler) called(name string, nodes []parse.Node, arguments int) (funct
 	case "has":
 		return function{1, boolType, func(a []reflect.Value) any { return r.has(text(a[0])) }}, true
 	case "digits":
-		return function{1, stringType, func(a []reflect.Value) any { return r.locale.Digits(whole(a[0])) }}, true
+		return function{1, stringType, func(a []reflect.Value) any { return r.locale.Number(whole(a[0])) }}, true
 	}
 	if counted, ok := c.counted(name, nodes); ok && arguments == len(nodes) {
 		return function{arguments, stringType, func(a []reflect.Value) any {

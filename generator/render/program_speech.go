@@ -79,7 +79,7 @@ func (c *compiler) number(name string, nodes []parse.Node) step {
 	case name == "digits" && len(nodes) == 1:
 		n := c.operand(nodes[0])
 		return func(r *run, out []byte, dot reflect.Value) []byte {
-			return escape.Template.Rest(l.AppendDigits(out, whole(n.value(r, dot))), len(out))
+			return escape.Template.Rest(l.AppendNumber(out, whole(n.value(r, dot))), len(out))
 		}
 	}
 	return nil
