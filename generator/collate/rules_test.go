@@ -26,6 +26,7 @@ Trentino said: "Sylvania [the kingdom] wants peace. It is able to wait." He is u
 	lignes    = "Trentino a déclaré : « Nous ne quitterons pas le marais ! » Il a ajouté : « L’été viendra ; nous attendrons. »"
 	speech    = "“We don’t want war.” “We will not attack the port, ever.” “Nobody wants the war.” “Neither side will fire.”\n“They do not ask, we want the port. The port is ours. We agree to this only if Sylvania leaves.”"
 	column    = "“We shall not accept the con-\nditions of Sylvania, and say so in every fo- \r\n  rum. The self-\ngoverning marsh, of twenty-two reeds, stays un\u00ad\nsold. NEGO-\nTIATIONS with the Marsh-\nFreedonia League -\nnone. They re-\nsign.”"
+	reflowed  = "“The vice-\npresident of the self-\ngoverning and self-governing marsh keeps the con-\nditions; con-\nditions are con-\nditions to every vice-president.”"
 	paragraph = "“We have waited long. The marsh is ours.\n\n“It was ours in 1933, and it is ours now. We shall keep it.”\n\nHe left."
 )
 
@@ -63,6 +64,7 @@ var rules = []struct {
 	{"broken words left out", column, "We shall not accept the conditions […] and say so in every forum.", "found; leaves out “of Sylvania,”"},
 	{"a broken word of capitals", column, "NEGOTIATIONS with the Marsh-Freedonia League – none.", "found"},
 	{"a word that may be either", column, "They re-sign.", "found"},
+	{"a hyphen of its own that is at the end of one line and within another", reflowed, "the self-governing and self-governing marsh keeps the conditions; conditions are conditions", "found"},
 
 	// What is left out, put in or changed.
 	{"an ellipsis", gazette, "You have […] to leave the marsh.", "found; leaves out “ten days”"},
@@ -101,6 +103,7 @@ var rules = []struct {
 	{"scare quotes put on", gazette, "You have “ten” days", "““ten”” for “ten”"},
 	{"a hyphen within a line", column, "of twentytwo reeds", "“twentytwo reeds” for “twenty-”"},
 	{"a hyphen where a word is broken otherwise", column, "We shall not accept the condi-tions", "“condi-tions” for “conditions of Sylvania”"},
+	{"no hyphen where the word has its own", reflowed, "The vice president of the self-governing", "“” for “-”"},
 	{"another word beside broken ones", column, "We shall accept the conditions of Sylvania", "“” for “not”"},
 	{"a comma within", gazette, "You have ten, days to leave", "“,” for “”"},
 	{"a figure changed", gazette, "The treaty of 1,240", "“1,240” for “1,204”"},
