@@ -51,20 +51,31 @@ func read[T any](r *reader, v *value, to *T, fields []field[T], other func(p *pa
 			last = p
 		}
 		switch {
+		case p.bare && last != nil && last.isCut():
+			hint := "put text that holds a comma in quotes: " + last.key + `: "…, …"`
+			if slices.Contains(ofSeveral, strings.ToLower(last.key)) {
+				hint += ", and several in brackets: " + last.key + ": […, …]"
+			}
+			r.add(diag.Error, "cut-by-comma", p.start, p.end, last.key+" ends before this, because a comma in braces parts keys, so it is "+quoted(last.value.text), hint)
 		case known != nil && p.value.form == formNothing: // as if it were not written
 		case known != nil:
 			r.key = known.name
 			known.set(r, to, &p.value)
 		case other != nil:
 			other(p)
-		case p.bare && last != nil && last.value.form == formText && slices.Contains(forPeople, strings.ToLower(last.key)):
-			r.add(diag.Error, "cut-by-comma", p.start, p.end, last.key+" ends before this, because a comma in braces parts keys, so it is "+quoted(last.value.text),
-				"put text that holds a comma in quotes: "+last.key+`: "…, …"`)
 		default:
 			r.unknown(p, names(fields))
 		}
 	}
 	r.key = outer
+}
+
+// ofSeveral are keys in braces that may hold a list of names.
+var ofSeveral = []string{"by", "to", "with", "yes", "no", "abstain"}
+
+// isCut says whether what follows without a colon may be the rest of a pair's text: of “1,000 men” YAML takes the first for a number.
+func (p *pair) isCut() bool {
+	return (p.value.form == formText || p.value.form == formNumber) && slices.Contains(forPeople, strings.ToLower(p.key))
 }
 
 // find returns the field of that name, or nil.
