@@ -98,7 +98,7 @@ func withThreads(redirects []dossier.Redirect, list [][]*dossier.Statement) []do
 	for i, r := range redirects {
 		from := r.From + threadFolder
 		switch to := routes[r.To]; {
-		case to != "" && strings.HasSuffix(r.From, "/"+threadFolder):
+		case to != "" && strings.HasSuffix(r.From, "/"+threadFolder) && strings.Count(r.From, "/") > strings.Count(r.To, "/"): // else "thread" was an id
 			all[i].To, all[i].Copy = to, ""
 		case began[r.To] && strings.HasSuffix(r.From, "/") && !written[slug.Fold(from)]:
 			all = append(all, dossier.Redirect{From: from, To: to, At: r.At})

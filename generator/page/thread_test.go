@@ -203,7 +203,7 @@ func TestWithoutStatementPagesThereAreNoThreads(t *testing.T) {
 
 // TestAnOldAddressOfAThreadLeadsAlong: where a digest was renamed, and not where an editor says otherwise or there is no page.
 func TestAnOldAddressOfAThreadLeadsAlong(t *testing.T) {
-	const talks = "title: Talks\ndate: 2025-06-19\naliases: [/digests/old/, /digests/older/]\n---\n" +
+	const talks = "title: Talks\ndate: 2025-06-19\naliases: [/digests/old/, /digests/older/, \"/digests/talks/thread/#s1\"]\n---\n" +
 		"> “No.”\n>\n> — [[Freedonia]] ^s0\n\n> “Yes.”\n>\n> — [[Sylvania]], in reply to [[#^s0]] ^s1\n\n> “No.”\n>\n> — [[Freedonia]], in reply to [[#^s1]] ^s2\n"
 	for _, c := range []struct {
 		pages string
@@ -212,6 +212,7 @@ func TestAnOldAddressOfAThreadLeadsAlong(t *testing.T) {
 		{"true", map[string]string{
 			"/digests/old/s0/thread/": "/digests/talks/s0/thread/", "/digests/older/s0/thread/": "/digests/later/",
 			"/digests/old/s1/thread/": "", "/digests/old/s0/": "/digests/talks/s0/",
+			"/digests/talks/thread/": "/digests/talks/s1/", // "thread" was its id
 		}},
 		{"false", map[string]string{"/digests/old/s0/thread/": "", "/digests/old/s0/": "/digests/talks/#s0"}},
 	} {
