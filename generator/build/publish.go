@@ -1,7 +1,6 @@
 package build
 
 import (
-	"cmp"
 	"context"
 	"iter"
 	"runtime"
@@ -50,7 +49,8 @@ func (w *Workspace) Publish(ctx context.Context, s *Site, shard Shard, destinati
 	publication.Removing = gone.add
 	pages, err := w.writeWithCards(ctx, s, shard, publication)
 	if err != nil {
-		return Report{}, cmp.Or(err, publication.Abort())
+		publication.Abort() // the next one removes what is left
+		return Report{}, err
 	}
 	report, err := publication.Commit(ctx)
 	return Report{report, pages, gone.sorted()}, err

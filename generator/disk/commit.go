@@ -1,7 +1,6 @@
 package disk
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,16 +13,19 @@ import (
 // publication finds what names are wrong. Either way the publication is over.
 func (p *Publication) Commit(ctx context.Context) (Report, error) {
 	if err := p.removeOld(); err != nil {
-		return Report{}, cmp.Or(fmt.Errorf("removing old files: %w", err), p.Abort())
+		p.Abort()
+		return Report{}, fmt.Errorf("removing old files: %w", err)
 	}
 	if err := ctx.Err(); err != nil {
-		return Report{}, cmp.Or(err, p.Abort())
+		p.Abort()
+		return Report{}, err
 	}
 	p.report.Foreign = len(p.foreign)
 	if !p.changed {
 		p.renewState()
 	} else if err := p.swap(); err != nil {
-		return Report{}, cmp.Or(p.explained(err), p.Abort())
+		p.Abort()
+		return Report{}, p.explained(err)
 	}
 	p.close()
 	return p.report, nil

@@ -176,7 +176,7 @@ func (w *wording) content(out []byte, s *dossier.Statement) []byte {
 	switch from, to := s.When.Days(); {
 	case s.Basis == dossier.Reported:
 		out = w.Append(append(out, w.comma...), w.of.reported(s.When))
-	case from != to || s.When.Approximate() || s.When.Uncertain(): // an entry is dated to the day
+	case from != to || s.When.Marked(): // an entry is dated to the day
 		out = w.Append(append(out, w.comma...), w.of.date(s.When))
 	}
 	out = w.onWhoseWord(out, s)

@@ -119,10 +119,11 @@ func (r *yamlReader) tab(at int) int {
 	return -1
 }
 
-// unseenBreak is the last of the ends of lines that only YAML knows in what an editor sees as the line before at, or -1.
+// unseenBreak is the last of the ends of lines that only YAML knows in what an editor sees as the line before at, or -1. The third,
+// U+0085, no file may hold.
 func (r *yamlReader) unseenBreak(at int) int {
 	line := bytes.LastIndexByte(r.text[:at], '\n') + 1
-	if i := bytes.LastIndexFunc(r.text[line:at], func(c rune) bool { return c == '\u0085' || c == '\u2028' || c == '\u2029' }); i >= 0 {
+	if i := bytes.LastIndexFunc(r.text[line:at], func(c rune) bool { return c == '\u2028' || c == '\u2029' }); i >= 0 {
 		return line + i
 	}
 	return -1
