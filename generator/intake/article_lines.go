@@ -8,7 +8,7 @@ import (
 )
 
 // goesOn are elements, besides links, that a line goes on through. Within a paragraph it goes on through all.
-var goesOn = []string{"abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "picture", "q", "small", "source", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+var goesOn = []string{"abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "small", "source", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 
 // notText are parts of a page that are no part of an article's text. Its headline is read apart.
 var notText = []string{"aside", "button", "del", "figcaption", "footer", "form", "h1", "head", "header", "nav", "noscript", "s", "script", "style", "svg", "template"}

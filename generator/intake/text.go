@@ -26,6 +26,12 @@ func TextOf(name, text string) string {
 	return text
 }
 
+// unseen are elements of which the text up to the next tag is none of the words around: how a word is pronounced stands above it.
+var unseen = []string{"script", "style", "rt", "rp"}
+
+// alsoGoesOn are elements that a line goes on through, of which an article is read otherwise.
+var alsoGoesOn = []string{"a", "del", "rb", "rp", "rt", "ruby", "s", "script", "strike", "style"}
+
 // visible is the text of HTML, with a new line where an element begins or ends that no line goes on through.
 func visible(page string) string {
 	tokens := html.NewTokenizer(strings.NewReader(page))
@@ -42,10 +48,9 @@ func visible(page string) string {
 			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			tag, _ := tokens.TagName()
-			switch name := string(tag); {
-			case name == "script" || name == "style": // what is in them is one text
-				hidden = kind == html.StartTagToken
-			case name == "br" || !slices.Contains(goesOn, name):
+			name := string(tag)
+			hidden = kind == html.StartTagToken && slices.Contains(unseen, name)
+			if name == "br" || !slices.Contains(goesOn, name) && !slices.Contains(alsoGoesOn, name) {
 				out.WriteByte('\n')
 			}
 		}
