@@ -1,6 +1,7 @@
 package serve_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -144,6 +145,14 @@ func TestTheSitesOwnFolderComesAndGoes(t *testing.T) {
 			must(t, os.Rename(away, s.dir))
 			s.write(talksFile, fmt.Sprintf(talks, "The folder came back."))
 			r.await(talksPage, "The folder came back.")
+
+			// One that is put in its place at once was never missing.
+			other := site{t, s.dir + ".other"}
+			other.write(talksFile, fmt.Sprintf(talks, "Another folder came at once."))
+			must(t, errors.Join(os.RemoveAll(s.dir), os.Rename(other.dir, s.dir)))
+			r.await(talksPage, "Another folder came at once.")
+			s.write("templates/own-foot.html", "<p>What came into it is told.</p>")
+			r.await(talksPage, "What came into it is told.")
 
 			must(t, os.RemoveAll(s.dir))
 			r.await(talksPage, "there is no")
