@@ -158,14 +158,15 @@ func TestHeadingsOfAMatrixEndOnOneLine(t *testing.T) {
 // TestANameOfOneLongWordMakesNoPageWider has a compound of ninety letters, in German, whose counts have the longest words: in chips, in lists and in tables, on a phone and on a wide screen.
 func TestANameOfOneLongWordMakesNoPageWider(t *testing.T) {
 	const long = "Moorgrenzwasserstandsregulierungsvereinbarungsüberwachungskommissionspräsidiumsgeschäftsstelle"
-	b := open(t, built(t, site{
+	t.Parallel()
+	b := browse(t, site{
 		"index.md":               "---\ntitle: Das Moor\nlanguage: de\n---\n",
 		"actors/" + long + ".md": "---\nkind: igo\n---\n",
 		"digests/long.md": "---\ntitle: Die Frist\ndate: 2031-03-09\nactors: [" + long + "]\n---\n" +
 			"\n> „Nein.“\n>\n> — [[" + long + "]] to [[Fredonien]], 2031-03-09 ^nein\n" +
 			"\n> Sie sagte nichts.\n>\n> — [[Fredonien]] to [[" + long + "]], 2031-03-09, according to [[Sylvanien]] ^nichts\n" +
 			"\n> Er auch nicht.\n>\n> — [[" + long + "]] to [[Fredonien]], 2031-03-09, according to [[Sylvanien]] ^auch-nicht\n",
-	}))
+	})
 	b.keepPolicy.Store(true)
 	for _, width := range []int64{400, 1280} {
 		if err := onMedia(b, "", width); err != nil {
