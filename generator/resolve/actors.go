@@ -139,7 +139,7 @@ func (r *resolution) orderActors() {
 	n.entries = slices.DeleteFunc(n.entries, func(e *entry) bool { return e.Doc == nil && e.mentions == 0 })
 	n.tellTwins()
 	n.christen()
-	n.suggest(r.pageNames)
+	n.suggest(r.pageNames, r.inEnglish)
 	slices.SortStableFunc(n.entries, func(a, b *entry) int { return cmp.Compare(a.Slug, b.Slug) })
 	n.tellIdle()
 	r.archive.Actors = make([]*dossier.Actor, len(n.entries))

@@ -27,7 +27,7 @@ type known struct {
 // suggest warns of actors that are only named, where the name is a slip away
 // from one that has a file or is named more often, or the name of such a state but for its form; and where only a wikilink in
 // prose names one, from a digest, topic or page, whose names pages returns.
-func (n *names) suggest(pages func() map[rune][]known) {
+func (n *names) suggest(pages func() map[rune][]known, inEnglish func(path string) bool) {
 	actors := n.known()
 	states := sync.OnceValue(n.states)
 	persons := sync.OnceValue(n.persons)
@@ -43,7 +43,7 @@ func (n *names) suggest(pages func() map[rune][]known) {
 				fmt.Sprintf("if they are several, write %s in an attribution or in text, and %s in front matter; if it is one, give it a file in content/actors/", links, escape.YAMLList(parts...)))
 			continue
 		}
-		if hint := unnamed(e.Name); hint != "" {
+		if hint := unnamed(e.Name); hint != "" && inEnglish(e.Named.Path) {
 			n.report.warn("unnamed-actor", e.Named, fmt.Sprintf("%q becomes an actor of that name, with a page", e.Name), hint)
 			continue
 		}
@@ -59,6 +59,16 @@ func (n *names) suggest(pages func() map[rune][]known) {
 
 // pronouns stand for somebody who has a name.
 var pronouns = []string{"he", "she", "they", "we", "you", "him", "her", "them"}
+
+// inEnglish says whether a file is: in others “a” may mean “the”, as in “a oposição”, and “he” something else.
+func (r *resolution) inEnglish(path string) bool {
+	language := r.archive.Site.Language
+	if d := r.digestAt(path); d != nil {
+		language = d.Lang
+	}
+	primary, _, _ := strings.Cut(language, "-")
+	return strings.EqualFold(primary, "en")
+}
 
 // unnamed says what to write for a name that is none, “he” or “a senior official”, or "". “A Better Zenda” is one, and so may
 // “the opposition” be.
