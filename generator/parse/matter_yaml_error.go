@@ -47,7 +47,7 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 		m.text, m.hint = "this backslash in double quotes stands for no character", `write \\ for a backslash, or put the whole in 'single quotes'`
 	case e.ContextMsg == "while scanning a quoted scalar":
 		m.start = from
-		m.text, m.hint = "the quotation mark that opens here is not closed", closeIt
+		m.text, m.hint = "the quotation mark that opens here is not closed", r.closeIt(from)
 	case message == "could not find expected ':'":
 		m.start = from
 		m.text, m.hint = "this line has no colon", "write key: value; indent a line that continues the one above"
@@ -62,7 +62,7 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 		}
 	case r.unclosed(at) >= 0:
 		m.start = r.unclosed(at)
-		m.text, m.hint = "the quotation mark that opens here is closed only on a later line", closeIt
+		m.text, m.hint = "the quotation mark that opens here is closed only on a later line", r.closeIt(m.start)
 	case message == "did not find expected key" || strings.HasPrefix(message, "did not find expected <document"):
 		m.text, m.hint = "this does not fit what stands before it", "begin each key at the same column, and put a value that holds quotation marks or brackets in quotes as a whole"
 	case strings.HasPrefix(message, "block sequence entries"):
@@ -72,7 +72,14 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 	return &m
 }
 
-const closeIt = `close it before the end of the value, or write \" for a mark inside`
+// closeIt says what to do about the quotation mark at a place.
+func (r *yamlReader) closeIt(at int) string {
+	inside := `\"`
+	if bytes.HasPrefix(r.text[at:], []byte("'")) {
+		inside = "''"
+	}
+	return "close it before the end of the value, or write " + inside + " for a mark inside"
+}
 
 // unclosed is where a quotation mark opens a value that is closed on a later line, right before at, or -1. The mark that was to
 // close it is missing, and the next was taken for that.
