@@ -38,7 +38,7 @@ type pair struct {
 	start int    // of the key
 	end   int
 	value value
-	bare  bool // it stands in braces without a colon, as what a comma in a text cuts off does
+	bare  bool // it stands in braces without a colon, behind what has no quotes, as what a comma in a text cuts off does
 }
 
 // mistake is a reason why front matter cannot be read as a tree.

@@ -163,7 +163,8 @@ func (r *yamlReader) mapping(n *yaml.Node, v *value, depth int) {
 			r.tree.fail("front-matter-syntax", k.start, k.end, "a key must be text", "write key: value")
 			continue
 		}
-		bare := n.Style&yaml.FlowStyle != 0 && n.Content[i+1].Tag == "!!null" && n.Content[i+1].Value == "" && !followedBy(r.text[k.end:], ':')
+		bare := n.Style&yaml.FlowStyle != 0 && i > 0 && n.Content[i-1].Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 &&
+			n.Content[i+1].Tag == "!!null" && n.Content[i+1].Value == "" && !followedBy(r.text[k.end:], ':')
 		v.pairs = append(v.pairs, pair{key.Value, k.start, k.end, r.value(n.Content[i+1], depth+1), bare})
 		v.end = max(k.end, v.pairs[len(v.pairs)-1].value.end)
 		r.leave(n.Content[i+1], key.Column-1)
