@@ -48,6 +48,7 @@ type Workspace struct {
 	findings  map[string][]diag.Problem // of statements that were compared with their source, by key
 	last      *loaded
 	places    map[source.Span]place // of the problems that were located last
+	actives   map[string]seen       // what the last Load found in static files, by path
 	failed    bool                  // the last Load, so that last is older than the files
 }
 
@@ -167,6 +168,7 @@ func (w *Workspace) load(ctx context.Context) (*Site, error) {
 	}
 	w.loadSums()
 	static, more := w.disk.Static()
+	w.lookThrough(static)
 	w.past = findPast()
 	if err := context.Cause(ctx); err != nil {
 		return nil, err
@@ -283,6 +285,7 @@ func (w *Workspace) make(l *loaded) *Site {
 	problems = append(problems, site.clashes()...)
 	problems = append(problems, site.deadLinks(l.docs)...)
 	problems = append(problems, site.unportable()...)
+	problems = append(problems, w.active(l.static)...)
 	problems = append(problems, l.look.listed...)
 	problems = append(problems, w.misspelledTemplates(l.look.newest)...)
 	problems = append(problems, w.doubtfulAssets(l.look.newest)...)

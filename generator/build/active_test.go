@@ -1,0 +1,56 @@
+package build_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"demarche/generator/build"
+	"demarche/generator/diag"
+)
+
+// active are the problems of what static files run.
+func active(s *build.Site) (found []diag.Problem) {
+	for _, p := range s.Problems {
+		if p.Code == "active-file" {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// TestAStaticFileIsLookedThroughUntilItRunsNothing across loads, in which only what changed is read.
+func TestAStaticFileIsLookedThroughUntilItRunsNothing(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/digests/talks.md", talks)
+	write(t, dir, "content/static/maps/marsh.svg", `<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>`)
+	old := time.Now().Add(-time.Hour)
+	if err := os.Chtimes(filepath.Join(dir, "content/static/maps/marsh.svg"), old, old); err != nil {
+		t.Fatal(err)
+	}
+	w := open(t, dir)
+	for range 2 {
+		if found := active(load(t, w)); len(found) != 1 || found[0].At.Path != "content/static/maps/marsh.svg" || found[0].At.Start != 40 {
+			t.Fatalf("found %v", found)
+		}
+		write(t, dir, "content/digests/more.md", strings.Replace(talks, "old", "older", 1))
+	}
+	write(t, dir, "content/static/maps/marsh.svg", `<svg xmlns="http://www.w3.org/2000/svg"/>`)
+	if found := active(load(t, w)); len(found) > 0 {
+		t.Errorf("found what is gone: %v", found)
+	}
+}
+
+// TestAStaticFileThatIsTooLargeToBeLookedThroughIsAnError where it could hold scripts.
+func TestAStaticFileThatIsTooLargeToBeLookedThroughIsAnError(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/digests/talks.md", talks)
+	large := "<svg>" + strings.Repeat(" ", 4<<20)
+	write(t, dir, "content/static/marsh.svg", large)
+	write(t, dir, "content/static/marsh.txt", large)
+	if found := active(load(t, open(t, dir))); len(found) != 1 || found[0].Severity != diag.Error || found[0].At.Path != "content/static/marsh.svg" {
+		t.Errorf("found %v", found)
+	}
+}
