@@ -10,7 +10,7 @@ import (
 )
 
 // activeLimit is the largest file in bytes that is looked through for what a browser may run: a drawing of more is slow for readers too.
-const activeLimit = 4 << 20
+const activeLimit = 3 << 20
 
 // seen is what was found in a static file.
 type seen struct {

@@ -47,7 +47,7 @@ func TestAStaticFileIsLookedThroughUntilItRunsNothing(t *testing.T) {
 func TestAStaticFileThatIsTooLargeToBeLookedThroughIsAnError(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "content/digests/talks.md", talks)
-	large := "<svg>" + strings.Repeat(" ", 4<<20)
+	large := "<svg>" + strings.Repeat(" ", 3<<20)
 	write(t, dir, "content/static/marsh.svg", large)
 	write(t, dir, "content/static/marsh.txt", large)
 	if found := active(load(t, open(t, dir))); len(found) != 1 || found[0].Severity != diag.Error || found[0].At.Path != "content/static/marsh.svg" {
