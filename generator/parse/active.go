@@ -18,8 +18,10 @@ import (
 // ActiveIn has to look at it.
 func Active(name string) bool { return isXML(name) || isHTML(name) }
 
+// isXML takes in the kinds of XML that hosts have a type of their own for: browsers run what is HTML in each.
 func isXML(name string) bool {
-	return slices.Contains([]string{".svg", ".xml", ".xhtml", ".xht", ".xsl", ".mml"}, strings.ToLower(path.Ext(name)))
+	return slices.Contains([]string{".svg", ".svgz", ".xml", ".xhtml", ".xht", ".xsl", ".xslt", ".xsd", ".mml", ".mathml", ".rss", ".atom", ".rdf", ".kml", ".gpx", ".wsdl"},
+		strings.ToLower(path.Ext(name)))
 }
 
 // isHTML also takes in what some hosts run themselves.

@@ -24,6 +24,8 @@ func TestWhatRunsInAStaticFileIsFound(t *testing.T) {
 		"a script in what HTML has text": {"a.svg", drawing("<title>" + alert + "</title>"), "<script>"},
 		"a script behind a prefix":       {"a.svg", `<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script/></s:svg>`, "<script>"},
 		"a script of HTML":               {"a.xml", `<a><script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script></a>`, "<script>"},
+		"a script in a feed":             {"a.rss", `<rss><script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script></rss>`, "<script>"},
+		"a drawing that is packed":       {"a.svgz", "\x1f\x8b\b\x00", "XML"},
 		"a script before a mistake":      {"a.svg", drawing(alert + "<g>"), "<script>"},
 		"a frame":                        {"a.svg", drawing(`<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="/"/></foreignObject>`), "<iframe>"},
 		"an event":                       {"a.svg", drawing(`<g onclick="alert(1)"/>`), "onclick"},
@@ -75,10 +77,11 @@ func TestADrawingThatRunsNothingIsTaken(t *testing.T) {
 			<!ENTITY ns_svg "http://www.w3.org/2000/svg">
 			<!ENTITY ns_xlink "http://www.w3.org/1999/xlink">
 		]><svg xmlns="&ns_svg;" xmlns:xlink="&ns_xlink;"><style type="text/css"><![CDATA[ .a > .b { fill: red } ]]></style></svg>`,
-		"text as HTML":            drawing(`<foreignObject><div xmlns="http://www.w3.org/1999/xhtml">Zenda</div></foreignObject>`),
-		"what moves":              drawing(`<rect><animate attributeName="x" values="0;10" dur="1s"/></rect>`),
-		"a feed, which links out": `<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://gazette.example/"/></feed>`,
-		"a Persian name":          drawing(`<text direction="rtl" font-family="'Noto Sans Arabic', sans-serif">زندا</text>`),
+		"a mark of the order of bytes": "\ufeff" + drawing("<g/>"),
+		"text as HTML":                 drawing(`<foreignObject><div xmlns="http://www.w3.org/1999/xhtml">Zenda</div></foreignObject>`),
+		"what moves":                   drawing(`<rect><animate attributeName="x" values="0;10" dur="1s"/></rect>`),
+		"a feed, which links out":      `<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://gazette.example/"/></feed>`,
+		"a Persian name":               drawing(`<text direction="rtl" font-family="'Noto Sans Arabic', sans-serif">زندا</text>`),
 	} {
 		if found := parse.ActiveIn(source.New("content/static/a.svg", []byte(text))); len(found) > 0 {
 			t.Errorf("%s: %v", name, found)
