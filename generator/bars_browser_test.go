@@ -18,6 +18,7 @@ const metNames = `(() => {
 
 // TestNoNameBelowAPictureMeetsTheNext has pictures of many lengths in months with long names, on a phone and beside it.
 func TestNoNameBelowAPictureMeetsTheNext(t *testing.T) {
+	t.Parallel()
 	for language, month := range map[string]int{"en": 9, "de": 2, "es": 9, "uk": 11, "fa": 5, "zh": 12} {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()
@@ -33,12 +34,12 @@ func TestNoNameBelowAPictureMeetsTheNext(t *testing.T) {
 				routes = append(routes, "conversations/freedonia--"+other+"/", "actors/"+other+"/")
 			}
 			b := browse(t, s)
-			for _, width := range []int64{320, 400, 1280} {
-				if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
-					t.Fatal(err)
-				}
-				for _, route := range routes {
-					b.at(t, route)
+			for _, route := range routes {
+				b.at(t, route)
+				for _, width := range []int64{320, 400, 1280} {
+					if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 800)); err != nil {
+						t.Fatal(err)
+					}
 					if met := tells[string](t, b, metNames); met != "" && !(strings.HasPrefix(route, "actors/") && met == "there are none") {
 						t.Errorf("%s, %d pixels wide: %s", route, width, met)
 					}

@@ -205,7 +205,7 @@ func TestStatementShownElsewhereIsAccessible(t *testing.T) {
 	engine := engine(t)
 	b := browse(t, embedding)
 	b.at(t, "digests/talks/never/#__embed")
-	for _, found := range b.audited(t, engine) {
+	for _, found := range b.audited(t, engine, true) {
 		if !strings.Contains(found, "page-has-heading-one") { // the page around the frame has its own
 			t.Error(found)
 		}

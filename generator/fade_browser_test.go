@@ -17,6 +17,7 @@ const faded = `((element, by) => new Promise((done) => {
 // TestWhatIsScrolledOnAPhoneFadesWhereItBegins has the menu, the months and a wide table, from left to right and from right to left. A table whose first
 // column stays where it is does not fade there.
 func TestWhatIsScrolledOnAPhoneFadesWhereItBegins(t *testing.T) {
+	t.Parallel()
 	for language, forth := range map[string]int{"en": 1, "fa": -1} {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()

@@ -31,6 +31,7 @@ const hostileBase = "http://freedonia.example/repo/"
 // without the policy that each page has as a second defence. No script may run, no other host may be asked, and
 // nothing that could do either later may be in the page.
 func TestNothingInADigestRuns(t *testing.T) {
+	t.Parallel()
 	for _, mode := range []string{"escaped", "sanitized"} {
 		t.Run(mode, func(t *testing.T) {
 			t.Parallel()

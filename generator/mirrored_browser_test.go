@@ -20,6 +20,7 @@ func told(language string) site {
 
 // TestThePageOfALanguageIsMirrored holds what stands beside each other, in lists and beside pictures, to the direction in which the page is read.
 func TestThePageOfALanguageIsMirrored(t *testing.T) {
+	t.Parallel()
 	for _, language := range []string{"en", "fa", "he", "ar"} {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()

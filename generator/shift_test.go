@@ -53,6 +53,7 @@ func TestNothingMovesUnderAReader(t *testing.T) {
 // TestNoKindOfPageMovesUnderAReader opens one page of each; from right to left those with pictures and large tables;
 // and in a language of long words those to which scripts add some.
 func TestNoKindOfPageMovesUnderAReader(t *testing.T) {
+	t.Parallel()
 	t.Run("en", func(t *testing.T) {
 		t.Parallel()
 		r, b := browseKinds(t, reading(t, "en"))
