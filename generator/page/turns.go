@@ -90,21 +90,34 @@ type gap struct {
 	looseFrom, looseTo bool       // no statement is known to be of that day
 }
 
+// reached is how far some statements reach.
+type reached struct {
+	day  edtf.Civil // the last on which something may have been said
+	sure bool       // something was on it
+	open bool       // something may have been on any after it
+}
+
 // gapsOf are the times in days without a statement, the longer first, and the longest
 // between two statements whose own days are known, where no other is looked at: it is
 // longer than the first gap where another may or may not lie in it. What is known from
 // the day of a report, or said by some day, ends no gap; one begins behind that day.
 func gapsOf(on *desk, statements []*dossier.Statement) (gaps []gap, possible int) {
 	gaps = on.gaps.Take(len(statements))[:0]
-	var reach, before edtf.Civil // the last day so far on which something may have been said, and on which something was
-	sure, open := false, false   // something was on that of reach; something may have been on any after it
+	var now, then reached      // by all so far, and by those that come before the day at hand: of one day, the order of a file tells nothing
+	var day, before edtf.Civil // that day, and the last on which something was said
+	start := 0                 // where it begins
 	for i, s := range statements {
 		first, last := s.When.Days()
+		if listed := cmp.Or(first, last); listed != day {
+			day, start, then = listed, i, now
+		}
 		known := ownDay(s)
-		if days := freeDays(reach, first); i > 0 && !open && begins(s) && days > 0 {
-			gaps = append(gaps, gap{days, i, reach, first, !sure, !known})
-		} else if n := len(gaps); known && n > 0 && gaps[n-1].to == first {
-			gaps[n-1].looseTo = false
+		days := freeDays(then.day, first)
+		switch n := len(gaps); {
+		case n > 0 && gaps[n-1].to == first:
+			gaps[n-1].looseTo = gaps[n-1].looseTo && !known
+		case start > 0 && !then.open && begins(s) && days > 0:
+			gaps = append(gaps, gap{days, start, then.day, first, !then.sure, !known})
 		}
 		if known {
 			if (before != edtf.Civil{}) {
@@ -112,13 +125,13 @@ func gapsOf(on *desk, statements []*dossier.Statement) (gaps []gap, possible int
 			}
 			before = first
 		}
-		switch order := last.Compare(reach); {
+		switch order := last.Compare(now.day); {
 		case last == edtf.Civil{}: // since that day, until nobody knows when
-			open = true
+			now.open = true
 		case i == 0 || order > 0:
-			reach, sure = last, known
+			now.day, now.sure = last, known
 		case order == 0:
-			sure = sure || known
+			now.sure = now.sure || known
 		}
 	}
 	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.days, a.days) })
