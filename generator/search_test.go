@@ -177,12 +177,15 @@ func TestTheSearchFindsABodyByThoseWhoSpeakForIt(t *testing.T) {
 		"actors/Ministry.md":  "---\nkind: organization\nparent: Freedonia\n---\n",
 		"actors/Ann Onn.md":   "---\nkind: person\nposts:\n  - {role: Spokeswoman, organization: Ministry, from: 2010}\n---\n",
 		"digests/talks.md": "---\ntitle: Talks\ndate: 2024-05-01\n---\n> “The river is ours.”\n> — [[Ann Onn]] to [[Upper Zenda]] ^said\n\n" +
-			"> “It is not.”\n> — [[Upper Zenda]] to [[Ann Onn]], about [[Ann Onn]] ^answer\n",
+			"> “It is not.”\n> — [[Upper Zenda]] to [[Ann Onn]], about [[Ann Onn]] ^answer\n\n" +
+			"> “Ours is the river.”\n> — [[Ann Onn]], same as [[#^said]] ^told\n",
+		"digests/walk.md": "---\ntitle: Walk\ndate: 2024-05-02\n---\n[[Radio Marsh]] was there.\n",
+		"digests/gone.md": "---\ntitle: Gone\ndate: 2024-05-03\nactors: [Elbonia]\nwithdrawn: It was wrong.\n---\nNothing.\n",
 	})
 
 	for query, want := range map[string]string{
-		"speaker=ministry": "/said/", "speaker=freedonia": "/said/", "to=ministry": "/answer/", "q=upper+zenda+ours": "/said/",
-		"q=%22upper+zenda": "/said/ /answer/", "actor=ministry": "/said/ /answer/",
+		"speaker=ministry": "/told/ /said/", "speaker=freedonia": "/told/ /said/", "to=ministry": "/answer/", "q=upper+zenda+ours": "/said/",
+		"q=%22upper+zenda": "/said/ /answer/", "actor=ministry": "/told/ /said/ /answer/",
 	} {
 		_, links := b.found(t, query+"&form=verbatim")
 		slices.Sort(links)
@@ -192,6 +195,15 @@ func TestTheSearchFindsABodyByThoseWhoSpeakForIt(t *testing.T) {
 		}
 		if got := strings.Join(links, " "); got != want {
 			t.Errorf("%s shows %q, want %q", query, got, want)
+		}
+	}
+	offered := tells[[]string](t, b, `[...document.querySelectorAll("#__actor option")].map((o) => o.value)`)
+	if want := []string{"", "ann-onn", "freedonia", "ministry", "radio-marsh", "upper-zenda"}; !slices.Equal(offered, want) {
+		t.Errorf("in any role are offered %q, want %q", offered, want)
+	}
+	for _, actor := range offered[1:] {
+		if _, links := b.found(t, "actor="+actor); len(links) == 0 {
+			t.Errorf("nothing is found of %s, which is offered", actor)
 		}
 	}
 }

@@ -45,8 +45,9 @@ type documents struct {
 	digestForm  search.Tag
 	side        [3]search.Tag // by dossier.Side
 	act         map[*dossier.Act]search.Tag
-	speaker, to []search.Tag // by Actor.Index
-	actor       []search.Tag // likewise
+	speaker, to []search.Tag   // by Actor.Index
+	actor       []search.Tag   // likewise
+	inDigest    [][]search.Tag // by Digest.Index: all actors that it names, in prose alone too
 	topic       map[*dossier.Topic]search.Tag
 	next        search.Document
 	room        []byte // of its texts
@@ -54,6 +55,7 @@ type documents struct {
 
 func newDocuments(p *Plan, x *search.Index) *documents {
 	m := &documents{Plan: p, index: x, digestForm: x.Tag("form=digest"), act: map[*dossier.Act]search.Tag{}, topic: map[*dossier.Topic]search.Tag{}}
+	m.inDigest = make([][]search.Tag, len(p.archive.Digests))
 	for i := range m.form {
 		m.form[i] = x.Tag("form=" + dossier.Form(i).String())
 	}
@@ -67,6 +69,9 @@ func newDocuments(p *Plan, x *search.Index) *documents {
 		m.speaker = append(m.speaker, x.Tag("speaker="+a.Slug))
 		m.to = append(m.to, x.Tag("to="+a.Slug))
 		m.actor = append(m.actor, x.Tag("actor="+a.Slug))
+		for _, d := range a.Digests {
+			m.inDigest[d.Index] = append(m.inDigest[d.Index], m.actor[a.Index])
+		}
 	}
 	for _, t := range p.archive.Topics {
 		m.topic[t] = x.Tag("topic=" + t.Slug)
@@ -142,7 +147,7 @@ func (m *documents) statement(s *dossier.Statement) error {
 	if s.Act2 != nil {
 		m.tag(m.act[s.Act2])
 	}
-	way := m.passed()[s]
+	way := m.passed()[cmp.Or(s.SameAs, s)] // another report is found with the first
 	m.tagActors(m.speaker, s.Speakers, s.Parties, way.by)
 	m.tagActors(m.to, s.To, s.ToParties, way.to)
 	m.tagActors(m.actor, s.Speakers, s.For, s.Parties, s.To, s.ToParties, s.About, s.AboutParties, according(s), way.by, way.to, way.of)
@@ -206,7 +211,7 @@ func (m *documents) digest(d *dossier.Digest) error {
 		}
 	}
 	m.tag(m.digestForm)
-	m.tagActors(m.actor, d.Actors)
+	m.tag(m.inDigest[d.Index]...)
 	m.tagTopics(d.Topics)
 	return m.add(1, found{
 		url:   m.digestHref(d),

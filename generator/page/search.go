@@ -36,9 +36,13 @@ func (p *Plan) search(e entry) View {
 	return View{Head: p.head(e, "website", p.locale.Text("Search"), says), Main: view}
 }
 
-// naming is how often an actor is named.
+// naming is how often an actor is named, in what was not withdrawn.
 func naming(a *dossier.Actor) int {
-	return len(a.Said) + len(a.ForIt) + len(a.Addressed) + len(a.ToIt) + len(a.SpokenAbout) + len(a.AboutIt) + len(a.Digests)
+	n := len(a.Said) + len(a.ForIt) + len(a.Addressed) + len(a.ToIt) + len(a.SpokenAbout) + len(a.AboutIt)
+	for _, d := range a.Digests {
+		n += one(d.Withdrawn == "")
+	}
+	return n
 }
 
 // actorFacet offers the busiest actors that are busy at all.
