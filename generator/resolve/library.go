@@ -24,10 +24,11 @@ type library struct {
 	lists   map[*dossier.Digest][]string     // ids as they were suggested once
 	heads   map[*dossier.Doc]map[string]bool // ids of headings, made when first needed
 	shelves []shelf
-	names   []string                        // slugs, made when first needed
-	places  map[*dossier.Doc]map[string]int // of the statements of long digests, by id; made when first needed
-	former  map[string]shelf                // by key of the name in their old addresses; made when first needed
-	holders map[string]*dossier.Digest      // by the id of a statement, nil where several have it; made when first needed
+	names   []string                          // slugs, made when first needed
+	places  map[*dossier.Doc]map[string]int   // of the statements of long digests, by id; made when first needed
+	former  map[string]shelf                  // by key of the name in their old addresses; made when first needed
+	moves   map[formerName]*dossier.Statement // by an old address of theirs; made when first needed
+	holders map[string]*dossier.Digest        // by the id of a statement, nil where several have it; made when first needed
 }
 
 // shelf is a digest, or with digest nil the doc of one that is hidden.
@@ -238,6 +239,48 @@ func (l *library) renamed(name string) (was shelf, found bool) {
 	}
 	was, found = l.former[slug.Key(name)]
 	return was, found
+}
+
+// formerName is that of a statement in an old address: "/digests/DIGEST/ID/".
+type formerName struct {
+	digest string // its key
+	id     string
+}
+
+// moved returns the published statement that had that id in a digest of that name, as an old address says, or nil.
+func (l *library) moved(name, id string) *dossier.Statement {
+	if l.moves == nil {
+		l.moves = map[formerName]*dossier.Statement{}
+		for _, s := range slices.Backward(l.shelves) {
+			if s.digest == nil {
+				continue
+			}
+			for _, old := range s.doc.Meta.OldPaths {
+				from, now, named := strings.Cut(old.Value, "#")
+				parts := strings.Split(strings.TrimSuffix(from, "/"), "/") // "", "digests", "name", "id"
+				if !named || len(parts) != 4 || parts[1] != "digests" {
+					continue
+				}
+				if of := l.statement(s.digest, strings.TrimPrefix(now, "^")); of != nil {
+					l.moves[formerName{slug.Key(parts[2]), parts[3]}] = of
+				}
+			}
+		}
+	}
+	return l.moves[formerName{slug.Key(name), id}]
+}
+
+// named returns the statement of the digest that ref names, or nil. By a name that the digest took over, as when two were
+// joined, another may be meant than the one that has the id there.
+func (l *library) named(ref dossier.Ref, d *dossier.Digest) *dossier.Statement {
+	id := strings.TrimPrefix(ref.Fragment(), "^")
+	s := l.statement(d, id)
+	if name := baseName(ref.Target()); s != nil && name != "" && name != d.Slug {
+		if was := l.moved(name, id); was != nil && was != s {
+			return nil
+		}
+	}
+	return s
 }
 
 // holder returns the only digest that has a statement of that id, or nil; held is whether any has one.

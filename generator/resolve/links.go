@@ -223,7 +223,7 @@ func (l *linking) within(target dossier.Target, ref dossier.Ref) dossier.Target 
 	case id == "":
 		return target
 	}
-	if s := l.library.statement(target.Digest, id); s != nil {
+	if s := l.library.named(ref, target.Digest); s != nil {
 		return dossier.Target{Statement: s}
 	}
 	if pinned {

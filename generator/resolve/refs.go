@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -19,7 +20,7 @@ func (r *resolution) statement(ref dossier.Ref, from *dossier.Digest) *dossier.S
 			return nil
 		}
 	}
-	s := r.library.statement(d, strings.TrimPrefix(ref.Fragment(), "^"))
+	s := r.library.named(ref, d)
 	if s == nil {
 		text, hint := r.noStatement(ref, d)
 		r.report.error("no-such-statement", ref.At.In(from.Path), text, hint)
@@ -72,6 +73,9 @@ func (r *resolution) noDigest(ref dossier.Ref, at source.Span, severity diag.Sev
 // one that has the statement. A name that is near to that of a digest without the statement counts only where no digest has it.
 func (r *resolution) digestMeant(ref dossier.Ref, renamed *dossier.Digest) (hint string) {
 	name, part := baseName(ref.Target()), ""
+	if was := r.library.moved(name, strings.TrimPrefix(ref.Fragment(), "^")); was != nil {
+		return renamedTo(was)
+	}
 	if ref.Fragment() != "" {
 		part = "#" + ref.Fragment()
 	}
@@ -101,6 +105,9 @@ func (r *resolution) noStatement(ref dossier.Ref, d *dossier.Digest) (text, hint
 	if ref.Target() != "" {
 		where = fmt.Sprintf("%q", d.Slug)
 	}
+	if was := cmp.Or(r.library.moved(baseName(ref.Target()), id), r.library.moved(d.Slug, id)); was != nil {
+		return movedOn(ref, d, was)
+	}
 	text = fmt.Sprintf("%s has no statement ^%s", where, id)
 	if id == "" {
 		text = fmt.Sprintf("no statement of %s is named", where)
@@ -118,4 +125,28 @@ func (r *resolution) noStatement(ref dossier.Ref, d *dossier.Digest) (text, hint
 		return text, "it has no statements"
 	}
 	return text, "its statements are ^" + strings.Join(ids[:min(len(ids), shown)], ", ^") + more(len(ids))
+}
+
+// movedOn says that d no longer has the statement that ref names, and what it is called now.
+func movedOn(ref dossier.Ref, d *dossier.Digest, was *dossier.Statement) (text, hint string) {
+	where := "this digest"
+	if ref.Target() != "" {
+		where = fmt.Sprintf("%q", ref.Target())
+	}
+	id, pinned := strings.CutPrefix(ref.Fragment(), "^")
+	text = fmt.Sprintf("%s has no statement ^%s any more", where, id)
+	switch here := ref.Target() == "" && was.Digest == d; {
+	case pinned && here:
+		return text, "that one was renamed: write [[#^" + was.ID + "]]"
+	case pinned:
+		return text, renamedTo(was)
+	case here: // front matter names it by its id alone
+		return text, "that one was renamed: write " + was.ID
+	}
+	return text, fmt.Sprintf("%s has it as ^%s: write this there, or one of this digest here", was.Digest.Path, was.ID)
+}
+
+// renamedTo says how to refer to a statement that was known by another name.
+func renamedTo(s *dossier.Statement) string {
+	return fmt.Sprintf("that one was renamed: write [[%s#^%s]]", s.Digest.Slug, s.ID)
 }

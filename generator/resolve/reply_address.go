@@ -46,6 +46,9 @@ func (r *resolution) addressed(address string, from *dossier.Digest) (*dossier.D
 		return nil, ""
 	}
 	id, _, _ := strings.Cut(strings.TrimLeft(part, "#^"), "/")
+	if was := r.library.moved(name, id); was != nil {
+		return was.Digest, was.ID
+	}
 	all := r.library.find(name)
 	for _, found := range all[:min(len(all), few)] {
 		if found.digest != nil && found.digest.Slug == name {

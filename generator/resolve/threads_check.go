@@ -73,7 +73,7 @@ func (r *resolution) places(refs []dossier.Ref, from *dossier.Digest) map[*dossi
 			}
 			d = found[0].digest
 		}
-		if s := r.library.statement(d, strings.TrimPrefix(ref.Fragment(), "^")); s != nil {
+		if s := r.library.named(ref, d); s != nil {
 			places[original(s)] = ref.At
 		}
 	}
