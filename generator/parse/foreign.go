@@ -15,11 +15,26 @@ var foreign = []struct {
 	severity   diag.Severity
 	what, hint string
 }{
-	{regexp.MustCompile(`^<{7} `), diag.Error, "two versions that Git could not join", "keep one of the two, and delete the lines <<<<<<<, ======= and >>>>>>>"},
+	{regexp.MustCompile(`^<{7} `), diag.Error, unjoined, keepOne},
 	{regexp.MustCompile(`(?:^|[^\\%])(%%[^%]+%%|^%%$)`), diag.Warning, "%% hides nothing here: what stands between is published", "write <!-- before what is not to be read, and --> behind it"},
 	{regexp.MustCompile(`\{\{[<%].*?[%>]\}\}|\{% .*? %\}`), diag.Warning, "a shortcode, which is published as it is written", "write what it shows as Markdown"},
 	{regexp.MustCompile(`(?:^|[^\\=/?&A-Za-z0-9])(==[^=\s](?:[^=]*[^=\s])?==)(?:$|[^=A-Za-z0-9])`), diag.Warning, "== marks nothing here, and is published as it is written", "write ** around what is to stand out, or nothing"},
 	{regexp.MustCompile(`(?:^|[^\]\\])(\([^()]+\)\[https?://|\[[^\[\]\\]+\] \(https?://)`), diag.Warning, "this is no link, and is published as it is written", "write [text](https://…)"},
+}
+
+const (
+	unjoined = "two versions that Git could not join"
+	keepOne  = "keep one of the two, and delete the lines <<<<<<<, ======= and >>>>>>>"
+)
+
+// conflict finds the line between two places at which Git began two versions of front matter. Some YAML would take it for text.
+func conflict(file []byte, from, to int) (m mistake, found bool) {
+	for at := from; at < to; at = lineEnd(file, at) {
+		if hasPrefix(file[at:to], "<<<<<<< ") {
+			return mistake{code: "foreign-markup", start: at, end: at + len("<<<<<<<"), text: unjoined, hint: keepOne}, true
+		}
+	}
+	return mistake{}, false
 }
 
 // foreignSigns are in few lines, so that no regular expression has to read the others.

@@ -31,9 +31,17 @@ func (s *scribe) matter(doc *dossier.Doc, f source.File, o Options) (body int) {
 			hint: "shorten it, or raise limits: front_matter in content/index.md above " + strconv.Itoa(limits.FrontMatter) + " bytes"})
 		return block.body
 	case found:
+		if apart, two := conflict(f.Text, block.start, block.end); two {
+			broken(doc, apart)
+			return block.body
+		}
 		return block.read(s, doc, f.Text, limits)
 	case block.open != "":
 		broken(doc, unclosed(block))
+		return len(f.Text)
+	}
+	if apart, two := conflict(f.Text, block.fence, block.fenceEnd); two { // of a whole file
+		broken(doc, apart)
 		return len(f.Text)
 	}
 	if meant, near := nearly(f.Text, block, doc.Kind); near {

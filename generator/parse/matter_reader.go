@@ -147,6 +147,7 @@ func (r *reader) names(v *value) []dossier.Text {
 func (r *reader) texts(v *value) []dossier.Text {
 	return list(r, v, func(r *reader, item *value) (dossier.Text, bool) {
 		r.foreignComma(item)
+		r.foldedItem(item)
 		name := r.name(item)
 		return name, name.Value != ""
 	})

@@ -14,6 +14,7 @@ func (r *reader) refs(v *value) []dossier.Ref {
 	r.several(v)
 	return list(r, v, func(r *reader, item *value) (dossier.Ref, bool) {
 		r.foreignComma(item)
+		r.foldedItem(item)
 		ref := r.actor(item, true)
 		return ref, ref.Target() != ""
 	})

@@ -61,6 +61,18 @@ func (r *reader) foreignComma(item *value) {
 		"if they are several, part them by plain commas: "+r.key+": ["+strings.Join(parts[:min(len(parts), mostNamed)], ", ")+"]; if it is one, put it in quotes")
 }
 
+// foldedItem warns of an item of a list that took the next ones in, since their hyphens stand further in than its own, or it has none
+// that YAML knows.
+func (r *reader) foldedItem(item *value) {
+	folded := item.raw < 0 && item.end-item.start < len(item.text)
+	begins := strings.HasPrefix(item.text, "-") || strings.HasPrefix(item.text, "• ")
+	if item.form != formText || !(folded && strings.Contains(item.text, " - ")) && !(begins && (folded || item.raw == item.start)) {
+		return
+	}
+	r.warn(item, "one-name", quoted(item.text)+" is one name, with its hyphens or bullets",
+		`begin each item of a list with "- ", a hyphen and a space, all at one column; if it is a name, put it in quotes`)
+}
+
 const foreignCommas = "،؛，、；"
 
 // empty warns of keys that are written without a value, as files that

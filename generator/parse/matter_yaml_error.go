@@ -40,14 +40,19 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 		m.text, m.hint = "a value cannot begin with "+r.character(at), "put the value in quotes"
 	case message == "found a comment without preceding whitespace":
 		m.text, m.hint = "a # begins a comment here", "write topics and tags without #, and put other text with # in quotes"
+	case message == "mapping values are not allowed in this context" && r.firstColon(at):
+		m.text, m.hint = "a line indented too far", `begin the key at the column of the one above; put a value that goes on over lines and holds ": " in quotes`
 	case message == "mapping values are not allowed in this context":
-		m.text, m.hint = "a second colon, or a line indented too far", `put a value that holds ": " in quotes: title: "Talks: day two"`
+		m.text, m.hint = "a second colon", `put a value that holds ": " in quotes: title: "Talks: day two"`
 	case e.ContextMsg == "while scanning a quoted scalar" && strings.Contains(message, "escape"), strings.Contains(message, "hexadecimal number"):
 		m.start = from + max(bytes.LastIndexByte(r.text[from:min(at+1, len(r.text))], '\\'), 0)
 		m.text, m.hint = "this backslash in double quotes stands for no character", `write \\ for a backslash, or put the whole in 'single quotes'`
 	case e.ContextMsg == "while scanning a quoted scalar":
 		m.start = from
 		m.text, m.hint = "the quotation mark that opens here is not closed", r.closeIt(from)
+	case r.strangeItem(from):
+		m.start = from
+		m.text, m.hint = "no item of a list begins so", `begin each with "- ", a hyphen and a space`
 	case message == "could not find expected ':'":
 		m.start = from
 		m.text, m.hint = "this line has no colon", "write key: value; indent a line that continues the one above"
@@ -65,11 +70,30 @@ func (r *yamlReader) plainWords(e *yaml.LoadError) *mistake {
 		m.text, m.hint = "the quotation mark that opens here is closed only on a later line", r.closeIt(m.start)
 	case message == "did not find expected key" || strings.HasPrefix(message, "did not find expected <document"):
 		m.text, m.hint = "this does not fit what stands before it", "begin each key at the same column, and put a value that holds quotation marks or brackets in quotes as a whole"
+	case strings.HasPrefix(message, "did not find expected '-'"):
+		m.text, m.hint = "this stands neither below the keys of the item above nor where an item begins", `begin each key of an item at the column of its first, and each item with "- " at the column of the other ones`
 	case strings.HasPrefix(message, "block sequence entries"):
 		m.text, m.hint = "a list cannot begin here", `begin each "- " on a line of its own`
 	}
 	m.end = min(m.start+1, len(r.text))
 	return &m
+}
+
+// firstColon says whether at is that of the first colon of its line.
+func (r *yamlReader) firstColon(at int) bool {
+	line := bytes.LastIndexByte(r.text[:at], '\n') + 1
+	return bytes.IndexByte(r.text[line:at], ':') < 0
+}
+
+// strangeItem says whether a line begins at that offset as other programs write an item of a list.
+func (r *yamlReader) strangeItem(at int) bool {
+	line := bytes.LastIndexByte(r.text[:at], '\n') + 1
+	if len(bytes.TrimLeft(r.text[line:at], " ")) > 0 {
+		return false
+	}
+	mark, size := utf8.DecodeRune(r.text[at:])
+	spaced := hasPrefix(r.text[at+size:], " ")
+	return mark == '-' && !spaced && !hasPrefix(r.text[at+size:], "-") || spaced && strings.ContainsRune("*•–—", mark)
 }
 
 // closeIt says what to do about the quotation mark at a place.
