@@ -17,6 +17,7 @@ const withdrawnRecord = `
 title: Forged
 date: 2031-05-04
 summary: WORDS of it.
+notes: WORDS as they were heard.
 corrections: [{date: 2031-05-05, text: It was not a forgery.}]
 withdrawn: {date: 2031-05-06, reason: It was a forgery.}
 ---

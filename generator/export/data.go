@@ -104,9 +104,9 @@ func (a *archive) digests(r *record) error {
 	return r.end()
 }
 
-// paramsOf are the keys of front matter that Demarche does not know, as an object.
+// paramsOf are the keys of front matter that Demarche does not know, as an object. What they say of a withdrawn digest may be its words.
 func paramsOf(d *dossier.Digest) ([]byte, error) {
-	if d.Meta.Params == nil {
+	if d.Meta.Params == nil || d.Withdrawn != "" {
 		return []byte("{}"), nil
 	}
 	return json.Marshal(d.Meta.Params)
