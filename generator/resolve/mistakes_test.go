@@ -194,6 +194,14 @@ var mistakes = []struct {
 		hint:  `write in reply to [[c#^three]]`,
 	},
 	{
+		name:  "TopicListedByTheTitleOfItsFile",
+		files: "-- topics/negotiations.md --\ntitle: The talks\naliases: [Parley]\n\n\n-- digests/a.md --\ntitle: A\ndate: 2025\ntopics: [talks, negotiations, Parley]\n\n> “One.”\n>\n> — [[A]] #talks ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2025\ntopics: [talks]\n",
+		want:  `content/digests/a.md:4:10: warning: the topic "talks" is another than that of content/topics/negotiations.md, which is called so [topic-by-title]`,
+		hint:  `write negotiations under topics: of every digest, and #negotiations for its tag: a topic is listed by its address`,
+		has:   `content/digests/a.md:4:31: warning: the topic "Parley" is another than`,
+		not:   `content/digests/b.md:4:`,
+	},
+	{
 		name:  "OldNameOfADigestInProseIsNoActor",
 		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[digests/2025/note#^one]].\n\n-- digests/b.md --\ntitle: B\ndate: 2025\n\nAs in [[note#^one|before]].\n\n> “One.”\n>\n> — [[A]] ^one\n",
 		want:  `content/digests/b.md:5:7: warning: no digest is called "note" [no-such-digest]`,

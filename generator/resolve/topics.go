@@ -66,6 +66,10 @@ func (t *topics) list(written dossier.Text, doc *dossier.Doc) {
 			t.report.error("same-slug", written.At.In(doc.Path), fmt.Sprintf("the topics %q and %q are one where capitals do not count, and would have one page on some systems", other.Slug, name), fmt.Sprintf("write %q", other.Slug))
 			return
 		}
+		if other := t.byName[slug.Key(written.Value)]; other != nil {
+			t.report.warn("topic-by-title", written.At.In(doc.Path), fmt.Sprintf("the topic %q is another than that of %s, which is called so", written.Value, other.Doc.Path),
+				fmt.Sprintf("write %s under topics: of every digest, and #%[1]s for its tag: a topic is listed by its address", other.Slug))
+		}
 		topic = &dossier.Topic{Slug: name, Name: strings.ReplaceAll(name, "-", " ")}
 		t.bySlug[name], t.folded[slug.Fold(name)] = topic, topic
 	}
