@@ -142,3 +142,16 @@ func TestWordsOfStatementsCSVKeepTheMarksWithinThem(t *testing.T) {
 		t.Errorf("%+v, %v in\n%s", said, err, text)
 	}
 }
+
+// One column that statements.csv has as well does not make a table that one.
+func TestATableWithPublishersIsNotStatementsCSV(t *testing.T) {
+	draft, err := intake.CSV([]byte("date,title,quote,speaker,sources.title,sources.publisher,url\n" +
+		"2031-03-09,Talks,“No.”,Rufus Firefly,The talks,Gazette,https://gazette.example/talks\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(draft.Files[0].Text)
+	if len(draft.Notes) > 0 || !strings.Contains(text, "publisher: Gazette\n") || !strings.Contains(text, "url: https://gazette.example/talks\n") {
+		t.Errorf("%+v in\n%s", draft.Notes, text)
+	}
+}
