@@ -139,6 +139,12 @@ func (s *Set) mistake(err error) error {
 	}
 	mistake := &Error{File: s.path(name), Text: strings.TrimSpace(rest), Hint: hintFor(rest)}
 	mistake.Line, mistake.Column, mistake.Text = leadingLine(mistake.Text)
+	if own := slices.Sorted(maps.Keys(s.own)); !s.own[name] && len(own) > 0 { // it fails only for what calls it
+		for i, file := range own {
+			own[i] = s.path(file)
+		}
+		mistake.Hint = name + " is a default template, and fails for what one of yours makes of it: compare with its default " + strings.Join(own, ", ")
+	}
 	return mistake
 }
 

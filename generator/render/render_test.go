@@ -157,6 +157,16 @@ func TestWrongFieldNamesFileAndLine(t *testing.T) {
 	checkMistake(t, "card", err, "templates/card.html:2: ")
 }
 
+// A template of an earlier version calls a default one with what that no longer takes.
+func TestWhatFailsInADefaultTemplateNamesOnesOwn(t *testing.T) {
+	r := site(t, map[string]string{"text.html": "<h1>{{template \"name.html\" .Title}}</h1>"})
+	_, err := r.AppendPage(nil, textPage(page.Text{}))
+	checkMistake(t, "default", err, "name.html:")
+	if mistake, ok := errors.AsType[*render.Error](err); !ok || !strings.HasSuffix(mistake.Hint, ": compare with its default templates/text.html") {
+		t.Errorf("%+v", mistake)
+	}
+}
+
 func checkMistake(t *testing.T, name string, err error, want string) {
 	t.Helper()
 	mistake, ok := errors.AsType[*render.Error](err)
