@@ -59,6 +59,24 @@ func TestThePageOfALanguageIsMirrored(t *testing.T) {
 	}
 }
 
+// TestNumbersAndCodeHaveTheirDirection on a page from right to left: the widths of lines in the network are told as names are, code is as it is typed.
+func TestNumbersAndCodeHaveTheirDirection(t *testing.T) {
+	t.Parallel()
+	s := told("ar")
+	s["pages/about.md"] = "---\ntitle: About\n---\n```\ngo run ./generator build\n```\n"
+	b := browse(t, s)
+	b.keepPolicy.Store(true)
+	b.at(t, "network/")
+	const side = `[...new Set([...document.querySelectorAll(".network .facts span:has(svg)")].map((e) => { const text = document.createRange(); text.selectNode(e.lastChild); return text.getBoundingClientRect().right <= e.querySelector("svg").getBoundingClientRect().left + 5 }))].join()`
+	if got := tells[string](t, b, side); got != "true" {
+		t.Errorf("what a line says stands on its left: %s", got)
+	}
+	b.at(t, "about/")
+	if got := tells[string](t, b, `getComputedStyle(document.querySelector("pre")).direction + getComputedStyle(document.querySelector("pre")).textAlign`); got != "ltrleft" {
+		t.Errorf("code is %s", got)
+	}
+}
+
 // TestWhatBelongsTogetherStaysOnALine has a long source, a path of three and large letters.
 func TestWhatBelongsTogetherStaysOnALine(t *testing.T) {
 	t.Parallel()
