@@ -8,6 +8,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"demarche/generator/diag"
@@ -67,13 +68,25 @@ func (a *activity) runs(what string) {
 	a.report(what+" may run a script in the name of the site for whoever opens this file", "delete it; what the site itself is to run belongs in templates/")
 }
 
+// differs reports what browsers may read in another way than this room does, so that it would miss what they run.
+func (a *activity) differs(how string) {
+	a.report(how+", so that nobody knows what a browser would run", "save the drawing again, as a plain SVG in UTF-8")
+}
+
+// aDeclaration is that of XML in an encoding in which each byte of ASCII is what it is in UTF-8. In others a letter may swallow it.
+var aDeclaration = regexp.MustCompile(`^version\s*=\s*["']1\.0["'](\s+encoding\s*=\s*["'](?i:utf-?8|us-ascii|iso-8859-\d+|windows-125\d)["'])?(\s+standalone\s*=\s*["']\w+["'])?\s*$`)
+
 // xml reads the file as browsers do, which run what stands before a mistake.
 func (a *activity) xml() {
 	d := xml.NewDecoder(bytes.NewReader(a.file.Text))
 	d.Entity = map[string]string{}
-	// What is looked for is in ASCII, which is the same in all encodings that browsers know but UTF-16, which cannot be read here.
-	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
-	styles := 0
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // aDeclaration says which may be
+	typed := false
+	var sheet struct { // the <style> that is read
+		open  bool
+		start int
+		css   []byte
+	}
 	for len(a.problems) < mostActive {
 		a.start = int(d.InputOffset())
 		token, err := d.Token()
@@ -86,56 +99,90 @@ func (a *activity) xml() {
 			if errors.As(err, &syntax) {
 				text = syntax.Msg
 			}
-			a.report("this cannot be read as XML, so that nobody knows what a browser would run: "+text, "save the drawing again, as a plain SVG in UTF-8")
+			a.differs("this cannot be read as XML (" + shortened(text) + ")")
 			return
 		}
 		switch token := token.(type) {
 		case xml.ProcInst:
+			if token.Target == "xml" && !aDeclaration.Match(token.Inst) {
+				a.differs("<?xml?> names another encoding than UTF-8")
+				return
+			}
 			if token.Target == "xml-stylesheet" {
 				a.runs("a style sheet by <?xml-stylesheet?>")
 			}
 		case xml.Directive:
-			if !entities(token, d.Entity) {
+			if typed || !a.entities(token, d.Entity) {
 				a.runs("what <!DOCTYPE> defines")
+				return
 			}
+			typed = true
 		case xml.StartElement:
-			if token.Name.Local == "style" {
-				styles++
+			if sheet.open {
+				a.differs("there is <" + shortened(token.Name.Local) + "> within <style>")
 			}
 			a.element(token)
+			if token.Name.Local == "style" && slices.Contains(browsed, token.Name.Space) {
+				sheet.open, sheet.start, sheet.css = true, a.start, sheet.css[:0]
+			}
 		case xml.EndElement:
-			if token.Name.Local == "style" {
-				styles--
+			if sheet.open && token.Name.Local == "style" {
+				sheet.open, a.start = false, sheet.start
+				a.style(string(sheet.css))
 			}
 		case xml.CharData:
-			if styles > 0 {
-				a.style(string(token))
+			if sheet.open { // comments may stand between two pieces
+				sheet.css = append(sheet.css, token...)
 			}
 		}
 	}
 }
 
-// anEntity has as much text as an address, so that a file of them does not fill the memory.
-var anEntity = regexp.MustCompile(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"<&%]{0,60})"|'([^'<&%]{0,60})')\s*>`)
+// aType is a declaration of the document's type that defines nothing but texts, as older programs for drawing do. anEntity is one of them.
+var (
+	aType = regexp.MustCompile(`(?i)^DOCTYPE\s+[\w:.-]+(?:\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<]*"|'[^'<]*'))\s+(?:"[^"<]*"|'[^'<]*'))?\s*` +
+		`(?:\[((?:\s*<!ENTITY\s+[\w.-]+\s+(?:"[^"<&%]*"|'[^'<&%]*')\s*>)*)\s*\]\s*)?$`)
+	anEntity = regexp.MustCompile(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"<&%]*)"|'([^'<&%]*)')`)
+)
 
-// entities adds to known the texts that a declaration of the document's type gives names to, as older programs for drawing do. It
-// returns false where something else is declared: markup, or attributes that elements have without having them.
-func entities(declared []byte, known map[string]string) bool {
-	for _, m := range anEntity.FindAllSubmatch(declared, -1) {
+// mostText is how many bytes all entities of a file may stand for.
+const mostText = 4 << 20
+
+// entities adds to known the texts that a declaration of the document's type gives names to. It returns false where something else is
+// declared, such as markup or attributes that elements have without having them, or too much text.
+func (a *activity) entities(declared []byte, known map[string]string) bool {
+	m := aType.FindSubmatch(declared)
+	if m == nil {
+		return false
+	}
+	longest := 0
+	for _, m := range anEntity.FindAllSubmatch(m[1], -1) {
+		text := string(m[2]) + string(m[3])
 		if _, twice := known[string(m[1])]; !twice {
-			known[string(m[1])] = string(m[2]) + string(m[3])
+			known[string(m[1])] = text
+			longest = max(longest, len(text))
 		}
 	}
-	return !bytes.Contains(anEntity.ReplaceAll(declared, nil), []byte("<!"))
+	return longest*(bytes.Count(a.file.Text, []byte("&"))-bytes.Count(a.file.Text, []byte("&#"))) <= mostText
 }
 
 // browsed are the namespaces of elements that browsers know.
 var browsed = []string{"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"}
 
+// reserved are the namespaces that nothing may be given: some browsers pass over that, and keep the one before.
+var reserved = []string{"http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"}
+
 // running are elements that run something, bring in what does, or change what addresses mean.
 var running = []string{"script", "iframe", "frame", "object", "embed", "applet", "base", "meta", "link", "form", "audio", "video", "handler", "listener"}
 
+// leading are attributes with an address, listing those with several.
+var (
+	leading = []string{"href", "src", "action", "formaction", "poster", "data", "background"}
+	listing = []string{"srcset", "ping", "attributionsrc"}
+)
+
 func (a *activity) element(e xml.StartElement) {
+	a.namespaces(e.Attr)
 	if !slices.Contains(browsed, e.Name.Space) {
 		return
 	}
@@ -143,22 +190,26 @@ func (a *activity) element(e xml.StartElement) {
 	if slices.Contains(running, name) {
 		a.runs("<" + name + ">")
 	}
-	var animated string
+	moves := slices.ContainsFunc(e.Attr, func(attribute xml.Attr) bool { // an animation, of where something leads to
+		return attribute.Name.Local == "attributeName" && strings.Contains(strings.ToLower(attribute.Value), "href")
+	})
 	for _, attribute := range e.Attr {
-		if attribute.Name.Local == "attributeName" {
-			animated = attribute.Value
-		}
-	}
-	for _, attribute := range e.Attr {
-		key := strings.ToLower(attribute.Name.Local)
-		switch own := attribute.Name.Space == ""; {
-		case own && strings.HasPrefix(key, "on"):
-			a.runs(key + `=""`)
-		case key == "href", own && slices.Contains([]string{"src", "srcset", "action", "formaction", "poster", "data", "background"}, key):
+		// Whatever its namespace: some browsers take an attribute whose prefix stands for nothing as one without.
+		switch key := strings.ToLower(attribute.Name.Local); {
+		case attribute.Name.Space == "xmlns":
+		case strings.HasPrefix(key, "on"):
+			a.runs(shortened(key) + `=""`)
+		case slices.Contains(leading, key):
 			a.address(name, attribute.Value)
-		case own && slices.Contains([]string{"to", "from", "by", "values"}, key) && strings.HasSuffix(strings.ToLower(animated), "href"):
+		case slices.Contains(listing, key):
+			for address := range strings.FieldsFuncSeq(attribute.Value, func(c rune) bool { return c == ',' || c <= ' ' }) {
+				a.address(key, address)
+			}
+		case key == "base": // xml:base, by which some browsers understand all addresses within
+			a.address(key, attribute.Value)
+		case moves && slices.Contains([]string{"to", "from", "by", "values"}, key):
 			for value := range strings.SplitSeq(attribute.Value, ";") {
-				a.address("a", value)
+				a.address(name, value)
 			}
 		default:
 			a.style(attribute.Value)
@@ -166,40 +217,81 @@ func (a *activity) element(e xml.StartElement) {
 	}
 }
 
+// namespaces reports prefixes that browsers and this room may understand as different ones.
+func (a *activity) namespaces(attributes []xml.Attr) {
+	seen := map[string]bool{}
+	for _, attribute := range attributes {
+		prefix := attribute.Name.Local
+		if attribute.Name.Space == "" && prefix == "xmlns" {
+			prefix = ""
+		} else if attribute.Name.Space != "xmlns" {
+			continue
+		}
+		if seen[prefix] || prefix != "" && attribute.Value == "" || prefix != "xml" && slices.Contains(reserved, attribute.Value) {
+			a.differs(strings.TrimSuffix("xmlns:"+shortened(prefix), ":") + " is there twice, or has a namespace that nothing may have")
+		}
+		seen[prefix] = true
+	}
+}
+
 // unseen is what browsers leave out of an address, wherever it stands.
 var unseen = strings.NewReplacer("\t", "", "\n", "", "\r", "")
 
-// rasters are pictures that may stand within an address: they hold nothing that runs.
-var rasters = []string{"data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp"}
+// shown are elements that show what they fetch as a picture, in which nothing runs, and styles, which fetch fonts too.
+var shown = []string{"image", "img", "feimage", "style"}
 
 // address looks at where an element leads to, or what it fetches.
 func (a *activity) address(element, written string) {
 	address := strings.TrimLeftFunc(unseen.Replace(written), func(c rune) bool { return c <= ' ' })
-	led := element == "a" || element == "area"
-	within := slices.ContainsFunc(rasters, func(start string) bool {
-		return len(address) >= len(start) && strings.EqualFold(address[:len(start)], start)
-	})
 	switch scheme := schemeOf([]byte(address)); {
-	case within && !led:
+	case scheme == "data" && slices.Contains(shown, element):
 	case !linkable([]byte(address)):
-		a.runs("an address that begins with " + scheme + ":")
-	case !led && (scheme != "" || strings.HasPrefix(strings.ReplaceAll(address, `\`, "/"), "//")):
-		a.report("<"+element+"> fetches something from another host", "put what it fetches into the file, or into content/static/")
+		a.runs("an address that begins with " + quoted(scheme+":"))
+	case element != "a" && element != "area" && (scheme != "" || strings.HasPrefix(strings.ReplaceAll(address, `\`, "/"), "//")):
+		a.report("<"+shortened(element)+"> fetches something from another host", "put what it fetches into the file, or into content/static/")
 	}
 }
 
-var aFetch = regexp.MustCompile(`(?i)@import|url\(\s*["']?\s*([^"')]*)`)
+var aFetch = regexp.MustCompile(`(?i)@import|image-set\(|url\(\s*["']?\s*([^"')]*)`)
 
 // style looks at what a style fetches.
 func (a *activity) style(css string) {
 	if !strings.ContainsAny(css, "@(") {
 		return
 	}
+	css = unescaped(css)
 	for _, m := range aFetch.FindAllStringSubmatch(css, -1) {
-		if m[1] == "" && m[0][0] == '@' {
-			a.report("a style fetches something by @import", "write its rules into the file")
+		if strings.HasPrefix(m[0], "@") || !strings.HasPrefix(strings.ToLower(m[0]), "url(") {
+			a.report("a style fetches something by "+strings.TrimSuffix(m[0], "("), "write its rules into the file, and one address into url(…)")
 			continue
 		}
 		a.address("style", m[1])
+	}
+}
+
+// unescaped is a style in which no character stands by its number or behind a backslash.
+func unescaped(css string) string {
+	var plain strings.Builder
+	for {
+		before, after, found := strings.Cut(css, `\`)
+		plain.WriteString(before)
+		if !found || after == "" {
+			return plain.String()
+		}
+		digits := 0
+		for digits < min(6, len(after)) && strings.IndexByte("0123456789abcdefABCDEF", after[digits]) >= 0 {
+			digits++
+		}
+		if digits == 0 {
+			plain.WriteByte(after[0])
+			css = after[1:]
+			continue
+		}
+		number, _ := strconv.ParseInt(after[:digits], 16, 32) // six digits are one
+		plain.WriteRune(rune(number))
+		css = strings.TrimPrefix(after[digits:], "\r")
+		if css != "" && strings.IndexByte(" \t\n\f", css[0]) >= 0 {
+			css = css[1:]
+		}
 	}
 }

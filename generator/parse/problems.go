@@ -48,13 +48,16 @@ func oneOf(words []string) string {
 }
 
 // quoted is a word as a message shows it, cut where it is too long to read.
-func quoted(word string) string {
+func quoted(word string) string { return `"` + shortened(word) + `"` }
+
+// shortened is a word without what makes it too long to read.
+func shortened(word string) string {
 	const most = 60 // characters
 	runes := 0
 	for i := range word {
 		if runes++; runes > most {
-			return `"` + word[:i] + `…"`
+			return word[:i] + "…"
 		}
 	}
-	return `"` + word + `"`
+	return word
 }
