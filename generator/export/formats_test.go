@@ -605,6 +605,50 @@ date: 2031-05-04
 	}
 }
 
+// Those who read feeds and slides elsewhere read from left to right, where a full stop would stand on the wrong side of words in Arabic.
+func TestFeedsAndSlidesSayInWhichDirectionTheyRead(t *testing.T) {
+	const record = `-- content/index.md --
+---
+language: SITE
+---
+-- content/digests/talks.md --
+---
+title: Talks
+lang: WORDS
+date: 2031-05-04
+---
+
+> Q: Yes?
+>
+> «No.»
+>
+> — [[Freedonia]], 2031-05-04 ^no
+`
+	for _, c := range [][4]string{ // language of the site and of the words, what their paragraphs begin and end with
+		{"en", "en", "<p>", "</p>"}, {"en", "ar", "<p>", "</p>"}, {"en", "", "<p>", "</p>"},
+		{"he", "he", `<div dir="rtl"><p>`, "</p></div>"}, {"he", "en", `<div dir="rtl"><p>`, "</p></div>"}, {"he", "fa", `<div dir="rtl"><p>`, "</p></div>"},
+	} {
+		quote := map[string]string{"enar": `<blockquote dir="rtl"><p>`, "heen": `<blockquote dir="ltr"><p>`}[c[0]+c[1]]
+		if quote == "" {
+			quote = "<blockquote><p>"
+		}
+		made := files(t, archive(t, txtar.Parse([]byte(strings.NewReplacer("SITE", c[0], "WORDS", c[1]).Replace(record))), ""))
+		var slides struct {
+			Events []struct{ Text struct{ Text string } }
+		}
+		if err := json.Unmarshal(made["/data/timelinejs.json"], &slides); err != nil {
+			t.Fatal(err)
+		}
+		for kind, got := range map[string]string{
+			"slides": slides.Events[0].Text.Text, "Atom": readAtom(t, made["/feed.xml"]).Entries[0].Content, "JSON": readJSONFeed(t, made["/feed.json"]).Items[0].HTML,
+		} {
+			if !strings.HasPrefix(got, c[2]) || !strings.HasSuffix(got, c[3]) || !strings.Contains(got, quote) || strings.Count(got, "dir=") != strings.Count(c[2]+quote, "dir=") {
+				t.Errorf("%s of a site in %s with words in %q: %s", kind, c[0], c[1], got)
+			}
+		}
+	}
+}
+
 // A withdrawal comes into the feed on its day, and its entry is the same one before somebody says which.
 func TestWithdrawalsComeOnTheirDay(t *testing.T) {
 	entry := func(withdrawn string) (id, published string) {

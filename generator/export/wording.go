@@ -5,6 +5,7 @@ import (
 
 	"demarche/generator/dossier"
 	"demarche/generator/escape"
+	"demarche/generator/locale"
 	"demarche/generator/page"
 )
 
@@ -20,7 +21,9 @@ type wording struct {
 	unnamed   [3]string // around how an unnamed speaker is described and for whom they speak
 	about     [2]string // around those spoken about
 	question  [2]string // around what was asked
+	turned    [2]string // around all that is said on a site from right to left, since those who read it elsewhere read from left to right
 	words     [2]string // around those of a statement, and their marks
+	across    string    // before the words of a statement of the other direction than the site's
 	marks     [dossier.MostMarks][2]string
 	paragraph string // between paragraphs
 	acts      map[*dossier.Act]string
@@ -47,6 +50,7 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 		about:     [2]string{text(" " + l.Piece(0, "about {}", "of whom they speak")), text(l.Piece(1, "about {}", "of whom they speak"))},
 		question:  [2]string{tags("<p>") + text(l.Text("Q:", "before a question")+" "), tags("</p>")},
 		words:     [2]string{tags("<blockquote><p>"), tags("</p></blockquote><p>")},
+		across:    tags(`<blockquote dir="rtl"><p>`),
 		paragraph: tags("</p><p>"),
 		acts:      make(map[*dossier.Act]string, len(dossier.Acts)),
 		forms: map[dossier.Form]string{
@@ -57,6 +61,10 @@ func newWording(a *archive, e, markup *escape.Table) *wording {
 		according: [2]string{text(comma + l.Piece(0, "according to {}")), text(l.Piece(1, "according to {}"))},
 		from:      [2]string{text(semicolon + l.Piece(0, "from {}", "a digest")), text(l.Piece(1, "from {}", "a digest")) + tags("</p>")},
 		link:      [3]string{tags(`<a href="`) + text(a.Site.Host+a.Site.BasePath), tags(`">`), tags("</a>")},
+	}
+	if locale.Direction(a.Site.Language) == "rtl" {
+		w.turned = [2]string{tags(`<div dir="rtl">`), tags("</div>")}
+		w.across = tags(`<blockquote dir="ltr"><p>`)
 	}
 	for i := range w.toWhom {
 		w.toWhom[i] = text(l.Piece(i, "{} to {}", "who to whom"))
@@ -167,11 +175,16 @@ func (w *wording) names(out []byte, list []*dossier.Actor) []byte {
 
 // content appends what was asked, the words, and what a reader has to know of where they come from and whether they stand.
 func (w *wording) content(out []byte, s *dossier.Statement) []byte {
+	words := w.words[0]
+	if page.IsForeign(s, w.of.Site.Language) && (locale.Direction(s.Lang) == "rtl") == (w.turned[0] == "") {
+		words = w.across
+	}
+	out = append(out, w.turned[0]...)
 	if s.Question != "" {
 		out = append(w.paragraphs(append(out, w.question[0]...), s.Question), w.question[1]...)
 	}
 	marks := w.marksOf(s)
-	out = append(append(out, w.words[0]...), marks[0]...)
+	out = append(append(out, words...), marks[0]...)
 	out = append(append(append(w.paragraphs(out, s.Text), marks[1]...), w.words[1]...), w.forms[s.Form]...)
 	switch from, to := s.When.Days(); {
 	case s.Basis == dossier.Reported:
@@ -184,7 +197,7 @@ func (w *wording) content(out []byte, s *dossier.Statement) []byte {
 		out = append(w.statement(append(out, w.retracted[0]...), by), w.retracted[1]...)
 	}
 	out = w.digest(append(out, w.from[0]...), s.Digest)
-	return append(out, w.from[1]...)
+	return append(append(out, w.from[1]...), w.turned[1]...)
 }
 
 // paragraphs appends a text of paragraphs.
