@@ -89,6 +89,14 @@ func (w *Workspace) beginPast(ctx context.Context) func() past {
 	return func() past { return last }
 }
 
+// LookBack asks the repository again, where who is to be told when there is more does not wait for it: a commit alone
+// changes no file. One that failed is asked again by the next Load.
+func (w *Workspace) LookBack(ctx context.Context) {
+	if w.options.Noticed != nil && w.past.failure == nil {
+		w.past = w.beginPast(ctx)()
+	}
+}
+
 // behind is the one reading of the history that goes on behind a preview.
 type behind struct {
 	ctx    context.Context

@@ -20,7 +20,8 @@ const (
 	patience  = 300 * time.Millisecond // how long a storm of changes is waited out before what is there is read
 	settling  = time.Second            // how long nothing must happen before all files are looked at again
 	pollEvery = 500 * time.Millisecond
-	dueEvery  = time.Minute // how often the clock is asked while something's time is awaited: it may be set, or the machine sleep
+	backEvery = 2 * time.Second // how often the repository is asked whether a commit has come, of which no file tells
+	dueEvery  = time.Minute     // how often the clock is asked while something's time is awaited: it may be set, or the machine sleep
 )
 
 // fewPaths is how many changed files are looked at one by one.
@@ -59,7 +60,7 @@ func (p *preview) watch(ctx context.Context) error {
 		return err
 	}
 	defer watcher.Close()
-	w := &watch{watcher: watcher, noticed: p.options.Noticed, due: p.workspace.Due, dir: p.workspace.Dir(), folders: map[string]bool{}, changed: map[string]bool{}, uncovered: true}
+	w := &watch{watcher: watcher, noticed: p.options.Noticed, due: p.workspace.Due, lookBack: p.workspace.LookBack, dir: p.workspace.Dir(), folders: map[string]bool{}, changed: map[string]bool{}, uncovered: true}
 	for {
 		paths := w.take()
 		for w.uncovered {
@@ -83,6 +84,7 @@ type watch struct {
 	watcher   *fsnotify.Watcher
 	noticed   <-chan struct{}
 	due       func() (time.Duration, bool) // until what is hidden changes by itself
+	lookBack  func(context.Context)        // asks the repository
 	dir       string                       // the site's own folder, of which only content and templates matter
 	own       os.FileInfo                  // of that folder, when it was covered
 	folders   map[string]bool              // that are watched
@@ -166,6 +168,8 @@ func (w *watch) wait(ctx context.Context) bool {
 	case w.partly:
 		calm = time.After(settling)
 	}
+	back := time.NewTicker(backEvery)
+	defer back.Stop()
 	for {
 		pause := quiet
 		var due <-chan time.Time
@@ -180,6 +184,9 @@ func (w *watch) wait(ctx context.Context) bool {
 		case <-w.noticed:
 			w.more = true
 			return true
+		case <-back.C:
+			w.lookBack(ctx)
+			continue
 		case <-late:
 			return true
 		case <-due:
