@@ -2,6 +2,8 @@ package build
 
 import (
 	"fmt"
+	"io"
+	"time"
 
 	"demarche/generator/diag"
 	"demarche/generator/disk"
@@ -25,12 +27,12 @@ func (w *Workspace) lookThrough(static []disk.Entry) {
 	before := w.actives
 	w.actives = map[string]seen{}
 	for _, entry := range static {
-		if !parse.Active(entry.Path) {
+		if parse.ReadAs(entry.Path) == parse.Plain {
 			continue
 		}
 		found, known := before[entry.Path]
 		if !known || !found.stamp.Fresh(entry.Stamp) {
-			found = see(entry, reader)
+			found = w.see(entry, reader)
 		}
 		w.actives[entry.Path] = found
 	}
@@ -45,7 +47,10 @@ func (w *Workspace) active(static []disk.Entry) []diag.Problem {
 	return problems
 }
 
-func see(entry disk.Entry, reader *disk.Reader) seen {
+func (w *Workspace) see(entry disk.Entry, reader *disk.Reader) seen {
+	if reading := parse.ReadAs(entry.Path); reading != parse.Drawing {
+		return w.seeStart(entry, reading)
+	}
 	if entry.Stamp.Size > activeLimit {
 		return seen{problems: []diag.Problem{{Severity: diag.Error, Code: "active-file", At: source.Span{Path: entry.Path},
 			Text: fmt.Sprintf("is too large to be looked through for scripts: %d bytes, more than %d", entry.Stamp.Size, activeLimit),
@@ -56,4 +61,21 @@ func see(entry disk.Entry, reader *disk.Reader) seen {
 		return seen{problems: []diag.Problem{*trouble}}
 	}
 	return seen{stamp, parse.ActiveIn(file)}
+}
+
+// seeStart looks at the start of a file, which may be large, and no mistake.
+func (w *Workspace) seeStart(entry disk.Entry, reading parse.Reading) seen {
+	stamp := entry.Stamp
+	stamp.Read = time.Now().UnixNano()
+	file, trouble := w.disk.OpenFile(entry.Path)
+	if trouble != nil {
+		return seen{problems: []diag.Problem{*trouble}}
+	}
+	defer file.Close()
+	most := int64(activeLimit)
+	if reading == parse.Guessed {
+		most = 512 // as browsers do
+	}
+	text, _ := io.ReadAll(io.LimitReader(file, most)) // what cannot be read cannot be copied either, which is told then
+	return seen{stamp, parse.ActiveIn(source.New(entry.Path, text))}
 }

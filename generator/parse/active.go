@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"net/http"
 	"path"
 	"regexp"
 	"slices"
@@ -15,33 +16,54 @@ import (
 	"demarche/generator/source"
 )
 
-// Active says whether a browser may run what a static file of that name holds, when somebody opens it by its own address, so that
-// ActiveIn has to look at it.
-func Active(name string) bool { return isXML(name) || isHTML(name) }
+// Reading is how a browser reads a static file that somebody opens by its own address.
+type Reading int
 
-// isXML takes in the kinds of XML that hosts have a type of their own for: browsers run what is HTML in each.
-func isXML(name string) bool {
-	return slices.Contains([]string{".svg", ".svgz", ".xml", ".xhtml", ".xht", ".xsl", ".xslt", ".xsd", ".mml", ".mathml", ".rss", ".atom", ".rdf", ".kml", ".gpx", ".wsdl"},
-		strings.ToLower(path.Ext(name)))
+const (
+	Guessed Reading = iota // as what it begins like, where a host does not know what it is
+	Plain                  // as what runs nothing
+	Drawing                // as XML
+	Page                   // as HTML
+)
+
+// endings are those that hosts know. Browsers run what is HTML in each kind of XML, and some hosts run PHP themselves.
+var endings = map[Reading][]string{
+	Plain: {".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".pdf", ".txt", ".css", ".js", ".json", ".csv", ".mp3", ".mp4", ".zip", ".woff"},
+	Drawing: {".svg", ".svgz", ".xml", ".xhtml", ".xhtm", ".xht", ".xsl", ".xslt", ".xsd", ".rng", ".xbl", ".mml", ".mathml", ".rss", ".atom", ".rdf", ".kml", ".gpx",
+		".wsdl", ".xpdl"},
+	Page: {".html", ".htm", ".shtml", ".php"},
 }
 
-// isHTML also takes in what some hosts run themselves.
-func isHTML(name string) bool {
-	return slices.Contains([]string{".html", ".htm", ".shtml", ".php"}, strings.ToLower(path.Ext(name)))
+// ReadAs says how browsers read a file of that name: by the last ending that hosts know, since some of them pass over others.
+func ReadAs(name string) Reading {
+	for ending := path.Ext(name); ending != ""; ending = path.Ext(name) {
+		for reading, known := range endings {
+			if slices.Contains(known, strings.ToLower(ending)) {
+				return reading
+			}
+		}
+		name = strings.TrimSuffix(name, ending)
+	}
+	return Guessed
 }
 
 // ActiveIn reports what a static file runs, links or fetches for whoever opens it by its own address: such a file may come with a
 // stranger's pull request, is published as it is, and has no policy of a page. A drawing has no need of any, so that this is an error.
-// A page of HTML may be meant, and is a warning where it has any markup.
+// A page of HTML may be meant, and is a warning where it has any markup. Of a file that is guessed the first bytes are enough.
 func ActiveIn(f source.File) []diag.Problem {
 	a := activity{file: f}
-	switch {
-	case isXML(f.Path):
+	kind := ReadAs(f.Path)
+	if kind == Drawing {
 		a.xml()
-	case bytes.IndexByte(f.Text, '<') >= 0:
-		a.problems = []diag.Problem{{Severity: diag.Warning, Code: "active-file", At: source.Span{Path: f.Path},
-			Text: "is published as it is: a script in it runs in the name of the site for whoever opens it",
-			Hint: "keep it if you know who wrote it; a page in Markdown belongs in content/pages/"}}
+		return a.problems
+	}
+	if kind == Page && bytes.IndexByte(f.Text, '<') >= 0 {
+		a.warn("is published as it is: a script in it runs in the name of the site for whoever opens it",
+			"keep it if you know who wrote it; a page in Markdown belongs in content/pages/")
+	}
+	if like, _, _ := strings.Cut(http.DetectContentType(f.Text), ";"); kind == Guessed && (like == "text/html" || like == "text/xml") {
+		a.warn("begins like a page, and its name does not say what it is: a script in it may run in the name of the site for whoever opens it",
+			"let its name end in what it is, such as .txt or .svg")
 	}
 	return a.problems
 }
@@ -55,6 +77,10 @@ type activity struct {
 
 // mostActive is how many problems of one file are told. Behind them it is not looked through.
 const mostActive = 20
+
+func (a *activity) warn(text, hint string) {
+	a.problems = append(a.problems, diag.Problem{Severity: diag.Warning, Code: "active-file", At: source.Span{Path: a.file.Path}, Text: text, Hint: hint})
+}
 
 // report tells each thing once.
 func (a *activity) report(text, hint string) {

@@ -67,9 +67,13 @@ func TestWhatRunsInAStaticFileIsFound(t *testing.T) {
 		"another host in a style sheet":  {"a.svg", drawing(`<style>@import "https://tracker.example/p";</style>`), "@import"},
 		"a page":                         {"a.html", "<p>Words.</p>", "as it is"},
 		"a program":                      {"a.php", "<?php ?>", "as it is"},
+		"a page behind another ending":   {"a.html.bak", "Words. <b>", "as it is"},
+		"a drawing behind another":       {"a.SVG.old", drawing(alert), "<script>"},
+		"what a browser takes for HTML":  {"maps.d/marsh", "\n <!DOCTYPE html>" + alert, "begins like a page"},
+		"what a browser takes for XML":   {"marsh.zenda", `<?xml version="1.0"?>` + drawing(alert), "begins like a page"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if !parse.Active("content/static/" + c.file) {
+			if parse.ReadAs("content/static/"+c.file) == parse.Plain {
 				t.Fatal("nobody looks at it")
 			}
 			found := parse.ActiveIn(source.New("content/static/"+c.file, []byte(c.text)))
@@ -77,7 +81,7 @@ func TestWhatRunsInAStaticFileIsFound(t *testing.T) {
 				t.Errorf("got %v", found)
 			}
 			for _, p := range found {
-				if page := strings.HasPrefix(c.want, "as it is"); page != (p.Severity == diag.Warning) {
+				if page := c.want == "as it is" || c.want == "begins like a page"; page != (p.Severity == diag.Warning) {
 					t.Errorf("%v is %v", p.Text, p.Severity)
 				}
 			}
@@ -152,9 +156,14 @@ func TestADrawingThatRunsNothingIsTaken(t *testing.T) {
 	if found := parse.ActiveIn(source.New("content/static/host123.html", []byte("host-site-verification: host123.html"))); len(found) > 0 {
 		t.Errorf("a page without markup: %v", found)
 	}
-	for _, name := range []string{"content/static/CNAME", "content/static/map.png", "content/static/robots.txt"} {
-		if parse.Active(name) {
+	for _, name := range []string{"map.png", "robots.txt", "min.js.map"} {
+		if parse.ReadAs("content/static/"+name) != parse.Plain {
 			t.Errorf("%s is looked at", name)
+		}
+	}
+	for name, text := range map[string]string{"CNAME": "marsh.example", "marsh.ttl": "<https://marsh.example/> a <b> .", "notes": "1 < 2 <b>", "marsh.avif": "\x00\x00\x00 ftypavif<html>"} {
+		if found := parse.ActiveIn(source.New("content/static/"+name, []byte(text))); len(found) > 0 {
+			t.Errorf("%s: %v", name, found)
 		}
 	}
 }
