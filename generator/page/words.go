@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"demarche/generator/locale"
+	"demarche/generator/slug"
 )
 
 // shorten cuts text after at most limit characters, at a space where there is
@@ -60,13 +61,19 @@ func AppendWords(out []byte, text string) []byte {
 }
 
 // appendSpaced appends a text with single spaces between words and, where it ends with one,
-// after them.
+// after them; with none between sentences of Chinese or Japanese.
 func appendSpaced(out []byte, text string) []byte {
 	if isSpaced(text) {
 		return append(out, text...)
 	}
 	from := len(out)
 	for word := range strings.FieldsSeq(text) {
+		if at := len(out) - 1; at >= from {
+			before, _ := utf8.DecodeLastRune(out[from:at])
+			if first, _ := utf8.DecodeRuneInString(word); unicode.IsPunct(before) && slug.Joined(before, first) {
+				out = out[:at]
+			}
+		}
 		out = append(append(out, word...), ' ')
 	}
 	if last, _ := utf8.DecodeLastRuneInString(text); len(out) > from && !unicode.IsSpace(last) {

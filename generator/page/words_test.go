@@ -56,7 +56,7 @@ func TestOnlyVerbatimWordsAreQuoted(t *testing.T) {
 }
 
 func TestSpacesBecomeOne(t *testing.T) {
-	for text, want := range map[string]string{"": "", " \n": "", "a": "a", " a \t b": "a b", "a\u00a0\u2003é \n": "a é ", "\xffa\x85 b": "\xffa\x85 b"} {
+	for text, want := range map[string]string{"": "", " \n": "", "a": "a", " a \t b": "a b", "a\u00a0\u2003é \n": "a é ", "\xffa\x85 b": "\xffa\x85 b", "不。\n\n他们 说": "不。他们 说", "不。\n\nNo.\n\n“不”": "不。 No. “不”"} {
 		if got := string(appendSpaced([]byte("<"), text)); got != "<"+want {
 			t.Errorf("%q: got %q, want %q", text, got, "<"+want)
 		}

@@ -199,7 +199,7 @@ func (s *scribe) plainText(to []byte, n *ast.Text) []byte {
 	switch {
 	case n.HardLineBreak():
 		to = append(to, '\n')
-	case n.SoftLineBreak():
+	case n.SoftLineBreak() && !goesOn(s.source, n):
 		to = append(to, ' ')
 	}
 	return to

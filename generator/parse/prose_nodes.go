@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extensionast "github.com/yuin/goldmark/extension/ast"
@@ -44,7 +45,7 @@ func (nodes) text(w util.BufWriter, source []byte, node ast.Node, entering bool)
 	} else {
 		s.resolved(value)
 	}
-	if n.SoftLineBreak() && !n.HardLineBreak() {
+	if n.SoftLineBreak() && !n.HardLineBreak() && !goesOn(source, n) {
 		s.html = append(s.html, '\n')
 	}
 	s.run(start)
@@ -52,6 +53,34 @@ func (nodes) text(w util.BufWriter, source []byte, node ast.Node, entering bool)
 		s.html = append(s.html, "<br>\n"...)
 	}
 	return ast.WalkContinue, nil
+}
+
+// goesOn says whether a line of Chinese or Japanese goes on in the next, where a browser would show a space.
+func goesOn(source []byte, n *ast.Text) bool {
+	var before ast.Node = n
+	if n.Segment.IsEmpty() {
+		before = n.PreviousSibling()
+	}
+	text := shownText(source, before, ast.Node.LastChild)
+	if len(text) == 0 || text[len(text)-1] < utf8.RuneSelf {
+		return false
+	}
+	last, _ := utf8.DecodeLastRune(text)
+	first, _ := utf8.DecodeRune(shownText(source, n.NextSibling(), ast.Node.FirstChild))
+	return slug.Joined(last, first)
+}
+
+// shownText is the text at one end of a node, which child goes to, as it is written.
+func shownText(source []byte, n ast.Node, child func(ast.Node) ast.Node) []byte {
+	for ; n != nil; n = child(n) {
+		switch n := n.(type) {
+		case *ast.Text:
+			return n.Segment.Value(source)
+		case *wikilink:
+			return []byte(shownAs(n.ref))
+		}
+	}
+	return nil
 }
 
 // hasEscapes says whether text may hold a backslash or an entity to be resolved.

@@ -1,6 +1,7 @@
 package slug
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -61,3 +62,16 @@ func Spaceless(r rune) bool {
 	return r >= 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
+
+// Joined says whether what is before and what is behind a break of a line go on without a space: letters of Chinese and
+// Japanese do, and their marks, of which those that others have too stand beside a letter of theirs.
+func Joined(before, after rune) bool {
+	return isWide(before) && isWide(after) || isWide(before) && isShared(after) || isShared(before) && isWide(after)
+}
+
+// isWide says whether r is a letter or a mark of Chinese or Japanese.
+func isWide(r rune) bool {
+	return r >= 0x2E80 && (r > 0x3000 && r <= 0x303F || r > 0xFF00 && r <= 0xFF60 || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
+}
+
+func isShared(r rune) bool { return strings.ContainsRune("“”‘’—…·", r) }
