@@ -28,26 +28,39 @@ func calendar(a *archive, _ iter.Seq[string]) []Export {
 		if a.Site.Host != "" {
 			c.SetUrl(whole(a, "/"))
 		}
-		for _, d := range slices.Backward(a.Digests[max(0, len(a.Digests)-dossier.FeedLength):]) {
-			if d.Withdrawn == "" {
+		digests, events := 0, 0
+		for _, d := range slices.Backward(a.Digests) {
+			if digests < dossier.FeedLength && d.Withdrawn == "" && hasDay(d.When) {
 				addDay(c, a, d, a.feedID(d.Route()), d.Title, d.Meta.Summary, d.When)
+				digests++
 			}
 		}
-		for _, e := range slices.Backward(a.Events[max(0, len(a.Events)-dossier.FeedLength):]) {
-			addDay(c, a, e.Digest, a.feedID(e.Digest.Route())+"#"+eventName(e), a.eventTitle(e), e.Digest.Title, e.When)
+		for _, e := range slices.Backward(a.Events) {
+			if events < dossier.FeedLength && hasDay(e.When) {
+				addDay(c, a, e.Digest, a.feedID(e.Digest.Route())+"#"+eventName(e), a.eventTitle(e), e.Digest.Title, e.When)
+				events++
+			}
 		}
 		_, err := io.WriteString(w, c.Serialize(ics.WithNewLineWindows)) // SerializeTo does not tell when its end could not be written
 		return err
 	}}}
 }
 
+// daysOf are the first and the last day that a date allows; of one that is open on one side the other end alone.
+func daysOf(when edtf.Date) (first, last edtf.Civil) {
+	first, last = when.Days()
+	return cmp.Or(first, last), cmp.Or(last, first)
+}
+
+// hasDay says whether a date is one that the calendar shows.
+func hasDay(when edtf.Date) bool {
+	first, last := daysOf(when)
+	return when.Precision() >= edtf.Month && first.Year >= 1 && last.Year <= 9998
+}
+
 // addDay adds what happened on the days that a date allows.
 func addDay(c *ics.Calendar, a *archive, d *dossier.Digest, id, title, text string, when edtf.Date) {
-	first, last := when.Days()
-	first, last = cmp.Or(first, last), cmp.Or(last, first)
-	if when.Precision() < edtf.Month || first.Year < 1 || last.Year > 9998 {
-		return
-	}
+	first, last := daysOf(when)
 	event := ics.NewEvent(id)
 	event.SetDtStampTime(clampTime(cmp.Or(d.Meta.LastMod.Date, d.When).Begin()))
 	event.SetAllDayStartAt(first.Time())

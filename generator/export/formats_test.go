@@ -387,6 +387,23 @@ func TestCalendarIsReadBack(t *testing.T) {
 	}
 }
 
+// What is withdrawn, or vaguer than a month, takes no place in the calendar.
+func TestTheCalendarHasTheNewestThatItCanShow(t *testing.T) {
+	var all []txtar.File
+	add := func(name, matter string) {
+		all = append(all, txtar.File{Name: "content/digests/" + name + ".md", Data: []byte("---\ntitle: Round " + name + "\n" + matter + "---\n")})
+	}
+	add("said", "date: 2025-06-19\nevents: [{act: aid, by: [Freedonia], date: 2025-06-18, text: Bread came.}]\n")
+	for i := range 50 {
+		add(fmt.Sprint("vague-", i), "date: 2026\nevents: [{act: aid, by: [Freedonia], date: 2026}]\n")
+		add(fmt.Sprint("gone-", i), "date: 2025-07-01\nwithdrawn: It was wrong.\n")
+	}
+	made := string(files(t, archive(t, &txtar.Archive{Files: all}, ""))["/calendar.ics"])
+	if n := strings.Count(made, "BEGIN:VEVENT"); n != 2 || !strings.Contains(made, "Round said") || !strings.Contains(made, "Bread came.") {
+		t.Errorf("%d entries:\n%s", n, made)
+	}
+}
+
 // The package describes each file that is there, and each column of each table.
 func TestDataPackageNamesEveryColumn(t *testing.T) {
 	made := files(t, archive(t, txtar.Parse([]byte(vague)), ""))
