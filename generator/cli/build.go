@@ -107,16 +107,16 @@ func (b buildCommand) summarize(p Process, site *build.Site, r build.Report, too
 		counted(len(a.Actors), "actor"), counted(r.Pages, "page"))
 	fmt.Fprintf(p.Stdout, "%s: %s written, %s as before, %s removed\n", counted(r.Written+r.Unchanged, "file"), grouped(r.Written), grouped(r.Unchanged), grouped(r.Removed))
 	if told := goneInWords(r.Gone); told != "" {
-		fmt.Fprintf(p.Stdout, "gone: %s; write an address under the aliases of the page that it leads to now (of a statement with its id, /digests/old/old-id/#id, of a thread with that of its first, /digests/old/old-id/thread/#id; a conversation follows the old addresses and names of its actors), or withdraw what was published\n", told)
+		fmt.Fprintf(p.Stdout, "gone: %s; write an address under the aliases of the page that it leads to now (of a statement with its id, /digests/old/old-id/#id, of a thread with that of its first, /digests/old/old-id/thread/#id; a conversation follows the old addresses and names of its parties), or withdraw what was published\n", told)
 	}
 	fmt.Fprintf(p.Stdout, "problems: %s\n", counts(site.Problems))
 	fmt.Fprintf(p.Stdout, "hidden: %s\n", hiddenInWords(a.Hidden))
 	fmt.Fprintf(p.Stdout, "built in %s: %s, for %s\n", took.Round(time.Millisecond), printable(b.Destination), printable(a.Site.BaseURL))
 }
 
-// goneInWords is "/digests/talks/, /digests/talks/no-reeds/ and 3 more".
+// goneInWords is "/digests/talks/, /digests/talks/no-reeds/ and 3 more". Many are named: the next build no longer knows of them.
 func goneInWords(routes []string) string {
-	const most = 3
+	const most = 50
 	told := strings.Join(routes[:min(most, len(routes))], ", ")
 	if more := len(routes) - most; more > 0 {
 		told += " and " + grouped(more) + " more"

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -292,5 +293,19 @@ func TestACommandWhoseReportIsLostFails(t *testing.T) {
 		Stdout: full{}, Stderr: &complaints, Env: func(string) string { return "" }})
 	if code != exitProblems || !strings.Contains(complaints.String(), "no space") {
 		t.Errorf("it ended with %d: %s", code, complaints.String())
+	}
+}
+
+// The next build no longer knows what is gone, so that what is not named now is never named.
+func TestWhatIsGoneIsNamed(t *testing.T) {
+	var routes []string
+	for i := range 60 {
+		routes = append(routes, fmt.Sprintf("/digests/talks-%d/", i))
+	}
+	if told := goneInWords(routes[:20]); strings.Count(told, "/digests/") != 20 || strings.Contains(told, "more") {
+		t.Errorf("of 20 it tells %q", told)
+	}
+	if told := goneInWords(routes); strings.Count(told, "/digests/") != 50 || !strings.HasSuffix(told, " and 10 more") {
+		t.Errorf("of 60 it tells %q", told)
 	}
 }
