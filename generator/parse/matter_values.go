@@ -38,6 +38,11 @@ func (r *reader) date(v *value) dossier.When {
 			hint = detail.Hint
 		}
 	}
+	if bare := strings.Trim(written, `“”„‘’‚«»`); bare != written { // marks that are none to YAML
+		if _, err := edtf.Parse(bare); err == nil {
+			hint = "write " + bare + ", without marks around it"
+		}
+	}
 	r.fault(&bad, "bad-date", message, hint)
 	return dossier.When{}
 }
