@@ -21,6 +21,8 @@ func (r *reader) param(p *pair, known []field[dossier.Doc]) {
 		return
 	} else if meant := near.Word(p.key, names(known)); meant != "" {
 		r.add(diag.Warning, "unknown-key", p.start, p.end, "unknown key "+quoted(p.key), "did you mean "+quoted(meant)+"?")
+	} else if kind == dossier.KindDigest && r.ofSource(p) {
+		r.add(diag.Warning, "unknown-key", p.start, p.end, quoted(p.key)+" is a key of a source, and none of a digest", "begin it at the column of the title of its source, below that")
 	} else if kind == dossier.KindSite || kind == dossier.KindTopic { // their templates get none
 		r.unknown(p, names(known))
 		return
@@ -33,6 +35,14 @@ func (r *reader) param(p *pair, known []field[dossier.Doc]) {
 	}
 	r.twice(&p.value)
 	r.doc.Meta.Params[strings.ToLower(p.key)] = plain(&p.value)
+}
+
+// ofSource says whether a key of a digest that has sources is theirs. The url of a page is Hugo's, and may be no address of the web.
+func (r *reader) ofSource(p *pair) bool {
+	if len(r.doc.Meta.Sources) == 0 || p.key == "id" || find(sourceFields, p.key) == nil {
+		return false
+	}
+	return !strings.EqualFold(p.key, "url") || dossier.OnWeb(p.value.text)
 }
 
 // twice reports the keys that are written twice in the tables of a value.
