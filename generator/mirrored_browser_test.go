@@ -77,6 +77,25 @@ func TestNumbersAndCodeHaveTheirDirection(t *testing.T) {
 	}
 }
 
+// TestLinesOfArabicHaveRoomForMarks above and below letters, also where links are underlined.
+func TestLinesOfArabicHaveRoomForMarks(t *testing.T) {
+	t.Parallel()
+	s := told("ar")
+	s["digests/talks.md"] += "> «لا.»\n>\n> — [[Freedonia]], 2030-05-01 ^no\n"
+	b := browse(t, s)
+	for _, page := range []string{"digests/talks/", "digests/talks/no/"} {
+		b.at(t, page)
+		const lines = `Math.min(...[...document.querySelectorAll("blockquote")].map((e) => { const style = getComputedStyle(e); return parseFloat(style.lineHeight) / parseFloat(style.fontSize) }))`
+		if got := tells[float64](t, b, lines); got < 1.55 {
+			t.Errorf("%s: lines of quotations are %v times as high as letters", page, got)
+		}
+		const under = `Math.min(...[...document.querySelectorAll("main a")].map((e) => { const style = getComputedStyle(e); return parseFloat(style.textUnderlineOffset) / parseFloat(style.fontSize) }))`
+		if got := tells[float64](t, b, under); got < .3 {
+			t.Errorf("%s: links are underlined %v of their size below the letters", page, got)
+		}
+	}
+}
+
 // TestWhatBelongsTogetherStaysOnALine has a long source, a path of three and large letters.
 func TestWhatBelongsTogetherStaysOnALine(t *testing.T) {
 	t.Parallel()
