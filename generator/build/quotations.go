@@ -135,14 +135,18 @@ func (w *Workspace) noteAbsent(a *dossier.Archive, texts *disk.Texts, groups []*
 // vouched says whether words from a text, as they are, were compared with it somewhere.
 func (w *Workspace) vouched(g *textGroup) bool {
 	return slices.ContainsFunc(g.statements, func(s *dossier.Statement) bool {
-		_, changed := judge(w.sums.of[s.Key()], wordsSum(s))
+		lines, _ := w.sums.lines(s)
+		_, changed := judge(lines, wordsSum(s))
 		return !changed
 	})
 }
 
 // known says whether statements from a text were compared with one, as they were then.
 func (w *Workspace) known(g *textGroup) bool {
-	return slices.ContainsFunc(g.statements, func(s *dossier.Statement) bool { return len(w.sums.of[s.Key()]) > 0 })
+	return slices.ContainsFunc(g.statements, func(s *dossier.Statement) bool {
+		lines, _ := w.sums.lines(s)
+		return len(lines) > 0
+	})
 }
 
 // figures are the digits of a name: those that have others are of different articles.
@@ -166,7 +170,8 @@ func (w *Workspace) conclude(groups []*textGroup) (Compared, error) {
 			done.Elsewhere += len(g.statements)
 			for i, s := range g.statements {
 				compared[s.Key()] = true
-				list = append(list, w.sums.of[s.Key()]...)
+				lines, _ := w.sums.lines(s)
+				list = append(list, lines...)
 				if i == 0 && g.trouble != nil {
 					w.findings[s.Key()] = []diag.Problem{*g.trouble}
 				}

@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"slices"
 
 	"demarche/generator/collate"
 	"demarche/generator/diag"
@@ -16,6 +17,7 @@ type sums struct {
 	there    bool
 	list     []collate.Sum
 	of       map[string][]collate.Sum // by key of the statement
+	words    map[string][]collate.Sum // by the sum of its words
 	problems []diag.Problem
 }
 
@@ -46,9 +48,24 @@ func (w *Workspace) loadSums() {
 		})
 	}
 	s.of = make(map[string][]collate.Sum, len(s.list))
+	s.words = make(map[string][]collate.Sum, len(s.list))
 	for _, sum := range s.list {
 		s.of[sum.Key] = append(s.of[sum.Key], sum)
+		s.words[sum.Words] = append(s.words[sum.Words], sum)
 	}
+}
+
+// lines are those of a statement. One that has none, since it or its digest was renamed, has those of the same words and text.
+func (s *sums) lines(st *dossier.Statement) (lines []collate.Sum, renamed bool) {
+	key := st.Key()
+	if lines = s.of[key]; len(lines) > 0 || len(s.words) == 0 {
+		return lines, false
+	}
+	lines = slices.Clone(s.words[wordsSum(st)])
+	for i := range lines {
+		lines[i].Key = key
+	}
+	return lines, len(lines) > 0
 }
 
 // trust marks statements by what the sums say of them, and reports which were not
@@ -65,6 +82,7 @@ func (w *Workspace) trust(a *dossier.Archive, l *loaded) []diag.Problem {
 	}
 	var problems []diag.Problem
 	known := map[string]bool{}
+	renamed := map[string]string{} // keys of statements, by the sum of their words
 	for _, d := range a.Digests {
 		unknown := 0
 		for _, st := range d.Statements {
@@ -76,7 +94,10 @@ func (w *Workspace) trust(a *dossier.Archive, l *loaded) []diag.Problem {
 				known[key] = true
 			}
 			problems = append(problems, findings[key]...)
-			lines := s.of[key]
+			lines, other := s.lines(st)
+			if other {
+				renamed[lines[0].Words] = key
+			}
 			if w.told[st.Source.Text] {
 				continue // told among the findings, and the words may be as they were
 			}
@@ -97,7 +118,7 @@ func (w *Workspace) trust(a *dossier.Archive, l *loaded) []diag.Problem {
 		}
 	}
 	if w.options.Check && l.isWhole(a) {
-		problems = append(problems, s.stale(known)...)
+		problems = append(problems, s.stale(known, renamed)...)
 	}
 	return problems
 }
@@ -122,17 +143,21 @@ var outcomes = map[collate.Outcome]dossier.Checked{
 	collate.Missing:       dossier.Missing,
 }
 
-// stale reports sums of statements that there are no more.
-func (s *sums) stale(known map[string]bool) []diag.Problem {
+// stale reports sums of statements that there are no more, or that have another name.
+func (s *sums) stale(known map[string]bool, renamed map[string]string) []diag.Problem {
 	var problems []diag.Problem
 	for _, sum := range s.list {
 		if !known[sum.Key] {
+			hint := "delete the line; check does so where the text of a source is at hand and every file can be read"
+			if key := renamed[sum.Words]; key != "" {
+				hint = "write " + key + " there, whose words these are; check does so where the text of a source is at hand and every file can be read"
+			}
 			problems = append(problems, diag.Problem{
 				Severity: diag.Note,
 				Code:     "stale-sum",
 				At:       source.Span{Path: s.file.Path, Start: sum.At, End: sum.At},
 				Text:     fmt.Sprintf("there is no quotation %q that could be compared", sum.Key),
-				Hint:     "delete the line; check does so where the text of a source is at hand and every file can be read",
+				Hint:     hint,
 			})
 		}
 	}
