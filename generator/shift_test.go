@@ -32,10 +32,16 @@ func (b *opened) moved(t *testing.T, routes []string) {
 			t.Fatal(err)
 		}
 		for _, route := range routes {
-			b.at(t, route)
-			sum, err := chromedp.Run(b.ctx, chromedp.Evaluate[float64](shifted, chromedp.EvalAwaitPromise))
-			if err != nil {
-				t.Fatal(err)
+			var sum float64
+			for range 2 { // a busy machine may draw a table before its last rows are there; what a script or a style moves, it moves again
+				b.at(t, route)
+				var err error
+				if sum, err = chromedp.Run(b.ctx, chromedp.Evaluate[float64](shifted, chromedp.EvalAwaitPromise)); err != nil {
+					t.Fatal(err)
+				}
+				if sum <= unseen {
+					break
+				}
 			}
 			if sum > unseen {
 				t.Errorf("%q, %d pixels wide, moves by %v", route, width, sum)
