@@ -23,7 +23,8 @@ func (w *Workspace) misspelledMessages(l *locale.Locale) []diag.Problem {
 	for _, own := range strange {
 		meant := effort.Word(own.Key, list)
 		if meant == "" { // or without the brackets that tell where it is said
-			at := slices.IndexFunc(list, func(known string) bool { return strings.HasPrefix(known, own.Key+" [") })
+			start := own.Key + " ["
+			at := slices.IndexFunc(list, func(known string) bool { return strings.HasPrefix(known, start) })
 			if at < 0 {
 				continue
 			}
