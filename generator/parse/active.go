@@ -263,14 +263,16 @@ func (a *activity) namespaces(attributes []xml.Attr) {
 // unseen is what browsers leave out of an address, wherever it stands.
 var unseen = strings.NewReplacer("\t", "", "\n", "", "\r", "")
 
-// shown are elements that show what they fetch as a picture, in which nothing runs, and styles, which fetch fonts too.
+// shown are elements that show what they fetch as a picture, in which nothing runs or is fetched, and styles, which fetch fonts too. Where a
+// style fills a shape from another drawing, that one is a document, and browsers differ in what it may fetch.
 var shown = []string{"image", "img", "feimage", "style"}
 
 // address looks at where an element leads to, or what it fetches.
 func (a *activity) address(element, written string) {
 	address := strings.TrimLeftFunc(unseen.Replace(written), func(c rune) bool { return c <= ' ' })
+	kind, _, _ := strings.Cut(address, ",")
 	switch scheme := schemeOf([]byte(address)); {
-	case scheme == "data" && slices.Contains(shown, element):
+	case scheme == "data" && slices.Contains(shown, element) && !(element == "style" && strings.Contains(strings.ToLower(kind), "xml")):
 	case !linkable([]byte(address)):
 		a.runs("an address that begins with " + quoted(scheme+":"))
 	case element != "a" && element != "area" && (scheme != "" || strings.HasPrefix(strings.ReplaceAll(address, `\`, "/"), "//")):
