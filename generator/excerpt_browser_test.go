@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -32,6 +33,20 @@ func TestAnExcerptHoldsTheWordsThatWereLookedFor(t *testing.T) {
 		shown := utf8.RuneCountInString(tells[string](t, b, `document.querySelector("#__found blockquote").textContent`))
 		if !strings.Contains(marked, words) || shown < 80 || shown > 500 {
 			t.Errorf("%s: %d characters, marked is %q", name, shown, marked)
+		}
+	}
+}
+
+// TestOnlyTheCharactersThatWereLookedForAreMarked where a whole sentence is written without a space.
+func TestOnlyTheCharactersThatWereLookedForAreMarked(t *testing.T) {
+	t.Parallel()
+	b := browse(t, site{"digests/talks.md": "---\ntitle: 会谈\ndate: 2024-05-03\nlang: zh\n---\n> “口岸问题向NATO提出，口岸不在口岸口岸之外，船在。”\n> — [[Sylvania]] #offer\n"})
+	for query, want := range map[string]string{
+		"口岸": "口岸|口岸|口岸口岸", "问题向": "问题向", "NATO": "NATO", "岸": "岸|岸|岸|岸", "船": "船", "问题 船": "问题|船", "口岸口岸": "口岸|口岸|口岸口岸",
+	} {
+		b.found(t, "form=verbatim&q="+url.QueryEscape(query))
+		if got := tells[string](t, b, `[...document.querySelectorAll("#__found blockquote mark")].map((m) => m.textContent).join("|")`); got != want {
+			t.Errorf("%s: marked is %q, want %q", query, got, want)
 		}
 	}
 }

@@ -258,15 +258,41 @@ const element = (name, attributes, ...children) => {
 // whole is a place in a text, or the one before where it is within a character.
 const whole = (text, at) => (/[\uDC00-\uDFFF]/.test(text[at]) ? at - 1 : at);
 
+// runs are the words of a text, and what is written without spaces between them.
+const runs = new RegExp(unspaced.source + "+|(?:(?!" + unspaced.source + ")[\\p{L}\\p{M}\\p{N}\\u200C\\u00AD\\u0640])+", "gu");
+
+// places are where words of clauses stand in a text: whole words, and of Chinese or Japanese the characters alone.
+function places(text, clauses) {
+  const sought = (word) => clauses.flatMap((c) => c.words.filter((w, n) => word === w || (c.begins && n === c.words.length - 1 && word?.startsWith(w))))[0];
+  const all = [];
+  for (const run of text.matchAll(runs)) {
+    if (!unspaced.test(run[0])) {
+      if (words(run[0]).some(sought)) all.push({ from: run.index, to: run.index + run[0].length });
+      continue;
+    }
+    let at = run.index;
+    const characters = Array.from(run[0]);
+    characters.forEach((c, i) => {
+      const word = sought(words(c + (characters[i + 1] || ""))[0]), last = all[all.length - 1];
+      if (word) {
+        const to = at + (Array.from(word).length > 1 ? c + characters[i + 1] : c).length;
+        if (last?.to >= at) last.to = to;
+        else all.push({ from: at, to });
+      }
+      at += c.length;
+    });
+  }
+  return all;
+}
+
 // marked is a text with the words that were looked for, from a little before the first of them.
 function marked(text, clauses) {
-  const is = (word) => clauses.some((c) => c.words.some((w, n) => word === w || (c.begins && n === c.words.length - 1 && word.startsWith(w))));
-  const runs = [...text.matchAll(/[\p{L}\p{M}\p{N}\u200C\u00AD\u0640]+/gu)].filter(([run]) => words(run).some(is));
+  const found = places(text, clauses);
   let at = 0;
   const out = [];
-  if (runs.length && runs[0].index > 200) {
-    const before = runs[0].index - 80, space = text.indexOf(" ", before);
-    at = space >= 0 && space < runs[0].index ? space + 1 : whole(text, before);
+  if (found.length && found[0].from > 200) {
+    const before = found[0].from - 80, space = text.indexOf(" ", before);
+    at = space >= 0 && space < found[0].from ? space + 1 : whole(text, before);
     out.push("… ");
   }
   let end = text.length;
@@ -274,10 +300,10 @@ function marked(text, clauses) {
     const space = text.lastIndexOf(" ", at + 400);
     end = space > at + 200 ? space : whole(text, at + 400); // half of what fits is left
   }
-  for (const run of runs) {
-    if (run.index >= end) break;
-    out.push(text.slice(at, run.index), element("mark", {}, run[0]));
-    at = run.index + run[0].length;
+  for (const { from, to } of found) {
+    if (from >= end) break;
+    out.push(text.slice(at, from), element("mark", {}, text.slice(from, to)));
+    at = to;
   }
   out.push(text.slice(at, Math.max(at, end)), end < text.length ? "\u00A0…" : "");
   return out;
