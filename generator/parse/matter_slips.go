@@ -61,12 +61,13 @@ func (r *reader) foreignComma(item *value) {
 		"if they are several, part them by plain commas: "+r.key+": ["+strings.Join(parts[:min(len(parts), mostNamed)], ", ")+"]; if it is one, put it in quotes")
 }
 
-// foldedItem warns of an item of a list that took the next ones in, since their hyphens stand further in than its own, or it has none
-// that YAML knows.
+// foldedItem warns of an item of a list that took the next one in, since its hyphen stands further in than its own, or it has none
+// that YAML knows. A hyphen within a line is the editor's.
 func (r *reader) foldedItem(item *value) {
-	folded := item.raw < 0 && item.end-item.start < len(item.text)
+	line := item.end - item.start // of text over several lines, the first
+	folded := item.raw < 0 && line < len(item.text)
 	begins := strings.HasPrefix(item.text, "-") || strings.HasPrefix(item.text, "• ")
-	if item.form != formText || !(folded && strings.Contains(item.text, " - ")) && !(begins && (folded || item.raw == item.start)) {
+	if item.form != formText || !(folded && strings.HasPrefix(item.text[line:], " - ")) && !(begins && (folded || item.raw == item.start)) {
 		return
 	}
 	r.warn(item, "one-name", quoted(item.text)+" is one name, with its hyphens or bullets",
