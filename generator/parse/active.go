@@ -62,8 +62,8 @@ func ActiveIn(f source.File) []diag.Problem {
 			"keep it if you know who wrote it; a page in Markdown belongs in content/pages/")
 	}
 	if like, _, _ := strings.Cut(http.DetectContentType(f.Text), ";"); kind == Guessed && (like == "text/html" || like == "text/xml") {
-		a.warn("begins like a page, and its name does not say what it is: a script in it may run in the name of the site for whoever opens it",
-			"let its name end in what it is, such as .txt or .svg")
+		a.warn("begins like a page, and some hosts do not know by its name what it is: a script in it may run in the name of the site for whoever opens it",
+			"let its name end in .txt, or in what it is, such as .svg")
 	}
 	return a.problems
 }
@@ -273,8 +273,10 @@ func (a *activity) address(element, written string) {
 	kind, _, _ := strings.Cut(address, ",")
 	switch scheme := schemeOf([]byte(address)); {
 	case scheme == "data" && slices.Contains(shown, element) && !(element == "style" && strings.Contains(strings.ToLower(kind), "xml")):
-	case !linkable([]byte(address)):
+	case slices.Contains([]string{"javascript", "vbscript", "data"}, scheme):
 		a.runs("an address that begins with " + quoted(scheme+":"))
+	case !linkable([]byte(address)):
+		a.report("an address begins with "+quoted(scheme+":"), "addresses begin with https:, http: or mailto:, or are relative; put a picture from your own machine into the file, or into content/static/")
 	case element != "a" && element != "area" && (scheme != "" || strings.HasPrefix(strings.ReplaceAll(address, `\`, "/"), "//")):
 		a.report("<"+shortened(element)+"> fetches something from another host", "put what it fetches into the file, or into content/static/")
 	}

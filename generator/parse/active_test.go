@@ -35,6 +35,7 @@ func TestWhatRunsInAStaticFileIsFound(t *testing.T) {
 		"an address that comes":          {"a.svg", drawing(`<a><animate attributeName="xlink:href" values="#a;javascript:alert(1)"/></a>`), "javascript:"},
 		"a picture with scripts":         {"a.svg", drawing(`<use href="data:image/svg+xml,x"/>`), "data:"},
 		"a drawing that fills":           {"a.svg", drawing(`<g fill="url(Data:image/SVG+xml;base64,aaaa#a)"/>`), "data:"},
+		"a picture of a machine":         {"a.svg", drawing(`<image href="file:///C:/zenda.png"/>`), `an address begins with "file:"`},
 		"a link to a picture":            {"a.svg", drawing(`<a href="data:image/png,x"/>`), "data:"},
 		"an entity of markup":            {"a.svg", `<!DOCTYPE svg [<!ENTITY x "` + alert + `">]>` + drawing("&x;"), "DOCTYPE"},
 		"an entity of an address":        {"a.svg", `<!DOCTYPE svg [<!ENTITY x 'javascript:alert(1)'>]>` + drawing(`<a href="&x;"/>`), "javascript:"},
