@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"demarche/generator/diag"
 	"demarche/generator/source"
 )
@@ -106,7 +108,12 @@ var aDeclaration = regexp.MustCompile(`^version\s*=\s*["']1\.0["'](\s+encoding\s
 func (a *activity) xml() {
 	d := xml.NewDecoder(bytes.NewReader(a.file.Text))
 	d.Entity = map[string]string{}
-	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // aDeclaration says which may be
+	d.CharsetReader = func(encoding string, in io.Reader) (io.Reader, error) { // aDeclaration says which may be
+		if strings.EqualFold(encoding, "utf8") {
+			return in, nil
+		}
+		return charmap.ISO8859_1.NewDecoder().Reader(in), nil // or a like one, whose other letters run nothing either
+	}
 	typed := false
 	var sheet struct { // the <style> that is read
 		open  bool

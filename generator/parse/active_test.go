@@ -45,6 +45,7 @@ func TestWhatRunsInAStaticFileIsFound(t *testing.T) {
 		"UTF-16":                         {"a.svg", "\xff\xfe<\x00s\x00v\x00g\x00", "XML"},
 		"an escape of ISO-2022-JP":       {"a.svg", `<?xml version="1.0" encoding="iso-2022-jp"?>` + drawing("<scr\x1b(Bipt>"), "UTF-8"},
 		"bytes of GBK":                   {"a.svg", `<?xml version="1.0" encoding="gbk"?>` + drawing("<![CDATA[\u4e2d]]><!-- ]]>"+alert+"-->"), "UTF-8"},
+		"a script behind letters":        {"a.svg", `<?xml version="1.0" encoding="iso-8859-1"?>` + drawing("<!-- \xe9\xe9\xe9\xe9 -->"+alert), "<script>"},
 		"an encoding behind a space":     {"a.svg", `<?xml version="1.0" encoding = 'big5'?>` + drawing("<![CDATA[\u4e2d]]><!-- ]]>"+alert+"-->"), "UTF-8"},
 		"a mark in an instruction":       {"a.svg", `<!DOCTYPE svg [<?x ' ?>]>` + drawing(alert) + `<?y ' >?>`, "DOCTYPE"},
 		"an entity in an instruction":    {"a.svg", `<!DOCTYPE svg [<?x <!ENTITY a "b"> ?>]>` + drawing(`<a href="&a;"/>`), "DOCTYPE"},
@@ -143,6 +144,8 @@ func TestADrawingThatRunsNothingIsTaken(t *testing.T) {
 			<svg xmlns:xlink="http://www.w3.org/1999/xlink" width="460.8pt" xmlns="http://www.w3.org/2000/svg" version="1.1"><metadata><rdf:RDF xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cc="http://creativecommons.org/ns#" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><cc:Work><dc:type rdf:resource="http://purl.org/dc/dcmitype/StillImage"/></cc:Work></rdf:RDF></metadata>
 			<defs><style type="text/css">*{stroke-linejoin: round; stroke-linecap: butt}</style></defs><g clip-path="url(#pe01e97aaf0)"><use xlink:href="#m0cd5a2c6b0" x="73.8"/></g></svg>`,
 		"D3 and Batik":                       `<?xml version='1.0' encoding='iso-8859-1' ?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.0//EN' 'http://www.w3.org/TR/2001/REC-SVG-20010904/DTD/svg10.dtd'>` + drawing(`<style>.axis path { fill: none } .a::before { content: "\201C" }</style><g class="tick" opacity="1" transform="translate(0,450.5)"><text fill="currentColor" dy="0.32em">Zenda</text></g>`),
+		"Latin letters in one byte each":     `<?xml version="1.0" encoding="ISO-8859-1"?><!-- Zenda\x92s -->` + drawing("<text>Caf\xe9</text>"),
+		"UTF-8 without its hyphen":           `<?xml version="1.0" encoding="utf8"?>` + drawing("<text>Café</text>"),
 		"PlantUML":                           `<?xml version="1.0" encoding="us-ascii" standalone="no"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" contentStyleType="text/css" zoomAndPan="magnify"><?plantuml 1.2024.0?><defs/><g/></svg>`,
 		"a map, which has styles of its own": `<kml xmlns="http://www.opengis.net/kml/2.2"><Style><IconStyle><Icon><href>https://maps.example/p.png</href></Icon></IconStyle></Style><style><a/></style></kml>`,
 		"a mark of the order of bytes":       "\ufeff" + drawing("<g/>"),
