@@ -108,11 +108,8 @@ var aDeclaration = regexp.MustCompile(`^version\s*=\s*["']1\.0["'](\s+encoding\s
 func (a *activity) xml() {
 	d := xml.NewDecoder(bytes.NewReader(a.file.Text))
 	d.Entity = map[string]string{}
-	d.CharsetReader = func(encoding string, in io.Reader) (io.Reader, error) { // aDeclaration says which may be
-		if strings.EqualFold(encoding, "utf8") {
-			return in, nil
-		}
-		return charmap.ISO8859_1.NewDecoder().Reader(in), nil // or a like one, whose other letters run nothing either
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) {
+		return charmap.ISO8859_1.NewDecoder().Reader(in), nil // or one of those that aDeclaration lets by, which differ in letters that run nothing
 	}
 	typed := false
 	var sheet struct { // the <style> that is read

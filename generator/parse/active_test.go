@@ -1,6 +1,7 @@
 package parse_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -63,6 +64,16 @@ func TestWhatRunsInAStaticFileIsFound(t *testing.T) {
 		"a style in escapes":             {"a.svg", drawing(`<style>@\69mport "https://tracker.example/p";</style>`), "@import"},
 		"an address in escapes":          {"a.svg", drawing(`<g fill="u\72l(\2f\2ftracker.example/p)"/>`), "another host"},
 		"a set of pictures":              {"a.svg", drawing(`<g style="mask-image:image-set('//tracker.example/p' 1x)"/>`), "image-set"},
+		"a style in capitals":            {"a.svg", drawing(`<style>@IMPORT "https://tracker.example/p";</style>`), "@IMPORT"},
+		"an escape with a space":         {"a.svg", drawing(`<style>@\69 mport "https://tracker.example/p";</style>`), "@import"},
+		"an escape of six digits":        {"a.svg", drawing(`<g style="mask-image:i\00006dage-set('//tracker.example/p' 1x)"/>`), "image-set"},
+		"an escape before a line":        {"a.svg", drawing(`<g fill="u\72&#13;&#10;l(//tracker.example/p)"/>`), "another host"},
+		"a button of HTML":               {"a.svg", drawing(`<button xmlns="http://www.w3.org/1999/xhtml" formaction="javascript:alert(1)"/>`), "javascript:"},
+		"a table of HTML":                {"a.svg", drawing(`<table xmlns="http://www.w3.org/1999/xhtml" background="https://tracker.example/p"/>`), "another host"},
+		"an address that goes":           {"a.svg", drawing(`<a><animate attributeName="href" from="javascript:alert(1)" to="#a"/></a>`), "javascript:"},
+		"an address that is added":       {"a.svg", drawing(`<a><animate attributeName="href" by="javascript:alert(1)"/></a>`), "javascript:"},
+		"another host behind a space":    {"a.svg", drawing(`<a xmlns="http://www.w3.org/1999/xhtml" href="/" ping="/p https://tracker.example/p"/>`), "another host"},
+		"another host by backslashes":    {"a.svg", drawing(`<image href="\\tracker.example/p.png"/>`), "another host"},
 		"a style in pieces":              {"a.svg", drawing(`<style>@imp<!-- -->o<![CDATA[rt "https://tracker.example/p";]]></style>`), "@import"},
 		"a style around an element":      {"a.svg", drawing(`<style>@imp<b>-</b>ort "https://tracker.example/p";</style>`), "within <style>"},
 		"another host":                   {"a.svg", drawing(`<image href="//tracker.example/p.png"/>`), "another host"},
@@ -89,6 +100,17 @@ func TestWhatRunsInAStaticFileIsFound(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestADrawingTellsABoundedNumberOfMistakes however many it has, also in one element.
+func TestADrawingTellsABoundedNumberOfMistakes(t *testing.T) {
+	var events strings.Builder
+	for i := range 100 {
+		fmt.Fprintf(&events, ` onclick%d=""`, i)
+	}
+	if found := parse.ActiveIn(source.New("content/static/a.svg", []byte(drawing("<g"+events.String()+"/>")))); len(found) != 20 {
+		t.Errorf("%d are told", len(found))
 	}
 }
 
@@ -146,6 +168,9 @@ func TestADrawingThatRunsNothingIsTaken(t *testing.T) {
 		"D3 and Batik":                       `<?xml version='1.0' encoding='iso-8859-1' ?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.0//EN' 'http://www.w3.org/TR/2001/REC-SVG-20010904/DTD/svg10.dtd'>` + drawing(`<style>.axis path { fill: none } .a::before { content: "\201C" }</style><g class="tick" opacity="1" transform="translate(0,450.5)"><text fill="currentColor" dy="0.32em">Zenda</text></g>`),
 		"Latin letters in one byte each":     `<?xml version="1.0" encoding="ISO-8859-1"?><!-- Zenda\x92s -->` + drawing("<text>Caf\xe9</text>"),
 		"UTF-8 without its hyphen":           `<?xml version="1.0" encoding="utf8"?>` + drawing("<text>Café</text>"),
+		"two styles":                         drawing(`<style>@im</style><style>port "a";</style>`),
+		"a text beside signs by number":      `<!DOCTYPE svg [<!ENTITY a "` + strings.Repeat("a", 1<<10) + `">]>` + drawing(`<text>&a;`+strings.Repeat("&#160;", 1<<13)+`</text>`),
+		"a prefix like an event, and XML's":  drawing(`<g xmlns:once="urn:x" xmlns:xml="http://www.w3.org/XML/1998/namespace" xml:space="preserve"/>`),
 		"PlantUML":                           `<?xml version="1.0" encoding="us-ascii" standalone="no"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" contentStyleType="text/css" zoomAndPan="magnify"><?plantuml 1.2024.0?><defs/><g/></svg>`,
 		"a map, which has styles of its own": `<kml xmlns="http://www.opengis.net/kml/2.2"><Style><IconStyle><Icon><href>https://maps.example/p.png</href></Icon></IconStyle></Style><style><a/></style></kml>`,
 		"a mark of the order of bytes":       "\ufeff" + drawing("<g/>"),
