@@ -387,6 +387,20 @@ func TestCalendarIsReadBack(t *testing.T) {
 	}
 }
 
+// Of more than fifty digests and events the calendar has the newest.
+func TestTheCalendarHasFiftyDigestsAndFiftyEvents(t *testing.T) {
+	var all []txtar.File
+	for i := range 60 {
+		date := fmt.Sprint(2001 + i)
+		all = append(all, txtar.File{Name: "content/digests/" + date + ".md",
+			Data: []byte("---\ntitle: Round " + date + "\ndate: " + date + "-06-19\nevents: [{act: aid, by: [Freedonia], date: " + date + "-06-18, text: Bread came.}]\n---\n")})
+	}
+	made := string(files(t, archive(t, &txtar.Archive{Files: all}, ""))["/calendar.ics"])
+	if n := strings.Count(made, "BEGIN:VEVENT"); n != 100 || strings.Contains(made, "20100") || !strings.Contains(made, "20110618") || !strings.Contains(made, "20110619") {
+		t.Errorf("%d entries:\n%s", n, made)
+	}
+}
+
 // What is withdrawn, or vaguer than a month, takes no place in the calendar.
 func TestTheCalendarHasTheNewestThatItCanShow(t *testing.T) {
 	var all []txtar.File

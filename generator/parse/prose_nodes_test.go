@@ -11,6 +11,7 @@ import (
 func TestALineOfChineseGoesOnWithoutASpace(t *testing.T) {
 	for words, want := range map[string]string{
 		"沼泽之争由来已久，\n两国各执一词\n互不相让。": "沼泽之争由来已久，两国各执一词互不相让。",
+		"他说\n“不”":               "他说“不”",
 		"お話し\nカタカナ":             "お話しカタカナ",
 		"他说“不”\n就走了……\n后来":      "他说“不”就走了……后来",
 		"[[北京]]\n派出[[特使]]\n。":   "北京派出特使。",

@@ -168,7 +168,7 @@ var mistakes = []struct {
 	},
 	{
 		name:  "OldNameOfAStatementOfTwoDigestsJoined",
-		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[note#^one]] and [[note#^two]].\n\n> “One.”\n>\n> — [[A]], in reply to [[note#^one]] and [[b#^one]] ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [note, /digests/note/, /digests/note/one/#first]\n\n> “One.”\n>\n> — [[A]] ^one\n\n> “First.”\n>\n> — [[A]] ^first\n\n> “Two.”\n>\n> — [[A]] ^two\n",
+		files: "-- digests/a.md --\ntitle: A\ndate: 2025\n\nAs in [[note#^one]] and [[note#^two]].\n\n> “One.”\n>\n> — [[A]], in reply to [[note#^one]] and [[b#^one]] ^one\n\n-- digests/b.md --\ntitle: B\ndate: 2025\naliases: [note, /digests/note/, /digests/note/one/#first, /digests/note/two/#two, /digests/note/two/thread/#first, /old/note/two/#first]\n\n> “One.”\n>\n> — [[A]] ^one\n\n> “First.”\n>\n> — [[A]] ^first\n\n> “Two.”\n>\n> — [[A]] ^two\n\n-- digests/c.md --\ntitle: C\ndate: 2025\ndraft: true\naliases: [/digests/note/three/#four]\n",
 		want:  `content/digests/a.md:9:24: error: "note" has no statement ^one any more [no-such-statement]`,
 		hint:  `that one was renamed: write [[b#^first]]`,
 		has:   `content/digests/a.md:5:7: warning: "note" has no statement ^one any more [no-such-statement]`,
