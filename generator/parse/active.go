@@ -11,8 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/encoding/charmap"
+	"unicode/utf8"
 
 	"demarche/generator/diag"
 	"demarche/generator/source"
@@ -104,13 +103,17 @@ func (a *activity) differs(how string) {
 // aDeclaration is that of XML in an encoding in which each byte of ASCII is what it is in UTF-8. In others a letter may swallow it.
 var aDeclaration = regexp.MustCompile(`^version\s*=\s*["']1\.0["'](\s+encoding\s*=\s*["'](?i:utf-?8|us-ascii|iso-8859-\d+|windows-125\d)["'])?(\s+standalone\s*=\s*["']\w+["'])?\s*$`)
 
+// noMarkup is how no XML begins, but what says whose a drawing is: "marsh.svg.license".
+var noMarkup = regexp.MustCompile(`^\s*[A-Za-z]`)
+
 // xml reads the file as browsers do, which run what stands before a mistake.
 func (a *activity) xml() {
+	if noMarkup.Match(a.file.Text) {
+		return
+	}
 	d := xml.NewDecoder(bytes.NewReader(a.file.Text))
 	d.Entity = map[string]string{}
-	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) {
-		return charmap.ISO8859_1.NewDecoder().Reader(in), nil // or one of those that aDeclaration lets by, which differ in letters that run nothing
-	}
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return ascii{in}, nil } // aDeclaration says which may be
 	typed := false
 	var sheet struct { // the <style> that is read
 		open  bool
@@ -166,6 +169,19 @@ func (a *activity) xml() {
 			}
 		}
 	}
+}
+
+// ascii reads letters of one byte that are none of ASCII as others, so that places stay where they are: whichever they are, they run nothing.
+type ascii struct{ io.Reader }
+
+func (r ascii) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	for i := range p[:n] {
+		if p[i] >= utf8.RuneSelf {
+			p[i] = 'x'
+		}
+	}
+	return n, err
 }
 
 // aType is a declaration of the document's type that defines nothing but texts, as older programs for drawing do. anEntity is one of them.

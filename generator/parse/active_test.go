@@ -103,6 +103,14 @@ func TestWhatRunsInAStaticFileIsFound(t *testing.T) {
 	}
 }
 
+// TestAMistakeInLatinLettersIsToldWhereItStands though these are longer in UTF-8.
+func TestAMistakeInLatinLettersIsToldWhereItStands(t *testing.T) {
+	text := `<?xml version="1.0" encoding="ISO-8859-1"?>` + drawing("<text>\xe9\xe9</text><script/>")
+	if found := parse.ActiveIn(source.New("content/static/a.svg", []byte(text))); len(found) != 1 || found[0].At.Start != strings.Index(text, "<script") {
+		t.Errorf("got %v", found)
+	}
+}
+
 // TestADrawingTellsABoundedNumberOfMistakes however many it has, also in one element.
 func TestADrawingTellsABoundedNumberOfMistakes(t *testing.T) {
 	var events strings.Builder
@@ -168,6 +176,7 @@ func TestADrawingThatRunsNothingIsTaken(t *testing.T) {
 		"D3 and Batik":                       `<?xml version='1.0' encoding='iso-8859-1' ?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.0//EN' 'http://www.w3.org/TR/2001/REC-SVG-20010904/DTD/svg10.dtd'>` + drawing(`<style>.axis path { fill: none } .a::before { content: "\201C" }</style><g class="tick" opacity="1" transform="translate(0,450.5)"><text fill="currentColor" dy="0.32em">Zenda</text></g>`),
 		"Latin letters in one byte each":     `<?xml version="1.0" encoding="ISO-8859-1"?><!-- Zenda\x92s -->` + drawing("<text>Caf\xe9</text>"),
 		"UTF-8 without its hyphen":           `<?xml version="1.0" encoding="utf8"?>` + drawing("<text>Café</text>"),
+		"whose a drawing is":                 "SPDX-FileCopyrightText: 2031 A. Scribe <scribe@marsh.example>\n",
 		"two styles":                         drawing(`<style>@im</style><style>port "a";</style>`),
 		"a text beside signs by number":      `<!DOCTYPE svg [<!ENTITY a "` + strings.Repeat("a", 1<<10) + `">]>` + drawing(`<text>&a;`+strings.Repeat("&#160;", 1<<13)+`</text>`),
 		"a prefix like an event, and XML's":  drawing(`<g xmlns:once="urn:x" xmlns:xml="http://www.w3.org/XML/1998/namespace" xml:space="preserve"/>`),
