@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"demarche/generator/collate"
 	"demarche/generator/disk"
 	"demarche/generator/dossier"
 )
@@ -50,5 +51,33 @@ func TestManyAbsentTextsBesideManyOthersAreAskedOfOnce(t *testing.T) {
 		if g.trouble == nil {
 			t.Fatalf("%s is not told to be absent", g.name)
 		}
+	}
+}
+
+// A statement that was renamed has one line of all that have its words, the worst: of thousands each would have thousands.
+func TestARenamedStatementHasOneLineOfItsWords(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "content"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	digest := &dossier.Digest{Slug: "talks", Doc: &dossier.Doc{Path: "content/digests/talks.md"}}
+	s := &dossier.Statement{Digest: digest, Quote: &dossier.Quote{ID: "no", Text: "No.", Details: &dossier.Details{}}, Source: &dossier.Source{Text: "gazette.txt"}}
+	var lines string
+	for n, outcome := range []collate.Outcome{collate.Found, collate.Missing, collate.Found} {
+		lines += fmt.Sprintf("old/no-%d %s %s %s\n", n, wordsSum(s), collate.SumOf("a text"), outcome)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "content", "sources.sum"), []byte(lines), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	site, err := disk.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	w := &Workspace{disk: site}
+	w.loadSums()
+	got, renamed := w.sums.lines(s)
+	if !renamed || len(got) != 1 || got[0].Outcome != collate.Missing || got[0].Key != "talks/no" {
+		t.Errorf("%+v", got)
 	}
 }

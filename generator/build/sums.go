@@ -2,7 +2,6 @@ package build
 
 import (
 	"fmt"
-	"slices"
 
 	"demarche/generator/collate"
 	"demarche/generator/diag"
@@ -17,7 +16,7 @@ type sums struct {
 	there    bool
 	list     []collate.Sum
 	of       map[string][]collate.Sum // by key of the statement
-	words    map[string][]collate.Sum // by the sum of its words
+	words    map[string]collate.Sum   // the worst of what was found, by the sum of the words
 	problems []diag.Problem
 }
 
@@ -48,24 +47,27 @@ func (w *Workspace) loadSums() {
 		})
 	}
 	s.of = make(map[string][]collate.Sum, len(s.list))
-	s.words = make(map[string][]collate.Sum, len(s.list))
+	s.words = make(map[string]collate.Sum, len(s.list))
 	for _, sum := range s.list {
 		s.of[sum.Key] = append(s.of[sum.Key], sum)
-		s.words[sum.Words] = append(s.words[sum.Words], sum)
+		if outcomes[sum.Outcome] >= outcomes[s.words[sum.Words].Outcome] {
+			s.words[sum.Words] = sum
+		}
 	}
 }
 
-// lines are those of a statement. One that has none, since it or its digest was renamed, has those of the same words and text.
+// lines are those of a statement. One that has none, since it or its digest was renamed, has one of the same words and text.
 func (s *sums) lines(st *dossier.Statement) (lines []collate.Sum, renamed bool) {
 	key := st.Key()
 	if lines = s.of[key]; len(lines) > 0 || len(s.words) == 0 {
 		return lines, false
 	}
-	lines = slices.Clone(s.words[wordsSum(st)])
-	for i := range lines {
-		lines[i].Key = key
+	line, renamed := s.words[wordsSum(st)]
+	if !renamed {
+		return nil, false
 	}
-	return lines, len(lines) > 0
+	line.Key = key
+	return []collate.Sum{line}, true
 }
 
 // trust marks statements by what the sums say of them, and reports which were not
